@@ -1,0 +1,148 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Every target is built with the same strictness; the targets that touch raw
+// memory, descriptors or keys also ask for strict memory safety.
+let common: [SwiftSetting] = [
+  .enableExperimentalFeature("Lifetimes"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+let strict = common + [.strictMemorySafety()]
+
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil,
+  settings: [SwiftSetting] = common, exclude: [String] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: path ?? "Sources/\(name)", exclude: exclude,
+    swiftSettings: settings)
+}
+
+func program(
+  _ name: String, _ dependencies: [Target.Dependency], path: String? = nil
+) -> Target {
+  .executableTarget(
+    name: name, dependencies: dependencies, path: path ?? "Sources/\(name)", swiftSettings: common)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], path: String? = nil) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies, path: path ?? "Tests/\(name)", swiftSettings: common)
+}
+
+let package = Package(
+  name: "frontdesk",
+  products: [
+    .executable(name: "frontdeskd", targets: ["frontdeskd"]),
+    .executable(name: "frontdesk", targets: ["frontdesk"]),
+    .executable(name: "schemac", targets: ["schemac"]),
+    .library(name: "FrontdeskClient", targets: ["FrontdeskClient"]),
+  ],
+  targets: [
+    // C libraries
+    .systemLibrary(
+      name: "CSQLite", path: "Sources/CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(
+      name: "COpenSSL", path: "Sources/COpenSSL", pkgConfig: "openssl",
+      providers: [.apt(["libssl-dev"])]),
+    .target(name: "CLinux", path: "Sources/CLinux"),
+    .target(
+      name: "CPhoneNumber", path: "Sources/CPhoneNumber",
+      linkerSettings: [.linkedLibrary("phonenumber")]),
+
+    // Ground level
+    module("WireFormat", settings: strict),
+    module("Seams", ["WireFormat"]),
+    module("SchemaLanguage"),
+    module("Model", ["WireFormat"]),
+    module("SQLInterface", ["WireFormat"]),
+    module("Crypto", ["COpenSSL", "WireFormat"], settings: strict),
+    module("PhoneNumbers", ["CPhoneNumber"], settings: strict),
+
+    // Schema tools
+    module("SchemaJSON", ["SchemaLanguage", "WireFormat"]),
+    module("SchemaCodegen", ["SchemaLanguage", "SchemaJSON"]),
+    program("schemac", ["SchemaLanguage", "SchemaCodegen"]),
+
+    // The RPC runtime
+    module("RPCCore", ["WireFormat"]),
+    module("SystemIO", ["CLinux"], settings: strict),
+    module("Auth", ["Crypto", "Seams", "WireFormat", "Model"], settings: strict),
+    module("RPCServer", ["RPCCore", "SystemIO", "Auth", "Seams", "WireFormat"]),
+    module("RPCClient", ["RPCCore", "Seams", "WireFormat"]),
+
+    // The contract
+    module("FrontdeskAPI", ["RPCCore", "WireFormat"]),
+    module(
+      "FrontdeskServices",
+      ["FrontdeskAPI", "RPCCore", "RPCServer", "Auth", "Storage", "Seams", "WireFormat"]),
+
+    // The store
+    module("SQLiteDriver", ["CSQLite", "SQLInterface", "WireFormat"], settings: strict),
+    module(
+      "Storage",
+      ["SQLInterface", "Auth", "Crypto", "Model", "FrontdeskAPI", "Seams", "WireFormat"]),
+
+    // The domain
+    module(
+      "Services",
+      [
+        "FrontdeskServices", "FrontdeskAPI", "Storage", "Model", "Auth", "RPCServer", "RPCCore",
+        "PhoneNumbers", "Crypto", "Seams", "WireFormat",
+      ]),
+
+    // Programs
+    program(
+      "frontdeskd",
+      [
+        "Services", "FrontdeskServices", "Storage", "SQLiteDriver", "RPCServer", "Auth", "Crypto",
+        "Seams", "SystemIO", "WireFormat", "FrontdeskAPI", "RPCCore", "Model", "SQLInterface",
+      ]),
+    module(
+      "FrontdeskClient", ["FrontdeskAPI", "RPCClient", "RPCCore", "WireFormat"],
+      path: "clients/swift"),
+    program(
+      "frontdesk",
+      ["RPCClient", "RPCCore", "FrontdeskAPI", "SchemaLanguage", "SchemaJSON", "WireFormat"],
+      path: "clients/cli"),
+    program("bench", ["RPCCore", "FrontdeskAPI", "WireFormat"], path: "clients/loadtest"),
+
+    // Tests
+    .target(
+      name: "TestKit", dependencies: ["Seams", "WireFormat"], path: "Tests/Support/TestKit",
+      swiftSettings: common),
+    tests("TidyTests", []),
+    tests("WireFormatTests", ["WireFormat", "TestKit"]),
+    tests("SchemaLanguageTests", ["SchemaLanguage", "TestKit"]),
+    tests("SchemaCodegenTests", ["SchemaCodegen", "SchemaLanguage", "TestKit"]),
+    tests("SchemaJSONTests", ["SchemaJSON", "SchemaLanguage", "WireFormat", "TestKit"]),
+    tests("CryptoTests", ["Crypto", "WireFormat", "TestKit"]),
+    tests("AuthTests", ["Auth", "Crypto", "Seams", "WireFormat", "TestKit"]),
+    tests("PhoneNumbersTests", ["PhoneNumbers", "TestKit"]),
+    tests("ModelTests", ["Model", "WireFormat", "TestKit"]),
+    tests("RPCCoreTests", ["RPCCore", "WireFormat", "TestKit"]),
+    tests("SystemIOTests", ["SystemIO", "TestKit"]),
+    tests(
+      "RPCServerTests",
+      ["RPCServer", "RPCCore", "SystemIO", "Auth", "Seams", "WireFormat", "TestKit"]),
+    tests("RPCClientTests", ["RPCClient", "RPCCore", "Seams", "WireFormat", "TestKit"]),
+    tests("SQLiteDriverTests", ["SQLiteDriver", "SQLInterface", "WireFormat", "TestKit"]),
+    tests(
+      "StorageTests",
+      [
+        "Storage", "SQLiteDriver", "SQLInterface", "FrontdeskAPI", "Auth", "Crypto", "Model",
+        "Seams", "WireFormat", "TestKit",
+      ]),
+    tests(
+      "EndToEndTests",
+      [
+        "Services", "FrontdeskServices", "FrontdeskAPI", "FrontdeskClient", "RPCClient",
+        "RPCServer", "RPCCore", "Storage", "SQLiteDriver", "Auth", "Crypto", "SchemaLanguage",
+        "SchemaJSON", "Model", "Seams", "SystemIO", "WireFormat", "TestKit",
+      ]),
+  ]
+)

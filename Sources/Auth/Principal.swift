@@ -1,0 +1,35 @@
+public import WireFormat
+
+/// The roles of the domain page.
+public enum Role: UInt8, Sendable, Hashable, CaseIterable {
+  case platformAdmin, clientAdmin, supportStaff, service, portal
+}
+
+/// Who is calling: the verified claims of one token. Made by `TokenVerifier` only.
+public final class Principal: Sendable {
+  /// The token's subject.
+  public let subject: String
+  public let role: Role
+  /// The tenant of the token; nil for platform admins.
+  public let tenant: Uuid?
+  public let scopes: Set<String>
+  /// The locations that a client admin is limited to; empty means all.
+  public let locations: [Uuid]
+  /// The token's id, for revocation.
+  public let tokenID: String
+  /// Seconds since the Unix epoch; the leeway is already added.
+  public let expiresAt: Int64
+
+  init(
+    subject: String, role: Role, tenant: Uuid?, scopes: Set<String>, locations: [Uuid],
+    tokenID: String, expiresAt: Int64
+  ) {
+    self.subject = subject
+    self.role = role
+    self.tenant = tenant
+    self.scopes = scopes
+    self.locations = locations
+    self.tokenID = tokenID
+    self.expiresAt = expiresAt
+  }
+}

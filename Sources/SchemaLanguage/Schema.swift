@@ -1,0 +1,302 @@
+// The resolved schema: what every later step (check, codegen, JSON) reads.
+// Plain values; names are unique over all files of the package.
+
+/// Every file of one schema package, resolved.
+public struct Schema: Sendable, Hashable {
+  /// The package, for example `frontdesk.v1`.
+  public var package: String
+  /// The files in the order of their names.
+  public var files: [SchemaFile]
+
+  public init(package: String, files: [SchemaFile]) {
+    self.package = package
+    self.files = files
+  }
+}
+
+/// One `.schema` file.
+public struct SchemaFile: Sendable, Hashable {
+  /// The file's name without its extension.
+  public var name: String
+  public var imports: [String]
+  public var messages: [MessageType]
+  public var enums: [EnumType]
+  public var services: [Service]
+
+  public init(
+    name: String, imports: [String] = [], messages: [MessageType] = [], enums: [EnumType] = [],
+    services: [Service] = []
+  ) {
+    self.name = name
+    self.imports = imports
+    self.messages = messages
+    self.enums = enums
+    self.services = services
+  }
+}
+
+/// A place in a source text; lines and columns count from 1, columns in Unicode scalars.
+public struct SourceLocation: Sendable, Hashable {
+  public var file: String
+  public var line: Int
+  public var column: Int
+
+  public init(file: String = "", line: Int = 0, column: Int = 0) {
+    self.file = file
+    self.line = line
+    self.column = column
+  }
+}
+
+public struct MessageType: Sendable, Hashable {
+  public var name: String
+  /// Doc comment lines without their `///`.
+  public var doc: [String]
+  /// All fields, members of oneofs too, in ascending number.
+  public var fields: [Field]
+  public var oneofs: [OneOf]
+  public var reserved: Reserved
+  public var deprecated: String?
+  public var location: SourceLocation
+
+  public init(
+    name: String, doc: [String] = [], fields: [Field] = [], oneofs: [OneOf] = [],
+    reserved: Reserved = Reserved(), deprecated: String? = nil,
+    location: SourceLocation = SourceLocation()
+  ) {
+    self.name = name
+    self.doc = doc
+    self.fields = fields
+    self.oneofs = oneofs
+    self.reserved = reserved
+    self.deprecated = deprecated
+    self.location = location
+  }
+}
+
+public struct Field: Sendable, Hashable {
+  public var number: Int
+  public var name: String
+  public var type: FieldType
+  public var doc: [String]
+  public var constraints: [Constraint]
+  public var isSensitive: Bool
+  /// An enum field that lets unknown values through in requests.
+  public var isOpen: Bool
+  /// What to use instead; nil when the field is not deprecated.
+  public var deprecated: String?
+  /// The oneof that the field is a member of.
+  public var oneof: String?
+  public var location: SourceLocation
+
+  public init(
+    number: Int, name: String, type: FieldType, doc: [String] = [],
+    constraints: [Constraint] = [], isSensitive: Bool = false, isOpen: Bool = false,
+    deprecated: String? = nil, oneof: String? = nil, location: SourceLocation = SourceLocation()
+  ) {
+    self.number = number
+    self.name = name
+    self.type = type
+    self.doc = doc
+    self.constraints = constraints
+    self.isSensitive = isSensitive
+    self.isOpen = isOpen
+    self.deprecated = deprecated
+    self.oneof = oneof
+    self.location = location
+  }
+}
+
+/// The type of a field. Optionals, lists and maps never nest in each other.
+public indirect enum FieldType: Sendable, Hashable {
+  case scalar(Scalar)
+  case message(String)
+  case enumeration(String)
+  case optional(FieldType)
+  case list(FieldType)
+  case map(key: Scalar, value: FieldType)
+}
+
+public enum Scalar: String, Sendable, Hashable, CaseIterable {
+  case bool, int32, int64, uint32, uint64, fixed32, double, string, bytes
+  case uuid, timestamp, date, duration, money, decimal
+}
+
+/// A rule that the dispatcher checks before any handler runs.
+public enum Constraint: Sendable, Hashable {
+  /// Unicode scalars of a string, bytes of a bytes field.
+  case length(ClosedRange<Int>)
+  /// Entries of a list or map.
+  case count(ClosedRange<Int>)
+  /// Numbers, both bounds included; nil is unbounded.
+  case range(Int64?, Int64?)
+  /// A named format: email, phone, url, hexColor, locale, currency, timeZone, region, slug.
+  case format(String)
+  /// A regular expression that the whole value must match.
+  case pattern(String)
+}
+
+public struct OneOf: Sendable, Hashable {
+  public var name: String
+  public var range: ClosedRange<Int>
+  public var doc: [String]
+  public var location: SourceLocation
+
+  public init(
+    name: String, range: ClosedRange<Int>, doc: [String] = [],
+    location: SourceLocation = SourceLocation()
+  ) {
+    self.name = name
+    self.range = range
+    self.doc = doc
+    self.location = location
+  }
+}
+
+/// Numbers and names that must never be used again.
+public struct Reserved: Sendable, Hashable {
+  public var numbers: [ClosedRange<Int>]
+  public var names: [String]
+
+  public init(numbers: [ClosedRange<Int>] = [], names: [String] = []) {
+    self.numbers = numbers
+    self.names = names
+  }
+}
+
+public struct EnumType: Sendable, Hashable {
+  public var name: String
+  public var doc: [String]
+  public var values: [EnumValue]
+  public var reserved: Reserved
+  public var location: SourceLocation
+
+  public init(
+    name: String, doc: [String] = [], values: [EnumValue] = [], reserved: Reserved = Reserved(),
+    location: SourceLocation = SourceLocation()
+  ) {
+    self.name = name
+    self.doc = doc
+    self.values = values
+    self.reserved = reserved
+    self.location = location
+  }
+}
+
+public struct EnumValue: Sendable, Hashable {
+  public var number: Int
+  public var name: String
+  public var doc: [String]
+  public var deprecated: String?
+  public var location: SourceLocation
+
+  public init(
+    number: Int, name: String, doc: [String] = [], deprecated: String? = nil,
+    location: SourceLocation = SourceLocation()
+  ) {
+    self.number = number
+    self.name = name
+    self.doc = doc
+    self.deprecated = deprecated
+    self.location = location
+  }
+}
+
+public struct Service: Sendable, Hashable {
+  public var name: String
+  public var doc: [String]
+  public var methods: [Method]
+  public var location: SourceLocation
+
+  public init(
+    name: String, doc: [String] = [], methods: [Method] = [],
+    location: SourceLocation = SourceLocation()
+  ) {
+    self.name = name
+    self.doc = doc
+    self.methods = methods
+    self.location = location
+  }
+}
+
+public struct Method: Sendable, Hashable {
+  /// FNV-1a (32 bits) of `package.Service/method`.
+  public var id: UInt32
+  public var name: String
+  public var doc: [String]
+  public var request: String
+  public var response: String
+  public var streamsRequest: Bool
+  public var streamsResponse: Bool
+  public var lane: Lane
+  public var access: Access
+  /// Microseconds; nil means `@timeout(none)`.
+  public var timeoutMicroseconds: Int64?
+  /// Status codes in lowerCamelCase that the rpc itself may give.
+  public var errors: [String]
+  /// Names of example files below Schema/examples/.
+  public var examples: [String]
+  /// `@prepared`: the handler has a step that runs before the transaction.
+  public var isPrepared: Bool
+  /// `@written`: the handler writes the bytes of its answer itself.
+  public var isWritten: Bool
+  /// `@tenantless`: the call names no tenant.
+  public var isTenantless: Bool
+  public var deprecated: String?
+  public var location: SourceLocation
+
+  public init(
+    id: UInt32, name: String, doc: [String] = [], request: String, response: String,
+    streamsRequest: Bool = false, streamsResponse: Bool = false, lane: Lane, access: Access,
+    timeoutMicroseconds: Int64? = 5_000_000, errors: [String] = [], examples: [String] = [],
+    isPrepared: Bool = false, isWritten: Bool = false,
+    isTenantless: Bool = false, deprecated: String? = nil,
+    location: SourceLocation = SourceLocation()
+  ) {
+    self.id = id
+    self.name = name
+    self.doc = doc
+    self.request = request
+    self.response = response
+    self.streamsRequest = streamsRequest
+    self.streamsResponse = streamsResponse
+    self.lane = lane
+    self.access = access
+    self.timeoutMicroseconds = timeoutMicroseconds
+    self.errors = errors
+    self.examples = examples
+    self.isPrepared = isPrepared
+    self.isWritten = isWritten
+    self.isTenantless = isTenantless
+    self.deprecated = deprecated
+    self.location = location
+  }
+}
+
+/// Where an rpc runs.
+public enum Lane: String, Sendable, Hashable, CaseIterable {
+  case readsPoint, readsPage, readsReport, writes, works, feed
+}
+
+/// Who may call an rpc: what `@auth(...)` says.
+public struct Access: Sendable, Hashable {
+  public enum Grant: Sendable, Hashable {
+    case platformAdmin
+    /// With a scope (`finance`, `manager`) the claim must carry it.
+    case clientAdmin(scope: String?)
+    case supportStaff
+    case service(scope: String)
+    case portal
+  }
+  /// `@auth(public)`: no token at all.
+  public var isPublic: Bool
+  /// `@auth(only: ...)`: the platform admin is not let in unless named.
+  public var isExclusive: Bool
+  public var grants: [Grant]
+
+  public init(isPublic: Bool = false, isExclusive: Bool = false, grants: [Grant] = []) {
+    self.isPublic = isPublic
+    self.isExclusive = isExclusive
+    self.grants = grants
+  }
+}
