@@ -36,6 +36,13 @@ struct SourceText {
     line(close)
   }
 
+  /// Adds a switch whose cases `body` adds; they stand as deep as the switch itself.
+  mutating func cases(_ subject: String, _ body: (inout SourceText) -> Void) {
+    line("switch \(subject) {")
+    body(&self)
+    line("}")
+  }
+
   /// Adds `open`, the comma-separated `items` and `close` on one line, or the items in filled
   /// lines of their own when one line is too short.
   mutating func list(_ open: String, _ items: [String], _ close: String) {

@@ -16,7 +16,7 @@ struct SwiftEnum {
       out.line()
       out.doc([], "The case of a number.")
       out.block("public init(rawValue: Int32) {") { out in
-        out.block("switch rawValue {") { out in
+        out.cases("rawValue") { out in
           for value in type.values {
             out.line("case \(value.number): self = .\(SwiftNames.escaped(value.name))")
           }
@@ -26,7 +26,7 @@ struct SwiftEnum {
       out.line()
       out.doc([], "The number on the wire.")
       out.block("public var rawValue: Int32 {") { out in
-        out.block("switch self {") { out in
+        out.cases("self") { out in
           for value in type.values {
             out.line("case .\(SwiftNames.escaped(value.name)): \(value.number)")
           }
@@ -36,7 +36,7 @@ struct SwiftEnum {
       out.line()
       out.doc([], "The name in the schema, or the number in digits.")
       out.block("public var name: String {") { out in
-        out.block("switch self {") { out in
+        out.cases("self") { out in
           for value in type.values {
             out.line("case .\(SwiftNames.escaped(value.name)): \"\(value.name)\"")
           }

@@ -9,7 +9,7 @@ extension SwiftMessage {
         switch member {
         case .field(let field): out.line(write(field))
         case .oneof(let oneof, let fields):
-          out.block("switch self.\(SwiftNames.escaped(oneof.name)) {") { out in
+          out.cases("self.\(SwiftNames.escaped(oneof.name))") { out in
             for field in fields {
               let name = SwiftNames.escaped(field.name)
               out.wrapped(
@@ -50,7 +50,7 @@ extension SwiftMessage {
         return
       }
       out.block("while let tag = try reader.nextTag() {") { out in
-        out.block("switch tag {") { out in
+        out.cases("tag") { out in
           for field in message.fields { read(field, bits, &out) }
           out.line("default:")
           unknown(bits, &out)

@@ -4,6 +4,9 @@ import SchemaLanguage
 extension SwiftMessage {
   func validation(_ out: inout SourceText) {
     out.line("/// Adds one violation for each constraint of the schema that does not hold.")
+    guard index.hasRules(message.name) else {
+      return out.line("public func validate(_ validator: inout Validator) {}")
+    }
     out.block("public func validate(_ validator: inout Validator) {") { out in
       for member in members {
         switch member {
@@ -54,7 +57,7 @@ extension SwiftMessage {
     }
     guard !rules.isEmpty else { return }
     let valueName = rules.contains { $0.contains("value") } ? "value" : "_"
-    out.block("validator.entries(\(name), \(SwiftNames.codec(key)).self) {", "}") { out in
+    out.block("validator.entries(\(name), \(SwiftNames.codec(key)).self) {") { out in
       out.line("(validator, place, \(keyName), \(valueName)) in")
       out.lines(rules)
     }
@@ -63,7 +66,7 @@ extension SwiftMessage {
   private func checks(_ oneof: OneOf, _ fields: [Field], _ out: inout SourceText) {
     let arms = fields.map { ($0, rules($0, "value", at: "")) }.filter { !$0.1.isEmpty }
     guard !arms.isEmpty else { return }
-    out.block("switch self.\(SwiftNames.escaped(oneof.name)) {") { out in
+    out.cases("self.\(SwiftNames.escaped(oneof.name))") { out in
       for (field, rules) in arms {
         out.line("case .\(SwiftNames.escaped(field.name))(let value)?:")
         for rule in rules { out.line("  " + rule) }
