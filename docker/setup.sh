@@ -6,6 +6,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 swift_needed=6.2
+swift_page=https://www.swift.org/install/linux
 missing=()
 
 say() { printf 'setup: %s\n' "$*" >&2; }
@@ -69,12 +70,12 @@ make_python_environment() {
 
 check_swift() {
   command -v swift >/dev/null ||
-    fail "Swift $swift_needed or later is needed: https://www.swift.org/install/linux"
+    fail "Swift $swift_needed or later is needed: $swift_page"
   local found
   found=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9][0-9.]*\).*/\1/p')
   [ -n "$found" ] || fail "swift --version does not say a version; is the toolchain whole?"
   [ "$(printf '%s\n' "$swift_needed" "$found" | sort -V | head -n 1)" = "$swift_needed" ] ||
-    fail "this is Swift $found; $swift_needed or later is needed: https://www.swift.org/install/linux"
+    fail "Swift $swift_needed or later is needed, this is $found: $swift_page"
 }
 
 purpose=${1:-run}
