@@ -62,7 +62,7 @@ extension Checks {
   // Kept backwards, so that this file may be held against its own lists.
   private static let bannedList = backwards([
     "tnega", "stnega", "tnegabus", "stnegabus", "noisses", "snoisses", "repleh", "srepleh", "oec",
-    "edualc", "ciporhtna", "ianepo", "tpgtahc", "tolipoc", "mll", "eertkrow", "yrotcafitra",
+    "edualc", "ciporhtna", "tpgtahc", "tolipoc", "eertkrow", "yrotcafitra",
     "gorfj", "yxorpog",
   ])
   private static let bannedPhrases = backwards([

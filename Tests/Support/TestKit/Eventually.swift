@@ -16,8 +16,9 @@ package func eventually(
   }
 }
 
-/// As above, for tests that must not block their thread.
-package func eventually(
+/// As above, for async tests: it gives its thread away while it waits, which
+/// the tasks that it waits for may need.
+package func eventuallyAsync(
   within limit: Duration = .seconds(20), _ condition: () async throws -> Bool
 ) async rethrows -> Bool {
   var pauses = Pauses(limit)
