@@ -130,6 +130,7 @@ struct CheckerTests {
     "final class A: @unchecked Sendable {}", "nonisolated(unsafe) var a = 1",
     "// Why.\n\nfinal class A: @unchecked Sendable {}",
     "// Why.\nlet b = 1\nfinal class A: @unchecked Sendable {}",
+    "// A.\nenum A {\n  nonisolated(unsafe) static let a = 1\n}",
   ])
   func `an unchecked claim without a reason is refused`(text: String) {
     #expect(Checks.uncheckedClaims(swift(text)).count == 1)
@@ -141,6 +142,8 @@ struct CheckerTests {
     "// Why.\nfinal class A<B>:\n  C, @unchecked Sendable\n{}",
     "nonisolated(unsafe) let a = 1 // Why.",
     "let a = \"@unchecked\"",
+    "// `nonisolated(unsafe)`: why.\n@safe\nenum A {\n  nonisolated(unsafe) static let a = 1\n}",
+    "// Why.\nnonisolated(unsafe) let a = 1\nnonisolated(unsafe) let b = 1",
   ])
   func `an unchecked claim with its reason is allowed`(text: String) {
     #expect(Checks.uncheckedClaims(swift(text)) == [])

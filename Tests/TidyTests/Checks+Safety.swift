@@ -18,8 +18,7 @@ extension Checks {
   static func uncheckedClaims(_ file: SourceFile) -> [Violation] {
     let code = file.lexed.code
     return code.indices.filter { index in
-      (code[index].contains("@unchecked") || code[index].contains("nonisolated(unsafe)"))
-        && !isExplained(file.lexed, index)
+      isClaim(code[index]) && !isExplained(file.lexed, index)
     }.map { file.violation($0 + 1, "no comment names the invariant that guards this") }
   }
 
@@ -69,17 +68,43 @@ extension Checks {
     return bytes[start..<at]
   }
 
-  /// A comment on the line itself or directly above; attributes, and the beginning of a
-  /// declaration that goes on over several lines, may stand between.
+  /// A comment on the line itself or directly above; attributes, the beginning of a
+  /// declaration that goes on over several lines, and other claims may stand between.
+  /// A type's comment serves for the claims it begins with if it names them.
   private static func isExplained(_ source: LexedSource, _ index: Int) -> Bool {
     if isComment(source, index) { return true }
-    let keywords: Set<Substring> = ["class", "struct", "enum", "extension", "var", "let"]
-    var hasKeyword = source.code[index].split(separator: " ").contains(where: keywords.contains)
+    var isDeclared = declares(source.code[index])
+    var isInsideType = false
     for above in stride(from: index - 1, through: 0, by: -1) {
-      if isComment(source, above) { return true }
       let code = source.code[above].drop { $0 == " " }
-      guard code.hasPrefix("@") || !hasKeyword, !code.isEmpty else { return false }
-      hasKeyword = hasKeyword || code.split(separator: " ").contains(where: keywords.contains)
+      if isComment(source, above) { return !isInsideType || namesClaim(source, above) }
+      if isDeclared, code.hasSuffix("{"), declares(code) {
+        isInsideType = true
+      } else if isDeclared, !code.hasPrefix("@"), !isClaim(code) {
+        return false
+      } else if code.isEmpty {
+        return false
+      }
+      isDeclared = isDeclared || declares(code)
+    }
+    return false
+  }
+
+  private static func isClaim(_ code: Substring) -> Bool {
+    code.contains("@unchecked") || code.contains("nonisolated(unsafe)")
+  }
+
+  private static func declares(_ code: Substring) -> Bool {
+    let keywords: Set<Substring> = ["class", "struct", "enum", "extension", "var", "let"]
+    return code.split(separator: " ").contains(where: keywords.contains)
+  }
+
+  /// Whether the comment that ends on this line says which claim it explains.
+  private static func namesClaim(_ source: LexedSource, _ last: Int) -> Bool {
+    var line = last
+    while line >= 0, isComment(source, line) {
+      if isClaim(source.comments[line]) { return true }
+      line -= 1
     }
     return false
   }
