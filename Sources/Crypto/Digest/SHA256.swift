@@ -49,7 +49,4 @@ package struct SHA256: ~Copyable {
       })
     return unsafe Digest { succeed(unsafe EVP_DigestFinal_ex(context, $0, nil)) }
   }
-
-  /// The digest of `bytes`.
-  package static func hash(_ bytes: [UInt8]) -> Digest { unsafe hash(bytes.span.bytes) }
 }

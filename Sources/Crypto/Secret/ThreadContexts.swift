@@ -19,15 +19,7 @@ final class ThreadContexts {
     succeed(unsafe EVP_DigestInit_ex2(digest, Algorithms.sha256, nil))
     succeed(unsafe EVP_EncryptInit_ex2(sealing, Algorithms.aes256GCM, nil, nil, nil))
     succeed(unsafe EVP_DecryptInit_ex2(opening, Algorithms.aes256GCM, nil, nil, nil))
-    let isSet = unsafe "SHA256".withCString { name in
-      var parameters = unsafe [
-        OSSL_PARAM_construct_utf8_string(
-          OSSL_MAC_PARAM_DIGEST, UnsafeMutablePointer(mutating: name), 0),
-        OSSL_PARAM_construct_end(),
-      ]
-      return unsafe EVP_MAC_CTX_set_params(mac, &parameters)
-    }
-    succeed(isSet)
+    succeed(unsafe frontdesk_hmac_use_sha256(mac))
   }
 
   deinit {
