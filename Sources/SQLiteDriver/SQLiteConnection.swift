@@ -76,12 +76,8 @@ package final class SQLiteConnection: SQLConnection {
 
   package func checkpoint(_ kind: SQLCheckpoint) throws(SQLError) {
     let mode = kind == .passive ? SQLITE_CHECKPOINT_PASSIVE : SQLITE_CHECKPOINT_TRUNCATE
-    var total: Int32 = 0
-    var moved: Int32 = 0
-    let code = unsafe sqlite3_wal_checkpoint_v2(handle, nil, mode, &total, &moved)
+    let code = unsafe sqlite3_wal_checkpoint_v2(handle, nil, mode, nil, nil)
     guard code == SQLITE_OK else { throw error(code) }
-    // The next commit starts the log over once all of it has moved.
-    if total == moved { unsafe committedPages.pointee = 0 }
   }
 
   package func close() {
