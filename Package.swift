@@ -92,7 +92,7 @@ let package = Package(
       "Services",
       [
         "FrontdeskServices", "FrontdeskAPI", "Storage", "Model", "Auth", "RPCServer", "RPCCore",
-        "PhoneNumbers", "Crypto", "Seams", "WireFormat",
+        "PhoneNumbers", "Crypto", "SQLInterface", "Seams", "WireFormat",
       ]),
 
     // Programs
