@@ -39,14 +39,24 @@ package struct WriteCall {
   package let scope: TenantScope
   package let now: Timestamp
   package let store: WriteStore
+  private let effects: CommitEffects
   /// Subject of the caller's token, for `createdBy`.
   package var subject: String { context.principal?.subject ?? "system" }
 
-  package init(_ context: CallContext, now: Timestamp, store: WriteStore) {
+  package init(
+    _ context: CallContext, now: Timestamp, store: WriteStore, effects: CommitEffects
+  ) {
     self.context = context
     self.scope = context.scope ?? .nobody
     self.now = now
     self.store = store
+    self.effects = effects
+  }
+
+  /// Runs `effect` once the write is durable, before its answer leaves; never after a write
+  /// that was undone.
+  package func afterCommit(_ effect: @escaping @Sendable () -> Void) {
+    effects.add(effect)
   }
 }
 

@@ -1,18 +1,7 @@
 package import Auth
 package import FrontdeskAPI
 package import SQLInterface
-package import WireFormat
-
-/// Where a page of tenants goes on: after this one.
-package struct TenantPosition: Sendable, Hashable {
-  package let createdAt: Timestamp
-  package let id: Uuid
-
-  package init(createdAt: Timestamp, id: Uuid) {
-    self.createdAt = createdAt
-    self.id = id
-  }
-}
+import WireFormat
 
 extension ReadStore {
   private static let findTenant = Query("SELECT record FROM tenants WHERE tenant_id = ?1")
@@ -36,10 +25,10 @@ extension ReadStore {
 
   /// Tenants in the order of their creation; all of them where `status` is `unspecified`.
   package final func tenants(
-    after position: TenantPosition?, status: TenantStatus, limit: PageLimit
+    after position: ListPosition?, status: TenantStatus, limit: PageLimit
   ) throws(SQLError) -> Page<Tenant> {
     var rows = try open(global: Self.listTenants)
-    rows.bind(position?.createdAt.microseconds ?? Int64.min)
+    rows.bind(position?.number ?? Int64.min)
     rows.bind(position?.id ?? .zero)
     rows.bind(Int64(status.rawValue))
     rows.bind(limit.fetched)
