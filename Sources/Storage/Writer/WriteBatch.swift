@@ -43,20 +43,18 @@ final class WriteBatch {
   func run(_ jobs: [any WriteJob], stopAt: UInt64) -> Result {
     var result = Result(outcomes: [])
     var final = [WriteOutcome?](repeating: nil, count: jobs.count)
-    var limit = jobs.count
+    var begun = 1
     // A restart that the engine itself forces costs one job; a full disk would force one each.
     while result.restarts <= WriteBatch.restartsMax {
       var outcomes: [WriteOutcome] = []
       do throws(SQLError) { try connection.begin(.write) } catch {
         let failure = WriteOutcome.failed(WriteFailure(error))
-        return Result(outcomes: final.prefix(limit).map { $0 ?? failure })
+        return Result(outcomes: final.map { $0 ?? failure })
       }
-      let isCareful = result.restarts > 0
       let pass = pass(
-        jobs[..<limit], &outcomes, &final, isCareful: isCareful,
-        stopAt: isCareful ? .max : stopAt)
-      // A restart runs what ran before, and no more.
-      limit = outcomes.count
+        jobs, &outcomes, &final, isCareful: result.restarts > 0, stopAt: stopAt,
+        begun: begun)
+      begun = max(begun, outcomes.count)
       if pass == .ran {
         result.outcomes = outcomes
         commit(&result)
@@ -66,14 +64,15 @@ final class WriteBatch {
       result.restarts += 1
     }
     let last = final.last { $0 != nil } ?? nil
-    result.outcomes = final.prefix(limit).map { $0 ?? last ?? .failed(.sql(.interrupted)) }
+    result.outcomes = final.map { $0 ?? last ?? .failed(.sql(.interrupted)) }
     return result
   }
 
-  /// One attempt. `final` are outcomes that a restart does not change.
+  /// One attempt. `final` are outcomes that a restart does not change; the first `begun` jobs
+  /// are run whatever the time.
   private func pass(
-    _ jobs: ArraySlice<any WriteJob>, _ outcomes: inout [WriteOutcome],
-    _ final: inout [WriteOutcome?], isCareful: Bool, stopAt: UInt64
+    _ jobs: [any WriteJob], _ outcomes: inout [WriteOutcome],
+    _ final: inout [WriteOutcome?], isCareful: Bool, stopAt: UInt64, begun: Int
   ) -> Pass {
     for (index, job) in jobs.enumerated() {
       if let known = final[index] {
@@ -81,7 +80,7 @@ final class WriteBatch {
         continue
       }
       let time = clock.monotonicNanoseconds()
-      if time >= stopAt, index > 0 { return .ran }
+      if time >= stopAt, index >= begun { return .ran }
       if let refusal = refusal(of: job, at: time) {
         final[index] = .failed(refusal)
         outcomes.append(.failed(refusal))

@@ -40,7 +40,7 @@ package final class Writer: @unchecked Sendable {
   private let ended = Semaphore()
   private let options: Options
   private let clock: any Clock
-  private let batch: WriteBatch
+  let batch: WriteBatch
   private var carried: [any WriteJob] = []
   private var checkpointAt: Int
 
