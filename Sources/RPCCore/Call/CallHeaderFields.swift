@@ -51,7 +51,7 @@ package struct CallHeaderFields: Sendable {
         tenant = try UuidCodec.read(from: &reader)
       default:
         // Text, unknown fields and wrong types are the generated reader's to judge.
-        self.init(try CallHeader(decoding: bytes))
+        self = CallHeaderFields(try CallHeader(decoding: bytes))
         return
       }
     }

@@ -1,3 +1,5 @@
+import WireFormat
+
 /// What the server is to do about one received frame. The frame's own bytes stay in its view.
 package enum ServerAction: Sendable, Hashable {
   /// Nothing.
