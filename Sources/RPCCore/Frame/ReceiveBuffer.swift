@@ -1,0 +1,80 @@
+/// Received bytes that have not been taken as frames yet: a queue in one piece of memory.
+///
+/// Sendable although it holds a pointer: it cannot be copied and nothing else knows the memory,
+/// so that it has one owner at a time.
+package struct ReceiveBuffer: ~Copyable, @unchecked Sendable {
+  private var base: UnsafeMutableRawPointer
+  private var head = 0
+  private var tail = 0
+  /// Bytes that the memory holds.
+  package private(set) var capacity: Int
+
+  /// An empty buffer with room for `capacity` bytes.
+  package init(capacity: Int) {
+    self.capacity = max(capacity, 64)
+    base = .allocate(byteCount: self.capacity, alignment: 16)
+  }
+
+  deinit { base.deallocate() }
+
+  /// Bytes that wait.
+  package var count: Int { tail - head }
+
+  /// A view of the bytes that wait.
+  package var bytes: RawSpan {
+    @_lifetime(borrow self)
+    borrowing get {
+      let view = RawSpan(_unsafeStart: base + head, byteCount: tail - head)
+      return _overrideLifetime(view, borrowing: self)
+    }
+  }
+
+  /// Drops the first `count` bytes.
+  package mutating func consume(_ count: Int) {
+    precondition(count >= 0 && count <= tail - head, "More is consumed than is there.")
+    head += count
+    if head == tail {
+      head = 0
+      tail = 0
+    }
+  }
+
+  /// Makes room for at least `room` bytes at the end; what waits may move.
+  package mutating func reserve(_ room: Int) {
+    guard capacity - tail < room else { return }
+    let waiting = tail - head
+    if capacity - waiting >= room {
+      base.copyMemory(from: base + head, byteCount: waiting)
+    } else {
+      let larger = max(capacity * 2, waiting + room)
+      let moved = UnsafeMutableRawPointer.allocate(byteCount: larger, alignment: 16)
+      moved.copyMemory(from: base + head, byteCount: waiting)
+      base.deallocate()
+      base = moved
+      capacity = larger
+    }
+    head = 0
+    tail = waiting
+  }
+
+  /// Lets `body` fill the room at the end and return how many bytes it wrote.
+  package mutating func fill<Result>(
+    _ body: (UnsafeMutableRawBufferPointer) -> (count: Int, result: Result)
+  ) -> Result {
+    let room = UnsafeMutableRawBufferPointer(start: base + tail, count: capacity - tail)
+    let (count, result) = body(room)
+    precondition(count >= 0 && count <= room.count, "More was written than there was room for.")
+    tail += count
+    return result
+  }
+
+  /// Adds `bytes` at the end.
+  package mutating func append(_ bytes: RawSpan) {
+    reserve(bytes.byteCount)
+    bytes.withUnsafeBytes { source in
+      guard let start = source.baseAddress else { return }
+      (base + tail).copyMemory(from: start, byteCount: source.count)
+    }
+    tail += bytes.byteCount
+  }
+}
