@@ -8,5 +8,7 @@ struct AnyEnum: WireEnum {
 
   var name: String { String(rawValue) }
 
+  var isKnown: Bool { true }
+
   static var allKnown: [AnyEnum] { [] }
 }

@@ -1,7 +1,8 @@
 import Auth
 import Crypto
-package import RPCCore
-package import Storage
+import FrontdeskServices
+import RPCCore
+import Storage
 import WireFormat
 
 /// The opaque text that goes on with a list. It is authenticated and bound to the tenant and
@@ -21,7 +22,7 @@ struct ListCursor {
     var bytes = Array(method.description.utf8)
     bytes.append(0)
     bytes.append(contentsOf: question.encoded())
-    self.query = SHA256.digest(of: bytes)
+    self.query = SHA256.hash(bytes.span.bytes)
   }
 
   /// The position that `text` stands for; nil for the empty text of a first page.

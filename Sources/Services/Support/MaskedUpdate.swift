@@ -1,4 +1,4 @@
-package import RPCCore
+import RPCCore
 
 /// The fields of an update's mask, each once and known.
 struct UpdateMask {

@@ -12,6 +12,6 @@ package struct RecordJSON: Sendable {
   func fields(_ bytes: [UInt8], of type: String) -> [String: String] {
     guard case .object(let members)? = try? transcoder.decode(bytes, as: type) else { return [:] }
     return Dictionary(
-      members.map { ($0.name, JSONPrinter.compact($0.value)) }, uniquingKeysWith: { $1 })
+      members.map { ($0.name, JSONPrinter.print($0.value)) }, uniquingKeysWith: { $1 })
   }
 }

@@ -1,7 +1,7 @@
 package import Auth
 import FrontdeskServices
 package import PhoneNumbers
-package import RPCCore
+import RPCCore
 package import Seams
 import WireFormat
 

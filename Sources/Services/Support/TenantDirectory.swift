@@ -1,5 +1,4 @@
 package import FrontdeskAPI
-package import RPCServer
 package import SQLInterface
 package import Storage
 import Synchronization

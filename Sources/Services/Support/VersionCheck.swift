@@ -1,6 +1,6 @@
 import Auth
 import FrontdeskServices
-package import RPCCore
+import RPCCore
 import Storage
 import WireFormat
 

@@ -1,6 +1,7 @@
-import FrontdeskAPI
+package import FrontdeskAPI
 package import FrontdeskServices
 import Model
+import PhoneNumbers
 package import RPCCore
 import SQLInterface
 import Seams
@@ -32,9 +33,10 @@ extension TenantHandlers {
     question.pageSize = 0
     let cursor = ListCursor(
       environment.cursors, call.scope, method: "listTenants", question: question)
+    let position = try cursor.open(request.cursor)
     let page = try db(
       try call.store.tenants(
-        after: try cursor.open(request.cursor), status: request.status,
+        after: position, status: request.status,
         limit: PageLimit(Int(request.pageSize))))
     let last = page.hasMore ? page.items.last : nil
     return TenantPage(

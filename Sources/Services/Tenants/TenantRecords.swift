@@ -1,3 +1,4 @@
+import Auth
 import FrontdeskAPI
 import FrontdeskServices
 import Model

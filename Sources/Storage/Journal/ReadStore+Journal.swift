@@ -47,7 +47,7 @@ extension ReadStore {
     try recordedHead(scope).seq
   }
 
-  private func history(
+  func history(
     of entry: JournalEntry, _ scope: TenantScope
   ) throws(SQLError) -> ChangeHistory? {
     guard let sealed = entry.sealed,
