@@ -58,6 +58,7 @@ let package = Package(
     module("WireFormat", settings: strict),
     module("Seams", ["WireFormat"]),
     module("SchemaLanguage"),
+    module("Flags"),
     module("Model", ["WireFormat"]),
     module("SQLInterface", ["WireFormat"]),
     module("Crypto", ["COpenSSL", "WireFormat"], settings: strict),
@@ -100,8 +101,9 @@ let package = Package(
     program(
       "frontdeskd",
       [
-        "Services", "FrontdeskServices", "Storage", "SQLiteDriver", "RPCServer", "Auth", "Crypto",
-        "Seams", "SystemIO", "WireFormat", "FrontdeskAPI", "RPCCore", "Model", "SQLInterface",
+        "Flags", "Services", "FrontdeskServices", "Storage", "SQLiteDriver", "RPCServer", "Auth",
+        "Crypto", "PhoneNumbers", "SchemaLanguage", "SchemaJSON", "Seams", "SystemIO",
+        "WireFormat", "FrontdeskAPI", "RPCCore", "Model", "SQLInterface",
       ]),
     module(
       "FrontdeskClient", ["FrontdeskAPI", "RPCClient", "RPCCore", "WireFormat"],
@@ -117,6 +119,7 @@ let package = Package(
       name: "TestKit", dependencies: ["Seams", "WireFormat"], path: "Tests/Support/TestKit",
       swiftSettings: common),
     tests("TidyTests", []),
+    tests("FlagsTests", ["Flags"]),
     tests("WireFormatTests", ["WireFormat", "TestKit"]),
     tests("SchemaLanguageTests", ["SchemaLanguage", "TestKit"]),
     tests("SchemaCodegenTests", ["SchemaCodegen", "SchemaLanguage", "TestKit"]),
