@@ -31,6 +31,8 @@ public protocol WireEnum: Sendable, Hashable {
   var rawValue: Int32 { get }
   /// The name in the schema, or the number in digits.
   var name: String { get }
+  /// False for `unrecognized`.
+  var isKnown: Bool { get }
   /// The cases that the schema names, in ascending number.
   static var allKnown: [Self] { get }
 }
