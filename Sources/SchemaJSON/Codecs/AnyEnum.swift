@@ -8,5 +8,8 @@ struct AnyEnum: WireEnum {
 
   var name: String { String(rawValue) }
 
+  /// Whether a value is known is for the schema to say.
+  var isKnown: Bool { false }
+
   static var allKnown: [AnyEnum] { [] }
 }
