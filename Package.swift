@@ -92,7 +92,8 @@ let package = Package(
       "Services",
       [
         "FrontdeskServices", "FrontdeskAPI", "Storage", "Model", "Auth", "RPCServer", "RPCCore",
-        "PhoneNumbers", "Crypto", "Seams", "WireFormat",
+        "PhoneNumbers", "Crypto", "SQLInterface", "SchemaJSON", "SchemaLanguage", "Seams",
+        "WireFormat",
       ]),
 
     // Programs

@@ -17,6 +17,7 @@ public enum SchemaCodegen {
       GeneratedFile(
         path: "Sources/FrontdeskServices/Generated/SchemaText.swift",
         text: SwiftSchemaText(sources: sources).text))
+    files += proto(schema, index) + markdown(schema, index, examples)
     return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
@@ -25,6 +26,39 @@ public enum SchemaCodegen {
   public static func swiftMessages(of file: String, in schema: Schema) -> String? {
     guard let file = schema.files.first(where: { $0.name == file }) else { return nil }
     return SwiftMessages(index: SchemaIndex(schema)).text(of: file)
+  }
+
+  /// The `.proto` of each file of `schema`, with the support file of the built-in types.
+  public static func protoFiles(of schema: Schema) -> [GeneratedFile] {
+    proto(schema, SchemaIndex(schema))
+  }
+
+  private static func proto(_ schema: Schema, _ index: SchemaIndex) -> [GeneratedFile] {
+    let values = GeneratedFile(
+      path: "clients/proto/\(ProtoNames.valuesFile).proto",
+      text: ProtoFile.values(package: schema.package))
+    return schema.files.map { file in
+      GeneratedFile(
+        path: "clients/proto/\(file.name).proto", text: ProtoFile(file: file, index: index).text)
+    } + [values]
+  }
+
+  private static func markdown(
+    _ schema: Schema, _ index: SchemaIndex, _ examples: [String: String]
+  ) -> [GeneratedFile] {
+    var files = [
+      GeneratedFile(
+        path: "Schema/reference/README.md", text: MarkdownIndex(schema: schema).text)
+    ]
+    for file in schema.files {
+      for service in file.services {
+        let page = MarkdownService(
+          service: service, file: file, index: index, examples: examples)
+        files.append(
+          GeneratedFile(path: "Schema/reference/\(service.name).md", text: page.text))
+      }
+    }
+    return files
   }
 
   private static func swift(_ file: SchemaFile, _ index: SchemaIndex) -> [GeneratedFile] {

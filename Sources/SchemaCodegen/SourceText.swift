@@ -62,9 +62,11 @@ struct SourceText {
         filled = next
       }
     }
-    line(filled)
+    // A call's parenthesis ends its last line; a declaration's begins the next.
+    let isCall = close == ")" || close == "),"
+    line(isCall ? filled + close : filled)
     level -= 1
-    line(close)
+    if !isCall { line(close) }
   }
 
   /// Adds `head` and `tail` on one line, or `tail` one level deeper when that is too wide.

@@ -183,4 +183,26 @@ extension WireWriter {
     unsafe (base + used).copyMemory(from: source, byteCount: size)
     used &+= size
   }
+
+  /// As `copy`, quicker for up to 32 bytes, where two overlapping words do without a call.
+  @inlinable @inline(__always)
+  mutating func copyShort(_ source: UnsafePointer<UInt8>?, _ size: Int) {
+    guard size > 0, let first = unsafe UnsafeRawPointer(source) else { return }
+    let target = unsafe base + used
+    used &+= size
+    if size >= 8 {
+      guard size <= 32 else { return unsafe target.copyMemory(from: first, byteCount: size) }
+      let last = unsafe first + (size &- 8)
+      var at = 0
+      while at < size &- 8 {
+        unsafe target.storeBytes(of: (first + at).loadUnaligned(as: UInt64.self), toByteOffset: at, as: UInt64.self)
+        at &+= 8
+      }
+      unsafe target.storeBytes(of: last.loadUnaligned(as: UInt64.self), toByteOffset: size &- 8, as: UInt64.self)
+    } else {
+      for at in 0..<size {
+        unsafe target.storeBytes(of: (first + at).load(as: UInt8.self), toByteOffset: at, as: UInt8.self)
+      }
+    }
+  }
 }

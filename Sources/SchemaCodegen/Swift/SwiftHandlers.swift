@@ -25,6 +25,9 @@ struct SwiftHandlers {
 
   private func requirements(_ methods: [Method], _ out: inout SourceText) {
     out.doc(service.doc, "The handlers of \(service.name).")
+    guard !methods.isEmpty else {
+      return out.line("package protocol \(service.name)Handlers: Sendable {}")
+    }
     out.block("package protocol \(service.name)Handlers: Sendable {") { out in
       for (position, method) in methods.enumerated() {
         if position > 0 { out.line() }

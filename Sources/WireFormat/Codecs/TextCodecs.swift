@@ -46,11 +46,19 @@ extension WireWriter {
   /// The length and the UTF-8 of `value`.
   @usableFromInline
   mutating func text(_ value: String) {
-    var value = value
-    value.withUTF8 { source in
-      ensure(source.count &+ 10)
-      putVarint(UInt64(truncatingIfNeeded: source.count))
-      unsafe copy(UnsafeRawPointer(source.baseAddress), source.count)
+    let done: Void? = unsafe value.utf8.withContiguousStorageIfAvailable { source in
+      let size = source.count
+      ensure(size &+ 32)
+      putVarint(UInt64(truncatingIfNeeded: size))
+      unsafe copyShort(source.baseAddress, size)
     }
+    if _slowPath(done == nil) { bridgedText(value) }
+  }
+
+  /// A string whose UTF-8 does not lie in one piece, as Foundation's may.
+  @inline(never)
+  private mutating func bridgedText(_ value: String) {
+    let bytes = Array(value.utf8)
+    BytesCodec.write(bytes, to: &self)
   }
 }

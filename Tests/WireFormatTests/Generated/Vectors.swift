@@ -22,36 +22,36 @@ public enum Colour: WireEnum {
   /// The case of a number.
   public init(rawValue: Int32) {
     switch rawValue {
-      case 0: self = .unspecified
-      case 1: self = .name
-      case 2: self = .`default`
-      case 7: self = .blue
-      case 2000000000: self = .far
-      default: self = .unrecognized(rawValue)
+    case 0: self = .unspecified
+    case 1: self = .name
+    case 2: self = .`default`
+    case 7: self = .blue
+    case 2000000000: self = .far
+    default: self = .unrecognized(rawValue)
     }
   }
 
   /// The number on the wire.
   public var rawValue: Int32 {
     switch self {
-      case .unspecified: 0
-      case .name: 1
-      case .`default`: 2
-      case .blue: 7
-      case .far: 2000000000
-      case .unrecognized(let number): number
+    case .unspecified: 0
+    case .name: 1
+    case .`default`: 2
+    case .blue: 7
+    case .far: 2000000000
+    case .unrecognized(let number): number
     }
   }
 
   /// The name in the schema, or the number in digits.
   public var name: String {
     switch self {
-      case .unspecified: "unspecified"
-      case .name: "name"
-      case .`default`: "default"
-      case .blue: "blue"
-      case .far: "far"
-      case .unrecognized(let number): String(number)
+    case .unspecified: "unspecified"
+    case .name: "name"
+    case .`default`: "default"
+    case .blue: "blue"
+    case .far: "far"
+    case .unrecognized(let number): String(number)
     }
   }
 
@@ -343,10 +343,10 @@ public struct Everything: WireMessage {
     writer.packed(56, self.colourList, EnumCodec<Colour>.self)
     writer.list(57, self.nodeList, MessageCodec<Node>.self)
     switch self.choice {
-      case .text(let value)?: writer.present(70, value, StringCodec.self)
-      case .number(let value)?: writer.present(71, value, Int64Codec.self)
-      case .inner(let value)?: writer.present(72, value, MessageCodec<Node>.self)
-      case nil: break
+    case .text(let value)?: writer.present(70, value, StringCodec.self)
+    case .number(let value)?: writer.present(71, value, Int64Codec.self)
+    case .inner(let value)?: writer.present(72, value, MessageCodec<Node>.self)
+    case nil: break
     }
     writer.map(101, self.stringMap, StringCodec.self, StringCodec.self)
     writer.map(102, self.boolMap, BoolCodec.self, UuidCodec.self)
@@ -363,195 +363,195 @@ public struct Everything: WireMessage {
     var seen0: UInt64 = 0
     while let tag = try reader.nextTag() {
       switch tag {
-        case 8:
-          try reader.once(&seen0, 1 << 0)
-          self.boolValue = try BoolCodec.read(from: &reader)
-        case 16:
-          try reader.once(&seen0, 1 << 1)
-          self.int32Value = try Int32Codec.read(from: &reader)
-        case 24:
-          try reader.once(&seen0, 1 << 2)
-          self.int64Value = try Int64Codec.read(from: &reader)
-        case 32:
-          try reader.once(&seen0, 1 << 3)
-          self.uint32Value = try UInt32Codec.read(from: &reader)
-        case 40:
-          try reader.once(&seen0, 1 << 4)
-          self.uint64Value = try UInt64Codec.read(from: &reader)
-        case 53:
-          try reader.once(&seen0, 1 << 5)
-          self.fixed32Value = try Fixed32Codec.read(from: &reader)
-        case 57:
-          try reader.once(&seen0, 1 << 6)
-          self.doubleValue = try DoubleCodec.read(from: &reader)
-        case 66:
-          try reader.once(&seen0, 1 << 7)
-          self.stringValue = try StringCodec.read(from: &reader)
-        case 74:
-          try reader.once(&seen0, 1 << 8)
-          self.bytesValue = try BytesCodec.read(from: &reader)
-        case 82:
-          try reader.once(&seen0, 1 << 9)
-          self.uuidValue = try UuidCodec.read(from: &reader)
-        case 89:
-          try reader.once(&seen0, 1 << 10)
-          self.timestampValue = try TimestampCodec.read(from: &reader)
-        case 96:
-          try reader.once(&seen0, 1 << 11)
-          self.dateValue = try DateCodec.read(from: &reader)
-        case 104:
-          try reader.once(&seen0, 1 << 12)
-          self.durationValue = try DurationCodec.read(from: &reader)
-        case 114:
-          try reader.once(&seen0, 1 << 13)
-          self.moneyValue = try MoneyCodec.read(from: &reader)
-        case 122:
-          try reader.once(&seen0, 1 << 14)
-          self.decimalValue = try DecimalCodec.read(from: &reader)
-        case 128:
-          try reader.once(&seen0, 1 << 15)
-          self.colourValue = try EnumCodec<Colour>.read(from: &reader)
-        case 138:
-          try reader.once(&seen0, 1 << 16)
-          try reader.message(&self.nodeValue)
-        case 168:
-          try reader.once(&seen0, 1 << 17)
-          self.boolMaybe = try BoolCodec.read(from: &reader)
-        case 176:
-          try reader.once(&seen0, 1 << 18)
-          self.int32Maybe = try Int32Codec.read(from: &reader)
-        case 184:
-          try reader.once(&seen0, 1 << 19)
-          self.int64Maybe = try Int64Codec.read(from: &reader)
-        case 192:
-          try reader.once(&seen0, 1 << 20)
-          self.uint32Maybe = try UInt32Codec.read(from: &reader)
-        case 200:
-          try reader.once(&seen0, 1 << 21)
-          self.uint64Maybe = try UInt64Codec.read(from: &reader)
-        case 213:
-          try reader.once(&seen0, 1 << 22)
-          self.fixed32Maybe = try Fixed32Codec.read(from: &reader)
-        case 217:
-          try reader.once(&seen0, 1 << 23)
-          self.doubleMaybe = try DoubleCodec.read(from: &reader)
-        case 226:
-          try reader.once(&seen0, 1 << 24)
-          self.stringMaybe = try StringCodec.read(from: &reader)
-        case 234:
-          try reader.once(&seen0, 1 << 25)
-          self.bytesMaybe = try BytesCodec.read(from: &reader)
-        case 242:
-          try reader.once(&seen0, 1 << 26)
-          self.uuidMaybe = try UuidCodec.read(from: &reader)
-        case 249:
-          try reader.once(&seen0, 1 << 27)
-          self.timestampMaybe = try TimestampCodec.read(from: &reader)
-        case 256:
-          try reader.once(&seen0, 1 << 28)
-          self.dateMaybe = try DateCodec.read(from: &reader)
-        case 264:
-          try reader.once(&seen0, 1 << 29)
-          self.durationMaybe = try DurationCodec.read(from: &reader)
-        case 274:
-          try reader.once(&seen0, 1 << 30)
-          self.moneyMaybe = try MoneyCodec.read(from: &reader)
-        case 282:
-          try reader.once(&seen0, 1 << 31)
-          self.decimalMaybe = try DecimalCodec.read(from: &reader)
-        case 288:
-          try reader.once(&seen0, 1 << 32)
-          self.colourMaybe = try EnumCodec<Colour>.read(from: &reader)
-        case 298:
-          try reader.once(&seen0, 1 << 33)
-          self.nodeMaybe = try MessageCodec<Node>.read(from: &reader)
-        case 328:
-          try reader.append(to: &self.boolList, BoolCodec.self)
-        case 330:
-          try reader.appendPacked(to: &self.boolList, BoolCodec.self)
-        case 336:
-          try reader.append(to: &self.int32List, Int32Codec.self)
-        case 338:
-          try reader.appendPacked(to: &self.int32List, Int32Codec.self)
-        case 344:
-          try reader.append(to: &self.int64List, Int64Codec.self)
-        case 346:
-          try reader.appendPacked(to: &self.int64List, Int64Codec.self)
-        case 352:
-          try reader.append(to: &self.uint32List, UInt32Codec.self)
-        case 354:
-          try reader.appendPacked(to: &self.uint32List, UInt32Codec.self)
-        case 360:
-          try reader.append(to: &self.uint64List, UInt64Codec.self)
-        case 362:
-          try reader.appendPacked(to: &self.uint64List, UInt64Codec.self)
-        case 373:
-          try reader.append(to: &self.fixed32List, Fixed32Codec.self)
-        case 370:
-          try reader.appendPacked(to: &self.fixed32List, Fixed32Codec.self)
-        case 377:
-          try reader.append(to: &self.doubleList, DoubleCodec.self)
-        case 378:
-          try reader.appendPacked(to: &self.doubleList, DoubleCodec.self)
-        case 386:
-          try reader.append(to: &self.stringList, StringCodec.self)
-        case 394:
-          try reader.append(to: &self.bytesList, BytesCodec.self)
-        case 402:
-          try reader.append(to: &self.uuidList, UuidCodec.self)
-        case 409:
-          try reader.append(to: &self.timestampList, TimestampCodec.self)
-        case 410:
-          try reader.appendPacked(to: &self.timestampList, TimestampCodec.self)
-        case 416:
-          try reader.append(to: &self.dateList, DateCodec.self)
-        case 418:
-          try reader.appendPacked(to: &self.dateList, DateCodec.self)
-        case 424:
-          try reader.append(to: &self.durationList, DurationCodec.self)
-        case 426:
-          try reader.appendPacked(to: &self.durationList, DurationCodec.self)
-        case 434:
-          try reader.append(to: &self.moneyList, MoneyCodec.self)
-        case 442:
-          try reader.append(to: &self.decimalList, DecimalCodec.self)
-        case 448:
-          try reader.append(to: &self.colourList, EnumCodec<Colour>.self)
-        case 450:
-          try reader.appendPacked(to: &self.colourList, EnumCodec<Colour>.self)
-        case 458:
-          try reader.append(to: &self.nodeList, MessageCodec<Node>.self)
-        case 810:
-          try reader.insert(into: &self.stringMap, StringCodec.self, StringCodec.self)
-        case 818:
-          try reader.insert(into: &self.boolMap, BoolCodec.self, UuidCodec.self)
-        case 826:
-          try reader.insert(into: &self.int32Map, Int32Codec.self, DoubleCodec.self)
-        case 834:
-          try reader.insert(into: &self.int64Map, Int64Codec.self, BytesCodec.self)
-        case 842:
-          try reader.insert(into: &self.uint32Map, UInt32Codec.self, EnumCodec<Colour>.self)
-        case 850:
-          try reader.insert(into: &self.uint64Map, UInt64Codec.self, MessageCodec<Node>.self)
-        case 24002:
-          try reader.insert(into: &self.fixed32Map, Fixed32Codec.self, Int64Codec.self)
-        case 562:
+      case 8:
+        try reader.once(&seen0, 1 << 0)
+        self.boolValue = try BoolCodec.read(from: &reader)
+      case 16:
+        try reader.once(&seen0, 1 << 1)
+        self.int32Value = try Int32Codec.read(from: &reader)
+      case 24:
+        try reader.once(&seen0, 1 << 2)
+        self.int64Value = try Int64Codec.read(from: &reader)
+      case 32:
+        try reader.once(&seen0, 1 << 3)
+        self.uint32Value = try UInt32Codec.read(from: &reader)
+      case 40:
+        try reader.once(&seen0, 1 << 4)
+        self.uint64Value = try UInt64Codec.read(from: &reader)
+      case 53:
+        try reader.once(&seen0, 1 << 5)
+        self.fixed32Value = try Fixed32Codec.read(from: &reader)
+      case 57:
+        try reader.once(&seen0, 1 << 6)
+        self.doubleValue = try DoubleCodec.read(from: &reader)
+      case 66:
+        try reader.once(&seen0, 1 << 7)
+        self.stringValue = try StringCodec.read(from: &reader)
+      case 74:
+        try reader.once(&seen0, 1 << 8)
+        self.bytesValue = try BytesCodec.read(from: &reader)
+      case 82:
+        try reader.once(&seen0, 1 << 9)
+        self.uuidValue = try UuidCodec.read(from: &reader)
+      case 89:
+        try reader.once(&seen0, 1 << 10)
+        self.timestampValue = try TimestampCodec.read(from: &reader)
+      case 96:
+        try reader.once(&seen0, 1 << 11)
+        self.dateValue = try DateCodec.read(from: &reader)
+      case 104:
+        try reader.once(&seen0, 1 << 12)
+        self.durationValue = try DurationCodec.read(from: &reader)
+      case 114:
+        try reader.once(&seen0, 1 << 13)
+        self.moneyValue = try MoneyCodec.read(from: &reader)
+      case 122:
+        try reader.once(&seen0, 1 << 14)
+        self.decimalValue = try DecimalCodec.read(from: &reader)
+      case 128:
+        try reader.once(&seen0, 1 << 15)
+        self.colourValue = try EnumCodec<Colour>.read(from: &reader)
+      case 138:
+        try reader.once(&seen0, 1 << 16)
+        try reader.message(&self.nodeValue)
+      case 168:
+        try reader.once(&seen0, 1 << 17)
+        self.boolMaybe = try BoolCodec.read(from: &reader)
+      case 176:
+        try reader.once(&seen0, 1 << 18)
+        self.int32Maybe = try Int32Codec.read(from: &reader)
+      case 184:
+        try reader.once(&seen0, 1 << 19)
+        self.int64Maybe = try Int64Codec.read(from: &reader)
+      case 192:
+        try reader.once(&seen0, 1 << 20)
+        self.uint32Maybe = try UInt32Codec.read(from: &reader)
+      case 200:
+        try reader.once(&seen0, 1 << 21)
+        self.uint64Maybe = try UInt64Codec.read(from: &reader)
+      case 213:
+        try reader.once(&seen0, 1 << 22)
+        self.fixed32Maybe = try Fixed32Codec.read(from: &reader)
+      case 217:
+        try reader.once(&seen0, 1 << 23)
+        self.doubleMaybe = try DoubleCodec.read(from: &reader)
+      case 226:
+        try reader.once(&seen0, 1 << 24)
+        self.stringMaybe = try StringCodec.read(from: &reader)
+      case 234:
+        try reader.once(&seen0, 1 << 25)
+        self.bytesMaybe = try BytesCodec.read(from: &reader)
+      case 242:
+        try reader.once(&seen0, 1 << 26)
+        self.uuidMaybe = try UuidCodec.read(from: &reader)
+      case 249:
+        try reader.once(&seen0, 1 << 27)
+        self.timestampMaybe = try TimestampCodec.read(from: &reader)
+      case 256:
+        try reader.once(&seen0, 1 << 28)
+        self.dateMaybe = try DateCodec.read(from: &reader)
+      case 264:
+        try reader.once(&seen0, 1 << 29)
+        self.durationMaybe = try DurationCodec.read(from: &reader)
+      case 274:
+        try reader.once(&seen0, 1 << 30)
+        self.moneyMaybe = try MoneyCodec.read(from: &reader)
+      case 282:
+        try reader.once(&seen0, 1 << 31)
+        self.decimalMaybe = try DecimalCodec.read(from: &reader)
+      case 288:
+        try reader.once(&seen0, 1 << 32)
+        self.colourMaybe = try EnumCodec<Colour>.read(from: &reader)
+      case 298:
+        try reader.once(&seen0, 1 << 33)
+        self.nodeMaybe = try MessageCodec<Node>.read(from: &reader)
+      case 328:
+        try reader.append(to: &self.boolList, BoolCodec.self)
+      case 330:
+        try reader.appendPacked(to: &self.boolList, BoolCodec.self)
+      case 336:
+        try reader.append(to: &self.int32List, Int32Codec.self)
+      case 338:
+        try reader.appendPacked(to: &self.int32List, Int32Codec.self)
+      case 344:
+        try reader.append(to: &self.int64List, Int64Codec.self)
+      case 346:
+        try reader.appendPacked(to: &self.int64List, Int64Codec.self)
+      case 352:
+        try reader.append(to: &self.uint32List, UInt32Codec.self)
+      case 354:
+        try reader.appendPacked(to: &self.uint32List, UInt32Codec.self)
+      case 360:
+        try reader.append(to: &self.uint64List, UInt64Codec.self)
+      case 362:
+        try reader.appendPacked(to: &self.uint64List, UInt64Codec.self)
+      case 373:
+        try reader.append(to: &self.fixed32List, Fixed32Codec.self)
+      case 370:
+        try reader.appendPacked(to: &self.fixed32List, Fixed32Codec.self)
+      case 377:
+        try reader.append(to: &self.doubleList, DoubleCodec.self)
+      case 378:
+        try reader.appendPacked(to: &self.doubleList, DoubleCodec.self)
+      case 386:
+        try reader.append(to: &self.stringList, StringCodec.self)
+      case 394:
+        try reader.append(to: &self.bytesList, BytesCodec.self)
+      case 402:
+        try reader.append(to: &self.uuidList, UuidCodec.self)
+      case 409:
+        try reader.append(to: &self.timestampList, TimestampCodec.self)
+      case 410:
+        try reader.appendPacked(to: &self.timestampList, TimestampCodec.self)
+      case 416:
+        try reader.append(to: &self.dateList, DateCodec.self)
+      case 418:
+        try reader.appendPacked(to: &self.dateList, DateCodec.self)
+      case 424:
+        try reader.append(to: &self.durationList, DurationCodec.self)
+      case 426:
+        try reader.appendPacked(to: &self.durationList, DurationCodec.self)
+      case 434:
+        try reader.append(to: &self.moneyList, MoneyCodec.self)
+      case 442:
+        try reader.append(to: &self.decimalList, DecimalCodec.self)
+      case 448:
+        try reader.append(to: &self.colourList, EnumCodec<Colour>.self)
+      case 450:
+        try reader.appendPacked(to: &self.colourList, EnumCodec<Colour>.self)
+      case 458:
+        try reader.append(to: &self.nodeList, MessageCodec<Node>.self)
+      case 810:
+        try reader.insert(into: &self.stringMap, StringCodec.self, StringCodec.self)
+      case 818:
+        try reader.insert(into: &self.boolMap, BoolCodec.self, UuidCodec.self)
+      case 826:
+        try reader.insert(into: &self.int32Map, Int32Codec.self, DoubleCodec.self)
+      case 834:
+        try reader.insert(into: &self.int64Map, Int64Codec.self, BytesCodec.self)
+      case 842:
+        try reader.insert(into: &self.uint32Map, UInt32Codec.self, EnumCodec<Colour>.self)
+      case 850:
+        try reader.insert(into: &self.uint64Map, UInt64Codec.self, MessageCodec<Node>.self)
+      case 24002:
+        try reader.insert(into: &self.fixed32Map, Fixed32Codec.self, Int64Codec.self)
+      case 562:
+        try reader.once(&seen0, 1 << 34)
+        self.choice = .text(try StringCodec.read(from: &reader))
+      case 568:
+        try reader.once(&seen0, 1 << 34)
+        self.choice = .number(try Int64Codec.read(from: &reader))
+      case 578:
+        try reader.once(&seen0, 1 << 34)
+        self.choice = .inner(try MessageCodec<Node>.read(from: &reader))
+      default:
+        switch tag >> 3 {
+        case 1...17, 21...37, 41...57, 70...72, 101...106, 3000: throw reader.wrongWireType()
+        case 70...79:
           try reader.once(&seen0, 1 << 34)
-          self.choice = .text(try StringCodec.read(from: &reader))
-        case 568:
-          try reader.once(&seen0, 1 << 34)
-          self.choice = .number(try Int64Codec.read(from: &reader))
-        case 578:
-          try reader.once(&seen0, 1 << 34)
-          self.choice = .inner(try MessageCodec<Node>.read(from: &reader))
-        default:
-          switch tag >> 3 {
-          case 1...17, 21...37, 41...57, 70...72, 101...106, 3000: throw reader.wrongWireType()
-          case 70...79:
-            try reader.once(&seen0, 1 << 34)
-            try reader.keepUnknown(in: &unknownFields)
-          default: try reader.keepUnknown(in: &unknownFields)
-          }
+          try reader.keepUnknown(in: &unknownFields)
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
       }
     }
   }
@@ -613,26 +613,25 @@ public struct Node: WireMessage {
     var seen0: UInt64 = 0
     while let tag = try reader.nextTag() {
       switch tag {
-        case 10:
-          try reader.once(&seen0, 1 << 0)
-          self.label = try StringCodec.read(from: &reader)
-        case 18:
-          try reader.once(&seen0, 1 << 1)
-          self.next = try MessageCodec<Node>.read(from: &reader)
-        case 26:
-          try reader.append(to: &self.children, MessageCodec<Node>.self)
-        default:
-          switch tag >> 3 {
-          case 1...3: throw reader.wrongWireType()
-          default: try reader.keepUnknown(in: &unknownFields)
-          }
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.label = try StringCodec.read(from: &reader)
+      case 18:
+        try reader.once(&seen0, 1 << 1)
+        self.next = try MessageCodec<Node>.read(from: &reader)
+      case 26:
+        try reader.append(to: &self.children, MessageCodec<Node>.self)
+      default:
+        switch tag >> 3 {
+        case 1...3: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
       }
     }
   }
 
   /// Adds one violation for each constraint of the schema that does not hold.
-  public func validate(_ validator: inout Validator) {
-  }
+  public func validate(_ validator: inout Validator) {}
 }
 
 /// The message of the measurements.
@@ -709,53 +708,52 @@ public struct Customer: WireMessage {
     var seen0: UInt64 = 0
     while let tag = try reader.nextTag() {
       switch tag {
-        case 8:
-          try reader.once(&seen0, 1 << 0)
-          self.id = try UInt64Codec.read(from: &reader)
-        case 16:
-          try reader.once(&seen0, 1 << 1)
-          self.tenantID = try UInt32Codec.read(from: &reader)
-        case 26:
-          try reader.once(&seen0, 1 << 2)
-          self.name = try StringCodec.read(from: &reader)
-        case 34:
-          try reader.once(&seen0, 1 << 3)
-          self.phone = try StringCodec.read(from: &reader)
-        case 42:
-          try reader.once(&seen0, 1 << 4)
-          self.email = try StringCodec.read(from: &reader)
-        case 50:
-          try reader.once(&seen0, 1 << 5)
-          self.category = try StringCodec.read(from: &reader)
-        case 57:
-          try reader.once(&seen0, 1 << 6)
-          self.created = try TimestampCodec.read(from: &reader)
-        case 65:
-          try reader.once(&seen0, 1 << 7)
-          self.updated = try TimestampCodec.read(from: &reader)
-        case 72:
-          try reader.once(&seen0, 1 << 8)
-          self.visits = try UInt32Codec.read(from: &reader)
-        case 80:
-          try reader.once(&seen0, 1 << 9)
-          self.spent = try Int64Codec.read(from: &reader)
-        case 90:
-          try reader.append(to: &self.tags, StringCodec.self)
-        case 98:
-          try reader.once(&seen0, 1 << 10)
-          try reader.message(&self.address)
-        default:
-          switch tag >> 3 {
-          case 1...12: throw reader.wrongWireType()
-          default: try reader.keepUnknown(in: &unknownFields)
-          }
+      case 8:
+        try reader.once(&seen0, 1 << 0)
+        self.id = try UInt64Codec.read(from: &reader)
+      case 16:
+        try reader.once(&seen0, 1 << 1)
+        self.tenantID = try UInt32Codec.read(from: &reader)
+      case 26:
+        try reader.once(&seen0, 1 << 2)
+        self.name = try StringCodec.read(from: &reader)
+      case 34:
+        try reader.once(&seen0, 1 << 3)
+        self.phone = try StringCodec.read(from: &reader)
+      case 42:
+        try reader.once(&seen0, 1 << 4)
+        self.email = try StringCodec.read(from: &reader)
+      case 50:
+        try reader.once(&seen0, 1 << 5)
+        self.category = try StringCodec.read(from: &reader)
+      case 57:
+        try reader.once(&seen0, 1 << 6)
+        self.created = try TimestampCodec.read(from: &reader)
+      case 65:
+        try reader.once(&seen0, 1 << 7)
+        self.updated = try TimestampCodec.read(from: &reader)
+      case 72:
+        try reader.once(&seen0, 1 << 8)
+        self.visits = try UInt32Codec.read(from: &reader)
+      case 80:
+        try reader.once(&seen0, 1 << 9)
+        self.spent = try Int64Codec.read(from: &reader)
+      case 90:
+        try reader.append(to: &self.tags, StringCodec.self)
+      case 98:
+        try reader.once(&seen0, 1 << 10)
+        try reader.message(&self.address)
+      default:
+        switch tag >> 3 {
+        case 1...12: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
       }
     }
   }
 
   /// Adds one violation for each constraint of the schema that does not hold.
-  public func validate(_ validator: inout Validator) {
-  }
+  public func validate(_ validator: inout Validator) {}
 }
 
 /// The message `Address`.
@@ -807,36 +805,35 @@ public struct Address: WireMessage {
     var seen0: UInt64 = 0
     while let tag = try reader.nextTag() {
       switch tag {
-        case 10:
-          try reader.once(&seen0, 1 << 0)
-          self.street = try StringCodec.read(from: &reader)
-        case 18:
-          try reader.once(&seen0, 1 << 1)
-          self.line2 = try StringCodec.read(from: &reader)
-        case 26:
-          try reader.once(&seen0, 1 << 2)
-          self.postcode = try StringCodec.read(from: &reader)
-        case 34:
-          try reader.once(&seen0, 1 << 3)
-          self.city = try StringCodec.read(from: &reader)
-        case 42:
-          try reader.once(&seen0, 1 << 4)
-          self.region = try StringCodec.read(from: &reader)
-        case 50:
-          try reader.once(&seen0, 1 << 5)
-          self.country = try StringCodec.read(from: &reader)
-        default:
-          switch tag >> 3 {
-          case 1...6: throw reader.wrongWireType()
-          default: try reader.keepUnknown(in: &unknownFields)
-          }
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.street = try StringCodec.read(from: &reader)
+      case 18:
+        try reader.once(&seen0, 1 << 1)
+        self.line2 = try StringCodec.read(from: &reader)
+      case 26:
+        try reader.once(&seen0, 1 << 2)
+        self.postcode = try StringCodec.read(from: &reader)
+      case 34:
+        try reader.once(&seen0, 1 << 3)
+        self.city = try StringCodec.read(from: &reader)
+      case 42:
+        try reader.once(&seen0, 1 << 4)
+        self.region = try StringCodec.read(from: &reader)
+      case 50:
+        try reader.once(&seen0, 1 << 5)
+        self.country = try StringCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...6: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
       }
     }
   }
 
   /// Adds one violation for each constraint of the schema that does not hold.
-  public func validate(_ validator: inout Validator) {
-  }
+  public func validate(_ validator: inout Validator) {}
 }
 
 /// A field for each rule.
@@ -927,9 +924,9 @@ public struct Checked: WireMessage {
     writer.field(10, optional: self.inner, MessageCodec<Checked>.self)
     writer.map(11, self.colours, UInt32Codec.self, EnumCodec<Colour>.self)
     switch self.channel {
-      case .phone(let value)?: writer.present(20, value, StringCodec.self)
-      case .handle(let value)?: writer.present(21, value, StringCodec.self)
-      case nil: break
+    case .phone(let value)?: writer.present(20, value, StringCodec.self)
+    case .handle(let value)?: writer.present(21, value, StringCodec.self)
+    case nil: break
     }
     writer.field(30, self.image, BytesCodec.self)
     writer.unknown(unknownFields)
@@ -940,53 +937,53 @@ public struct Checked: WireMessage {
     var seen0: UInt64 = 0
     while let tag = try reader.nextTag() {
       switch tag {
-        case 10:
-          try reader.once(&seen0, 1 << 0)
-          self.name = try StringCodec.read(from: &reader)
-        case 18:
-          try reader.once(&seen0, 1 << 1)
-          self.email = try StringCodec.read(from: &reader)
-        case 26:
-          try reader.append(to: &self.tags, StringCodec.self)
-        case 34:
-          try reader.insert(into: &self.attributes, StringCodec.self, StringCodec.self)
-        case 40:
-          try reader.once(&seen0, 1 << 2)
-          self.age = try UInt32Codec.read(from: &reader)
-        case 50:
-          try reader.once(&seen0, 1 << 3)
-          self.code = try StringCodec.read(from: &reader)
-        case 56:
-          try reader.once(&seen0, 1 << 4)
-          self.colour = try EnumCodec<Colour>.read(from: &reader)
-        case 66:
-          try reader.once(&seen0, 1 << 5)
-          self.price = try MoneyCodec.read(from: &reader)
-        case 74:
-          try reader.once(&seen0, 1 << 6)
-          self.rate = try DecimalCodec.read(from: &reader)
-        case 82:
-          try reader.once(&seen0, 1 << 7)
-          self.inner = try MessageCodec<Checked>.read(from: &reader)
-        case 90:
-          try reader.insert(into: &self.colours, UInt32Codec.self, EnumCodec<Colour>.self)
-        case 162:
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.name = try StringCodec.read(from: &reader)
+      case 18:
+        try reader.once(&seen0, 1 << 1)
+        self.email = try StringCodec.read(from: &reader)
+      case 26:
+        try reader.append(to: &self.tags, StringCodec.self)
+      case 34:
+        try reader.insert(into: &self.attributes, StringCodec.self, StringCodec.self)
+      case 40:
+        try reader.once(&seen0, 1 << 2)
+        self.age = try UInt32Codec.read(from: &reader)
+      case 50:
+        try reader.once(&seen0, 1 << 3)
+        self.code = try StringCodec.read(from: &reader)
+      case 56:
+        try reader.once(&seen0, 1 << 4)
+        self.colour = try EnumCodec<Colour>.read(from: &reader)
+      case 66:
+        try reader.once(&seen0, 1 << 5)
+        self.price = try MoneyCodec.read(from: &reader)
+      case 74:
+        try reader.once(&seen0, 1 << 6)
+        self.rate = try DecimalCodec.read(from: &reader)
+      case 82:
+        try reader.once(&seen0, 1 << 7)
+        self.inner = try MessageCodec<Checked>.read(from: &reader)
+      case 90:
+        try reader.insert(into: &self.colours, UInt32Codec.self, EnumCodec<Colour>.self)
+      case 162:
+        try reader.once(&seen0, 1 << 8)
+        self.channel = .phone(try StringCodec.read(from: &reader))
+      case 170:
+        try reader.once(&seen0, 1 << 8)
+        self.channel = .handle(try StringCodec.read(from: &reader))
+      case 242:
+        try reader.once(&seen0, 1 << 9)
+        self.image = try BytesCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...11, 20...21, 30: throw reader.wrongWireType()
+        case 20...29:
           try reader.once(&seen0, 1 << 8)
-          self.channel = .phone(try StringCodec.read(from: &reader))
-        case 170:
-          try reader.once(&seen0, 1 << 8)
-          self.channel = .handle(try StringCodec.read(from: &reader))
-        case 242:
-          try reader.once(&seen0, 1 << 9)
-          self.image = try BytesCodec.read(from: &reader)
-        default:
-          switch tag >> 3 {
-          case 1...11, 20...21, 30: throw reader.wrongWireType()
-          case 20...29:
-            try reader.once(&seen0, 1 << 8)
-            try reader.keepUnknown(in: &unknownFields)
-          default: try reader.keepUnknown(in: &unknownFields)
-          }
+          try reader.keepUnknown(in: &unknownFields)
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
       }
     }
   }
@@ -1025,9 +1022,9 @@ public struct Checked: WireMessage {
       validator.known("colours", value, at: place)
     }
     switch self.channel {
-      case .phone(let value)?:
-        validator.format("phone", value, .phone)
-      default: break
+    case .phone(let value)?:
+      validator.format("phone", value, .phone)
+    default: break
     }
     validator.length("image", self.image, 0...4)
   }
@@ -1115,9 +1112,9 @@ public struct Selves: WireMessage {
     writer.field(10, self.`in`, StringCodec.self)
     writer.field(11, self.description, StringCodec.self)
     switch self.`default` {
-      case .`self`(let value)?: writer.present(12, value, StringCodec.self)
-      case .`init`(let value)?: writer.present(13, value, MessageCodec<Selves>.self)
-      case nil: break
+    case .`self`(let value)?: writer.present(12, value, StringCodec.self)
+    case .`init`(let value)?: writer.present(13, value, MessageCodec<Selves>.self)
+    case nil: break
     }
     writer.map(14, self.validator, BoolCodec.self, MoneyCodec.self)
     writer.unknown(unknownFields)
@@ -1128,54 +1125,54 @@ public struct Selves: WireMessage {
     var seen0: UInt64 = 0
     while let tag = try reader.nextTag() {
       switch tag {
-        case 8:
-          try reader.once(&seen0, 1 << 0)
-          self.read = try BoolCodec.read(from: &reader)
-        case 16:
-          try reader.once(&seen0, 1 << 1)
-          self.write = try BoolCodec.read(from: &reader)
-        case 26:
-          try reader.once(&seen0, 1 << 2)
-          self.validate = try StringCodec.read(from: &reader)
-        case 34:
-          try reader.once(&seen0, 1 << 3)
-          self.reader = try StringCodec.read(from: &reader)
-        case 42:
-          try reader.once(&seen0, 1 << 4)
-          self.writer = try StringCodec.read(from: &reader)
-        case 48:
-          try reader.once(&seen0, 1 << 5)
-          self.tag = try Int32Codec.read(from: &reader)
-        case 56:
-          try reader.once(&seen0, 1 << 6)
-          self.seen0 = try Int32Codec.read(from: &reader)
-        case 66:
-          try reader.once(&seen0, 1 << 7)
-          self.value = try MoneyCodec.read(from: &reader)
-        case 74:
-          try reader.append(to: &self.index, DecimalCodec.self)
-        case 82:
-          try reader.once(&seen0, 1 << 8)
-          self.`in` = try StringCodec.read(from: &reader)
-        case 90:
-          try reader.once(&seen0, 1 << 9)
-          self.description = try StringCodec.read(from: &reader)
-        case 98:
+      case 8:
+        try reader.once(&seen0, 1 << 0)
+        self.read = try BoolCodec.read(from: &reader)
+      case 16:
+        try reader.once(&seen0, 1 << 1)
+        self.write = try BoolCodec.read(from: &reader)
+      case 26:
+        try reader.once(&seen0, 1 << 2)
+        self.validate = try StringCodec.read(from: &reader)
+      case 34:
+        try reader.once(&seen0, 1 << 3)
+        self.reader = try StringCodec.read(from: &reader)
+      case 42:
+        try reader.once(&seen0, 1 << 4)
+        self.writer = try StringCodec.read(from: &reader)
+      case 48:
+        try reader.once(&seen0, 1 << 5)
+        self.tag = try Int32Codec.read(from: &reader)
+      case 56:
+        try reader.once(&seen0, 1 << 6)
+        self.seen0 = try Int32Codec.read(from: &reader)
+      case 66:
+        try reader.once(&seen0, 1 << 7)
+        self.value = try MoneyCodec.read(from: &reader)
+      case 74:
+        try reader.append(to: &self.index, DecimalCodec.self)
+      case 82:
+        try reader.once(&seen0, 1 << 8)
+        self.`in` = try StringCodec.read(from: &reader)
+      case 90:
+        try reader.once(&seen0, 1 << 9)
+        self.description = try StringCodec.read(from: &reader)
+      case 98:
+        try reader.once(&seen0, 1 << 10)
+        self.`default` = .`self`(try StringCodec.read(from: &reader))
+      case 106:
+        try reader.once(&seen0, 1 << 10)
+        self.`default` = .`init`(try MessageCodec<Selves>.read(from: &reader))
+      case 114:
+        try reader.insert(into: &self.validator, BoolCodec.self, MoneyCodec.self)
+      default:
+        switch tag >> 3 {
+        case 1...14: throw reader.wrongWireType()
+        case 12...13:
           try reader.once(&seen0, 1 << 10)
-          self.`default` = .`self`(try StringCodec.read(from: &reader))
-        case 106:
-          try reader.once(&seen0, 1 << 10)
-          self.`default` = .`init`(try MessageCodec<Selves>.read(from: &reader))
-        case 114:
-          try reader.insert(into: &self.validator, BoolCodec.self, MoneyCodec.self)
-        default:
-          switch tag >> 3 {
-          case 1...14: throw reader.wrongWireType()
-          case 12...13:
-            try reader.once(&seen0, 1 << 10)
-            try reader.keepUnknown(in: &unknownFields)
-          default: try reader.keepUnknown(in: &unknownFields)
-          }
+          try reader.keepUnknown(in: &unknownFields)
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
       }
     }
   }
@@ -1190,9 +1187,9 @@ public struct Selves: WireMessage {
       validator.scale("index", value, at: .index(index))
     }
     switch self.`default` {
-      case .`init`(let value)?:
-        validator.within("init") { value.validate(&$0) }
-      default: break
+    case .`init`(let value)?:
+      validator.within("init") { value.validate(&$0) }
+    default: break
     }
     validator.entries(self.validator, BoolCodec.self) {
       (validator, place, _, value) in
@@ -1222,6 +1219,5 @@ public struct Empty: WireMessage {
   }
 
   /// Adds one violation for each constraint of the schema that does not hold.
-  public func validate(_ validator: inout Validator) {
-  }
+  public func validate(_ validator: inout Validator) {}
 }
