@@ -49,6 +49,9 @@ let package = Package(
     .systemLibrary(
       name: "COpenSSL", path: "Sources/COpenSSL", pkgConfig: "openssl",
       providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(
+      name: "CMicroHTTPD", path: "Sources/CMicroHTTPD", pkgConfig: "libmicrohttpd",
+      providers: [.apt(["libmicrohttpd-dev"])]),
     .target(name: "CLinux", path: "Sources/CLinux"),
     .target(
       name: "CPhoneNumber", path: "Sources/CPhoneNumber",
@@ -63,6 +66,7 @@ let package = Package(
     module("SQLInterface", ["WireFormat"]),
     module("Crypto", ["COpenSSL", "WireFormat"], settings: strict),
     module("PhoneNumbers", ["CPhoneNumber"], settings: strict),
+    module("AdminHTTP", ["CMicroHTTPD"], settings: strict),
 
     // Schema tools
     module("SchemaJSON", ["SchemaLanguage", "WireFormat"]),
@@ -101,7 +105,7 @@ let package = Package(
     program(
       "frontdeskd",
       [
-        "Flags", "Services", "FrontdeskServices", "Storage", "SQLiteDriver", "RPCServer", "Auth",
+        "AdminHTTP", "Flags", "Services", "FrontdeskServices", "Storage", "SQLiteDriver", "RPCServer", "Auth",
         "Crypto", "PhoneNumbers", "SchemaLanguage", "SchemaJSON", "Seams", "SystemIO",
         "WireFormat", "FrontdeskAPI", "RPCCore", "Model", "SQLInterface",
       ]),
