@@ -151,7 +151,7 @@ extension ConnectionCore {
     guard phase != .closed else { return }
     phase = .closed
     cancelCalls()
-    if case .local(let pipe) = transport { pipe.closeServerEnd() }
+    transport.localPipe?.closeServerEnd()
   }
 
   /// Gives memory back that a quiet connection does not need.

@@ -19,7 +19,8 @@ extension ConnectionCore {
         return
       }
       guard tools.answer.count <= RPCLimits.frameBodyBytesMax else {
-        endLong(stream, nil, tools.answer.bytes, &tools)
+        guard fits(tools.answer.count, stream, &tools) else { return }
+        output.answerFrames(stream: stream, status: nil, answer: tools.answer.bytes)
         return
       }
       let mark = output.beginFrame()
@@ -82,7 +83,8 @@ extension ConnectionCore {
     case .answer(let bytes):
       let status = CallStatus(
         queueTime: times.queueMicroseconds, handlerTime: times.handlerMicroseconds)
-      endLong(stream, status, bytes.span.bytes, &tools)
+      guard fits(bytes.count, stream, &tools) else { return }
+      output.answerFrames(stream: stream, status: status, answer: bytes.span.bytes)
     }
   }
 
@@ -108,15 +110,12 @@ extension ConnectionCore {
       handlerMicroseconds: times.handlerMicroseconds)
   }
 
-  private mutating func endLong(
-    _ stream: UInt32, _ status: CallStatus?, _ answer: RawSpan, _ tools: inout ReactorTools
-  ) {
-    guard answer.byteCount <= machine.peer.messageBytesMax else {
-      let text = "The answer has \(answer.byteCount) bytes, more than the client accepts."
-      end(stream, RPCError(.resourceExhausted, text), &tools)
-      return
-    }
-    output.answerFrames(stream: stream, status: status, answer: answer)
+  /// Whether the client accepts an answer of `size` bytes; the call is ended when not.
+  private mutating func fits(_ size: Int, _ stream: UInt32, _ tools: inout ReactorTools) -> Bool {
+    guard size > machine.peer.messageBytesMax else { return true }
+    let text = "The answer has \(size) bytes, more than the client accepts."
+    end(stream, RPCError(.resourceExhausted, text), &tools)
+    return false
   }
 
   @inline(__always)

@@ -132,15 +132,14 @@ extension ReactorCore {
   private mutating func add(_ transport: consuming Transport) {
     guard drainEnd == nil else {
       reactor.counters.connections.subtract(1, ordering: .relaxed)
-      if case .local(let pipe) = transport { pipe.closeServerEnd() }
+      transport.localPipe?.closeServerEnd()
       return
     }
     generation += 1
     let slot = freeSlots.popLast() ?? connections.count
     let token = generation << 32 | UInt64(slot)
     let number = transport.number
-    var localPipe: LocalPipe?
-    if case .local(let pipe) = transport { localPipe = pipe }
+    let localPipe = transport.localPipe
     let connection = Connection(
       ConnectionCore(
         id: token, transport: transport, limits: configuration.limits, now: tools.now))

@@ -49,15 +49,16 @@ struct ReactorCore: ~Copyable {
     _ reactor: Reactor, peers: [Reactor], dispatcher: any CallDispatcher,
     tokens: any TokenVerifying, clock: any Clock, configuration: ServerConfiguration
   ) throws(SystemError) {
+    let epoll = try Epoll()
+    try epoll.add(reactor.mailbox.wake.number, .readable, token: Self.wakeToken)
+    self.epoll = epoll
     self.reactor = reactor
     self.peers = peers
     self.clock = clock
     self.configuration = configuration
-    epoll = try Epoll()
     tools = ReactorTools(
       dispatcher: dispatcher, tokens: tokens, clock: clock, configuration: configuration,
       home: reactor)
-    try epoll.add(reactor.mailbox.wake.number, .readable, token: Self.wakeToken)
   }
 
   /// Runs until told to stop, or until a drain has ended.
