@@ -521,6 +521,15 @@ public struct Everything: WireMessage {
         try reader.appendPacked(to: &self.colourList, EnumCodec<Colour>.self)
       case 458:
         try reader.append(to: &self.nodeList, MessageCodec<Node>.self)
+      case 562:
+        try reader.once(&seen0, 1 << 34)
+        self.choice = .text(try StringCodec.read(from: &reader))
+      case 568:
+        try reader.once(&seen0, 1 << 34)
+        self.choice = .number(try Int64Codec.read(from: &reader))
+      case 578:
+        try reader.once(&seen0, 1 << 34)
+        self.choice = .inner(try MessageCodec<Node>.read(from: &reader))
       case 810:
         try reader.insert(into: &self.stringMap, StringCodec.self, StringCodec.self)
       case 818:
@@ -535,15 +544,6 @@ public struct Everything: WireMessage {
         try reader.insert(into: &self.uint64Map, UInt64Codec.self, MessageCodec<Node>.self)
       case 24002:
         try reader.insert(into: &self.fixed32Map, Fixed32Codec.self, Int64Codec.self)
-      case 562:
-        try reader.once(&seen0, 1 << 34)
-        self.choice = .text(try StringCodec.read(from: &reader))
-      case 568:
-        try reader.once(&seen0, 1 << 34)
-        self.choice = .number(try Int64Codec.read(from: &reader))
-      case 578:
-        try reader.once(&seen0, 1 << 34)
-        self.choice = .inner(try MessageCodec<Node>.read(from: &reader))
       default:
         switch tag >> 3 {
         case 1...17, 21...37, 41...57, 70...72, 101...106, 3000: throw reader.wrongWireType()
