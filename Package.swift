@@ -98,7 +98,7 @@ let package = Package(
       [
         "FrontdeskServices", "FrontdeskAPI", "Storage", "Model", "Auth", "RPCServer", "RPCCore",
         "PhoneNumbers", "Crypto", "SQLInterface", "SchemaJSON", "SchemaLanguage", "Seams",
-        "WireFormat",
+        "SystemIO", "WireFormat",
       ]),
 
     // Programs
@@ -111,7 +111,7 @@ let package = Package(
       ]),
     module(
       "FrontdeskClient", ["FrontdeskAPI", "RPCClient", "RPCCore", "WireFormat"],
-      path: "clients/swift"),
+      path: "clients/swift", exclude: ["README.md"]),
     program(
       "frontdesk",
       ["RPCClient", "RPCCore", "FrontdeskAPI", "SchemaLanguage", "SchemaJSON", "WireFormat"],
