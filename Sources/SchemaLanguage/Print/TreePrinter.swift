@@ -27,9 +27,10 @@ struct TreePrinter {
   mutating func declaration(_ declaration: DeclarationSyntax) {
     switch declaration {
     case .message(let syntax):
-      let width = syntax.body.members.map { member in
-        if case .field(let field) = member { field.number.text.count } else { 0 }
-      }.max() ?? 0
+      let width =
+        syntax.body.members.map { member in
+          if case .field(let field) = member { field.number.text.count } else { 0 }
+        }.max() ?? 0
       block(syntax.trivia, isFirst: true, "message", syntax.name, syntax.annotations, syntax.body) {
         (printer, member, isFirst) in
         switch member {
@@ -39,9 +40,10 @@ struct TreePrinter {
         }
       }
     case .enumeration(let syntax):
-      let width = syntax.body.members.map { member in
-        if case .value(let value) = member { value.number.text.count } else { 0 }
-      }.max() ?? 0
+      let width =
+        syntax.body.members.map { member in
+          if case .value(let value) = member { value.number.text.count } else { 0 }
+        }.max() ?? 0
       block(syntax.trivia, isFirst: true, "enum", syntax.name, syntax.annotations, syntax.body) {
         (printer, member, isFirst) in
         switch member {
