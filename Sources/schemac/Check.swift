@@ -4,8 +4,7 @@ import SchemaLanguage
 extension Command {
   static func check(_ workspace: Workspace, _ options: Options) throws(CommandFailure) -> Int32 {
     let (schema, sources) = try workspace.compile()
-    let texts = Dictionary(
-      sources.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
+    let texts = textsByName(sources)
     var findings = SchemaLint.findings(in: schema, sources: texts)
     findings += examples(of: schema, workspace, texts)
     findings += try lockFindings(schema, workspace, texts, against: options.value("--against"))
@@ -24,8 +23,7 @@ extension Command {
     let text = LockFile.render(schema)
     let old = try workspace.lock(at: workspace.lockPath)
     if let old {
-      var texts = Dictionary(
-        sources.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
+      var texts = textsByName(sources)
       texts[LockFile.fileName] = old.text
       let findings = CompatibilityCheck.breakingChanges(
         from: old.schema, to: schema, sources: texts)
@@ -38,6 +36,10 @@ extension Command {
     try workspace.write(text, to: workspace.lockPath)
     print("wrote \(workspace.lockPath)")
     return 0
+  }
+
+  private static func textsByName(_ sources: [(name: String, text: String)]) -> [String: String] {
+    Dictionary(sources.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
   }
 
   private static func lockFindings(

@@ -1,11 +1,14 @@
 /// Writes a syntax tree out, line by line.
 struct TreePrinter {
   let columnsMax: Int
+  /// Names stand below each other; not in the lock, where a longer number would touch every line.
+  let alignsNames: Bool
   private var lines: [String] = []
   private var indent = 0
 
-  init(columnsMax: Int) {
+  init(columnsMax: Int, alignsNames: Bool = true) {
     self.columnsMax = columnsMax
+    self.alignsNames = alignsNames
   }
 
   var text: String { lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n" }
@@ -50,7 +53,8 @@ struct TreePrinter {
         case .value(let value):
           printer.item(
             value.trivia, isFirst: isFirst,
-            value.number.text.padded(to: width) + " " + value.name.text, value.annotations)
+            value.number.text.padded(to: printer.alignsNames ? width : 0) + " " + value.name.text,
+            value.annotations)
         case .reserved(let reserved): printer.reserved(reserved, isFirst: isFirst)
         }
       }
@@ -62,7 +66,7 @@ struct TreePrinter {
   }
 
   private mutating func field(_ field: FieldSyntax, width: Int, isFirst: Bool) {
-    let number = field.number.text.padded(to: width)
+    let number = field.number.text.padded(to: alignsNames ? width : 0)
     item(
       field.trivia, isFirst: isFirst, "\(number) \(field.name.text): \(field.type.text)",
       field.annotations)
