@@ -31,7 +31,7 @@ package enum PhoneNumbers {
   /// Whether there are numbering rules for `region`, a country's two letters in either case.
   package static func regionExists(_ region: String) -> Bool {
     guard let region = RegionCode(region) else { return false }
-    return unsafe region.withCString { unsafe frontdesk_phone_region_exists($0) }
+    return unsafe frontdesk_phone_region_exists(region.cString)
   }
 
   /// The decimal digits of `text`, of any script, as ASCII: for searching by number.
@@ -74,12 +74,9 @@ package enum PhoneNumbers {
     _ text: [UInt8], in region: RegionCode
   ) throws(PhoneNumberError) -> frontdesk_phone {
     var phone = frontdesk_phone()
-    let status = unsafe region.withCString { region in
-      guard unsafe frontdesk_phone_region_exists(region) else { return Int32.min }
-      return unsafe frontdesk_phone_parse(text, text.count, region, &phone)
-    }
-    switch status {
-    case .min: throw .unknownRegion
+    let letters = region.cString
+    guard unsafe frontdesk_phone_region_exists(letters) else { throw .unknownRegion }
+    switch unsafe frontdesk_phone_parse(text, text.count, letters, &phone) {
     case Int32(FRONTDESK_PHONE_OK.rawValue): return phone
     case Int32(FRONTDESK_PHONE_TOO_SHORT.rawValue): throw .tooShort
     case Int32(FRONTDESK_PHONE_TOO_LONG.rawValue): throw .tooLong

@@ -21,11 +21,6 @@ struct RegionCode: Hashable {
     }
   }
 
-  @unsafe
-  func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
-    let letters = [CChar(bitPattern: first), CChar(bitPattern: second), 0]
-    return unsafe letters.withUnsafeBufferPointer { buffer in
-      unsafe body(buffer.baseAddress.unsafelyUnwrapped)
-    }
-  }
+  /// Both letters and the NUL that C asks for.
+  var cString: [CChar] { [CChar(bitPattern: first), CChar(bitPattern: second), 0] }
 }

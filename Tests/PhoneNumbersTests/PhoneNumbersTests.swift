@@ -118,7 +118,9 @@ import Testing
         state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
         text.append(letters[Int(state >> 33) % letters.count])
       }
-      if let number = try? PhoneNumbers.parse(text, region: ["AR", "BR", "MX", "ZA"][text.count % 4]) {
+      if let number = try? PhoneNumbers.parse(
+        text, region: ["AR", "BR", "MX", "ZA"][text.count % 4])
+      {
         #expect(number.canonical.hasPrefix("+") && number.canonical.utf8.count <= 18)
       }
     }
