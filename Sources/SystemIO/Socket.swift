@@ -117,6 +117,12 @@ package struct Listener: ~Copyable, Sendable {
     descriptor = Descriptor(owning: number)
   }
 
+  /// Takes over the number of a listening socket.
+  package init(owning number: Int32) { descriptor = Descriptor(owning: number) }
+
+  /// Gives the number to an owner who closes it.
+  package consuming func release() -> Int32 { descriptor.release() }
+
   /// The number to watch with epoll.
   package var number: Int32 { descriptor.number }
 

@@ -125,7 +125,7 @@ struct CallGate {
       throw RPCError(.permissionDenied, "The token is for another tenant.")
     }
     switch state(of: own) {
-    case .active: return scope
+    case .active: return traits[method].isTenantless ? nil : scope
     case .suspended: throw RPCError(.failedPrecondition, "The tenant is suspended.")
     case .unknown: throw RPCError(.notFound, "There is no such tenant.")
     }

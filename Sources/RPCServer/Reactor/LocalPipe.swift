@@ -1,4 +1,3 @@
-package import RPCCore
 import Synchronization
 
 /// A connection within the process: two byte pipes that are attached to a reactor as a socket

@@ -68,6 +68,9 @@ final class Mailbox: Sendable {
     }
   }
 
+  /// Ends the sleep that was announced.
+  func awaken() { state.withLock { $0.isAsleep = false } }
+
   /// Takes no more mail and gives what was left.
   func close() -> [Mail] {
     state.withLock { state in

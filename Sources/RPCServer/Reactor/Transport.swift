@@ -14,6 +14,14 @@ enum Transport: ~Copyable {
     }
   }
 
+  /// The pipe of a connection within the process.
+  var localPipe: LocalPipe? {
+    switch self {
+    case .socket: nil
+    case .local(let pipe): pipe
+    }
+  }
+
   /// Appends what has arrived to `buffer`, with one call of the kernel.
   borrowing func receive(into buffer: inout ReceiveBuffer, room: Int) -> ReadResult {
     switch self {
