@@ -38,7 +38,6 @@ package struct SQLiteDatabase: SQLDatabase {
       PRAGMA cache_size = -\(options.writerCacheKiB);
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = FULL;
-      PRAGMA wal_autocheckpoint = 0;
       PRAGMA foreign_keys = ON;
       PRAGMA secure_delete = ON;
       PRAGMA temp_store = MEMORY;
