@@ -12,6 +12,9 @@ package enum DemoTenant {
   /// The tenant's fixed id.
   package static let id = DemoRecords.tenant
 
+  /// The most customers that seeding makes.
+  package static let customersMax = DemoCrowd.customersMax
+
   /// Every demonstration record's id lies here. The range is two milliseconds of a July long
   /// past, so no server ever makes another id in it.
   static let ids =
