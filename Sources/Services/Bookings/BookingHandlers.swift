@@ -25,7 +25,7 @@ extension BookingHandlers {
     let records = BookingRecords(environment, call)
     // Refusals come before the first change, so that they cost the writer no rollback.
     guard let contact = plan.contact else {
-      guard try db(try call.store.hasCustomer(plan.booking.customerId, call.scope)) else {
+      guard try db(try call.store.hasLiveCustomer(plan.booking.customerId, call.scope)) else {
         throw .noSuchCustomer
       }
       try records.requireFree(plan.booking, staffKey: plan.staffKey)

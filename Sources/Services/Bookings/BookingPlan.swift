@@ -82,7 +82,8 @@ extension FieldRules {
     guard let deposit = try amount(deposit, "deposit") else { return nil }
     guard deposit.currency == price.currency else {
       throw RPCError(
-        field: "deposit", rule: "currency", "It must be in the price's currency, \(price.currency).")
+        field: "deposit", rule: "currency",
+        "It must be in the price's currency, \(price.currency).")
     }
     return deposit
   }

@@ -1,7 +1,7 @@
 import Auth
 import FrontdeskServices
-import RPCCore
 import PhoneNumbers
+import RPCCore
 import WireFormat
 
 /// Rules of single fields that the schema cannot say.
@@ -14,8 +14,8 @@ enum FieldRules {
   /// Refuses amounts that are negative, enormous or of no currency.
   static func amount(_ amount: Money?, _ field: String) throws(RPCError) -> Money? {
     guard let amount else { return nil }
-    guard amount.currency.utf8.count == 3, amount.currency.utf8.allSatisfy({ (65...90).contains($0) })
-    else {
+    let letters = amount.currency.utf8
+    guard letters.count == 3, letters.allSatisfy({ (65...90).contains($0) }) else {
       throw RPCError(
         field: field, rule: "currency", "It needs a currency of three capital letters, like EUR.")
     }

@@ -70,9 +70,8 @@ struct CommunicationRecords {
 
   /// Refuses one message more than a lead may have.
   func requireRoom(_ lead: Uuid) throws(RPCError) {
-    guard try db(try call.store.countCommunications(ofLead: lead, call.scope))
-      < Self.leadMessagesMax
-    else {
+    let count = try db(try call.store.countCommunications(ofLead: lead, call.scope))
+    guard count < Self.leadMessagesMax else {
       throw RPCError(
         .failedPrecondition, "The lead has \(Self.leadMessagesMax) messages; convert it first.")
     }

@@ -85,3 +85,18 @@ extension ReadStore {
     return try count(query, scope)
   }
 }
+
+// Customers, as far as a booking must know them.
+extension ReadStore {
+  private static let findLiveCustomer = Query(
+    "SELECT 1 FROM customers WHERE tenant_id = ?1 AND id = ?2 AND deleted = 0")
+
+  /// Whether there is a customer `id` who is not deleted; the record is not read.
+  package final func hasLiveCustomer(
+    _ id: Uuid, _ scope: TenantScope
+  ) throws(SQLError) -> Bool {
+    var rows = try open(Self.findLiveCustomer, scope)
+    rows.bind(id)
+    return try rows.next()
+  }
+}
