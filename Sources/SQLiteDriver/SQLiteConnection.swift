@@ -36,6 +36,8 @@ package final class SQLiteConnection: SQLConnection {
         unsafe left.pointee -= 1
         return unsafe left.pointee < 0 ? 1 : 0
       }, thousandsLeft)
+    // In the place of SQLite's own hook, which would checkpoint within a commit. (PRAGMA
+    // wal_autocheckpoint would in turn replace this one.)
     unsafe sqlite3_wal_hook(
       opened,
       { pages, _, _, count in

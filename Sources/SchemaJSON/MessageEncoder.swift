@@ -73,7 +73,7 @@ struct MessageEncoder {
       try write(value, wrapped, .present(number), at: path, depth: depth, to: &out)
     case .list(let type):
       guard case .array(let values) = value else {
-        throw mismatch(value, "a list of \(type.spelling)", path)
+        throw mismatch(value, "a list of \(type.schemaText)", path)
       }
       var packed = WireWriter()
       for (index, value) in values.enumerated() {
@@ -87,7 +87,7 @@ struct MessageEncoder {
       out.field(number, packed.finish(), BytesCodec.self)
     case .map(let key, let type):
       guard case .object(let members) = value, let codec = key.keyCodec else {
-        throw mismatch(value, "an object of \(key.rawValue) to \(type.spelling)", path)
+        throw mismatch(value, "an object of \(key.rawValue) to \(type.schemaText)", path)
       }
       try writeMap(members, codec, type, number, at: path, depth: depth + 1, to: &out)
     case .scalar, .message, .enumeration:

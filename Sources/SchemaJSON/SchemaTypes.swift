@@ -49,15 +49,4 @@ extension FieldType {
 
   /// True for types whose lists are packed: all that are not length-delimited.
   var isPackable: Bool { wireType != 2 }
-
-  /// The type in the words of the schema language.
-  var spelling: String {
-    switch self {
-    case .scalar(let scalar): scalar.rawValue
-    case .message(let name), .enumeration(let name): name
-    case .optional(let wrapped): wrapped.spelling + "?"
-    case .list(let element): "[\(element.spelling)]"
-    case .map(let key, let value): "{\(key.rawValue): \(value.spelling)}"
-    }
-  }
 }

@@ -7,10 +7,19 @@ public enum SchemaCompiler {
   public static func compile(
     files: [(name: String, text: String)]
   ) -> (schema: Schema?, diagnostics: [Diagnostic]) {
+    compile(
+      sources: files.sorted { $0.name < $1.name }.map { name, text in
+        let stem = name.hasSuffix(".schema") ? String(name.dropLast(".schema".count)) : name
+        return (stem: stem, fileName: stem + ".schema", text: text)
+      })
+  }
+
+  static func compile(
+    sources: [(stem: String, fileName: String, text: String)]
+  ) -> (schema: Schema?, diagnostics: [Diagnostic]) {
     var parsed: [ParsedFile] = []
-    for (name, text) in files.sorted(by: { $0.name < $1.name }) {
-      let stem = name.hasSuffix(".schema") ? String(name.dropLast(".schema".count)) : name
-      var sink = DiagnosticSink(source: SourceText(fileName: stem + ".schema", text: text))
+    for (stem, fileName, text) in sources {
+      var sink = DiagnosticSink(source: SourceText(fileName: fileName, text: text))
       let tree = Parser.parse(text, file: stem, &sink)
       parsed.append(ParsedFile(tree: tree, sink: sink))
     }

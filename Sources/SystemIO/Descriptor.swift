@@ -9,4 +9,11 @@ package struct Descriptor: ~Copyable, Sendable {
   package init(owning number: Int32) { self.number = number }
 
   deinit { _ = linux_close(number) }
+
+  /// Gives the number to an owner who closes it.
+  package consuming func release() -> Int32 {
+    let number = number
+    discard self
+    return number
+  }
 }

@@ -22,6 +22,12 @@ package struct Socket: ~Copyable, Sendable {
 
   init(_ descriptor: consuming Descriptor) { self.descriptor = descriptor }
 
+  /// Takes over the number of a connected, non-blocking socket.
+  package init(owning number: Int32) { descriptor = Descriptor(owning: number) }
+
+  /// Gives the number to an owner who closes it.
+  package consuming func release() -> Int32 { descriptor.release() }
+
   /// The number to watch with epoll.
   package var number: Int32 { descriptor.number }
 
@@ -110,6 +116,12 @@ package struct Listener: ~Copyable, Sendable {
     let number = try SystemError.check("listen", unsafe linux_listen(&copy, backlog))
     descriptor = Descriptor(owning: number)
   }
+
+  /// Takes over the number of a listening socket.
+  package init(owning number: Int32) { descriptor = Descriptor(owning: number) }
+
+  /// Gives the number to an owner who closes it.
+  package consuming func release() -> Int32 { descriptor.release() }
 
   /// The number to watch with epoll.
   package var number: Int32 { descriptor.number }

@@ -175,14 +175,18 @@ extension WireReader {
   /// The error for a known field that came with another wire type than its own.
   @inline(never)
   public func wrongWireType() -> WireError {
-    .wrongWireType(field: field, offset: position)
+    switch tag & 7 {
+    case 0, 1, 2, 5: .wrongWireType(field: field, offset: position)
+    default: .invalidTag(offset: position)
+    }
   }
 
   /// The error for a field in a closed message (money, decimal, map entry).
   @usableFromInline @inline(never)
   func refusedField() -> WireError {
     switch tag & 7 {
-    case 0, 1, 2, 5: .valueOutOfRange(field: field, offset: position)
+    case 0, 1, 2, 5: field > 0
+      ? .valueOutOfRange(field: field, offset: position) : .invalidTag(offset: position)
     default: .invalidTag(offset: position)
     }
   }

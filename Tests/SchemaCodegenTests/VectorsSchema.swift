@@ -10,19 +10,19 @@ enum VectorsSchema {
     enums: [colour])
 
   static let colour = EnumType(
-    name: "Colour", doc: ["A few values, some of which are words of Swift."],
+    name: "Colour", doc: ["A few values, one of which is a word of Swift."],
     values: [
       EnumValue(number: 0, name: "unspecified"),
       EnumValue(number: 1, name: "name", doc: ["Also the name of a property."]),
       EnumValue(number: 2, name: "default"),
-      EnumValue(number: 7, name: "blue", deprecated: "use default"),
+      EnumValue(number: 7, name: "blue", deprecated: "too cold"),
       EnumValue(number: 2_000_000_000, name: "far"),
     ],
     reserved: Reserved(numbers: [9...9], names: ["green"]))
 
   static let everything = MessageType(
     name: "Everything", doc: ["One field of every type and shape."],
-    fields: plain + optional + lists + maps + choices, oneofs: [
+    fields: plain + optional + lists + choices + maps, oneofs: [
       OneOf(name: "choice", range: 70...79, doc: ["One of several."])
     ],
     reserved: Reserved(numbers: [90...95, 99...99], names: ["gone"]))
@@ -34,16 +34,19 @@ enum VectorsSchema {
   static let plain = element.enumerated().map { index, element in
     Field(
       number: index + 1, name: element.0 + "Value", type: element.1,
-      doc: ["The plain \(element.0)."], isOpen: true)
+      isOpen: element.0 == "colour")
   }
 
   static let optional = element.enumerated().map { index, element in
     Field(
-      number: index + 21, name: element.0 + "Maybe", type: .optional(element.1), isOpen: true)
+      number: index + 21, name: element.0 + "Maybe", type: .optional(element.1),
+      isOpen: element.0 == "colour")
   }
 
   static let lists = element.enumerated().map { index, element in
-    Field(number: index + 41, name: element.0 + "List", type: .list(element.1), isOpen: true)
+    Field(
+      number: index + 41, name: element.0 + "List", type: .list(element.1),
+      isOpen: element.0 == "colour")
   }
 
   static let maps: [Field] = [
@@ -107,10 +110,10 @@ enum VectorsSchema {
         constraints: [.format("email")], isSensitive: true),
       Field(
         number: 3, name: "tags", type: .list(.scalar(.string)),
-        constraints: [.count(0...2), .length(1...3)]),
+        constraints: [.length(1...3), .count(0...2)]),
       Field(
         number: 4, name: "attributes", type: .map(key: .string, value: .scalar(.string)),
-        constraints: [.count(0...2), .length(1...3)]),
+        constraints: [.length(1...3), .count(0...2)]),
       Field(
         number: 5, name: "age", type: .scalar(.uint32), constraints: [.range(0, 150)]),
       Field(
@@ -119,7 +122,7 @@ enum VectorsSchema {
       Field(number: 7, name: "colour", type: .enumeration("Colour")),
       Field(number: 8, name: "price", type: .optional(.scalar(.money))),
       Field(
-        number: 9, name: "rate", type: .scalar(.decimal), constraints: [.range(nil, 100)]),
+        number: 9, name: "rate", type: .scalar(.decimal)),
       Field(number: 10, name: "inner", type: .optional(.message("Checked"))),
       Field(
         number: 11, name: "colours", type: .map(key: .uint32, value: .enumeration("Colour"))),
@@ -129,6 +132,8 @@ enum VectorsSchema {
       Field(number: 21, name: "handle", type: .scalar(.string), oneof: "channel"),
       Field(
         number: 30, name: "image", type: .scalar(.bytes), constraints: [.length(0...4)]),
+      Field(
+        number: 31, name: "balance", type: .scalar(.int64), constraints: [.range(nil, 100)]),
     ],
     oneofs: [OneOf(name: "channel", range: 20...29)])
 
@@ -146,8 +151,8 @@ enum VectorsSchema {
       Field(number: 9, name: "index", type: .list(.scalar(.decimal))),
       Field(number: 10, name: "in", type: .scalar(.string)),
       Field(number: 11, name: "description", type: .scalar(.string)),
-      Field(number: 12, name: "self", type: .scalar(.string), oneof: "default"),
-      Field(number: 13, name: "init", type: .message("Selves"), oneof: "default"),
+      Field(number: 12, name: "class", type: .scalar(.string), oneof: "default"),
+      Field(number: 13, name: "case", type: .message("Node"), oneof: "default"),
       Field(number: 14, name: "validator", type: .map(key: .bool, value: .scalar(.money))),
     ],
     oneofs: [OneOf(name: "default", range: 12...13)])

@@ -63,9 +63,10 @@ struct JSONTests {
 
   @Test(arguments: [
     ("getCustmer", "getCustomer"), ("LeadServce", "LeadService"), ("geLtead", "getLead"),
+    ("CustomerStatu", "CustomerStatus"),
   ])
   func `A slip of the finger is recognised`(_ typed: String, _ meant: String) {
-    let candidates = ["getCustomer", "LeadService", "getLead", "listLeads"]
+    let candidates = ["getCustomer", "LeadService", "getLead", "CustomerStats", "CustomerStatus"]
     #expect(Suggestion.nearest(to: typed, among: candidates) == meant)
   }
 

@@ -20,6 +20,27 @@ import WireFormat
     #expect(try fixture.store.makeReadStore().lastEvent(fixture.scope()) == 1)
   }
 
+  @Test func `an answer that is the record after the change is stored once`() throws {
+    let fixture = try StoreFixture()
+    func job() -> TestJob {
+      let claim = TestJob.insert(1, "", fixture.scope(), key: 3).idempotency
+      return TestJob(fixture.scope(), idempotency: claim) { store, scope in
+        let record: [UInt8] = [1, 2, 3]
+        store.record(
+          Change(.updated, .thing, .zero, subject: nil, version: 1, after: record), scope)
+        store.keepAnswer(record.span.bytes)
+      }
+    }
+    let jobs = [job(), job()]
+    for job in jobs { fixture.run(job) }
+    #expect(jobs[1].outcome == .replayed(answer: [1, 2, 3]))
+    let reader = try fixture.store.makeReadStore()
+    let stored = Query("SELECT length(answer) FROM journal WHERE tenant_id = ?1")
+    var rows = try reader.open(stored, fixture.scope())
+    #expect(try rows.next())
+    #expect(rows.int(0) == 0)
+  }
+
   @Test func `another request, method or caller under the key is refused`() throws {
     let fixture = try StoreFixture()
     fixture.run(TestJob.insert(1, "one", fixture.scope(), key: 7))

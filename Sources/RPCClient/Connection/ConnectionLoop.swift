@@ -1,8 +1,3 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 import RPCCore
 import Seams
 import WireFormat
@@ -29,13 +24,13 @@ final class ConnectionLoop {
   let settings: RPCConnection.Settings
   let clock: any Clock
   let onChange: @Sendable (RPCConnection.Change) -> Void
-  private let pipe: WakePipe
+  let pipe: WakePipe
 
   var machine: ClientConnection
   var phase = Phase.open
-  private var place = "the server"
-  private var socket: TCPSocket?
-  private var transport: (any ByteTransport)?
+  var place = "the server"
+  var socket: TCPSocket?
+  var transport: (any ByteTransport)?
 
   /// Calls that wait for the connection, the server's HELLO or a place among those in flight.
   var waiting: [OutgoingCall] = []
@@ -47,13 +42,12 @@ final class ConnectionLoop {
 
   var output = WireWriter(capacity: 16 << 10)
   /// Bytes of `output` that the kernel has.
-  private var written = 0
+  var written = 0
   /// Bytes of the connection before the first of `output`.
   var flushed = 0
-  private var input = [UInt8](repeating: 0, count: 64 << 10)
-  private var inputCount = 0
-  private var lastHeard: UInt64 = 0
-  private var pingSent: UInt64?
+  var input = ReceiveBuffer(capacity: 64 << 10)
+  var lastHeard: UInt64 = 0
+  var pingSent: UInt64?
   /// The server's HELLO has arrived.
   var isReady = false
 
@@ -101,7 +95,7 @@ final class ConnectionLoop {
     }
   }
 
-  private func tryNext(_ addresses: [ResolvedAddress], until limit: UInt64, _ reason: String) {
+  func tryNext(_ addresses: [ResolvedAddress], until limit: UInt64, _ reason: String) {
     socket = nil
     for index in addresses.indices {
       socket = TCPSocket(connectingTo: addresses[index])
@@ -113,7 +107,7 @@ final class ConnectionLoop {
     end("Cannot connect to \(place): \(reason).")
   }
 
-  private func greet() {
+  func greet() {
     phase = .open
     lastHeard = now
     machine.start(
@@ -149,140 +143,5 @@ final class ConnectionLoop {
   func complete(_ completion: @Sendable (CallResult) -> Void, _ result: CallResult) {
     connection.ended()
     completion(result)
-  }
-}
-
-// Bytes in and out.
-extension ConnectionLoop {
-  private func flush() {
-    while written < output.count {
-      let sent = output.withBytes { bytes -> TCPSocket.Transfer in
-        let rest = UnsafeRawBufferPointer(rebasing: bytes[written...])
-        guard let transport else { return socket?.write(rest) ?? .closed }
-        transport.write([UInt8](rest))
-        return .bytes(rest.count)
-      }
-      switch sent {
-      case .bytes(let count): written += count
-      case .wouldBlock: return
-      case .closed: return end("The connection to \(place) was lost.")
-      }
-    }
-    flushed += output.count
-    written = 0
-    output.clear(keepingCapacity: output.count <= 1 << 20)
-  }
-
-  /// Sleeps until there is mail, something to read, room to write, or a deadline.
-  private func wait() {
-    var watched = [pollfd(fd: pipe.readEnd, events: Int16(POLLIN), revents: 0)]
-    if let socket {
-      var events = Int16(POLLIN)
-      if case .connecting = phase {
-        events = Int16(POLLOUT)
-      } else if written < output.count {
-        events |= Int16(POLLOUT)
-      }
-      watched.append(pollfd(fd: socket.descriptor, events: events, revents: 0))
-    }
-    _ = poll(&watched, nfds_t(watched.count), waitMilliseconds())
-    if watched[0].revents != 0 { pipe.drain() }
-    keepAlive()
-    guard watched.count == 2 else { return }
-    if case .connecting(let rest, let limit) = phase {
-      checkConnecting(rest, until: limit, isReady: watched[1].revents != 0)
-    } else if watched[1].revents & ~Int16(POLLOUT) != 0 {
-      read()
-    }
-  }
-
-  private func waitMilliseconds() -> Int32 {
-    var until = nextDeadline
-    switch phase {
-    case .connecting(_, let limit): until = min(until, limit)
-    case .open where !calls.isEmpty: until = min(until, keepaliveDue)
-    default: break
-    }
-    guard until != .max else { return -1 }
-    let now = now
-    // Rounded up, so that the deadline has passed when the wait ends.
-    return until <= now ? 0 : Int32(clamping: (until - now + 999_999) / 1_000_000)
-  }
-
-  private func checkConnecting(
-    _ rest: [ResolvedAddress], until limit: UInt64, isReady: Bool
-  ) {
-    if isReady {
-      if let reason = socket?.connectionError {
-        tryNext(rest, until: limit, reason)
-      } else {
-        greet()
-      }
-    } else if now >= limit {
-      end("Cannot connect to \(place): no answer within \(settings.connectMilliseconds) ms.")
-    }
-  }
-
-  private var keepaliveDue: UInt64 {
-    if let pingSent {
-      return pingSent + UInt64(settings.keepaliveAnswerMilliseconds) * 1_000_000
-    }
-    let silence = max(settings.keepaliveMilliseconds, machine.peer.pingMillisecondsMin)
-    return lastHeard + UInt64(silence) * 1_000_000
-  }
-
-  private func keepAlive() {
-    guard case .open = phase, !calls.isEmpty, now >= keepaliveDue else { return }
-    if pingSent != nil { return end("\(place) has stopped answering.") }
-    pingSent = now
-    machine.ping(now, into: &output)
-  }
-
-  private func read() {
-    while true {
-      if inputCount == input.count { input += [UInt8](repeating: 0, count: input.count) }
-      let space = input.count - inputCount
-      let result = input.withUnsafeMutableBytes { buffer in
-        socket?.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[inputCount...]))
-          ?? .closed
-      }
-      switch result {
-      case .bytes(let count):
-        inputCount += count
-        consume()
-        if case .over = phase { return }
-        if count < space { return }
-      case .wouldBlock: return
-      case .closed: return end(closedMessage)
-      }
-    }
-  }
-
-  private var closedMessage: String {
-    machine.goAway == nil ? "The connection to \(place) was lost." : goAwayError.message
-  }
-
-  /// Bytes that came through a transport; nil is its end.
-  func received(_ bytes: [UInt8]?) {
-    guard let bytes else { return end(closedMessage) }
-    input.replaceSubrange(inputCount..<input.count, with: bytes)
-    inputCount += bytes.count
-    consume()
-  }
-
-  private func consume() {
-    lastHeard = now
-    pingSent = nil
-    let span = input.span.bytes.extracting(0..<inputCount)
-    var events = ReceivedEvents()
-    let taken = machine.receive(span, into: &output) { event, answer in
-      events.add(event, answer)
-    }
-    input.withUnsafeMutableBytes { buffer in
-      let rest = UnsafeRawBufferPointer(rebasing: buffer[taken..<inputCount])
-      buffer.copyMemory(from: rest)
-    }
-    inputCount -= taken
-    handle(events)
   }
 }

@@ -1,7 +1,7 @@
 import RPCCore
 
 /// What one attempt of a call came to: the answer's bytes, or why there are none.
-package typealias CallResult = Result<[UInt8], RPCError>
+typealias CallResult = Result<[UInt8], RPCError>
 
 /// A token with a number that rises when it is renewed.
 struct AuthToken: Sendable {

@@ -1,5 +1,5 @@
 package import RPCCore
-package import Seams
+import Seams
 import Synchronization
 import WireFormat
 
@@ -58,18 +58,11 @@ package final class RPCConnection: Sendable {
     onChange: @escaping @Sendable (Change) -> Void
   ) {
     pipe = WakePipe()
-    let isRunning =
-      pipe.map { pipe in
-        IOThread.start {
-          ConnectionLoop(self, pipe, settings, clock, onChange).run(endpoint)
-        }
-      } ?? false
-    if !isRunning {
-      let error = RPCError(
-        .unavailable, "No thread or descriptor is left for a connection.", neverExecuted: true)
-      _ = endMailbox()
-      onChange(.over(error))
+    let isRunning = pipe.map { pipe in
+      IOThread.start { ConnectionLoop(self, pipe, settings, clock, onChange).run(endpoint) }
     }
+    // No thread or descriptor is left: every call is refused, and the owner makes another.
+    if isRunning != true { _ = endMailbox() }
   }
 
   /// Calls that have not ended.

@@ -61,7 +61,7 @@ final class TCPSocket {
     #if canImport(Darwin)
       let flags: Int32 = 0
     #else
-      let flags = Int32(MSG_NOSIGNAL.rawValue)
+      let flags = Int32(MSG_NOSIGNAL)
     #endif
     return result(send(descriptor, bytes.baseAddress, bytes.count, flags), zeroEnds: false)
   }

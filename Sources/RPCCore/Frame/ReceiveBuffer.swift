@@ -3,7 +3,7 @@
 /// Sendable although it holds a pointer: it cannot be copied and nothing else knows the memory,
 /// so that it has one owner at a time.
 package struct ReceiveBuffer: ~Copyable, @unchecked Sendable {
-  private var base: UnsafeMutableRawPointer
+  private var base: UnsafeMutableRawPointer?
   private var head = 0
   private var tail = 0
   /// Bytes that the memory holds.
@@ -11,11 +11,14 @@ package struct ReceiveBuffer: ~Copyable, @unchecked Sendable {
 
   /// An empty buffer with room for `capacity` bytes.
   package init(capacity: Int) {
-    self.capacity = max(capacity, 64)
-    base = .allocate(byteCount: self.capacity, alignment: 16)
+    self.capacity = capacity
+    base = capacity > 0 ? .allocate(byteCount: capacity, alignment: 16) : nil
   }
 
-  deinit { base.deallocate() }
+  deinit { base?.deallocate() }
+
+  /// A buffer that holds no memory until it is needed.
+  package static var empty: ReceiveBuffer { ReceiveBuffer(capacity: 0) }
 
   /// Bytes that wait.
   package var count: Int { tail - head }
@@ -24,6 +27,7 @@ package struct ReceiveBuffer: ~Copyable, @unchecked Sendable {
   package var bytes: RawSpan {
     @_lifetime(borrow self)
     borrowing get {
+      guard let base else { return RawSpan() }
       let view = RawSpan(_unsafeStart: base + head, byteCount: tail - head)
       return _overrideLifetime(view, borrowing: self)
     }
@@ -43,13 +47,15 @@ package struct ReceiveBuffer: ~Copyable, @unchecked Sendable {
   package mutating func reserve(_ room: Int) {
     guard capacity - tail < room else { return }
     let waiting = tail - head
-    if capacity - waiting >= room {
+    if let base, capacity - waiting >= room {
       base.copyMemory(from: base + head, byteCount: waiting)
     } else {
       let larger = max(capacity * 2, waiting + room)
       let moved = UnsafeMutableRawPointer.allocate(byteCount: larger, alignment: 16)
-      moved.copyMemory(from: base + head, byteCount: waiting)
-      base.deallocate()
+      if let base {
+        moved.copyMemory(from: base + head, byteCount: waiting)
+        base.deallocate()
+      }
       base = moved
       capacity = larger
     }
@@ -61,7 +67,8 @@ package struct ReceiveBuffer: ~Copyable, @unchecked Sendable {
   package mutating func fill<Result>(
     _ body: (UnsafeMutableRawBufferPointer) -> (count: Int, result: Result)
   ) -> Result {
-    let room = UnsafeMutableRawBufferPointer(start: base + tail, count: capacity - tail)
+    let room = UnsafeMutableRawBufferPointer(
+      start: base.map { $0 + tail }, count: capacity - tail)
     let (count, result) = body(room)
     precondition(count >= 0 && count <= room.count, "More was written than there was room for.")
     tail += count
@@ -72,7 +79,7 @@ package struct ReceiveBuffer: ~Copyable, @unchecked Sendable {
   package mutating func append(_ bytes: RawSpan) {
     reserve(bytes.byteCount)
     bytes.withUnsafeBytes { source in
-      guard let start = source.baseAddress else { return }
+      guard let start = source.baseAddress, let base else { return }
       (base + tail).copyMemory(from: start, byteCount: source.count)
     }
     tail += bytes.byteCount

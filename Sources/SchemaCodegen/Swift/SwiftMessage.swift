@@ -115,8 +115,7 @@ struct SwiftMessage {
     out.block("public enum \(choiceName(oneof)): Sendable, Hashable {") { out in
       for field in fields {
         out.doc(field.doc, "Field \(field.number).", deprecated: field.deprecated)
-        let prefix = index.isRecursive(field, in: message.name) ? "indirect case" : "case"
-        out.line("\(prefix) \(SwiftNames.escaped(field.name))(\(SwiftNames.type(field.type)))")
+        out.line("case \(SwiftNames.escaped(field.name))(\(SwiftNames.type(field.type)))")
       }
     }
   }

@@ -8,7 +8,8 @@ struct AnyEnum: WireEnum {
 
   var name: String { String(rawValue) }
 
-  var isKnown: Bool { true }
+  /// Whether a value is known is for the schema to say.
+  var isKnown: Bool { false }
 
   static var allKnown: [AnyEnum] { [] }
 }

@@ -9,7 +9,9 @@ package enum Suggestion {
       let other = candidate.lowercased()
       guard abs(other.count - lowered.count) <= limit else { continue }
       let found = distance(Array(lowered), Array(other))
-      if found <= limit, found < best?.distance ?? .max { best = (candidate, found) }
+      guard found <= limit, found <= best?.distance ?? .max else { continue }
+      // Of two that are equally near, the one that was begun right.
+      if found < best?.distance ?? .max || other.hasPrefix(lowered) { best = (candidate, found) }
     }
     return best?.name
   }

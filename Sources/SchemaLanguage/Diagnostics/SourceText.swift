@@ -11,21 +11,30 @@ package struct Span: Sendable, Hashable {
   }
 }
 
-/// One file's text, cut into lines for diagnostics.
+/// One file's text, from which diagnostics quote lines.
 package struct SourceText: Sendable {
   /// `lead.schema`, as diagnostics show it.
   package let fileName: String
-  package let lines: [String]
+  private let text: String
 
   package init(fileName: String, text: String) {
     self.fileName = fileName
-    self.lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map {
-      String(String.UnicodeScalarView($0.filter { $0 != "\r" && $0 != "\u{FEFF}" }))
-    }
+    self.text = text
   }
 
+  /// The line with that number, without its line break; empty when there is none.
   package func line(_ number: Int) -> String {
-    lines.indices.contains(number - 1) ? lines[number - 1] : ""
+    var line = 1
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if scalar == "\n" {
+        line += 1
+        if line > number { break }
+      } else if line == number, scalar != "\r", scalar != "\u{FEFF}" {
+        result.append(scalar)
+      }
+    }
+    return String(result)
   }
 
   package func location(_ span: Span) -> SourceLocation {

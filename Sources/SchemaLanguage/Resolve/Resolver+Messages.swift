@@ -27,7 +27,8 @@ extension Resolver {
       case .field(let item):
         if let field = field(item, oneof: nil, &scope) { fields.append(field) }
       case .oneof(let item):
-        for item in item.body.members where scope.oneofs.contains(where: { $0.name == item.name.text }) {
+        for item in item.body.members
+        where scope.oneofs.contains(where: { $0.name == item.name.text }) {
           error("`\(item.name.text)` names the oneof already", at: item.name.span)
         }
         fields += item.body.members.compactMap { field($0, oneof: item.name.text, &scope) }
@@ -36,7 +37,8 @@ extension Resolver {
     }
     let annotations = annotations(syntax.annotations, at: .message)
     return MessageType(
-      name: syntax.name.text, doc: syntax.trivia.doc, fields: fields.sorted { $0.number < $1.number },
+      name: syntax.name.text, doc: syntax.trivia.doc,
+      fields: fields.sorted { $0.number < $1.number },
       oneofs: scope.oneofs, reserved: scope.reserved, deprecated: deprecation(annotations),
       location: location(syntax.name.span))
   }

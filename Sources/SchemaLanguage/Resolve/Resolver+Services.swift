@@ -18,7 +18,8 @@ extension Resolver {
       if methods.contains(where: { $0.name == item.name.text }) {
         error("`\(item.name.text)` is declared twice in \(syntax.name.text)", at: item.name.span)
       } else if GeneratedNames.methods.contains(item.name.text) {
-        error("the generated code needs the name `\(item.name.text)` for itself", at: item.name.span)
+        error(
+          "the generated code needs the name `\(item.name.text)` for itself", at: item.name.span)
       }
       if let method = method(item, of: syntax.name.text) { methods.append(method) }
     }

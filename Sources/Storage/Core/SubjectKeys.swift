@@ -18,7 +18,8 @@ final class SubjectKeys {
   /// Made in the transaction under way; forgotten if it does not commit.
   private var made: [Subject] = []
 
-  private static let generationMax = 4096
+  // About 250 bytes each.
+  private static let generationMax = 16_384
 
   private struct Subject: Hashable {
     let tenant: Uuid

@@ -18,7 +18,7 @@ enum AnswerLookup {
 extension Journal {
   private static let findClaim = Query(
     """
-    SELECT seq, at, principal, method, subject_id, request_hash, answer FROM journal
+    SELECT seq, at, principal, method, subject_id, request_hash, answer, sealed FROM journal
     WHERE tenant_id = ?1 AND idempotency_key = ?2
     """)
   private static let forgetClaim = Command(
@@ -43,7 +43,15 @@ extension Journal {
     guard !rows.isNull(6), let key = try keys.key(of: rows.uuid(4), scope, session) else {
       return .erased
     }
-    return .saved(try key.open(rows.bytes(6), scope.tenantID, rows.int64(0), .answer))
+    let seq = rows.int64(0)
+    guard rows.bytes(6).isEmpty else {
+      return .saved(try key.open(rows.bytes(6), scope.tenantID, seq, .answer))
+    }
+    let history = try key.open(rows.bytes(7), scope.tenantID, seq, .history)
+    guard let after = ChangeHistory(decoding: history)?.after else {
+      throw .damaged("journal: a saved answer is gone from the history")
+    }
+    return .saved(after)
   }
 
   /// Frees the key of a claim whose answer has expired.

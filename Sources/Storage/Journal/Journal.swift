@@ -13,7 +13,8 @@ struct JournalHead: Hashable {
   static let empty = JournalHead(seq: 0, hash: .zero)
 }
 
-/// An answer to be kept with the row that it belongs to.
+/// An answer to be kept with the row that it belongs to. One that is the record after the
+/// change, as most are, is kept as no bytes: the row's history has it already.
 struct SavedAnswer {
   let claim: IdempotencyClaim
   let bytes: [UInt8]
@@ -55,7 +56,9 @@ final class Journal {
     scratch.removeAll(keepingCapacity: true)
     entry.appendHashed(tenant, to: &scratch)
     let hash = SHA256.hash(head.hash, scratch.span.bytes)
-    let answer = saved.flatMap { key?.seal($0.bytes, tenant, seq, .answer) }
+    let answer = saved.flatMap { saved in
+      saved.bytes == change.after ? [] : key?.seal(saved.bytes, tenant, seq, .answer)
+    }
     try insert(entry, hash, saved?.claim, answer, scope, session)
     replaced.append((tenant, head))
     heads[tenant] = JournalHead(seq: seq, hash: hash)

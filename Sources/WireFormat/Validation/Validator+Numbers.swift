@@ -1,5 +1,4 @@
-// `@range`, both bounds included. Times count in their own units: microseconds for timestamps
-// and durations, days for dates, minor units for money.
+// The rules of numbers. Both bounds of a `@range` are included.
 extension Validator {
   /// `@range` of an integer.
   public mutating func range(
@@ -17,44 +16,6 @@ extension Validator {
     let isInside = value >= lower.map(Double.init) ?? -.infinity
       && value <= upper.map(Double.init) ?? .infinity
     if !isInside { outside(field, lower, upper, place) }
-  }
-
-  /// `@range` of a decimal, compared exactly.
-  public mutating func range(
-    _ field: String, _ value: DecimalNumber, _ lower: Int64?, _ upper: Int64?,
-    at place: Place? = nil
-  ) {
-    if let lower, value.compare(to: lower) < 0 { return outside(field, lower, upper, place) }
-    if let upper, value.compare(to: upper) > 0 { return outside(field, lower, upper, place) }
-  }
-
-  /// `@range` of an amount, in minor units.
-  public mutating func range(
-    _ field: String, _ value: Money, _ lower: Int64?, _ upper: Int64?, at place: Place? = nil
-  ) {
-    range(field, value.minor, lower, upper, at: place)
-  }
-
-  /// `@range` of a timestamp, in microseconds since 1970.
-  public mutating func range(
-    _ field: String, _ value: Timestamp, _ lower: Int64?, _ upper: Int64?, at place: Place? = nil
-  ) {
-    range(field, value.microseconds, lower, upper, at: place)
-  }
-
-  /// `@range` of a duration, in microseconds.
-  public mutating func range(
-    _ field: String, _ value: TimeSpan, _ lower: Int64?, _ upper: Int64?, at place: Place? = nil
-  ) {
-    range(field, value.microseconds, lower, upper, at: place)
-  }
-
-  /// `@range` of a date, in days since 1970-01-01.
-  public mutating func range(
-    _ field: String, _ value: CalendarDate, _ lower: Int64?, _ upper: Int64?,
-    at place: Place? = nil
-  ) {
-    range(field, value.days, lower, upper, at: place)
   }
 
   /// An amount names its currency, unless it is the default of an absent field.
@@ -81,19 +42,5 @@ extension Validator {
       case (nil, nil): "must be a number"
       }
     fail(field, "range", wanted, at: place)
-  }
-}
-
-extension DecimalNumber {
-  /// Below, at or above `whole`: -1, 0 or 1.
-  func compare(to whole: Int64) -> Int {
-    var power: Int64 = 1
-    for _ in 0..<min(scale, 18) { power *= 10 }
-    // A larger scale leaves an Int64 below 1, where only its sign matters to a whole bound.
-    let units = scale > 18 ? unscaled.signum() : unscaled
-    let bound = whole.multipliedFullWidth(by: power)
-    let mine = (high: units < 0 ? Int64(-1) : 0, low: UInt64(bitPattern: units))
-    if mine.high != bound.high { return mine.high < bound.high ? -1 : 1 }
-    return mine.low == bound.low ? 0 : mine.low < bound.low ? -1 : 1
   }
 }

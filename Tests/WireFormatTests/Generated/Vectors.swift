@@ -2,7 +2,7 @@
 
 public import WireFormat
 
-/// A few values, some of which are words of Swift.
+/// A few values, one of which is a word of Swift.
 public enum Colour: WireEnum {
   /// 0.
   case unspecified
@@ -12,7 +12,7 @@ public enum Colour: WireEnum {
   case `default`
   /// 7.
   ///
-  /// - Note: Deprecated: use default.
+  /// - Note: Deprecated: too cold.
   case blue
   /// 2000000000.
   case far
@@ -66,39 +66,39 @@ public enum Colour: WireEnum {
 
 /// One field of every type and shape.
 public struct Everything: WireMessage {
-  /// The plain bool.
+  /// Field 1.
   public var boolValue: Bool = false
-  /// The plain int32.
+  /// Field 2.
   public var int32Value: Int32 = 0
-  /// The plain int64.
+  /// Field 3.
   public var int64Value: Int64 = 0
-  /// The plain uint32.
+  /// Field 4.
   public var uint32Value: UInt32 = 0
-  /// The plain uint64.
+  /// Field 5.
   public var uint64Value: UInt64 = 0
-  /// The plain fixed32.
+  /// Field 6.
   public var fixed32Value: UInt32 = 0
-  /// The plain double.
+  /// Field 7.
   public var doubleValue: Double = 0
-  /// The plain string.
+  /// Field 8.
   public var stringValue: String = ""
-  /// The plain bytes.
+  /// Field 9.
   public var bytesValue: [UInt8] = []
-  /// The plain uuid.
+  /// Field 10.
   public var uuidValue: Uuid = .zero
-  /// The plain timestamp.
+  /// Field 11.
   public var timestampValue: Timestamp = .zero
-  /// The plain date.
+  /// Field 12.
   public var dateValue: CalendarDate = CalendarDate(days: 0)
-  /// The plain duration.
+  /// Field 13.
   public var durationValue: TimeSpan = TimeSpan(microseconds: 0)
-  /// The plain money.
+  /// Field 14.
   public var moneyValue: Money = Money()
-  /// The plain decimal.
+  /// Field 15.
   public var decimalValue: DecimalNumber = DecimalNumber()
-  /// The plain colour.
+  /// Field 16.
   public var colourValue: Colour = .unspecified
-  /// The plain node.
+  /// Field 17.
   public var nodeValue: Node = Node()
   /// Field 21.
   public var boolMaybe: Bool?
@@ -521,6 +521,15 @@ public struct Everything: WireMessage {
         try reader.appendPacked(to: &self.colourList, EnumCodec<Colour>.self)
       case 458:
         try reader.append(to: &self.nodeList, MessageCodec<Node>.self)
+      case 562:
+        try reader.once(&seen0, 1 << 34)
+        self.choice = .text(try StringCodec.read(from: &reader))
+      case 568:
+        try reader.once(&seen0, 1 << 34)
+        self.choice = .number(try Int64Codec.read(from: &reader))
+      case 578:
+        try reader.once(&seen0, 1 << 34)
+        self.choice = .inner(try MessageCodec<Node>.read(from: &reader))
       case 810:
         try reader.insert(into: &self.stringMap, StringCodec.self, StringCodec.self)
       case 818:
@@ -535,15 +544,6 @@ public struct Everything: WireMessage {
         try reader.insert(into: &self.uint64Map, UInt64Codec.self, MessageCodec<Node>.self)
       case 24002:
         try reader.insert(into: &self.fixed32Map, Fixed32Codec.self, Int64Codec.self)
-      case 562:
-        try reader.once(&seen0, 1 << 34)
-        self.choice = .text(try StringCodec.read(from: &reader))
-      case 568:
-        try reader.once(&seen0, 1 << 34)
-        self.choice = .number(try Int64Codec.read(from: &reader))
-      case 578:
-        try reader.once(&seen0, 1 << 34)
-        self.choice = .inner(try MessageCodec<Node>.read(from: &reader))
       default:
         switch tag >> 3 {
         case 1...17, 21...37, 41...57, 70...72, 101...106, 3000: throw reader.wrongWireType()
@@ -872,6 +872,8 @@ public struct Checked: WireMessage {
   }
   /// Field 30.
   public var image: [UInt8] = []
+  /// Field 31.
+  public var balance: Int64 = 0
   /// Fields of later versions of the schema, kept and written back.
   public var unknownFields = UnknownFields()
   private static let codePattern = TextPattern(##"[A-Z]{2}\d+"##)
@@ -885,7 +887,7 @@ public struct Checked: WireMessage {
     attributes: [String: String] = [:], age: UInt32 = 0, code: String = "",
     colour: Colour = .unspecified, price: Money? = nil, rate: DecimalNumber = DecimalNumber(),
     inner: Checked? = nil, colours: [UInt32: Colour] = [:], channel: Channel? = nil,
-    image: [UInt8] = []
+    image: [UInt8] = [], balance: Int64 = 0
   ) {
     self.name = name
     self.email = email
@@ -900,6 +902,7 @@ public struct Checked: WireMessage {
     self.colours = colours
     self.channel = channel
     self.image = image
+    self.balance = balance
   }
 
   /// What `channel` may hold.
@@ -929,6 +932,7 @@ public struct Checked: WireMessage {
     case nil: break
     }
     writer.field(30, self.image, BytesCodec.self)
+    writer.field(31, self.balance, Int64Codec.self)
     writer.unknown(unknownFields)
   }
 
@@ -976,9 +980,12 @@ public struct Checked: WireMessage {
       case 242:
         try reader.once(&seen0, 1 << 9)
         self.image = try BytesCodec.read(from: &reader)
+      case 248:
+        try reader.once(&seen0, 1 << 10)
+        self.balance = try Int64Codec.read(from: &reader)
       default:
         switch tag >> 3 {
-        case 1...11, 20...21, 30: throw reader.wrongWireType()
+        case 1...11, 20...21, 30...31: throw reader.wrongWireType()
         case 20...29:
           try reader.once(&seen0, 1 << 8)
           try reader.keepUnknown(in: &unknownFields)
@@ -1013,7 +1020,6 @@ public struct Checked: WireMessage {
       validator.currency("price", value)
     }
     validator.scale("rate", self.rate)
-    validator.range("rate", self.rate, nil, 100)
     if let value = self.inner {
       validator.within("inner") { value.validate(&$0) }
     }
@@ -1027,6 +1033,7 @@ public struct Checked: WireMessage {
     default: break
     }
     validator.length("image", self.image, 0...4)
+    validator.range("balance", self.balance, nil, 100)
   }
 }
 
@@ -1093,9 +1100,9 @@ public struct Selves: WireMessage {
   /// What `default` may hold.
   public enum Default: Sendable, Hashable {
     /// Field 12.
-    case `self`(String)
+    case `class`(String)
     /// Field 13.
-    indirect case `init`(Selves)
+    case `case`(Node)
   }
 
   /// Writes the fields in ascending number, then the unknown fields.
@@ -1112,8 +1119,8 @@ public struct Selves: WireMessage {
     writer.field(10, self.`in`, StringCodec.self)
     writer.field(11, self.description, StringCodec.self)
     switch self.`default` {
-    case .`self`(let value)?: writer.present(12, value, StringCodec.self)
-    case .`init`(let value)?: writer.present(13, value, MessageCodec<Selves>.self)
+    case .`class`(let value)?: writer.present(12, value, StringCodec.self)
+    case .`case`(let value)?: writer.present(13, value, MessageCodec<Node>.self)
     case nil: break
     }
     writer.map(14, self.validator, BoolCodec.self, MoneyCodec.self)
@@ -1159,10 +1166,10 @@ public struct Selves: WireMessage {
         self.description = try StringCodec.read(from: &reader)
       case 98:
         try reader.once(&seen0, 1 << 10)
-        self.`default` = .`self`(try StringCodec.read(from: &reader))
+        self.`default` = .`class`(try StringCodec.read(from: &reader))
       case 106:
         try reader.once(&seen0, 1 << 10)
-        self.`default` = .`init`(try MessageCodec<Selves>.read(from: &reader))
+        self.`default` = .`case`(try MessageCodec<Node>.read(from: &reader))
       case 114:
         try reader.insert(into: &self.validator, BoolCodec.self, MoneyCodec.self)
       default:
@@ -1185,11 +1192,6 @@ public struct Selves: WireMessage {
     }
     for (index, value) in self.index.enumerated() {
       validator.scale("index", value, at: .index(index))
-    }
-    switch self.`default` {
-    case .`init`(let value)?:
-      validator.within("init") { value.validate(&$0) }
-    default: break
     }
     validator.entries(self.validator, BoolCodec.self) {
       (validator, place, _, value) in
