@@ -62,12 +62,10 @@ extension ServiceEnvironment {
   ) throws(RPCError) -> String? {
     guard let raw else { return nil }
     let region = try tenant(scope).region
-    do throws(PhoneNumbers.Failure) {
+    do throws(PhoneNumberError) {
       return try phones.canonical(raw, region: region)
     } catch {
-      throw RPCError(
-        field: field, rule: "phone",
-        "It is no telephone number; give the whole number, best with its country code.")
+      throw RPCError(field: field, rule: "phone", error.message)
     }
   }
 }
