@@ -119,8 +119,10 @@ extension WireReader {
   @inline(__always)
   private func plainText(_ start: Int, _ size: Int) -> String {
     let part = unsafe bytes.extracting(unchecked: start..<start &+ size)
-    return unsafe String(
-      copying: UTF8Span(unchecked: Span(_bytes: part), isKnownASCII: true))
+    return unsafe part.withUnsafeBytes { source in
+      let text = unsafe source.assumingMemoryBound(to: UInt8.self).span
+      return unsafe String(copying: UTF8Span(unchecked: text, isKnownASCII: true))
+    }
   }
 
   /// Whether `size` bytes are all ASCII and none is 0, eight at a time: subtracting 1 sets the
