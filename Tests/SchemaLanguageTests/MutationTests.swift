@@ -1,0 +1,80 @@
+import SchemaLanguage
+import Testing
+
+/// SplitMix64: the same seed gives the same texts everywhere.
+struct SeededGenerator: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
+    return z ^ (z >> 31)
+  }
+}
+
+@Suite struct MutationTests {
+  private static let words = [
+    "{", "}", "(", ")", "[", "]", ":", ";", ",", ".", "...", "->", "@", "?", "\"", "\\", "//",
+    "///", "\n", "message", "enum", "service", "rpc", "oneof", "reserved", "stream", "import",
+    "schema", "0", "1", "-1", "19000", "99999999999999999999", "9223372036854775807", "5s",
+    "\u{0}", "\u{FEFF}", "é", "👩‍👩‍👧", "Lead", "string", "[[[[[[[[[[", "((((((((((", "@range(...",
+    "@timeout(9223372036854775807h)", "@auth(service(service(service(service(", "\r\n", "\t",
+  ]
+
+  private static func mutate(
+    _ scalars: [Unicode.Scalar], _ random: inout SeededGenerator
+  ) -> [Unicode.Scalar] {
+    var scalars = scalars
+    for _ in 0..<Int.random(in: 1...4, using: &random) {
+      let start = Int.random(in: 0...scalars.count, using: &random)
+      let end = min(start + Int.random(in: 0...30, using: &random), scalars.count)
+      switch Int.random(in: 0..<5, using: &random) {
+      case 0: scalars.removeSubrange(start..<end)
+      case 1: scalars.insert(contentsOf: Array(scalars[start..<end]), at: 0)
+      case 2: scalars.removeSubrange(end...)
+      case 3:
+        let copy = Array(scalars[start..<end])
+        scalars.insert(contentsOf: copy, at: Int.random(in: 0...scalars.count, using: &random))
+      default:
+        let word = words.randomElement(using: &random) ?? ""
+        scalars.replaceSubrange(start..<min(start + 1, end), with: Array(word.unicodeScalars))
+      }
+    }
+    return scalars
+  }
+
+  @Test(arguments: [UInt64(1), 0xf00d])
+  func `no text stops the compiler, and formatting keeps its meaning`(seed: UInt64) throws {
+    var random = SeededGenerator(state: seed)
+    let source = Array(Samples.lead.unicodeScalars)
+    var compiled = 0
+    for round in 0..<10_000 {
+      let text = String(String.UnicodeScalarView(Self.mutate(source, &random)))
+      let files = [(name: "common", text: Samples.common), (name: "lead", text: text)]
+      let (schema, diagnostics) = SchemaCompiler.compile(files: files)
+      #expect((schema == nil) == diagnostics.hasErrors, "seed \(seed) round \(round)")
+      for diagnostic in diagnostics { _ = diagnostic.rendered() }
+      // Formatting costs more than compiling, so only some rounds pay for it.
+      guard round.isMultiple(of: 8) else { continue }
+      guard let formatted = SchemaPrinter.format(text, file: "lead").text else { continue }
+      let again = SchemaPrinter.format(formatted, file: "lead")
+      #expect(again.text == formatted, "seed \(seed) round \(round): \(text)")
+      guard let schema else { continue }
+      compiled += 1
+      let reformatted = SchemaCompiler.compile(
+        files: [(name: "common", text: Samples.common), (name: "lead", text: formatted)])
+      #expect(
+        reformatted.schema?.withoutLocations == schema.withoutLocations,
+        "seed \(seed) round \(round): \(text)")
+      if compiled.isMultiple(of: 4) {
+        let lock = LockFile.render(schema)
+        let parsed = LockFile.parse(lock)
+        #expect(parsed.diagnostics.map { $0.rendered() } == [], "seed \(seed) round \(round)")
+        #expect(parsed.schema.map(LockFile.render) == lock, "seed \(seed) round \(round)")
+      }
+    }
+    #expect(compiled > 50, "too few of the texts still compile to say much")
+  }
+}
