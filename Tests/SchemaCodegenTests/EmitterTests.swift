@@ -85,7 +85,8 @@ struct EmitterTests {
 
   @Test func `the schema's text survives quotes and back-slashes`() throws {
     let source = try text("Sources/FrontdeskServices/Generated/SchemaText.swift")
-    #expect(source.contains("##\"\"\"\n      schema frontdesk.v1\n\n      /// \"\"\"# and \\# inside"))
+    #expect(
+      source.contains("##\"\"\"\n      schema frontdesk.v1\n\n      /// \"\"\"# and \\# inside"))
   }
 
   @Test func `the reference shows what a caller has to know`() throws {

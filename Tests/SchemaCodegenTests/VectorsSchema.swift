@@ -22,14 +22,16 @@ enum VectorsSchema {
 
   static let everything = MessageType(
     name: "Everything", doc: ["One field of every type and shape."],
-    fields: plain + optional + lists + choices + maps, oneofs: [
+    fields: plain + optional + lists + choices + maps,
+    oneofs: [
       OneOf(name: "choice", range: 70...79, doc: ["One of several."])
     ],
     reserved: Reserved(numbers: [90...95, 99...99], names: ["gone"]))
 
-  static let element: [(String, FieldType)] = Scalar.allCases.map {
-    ($0.rawValue, FieldType.scalar($0))
-  } + [("colour", .enumeration("Colour")), ("node", .message("Node"))]
+  static let element: [(String, FieldType)] =
+    Scalar.allCases.map {
+      ($0.rawValue, FieldType.scalar($0))
+    } + [("colour", .enumeration("Colour")), ("node", .message("Node"))]
 
   static let plain = element.enumerated().map { index, element in
     Field(
