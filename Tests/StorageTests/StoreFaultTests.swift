@@ -78,6 +78,8 @@ final class FaultyConnection: SQLConnection {
     fixture.run(later)
     #expect(later.outcome == .failed(.storeFailed))
     #expect(fatal.withLock { $0 } == 1)
+    fixture.store.writer.drain()
+    fixture.store.writer.drain()
   }
 
   @Test func `what was acknowledged is in the files of a process that dies`() throws {

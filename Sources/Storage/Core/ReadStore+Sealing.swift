@@ -29,7 +29,8 @@ extension WriteStore {
   }
 
   /// Destroys the key of `subject`: what was sealed with it can never be read again, in the
-  /// journal, in saved answers and in columns. Record a change of kind `erased` with it.
+  /// journal, in saved answers and in columns. Record a change of kind `erased` with it, whose subject is nil: a new key would
+  /// be made for another.
   package func eraseKey(of subject: Uuid, _ scope: TenantScope) throws(SQLError) {
     if try keys.erase(subject, scope, session) { noteErasure() }
   }

@@ -28,6 +28,7 @@ package class ReadStore {
     let wasOpen = batch == .open
     batch = .none
     guard wasOpen else { return }
+    keys.endSnapshot()
     do throws(SQLError) { try session.connection.commit() } catch { session.connection.rollback() }
   }
 
@@ -62,7 +63,11 @@ package class ReadStore {
   }
 
   private func openSnapshot() throws(SQLError) {
-    try session.connection.begin(.read)
+    keys.beginSnapshot()
+    do throws(SQLError) { try session.connection.begin(.read) } catch {
+      keys.endSnapshot()
+      throw error
+    }
     batch = .open
   }
 

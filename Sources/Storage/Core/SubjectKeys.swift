@@ -12,6 +12,7 @@ final class SubjectKeys {
   private let master: MasterKey
   private let erasures: ErasureCount
   private var seenErasures: Int
+  private var isSnapshotOpen = false
   // Two generations: when the young one is full it becomes the old one, and the old one goes.
   private var young: [Subject: SealingKey] = [:]
   private var old: [Subject: SealingKey] = [:]
@@ -51,7 +52,7 @@ final class SubjectKeys {
   func key(
     of subject: Uuid, _ scope: TenantScope, _ session: SQLSession
   ) throws(SQLError) -> SealingKey? {
-    if seenErasures != erasures.value { forgetAll() }
+    noticeErasures()
     let name = Subject(tenant: scope.tenantID, subject: subject)
     if let key = young[name] { return key }
     if let key = old[name] {
@@ -112,6 +113,7 @@ final class SubjectKeys {
   func keepMade() { made.removeAll(keepingCapacity: true) }
 
   private func keep(_ key: SealingKey, _ name: Subject) {
+    guard mayKeep else { return }
     if young.count >= SubjectKeys.generationMax {
       old = young
       young = [:]
@@ -122,8 +124,25 @@ final class SubjectKeys {
   private func forgetAll() {
     young.removeAll()
     old.removeAll()
-    seenErasures = erasures.value
   }
+
+  // A snapshot that is older than an erasure still has the key, so what it shows is not kept
+  // for later.
+  private var mayKeep: Bool { seenErasures == erasures.value }
+
+  private func noticeErasures() {
+    guard !mayKeep else { return }
+    forgetAll()
+    if !isSnapshotOpen { seenErasures = erasures.value }
+  }
+
+  /// A snapshot is about to be taken.
+  func beginSnapshot() {
+    noticeErasures()
+    isSnapshotOpen = true
+  }
+
+  func endSnapshot() { isSnapshotOpen = false }
 }
 
 /// How many keys have been destroyed: caches on other threads let go when it moves.

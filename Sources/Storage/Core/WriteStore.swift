@@ -46,6 +46,9 @@ package final class WriteStore: ReadStore {
     bytes.withUnsafeBytes { answer.append(contentsOf: $0) }
   }
 
+  /// The bytes of the answer, kept for the call's idempotency key.
+  package func keepAnswer(_ bytes: [UInt8]) { keepAnswer(bytes.span.bytes) }
+
   /// Lets this call change rows without recording a change: for upkeep that no caller can
   /// see, such as forgetting old answers. `reason` is for the reader.
   package func allowUnrecordedChanges(_ reason: StaticString) { isExempt = true }
