@@ -50,7 +50,7 @@ final class SubjectKeys {
 
   /// The key of `subject`; nil when there is none, which for something sealed means erased.
   func key(
-    of subject: Uuid, _ scope: TenantScope, _ session: SQLSession
+    of subject: Uuid, _ scope: TenantScope, _ sql: SQLStatementCache
   ) throws(SQLError) -> SealingKey? {
     noticeErasures()
     let name = Subject(tenant: scope.tenantID, subject: subject)
@@ -59,7 +59,7 @@ final class SubjectKeys {
       keep(key, name)
       return key
     }
-    var rows = try session.open(SubjectKeys.find.text, tenant: scope.tenantID)
+    var rows = try sql.open(SubjectKeys.find.text, tenant: scope.tenantID)
     rows.bind(subject)
     guard try rows.next() else { return nil }
     do throws(CryptoError) {
@@ -73,12 +73,12 @@ final class SubjectKeys {
 
   /// The key of `subject`, made and stored when there is none.
   func keyForSealing(
-    of subject: Uuid, _ scope: TenantScope, _ session: SQLSession
+    of subject: Uuid, _ scope: TenantScope, _ sql: SQLStatementCache
   ) throws(SQLError) -> SealingKey {
-    if let key = try key(of: subject, scope, session) { return key }
+    if let key = try key(of: subject, scope, sql) { return key }
     let key = SealingKey()
     let name = Subject(tenant: scope.tenantID, subject: subject)
-    var row = try session.open(SubjectKeys.insert.text, tenant: scope.tenantID)
+    var row = try sql.open(SubjectKeys.insert.text, tenant: scope.tenantID)
     row.bind(subject)
     row.bind(master.wrap(key, binding: name.binding.span.bytes))
     try row.run()
@@ -89,10 +89,10 @@ final class SubjectKeys {
 
   /// Destroys the key of `subject`: nothing that was sealed with it can be read again.
   func erase(
-    _ subject: Uuid, _ scope: TenantScope, _ session: SQLSession
+    _ subject: Uuid, _ scope: TenantScope, _ sql: SQLStatementCache
   ) throws(SQLError) -> Bool {
     forgetAll()
-    var row = try session.open(SubjectKeys.delete.text, tenant: scope.tenantID)
+    var row = try sql.open(SubjectKeys.delete.text, tenant: scope.tenantID)
     row.bind(subject)
     return try row.run() > 0
   }

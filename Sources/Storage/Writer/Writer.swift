@@ -1,4 +1,5 @@
 import Auth
+import Foundation
 import SQLInterface
 import Seams
 import Synchronization
@@ -84,7 +85,7 @@ package final class Writer: @unchecked Sendable {
       return !state.hasThread
     }
     guard isFirst else { return }
-    Thread.detach { [self] in
+    Thread.detachNewThread { [self] in
       loop()
       ended.signal()
     }
@@ -124,7 +125,7 @@ package final class Writer: @unchecked Sendable {
   private func close() {
     // What a failed commit left in the log is for the next start to read.
     let isFailed = state.withLock { $0.phase == .failed }
-    if !isFailed { try? batch.store.session.connection.checkpoint(.truncate) }
+    if !isFailed { try? batch.store.sql.connection.checkpoint(.truncate) }
     batch.store.close()
   }
 
@@ -172,7 +173,7 @@ package final class Writer: @unchecked Sendable {
   /// that holds an old snapshot may keep the log from starting over; then the next attempt
   /// waits for a quarter more, because each one syncs the main file.
   private func checkpointIfDue() {
-    let connection = batch.store.session.connection
+    let connection = batch.store.sql.connection
     let pages = connection.logPages
     if pages < checkpointAt - options.logPagesMax { checkpointAt = options.logPagesMax }
     guard pages >= checkpointAt else { return }
