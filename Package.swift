@@ -98,7 +98,7 @@ let package = Package(
       [
         "FrontdeskServices", "FrontdeskAPI", "Storage", "Model", "Auth", "RPCServer", "RPCCore",
         "PhoneNumbers", "Crypto", "SQLInterface", "SchemaJSON", "SchemaLanguage", "Seams",
-        "WireFormat",
+        "SystemIO", "WireFormat",
       ]),
 
     // Programs
@@ -111,7 +111,7 @@ let package = Package(
       ]),
     module(
       "FrontdeskClient", ["FrontdeskAPI", "RPCClient", "RPCCore", "WireFormat"],
-      path: "clients/swift"),
+      path: "clients/swift", exclude: ["README.md"]),
     program(
       "frontdesk",
       ["RPCClient", "RPCCore", "FrontdeskAPI", "SchemaLanguage", "SchemaJSON", "WireFormat"],
@@ -122,7 +122,7 @@ let package = Package(
     .target(
       name: "TestKit", dependencies: ["Seams", "WireFormat"], path: "Tests/Support/TestKit",
       swiftSettings: common),
-    tests("TidyTests", []),
+    tests("TidyTests", ["TestKit"]),
     tests("FlagsTests", ["Flags"]),
     tests("WireFormatTests", ["WireFormat", "TestKit"]),
     tests("SchemaLanguageTests", ["SchemaLanguage", "TestKit"]),
@@ -150,7 +150,8 @@ let package = Package(
       [
         "Services", "FrontdeskServices", "FrontdeskAPI", "FrontdeskClient", "RPCClient",
         "RPCServer", "RPCCore", "Storage", "SQLiteDriver", "Auth", "Crypto", "SchemaLanguage",
-        "SchemaJSON", "Model", "Seams", "SystemIO", "WireFormat", "TestKit",
+        "SchemaJSON", "SQLInterface", "Model", "Seams", "SystemIO", "WireFormat", "TestKit",
+        "frontdeskd", "frontdesk",
       ]),
   ]
 )

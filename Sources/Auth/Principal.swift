@@ -20,9 +20,11 @@ public enum Role: UInt8, Sendable, Hashable, CaseIterable {
 public final class Principal: Sendable {
   /// The token's subject.
   public let subject: String
+  /// What the principal may do.
   public let role: Role
   /// The tenant of the token; nil for platform admins.
   public let tenant: Uuid?
+  /// The finer rights of the role, such as `finance` or `leads.read`.
   public let scopes: Set<String>
   /// The locations that a client admin is limited to; empty means all.
   public let locations: [Uuid]

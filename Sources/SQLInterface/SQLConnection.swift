@@ -43,11 +43,19 @@ package protocol SQLConnection: AnyObject {
   func close()
 }
 
+/// What a connection that reads is for.
+package enum SQLReaderUse: Sendable, Hashable {
+  /// Short reads that must be quick: one a reactor.
+  case point
+  /// Long reads that must not take much memory: one a worker.
+  case report
+}
+
 /// Where connections come from: one store, on one engine.
 package protocol SQLDatabase: Sendable {
   var dialect: SQLDialect { get }
   /// The connection that writes. The embedded store has exactly one.
   func openWriter() throws(SQLError) -> any SQLConnection
   /// A connection that cannot write.
-  func openReader() throws(SQLError) -> any SQLConnection
+  func openReader(for use: SQLReaderUse) throws(SQLError) -> any SQLConnection
 }

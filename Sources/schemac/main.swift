@@ -1,1 +1,8 @@
-print("not built yet")
+import Foundation
+
+do throws(CommandFailure) {
+  exit(try Command.run(Array(CommandLine.arguments.dropFirst())))
+} catch {
+  printError(error.message)
+  exit(error.status)
+}

@@ -33,7 +33,8 @@ import WireFormat
       for letter in Array("AZaz09-_=+/ ".utf8) where letter != text[index] {
         var other = text
         other[index] = letter
-        #expect(sealer.open(String(decoding: other, as: UTF8.self), scope: scope, query: query) == nil)
+        #expect(
+          sealer.open(String(decoding: other, as: UTF8.self), scope: scope, query: query) == nil)
       }
       let cut = String(decoding: text[..<index], as: UTF8.self)
       #expect(sealer.open(cut, scope: scope, query: query) == nil)

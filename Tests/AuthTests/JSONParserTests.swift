@@ -7,13 +7,15 @@ import Testing
 
   @Test("Ordinary texts have their values")
   func ordinary() throws {
-    #expect(try parse(" {\"a\" : [1, -2, \"b\"],\n\"c\":{} } ").text == "{\"a\":[1,-2,\"b\"],\"c\":{}}")
+    #expect(
+      try parse(" {\"a\" : [1, -2, \"b\"],\n\"c\":{} } ").text == "{\"a\":[1,-2,\"b\"],\"c\":{}}")
     #expect(try parse("[true,false,null]") == .array([.bool(true), .bool(false), .null]))
     #expect(try parse("0") == .integer(0))
     #expect(try parse("-0") == .integer(0))
     #expect(try parse("9007199254740992") == .integer(1 << 53))
     #expect(try parse("1.50e+3") == .fraction("1.50e+3"))
-    #expect(try parse(#""\"\\\/\b\f\n\r\t\u0041\ud83d\ude00é""#).string == "\"\\/\u{8}\u{c}\n\r\tA😀é")
+    #expect(
+      try parse(#""\"\\\/\b\f\n\r\t\u0041\ud83d\ude00é""#).string == "\"\\/\u{8}\u{c}\n\r\tA😀é")
   }
 
   @Test(
@@ -29,7 +31,9 @@ import Testing
     #expect(throws: JSONError.malformed) { try parse(text) }
   }
 
-  @Test("Invalid UTF-8 is refused", arguments: [[0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xE2, 0x82]])
+  @Test(
+    "Invalid UTF-8 is refused",
+    arguments: [[0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xE2, 0x82]])
   func invalidUTF8(bytes: [UInt8]) {
     #expect(throws: JSONError.malformed) { try JSONParser.parse([0x22] + bytes + [0x22]) }
   }

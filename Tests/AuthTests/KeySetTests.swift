@@ -60,7 +60,8 @@ import WireFormat
     #expect(try set([element(TokenForge.rs256, ["n": weak])]).keys.isEmpty)
   }
 
-  @Test("A file with a private or a shared key is refused", arguments: ["d", "k", "p", "dq", "oth"])
+  @Test(
+    "A file with a private or a shared key is refused", arguments: ["d", "k", "p", "dq", "oth"])
   func privateKey(name: String) {
     let element = element(TokenForge.ed25519, [name: .string("AAAA")])
     #expect(throws: KeySetError.secretKey) { try set([element]) }

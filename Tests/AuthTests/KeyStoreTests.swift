@@ -98,7 +98,9 @@ import WireFormat
     #expect(try directory.mode("data/keys") == 0o700)
   }
 
-  @Test("Secrets that others may read are refused", arguments: ["signing.pem", "master.key", "cursor.key"])
+  @Test(
+    "Secrets that others may read are refused",
+    arguments: ["signing.pem", "master.key", "cursor.key"])
   func openModes(name: String) throws {
     _ = try KeyStore.create(in: data)
     let path = data + "/keys/" + name

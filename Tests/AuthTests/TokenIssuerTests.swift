@@ -79,6 +79,7 @@ import WireFormat
     #expect(policy(["a", "b", "a", "d"]) == nil)
     #expect(policy(["a", "b", "c", "b"]) == nil)
     #expect(policy(["", "b", "c", "d"]) == nil)
-    #expect(policy(["frontdesk", "frontdesk", "frontdesk-platform", "frontdesk-platform"]) == .standard)
+    #expect(
+      policy(["frontdesk", "frontdesk", "frontdesk-platform", "frontdesk-platform"]) == .standard)
   }
 }

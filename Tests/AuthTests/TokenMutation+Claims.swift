@@ -26,7 +26,9 @@ extension TokenMutation {
       return forge.claim(random.pick(names), nil)
     case .claimOfOtherType:
       let names = TokenClaim.allCases.map(\.rawValue)
-      let values = ["null", "true", "{}", "[null]", "[[]]", "\(salt).5", "1e3", "{\"a\":\"\(salt)\"}"]
+      let values = [
+        "null", "true", "{}", "[null]", "[[]]", "\(salt).5", "1e3", "{\"a\":\"\(salt)\"}",
+      ]
       return forge.claim(random.pick(names), random.pick(values))
     case .otherIssuer:
       let name = random.pick(["iss", "aud"])
@@ -34,8 +36,10 @@ extension TokenMutation {
       return forge.claim(name, "\"\(random.pick(values))\"")
     case .datesOutside:
       return random.pick([
-        forge.claim("exp", "\(seconds - 30 - Int64(salt))").claim("iat", "\(seconds - Int64(salt) - 90)"),
-        forge.claim("iat", "\(seconds + 31 + Int64(salt))").claim("exp", "\(seconds + Int64(salt) + 90)"),
+        forge.claim("exp", "\(seconds - 30 - Int64(salt))").claim(
+          "iat", "\(seconds - Int64(salt) - 90)"),
+        forge.claim("iat", "\(seconds + 31 + Int64(salt))").claim(
+          "exp", "\(seconds + Int64(salt) + 90)"),
         forge.claim("exp", "\(seconds + 3601 + Int64(salt))"),
         forge.claim("nbf", "\(seconds + 31 + Int64(salt))"),
         forge.claim("exp", "\(seconds - Int64(salt))").claim("iat", "\(seconds)"),

@@ -65,7 +65,9 @@ enum TokenMutation: String, CaseIterable {
       return bare[0] + [46] + bare[1] + [46] + random.pick([[], bare[2], Array("AA".utf8)])
     case .keyedHash: return keyedHash(forge, &random)
     case .otherAlgorithm:
-      let others = TokenForge.keys.filter { $0.publicKey.algorithm != forge.key.publicKey.algorithm }
+      let others = TokenForge.keys.filter {
+        $0.publicKey.algorithm != forge.key.publicKey.algorithm
+      }
       var other = forge
       other.key = random.pick(others)
       return other.header("alg", "\"\(other.key.publicKey.algorithm.rawValue)\"").token

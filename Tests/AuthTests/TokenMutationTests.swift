@@ -6,8 +6,10 @@ import Testing
 
 /// Forged tokens accepted must be none; FRONTDESK_MUTATIONS sets how many of each class.
 @Suite struct TokenMutationTests {
-  static let seed = UInt64(ProcessInfo.processInfo.environment["FRONTDESK_SEED"] ?? "") ?? 0x70_6B_65_6E
-  static let variants = Int(ProcessInfo.processInfo.environment["FRONTDESK_MUTATIONS"] ?? "") ?? 2000
+  static let seed =
+    UInt64(ProcessInfo.processInfo.environment["FRONTDESK_SEED"] ?? "") ?? 0x70_6B_65_6E
+  static let variants =
+    Int(ProcessInfo.processInfo.environment["FRONTDESK_MUTATIONS"] ?? "") ?? 2000
 
   @Test("No mutation of a valid token is accepted", arguments: TokenMutation.allCases)
   func refused(mutation: TokenMutation) throws {
@@ -33,7 +35,8 @@ import Testing
     #expect(refusals > TokenMutationTests.variants * 8 / 10)
   }
 
-  @Test("The tokens that are mutated are themselves accepted", arguments: SignatureAlgorithm.allCases)
+  @Test(
+    "The tokens that are mutated are themselves accepted", arguments: SignatureAlgorithm.allCases)
   func control(algorithm: SignatureAlgorithm) throws {
     let verifier = TokenForge.verifier()
     let token = TokenForge(TokenForge.key(algorithm)).token

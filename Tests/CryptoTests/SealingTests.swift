@@ -33,7 +33,8 @@ import Testing
     let cipher =
       "522dc1f099567d07f47f37a32a84427d643a8cdcbfe5c0c97598a2bd2555d1aa"
       + "8cb08e48590dbb3da7b08b1056828838c5f61e6393ba7a0abcc9f662"
-    let sealed = bytes("01" + "cafebabefacedbaddecaf888" + cipher)
+    let sealed =
+      bytes("01" + "cafebabefacedbaddecaf888" + cipher)
       + bytes("76fc6ece0f4e1768cddf8853bb2d551b")
     let binding = bytes("feedfacedeadbeeffeedfacedeadbeefabaddad2")
     let record = try key.open(sealed, binding: binding)

@@ -65,7 +65,8 @@ import Testing
     #expect(key.publicKey.isValid(signature, of: message))
   }
 
-  @Test("What is no private key is refused", arguments: ["", "no key", "-----BEGIN PRIVATE KEY-----"])
+  @Test(
+    "What is no private key is refused", arguments: ["", "no key", "-----BEGIN PRIVATE KEY-----"])
   func badPEM(text: String) {
     #expect(SigningKey(pem: SecretBytes(Array(text.utf8).span.bytes)) == nil)
   }

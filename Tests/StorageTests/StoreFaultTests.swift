@@ -1,3 +1,4 @@
+import Foundation
 import SQLInterface
 import SQLiteDriver
 import Synchronization
@@ -16,7 +17,9 @@ struct FaultyDatabase: SQLDatabase {
   let real: any SQLDatabase
   let faults: Faults
   var dialect: SQLDialect { real.dialect }
-  func openReader() throws(SQLError) -> any SQLConnection { try real.openReader() }
+  func openReader(for use: SQLReaderUse) throws(SQLError) -> any SQLConnection {
+    try real.openReader(for: use)
+  }
   func openWriter() throws(SQLError) -> any SQLConnection {
     FaultyConnection(try real.openWriter(), faults)
   }
@@ -75,6 +78,40 @@ final class FaultyConnection: SQLConnection {
     fixture.run(later)
     #expect(later.outcome == .failed(.storeFailed))
     #expect(fatal.withLock { $0 } == 1)
+    fixture.store.writer.drain()
+    fixture.store.writer.drain()
+  }
+
+  @Test func `what was acknowledged is in the files of a process that dies`() throws {
+    let fixture = try StoreFixture()
+    let copy = try StoreFixture()
+    copy.store.writer.drain()
+    for round in 1...20 {
+      let jobs = (1...5).map { TestJob.insert(UInt64(round * 10 + $0), "n", fixture.scope()) }
+      for job in jobs { fixture.store.writer.submit(job) }
+      #expect(fixture.store.writer.runBatch() == 5)
+      if round == 10 {
+        try fixture.store.writer.batch.store.sql.connection.checkpoint(.passive)
+      }
+    }
+    // The files as a kill would leave them: nothing was closed, and a transaction is open.
+    let connection = fixture.store.writer.batch.store.sql.connection
+    try connection.begin(.write)
+    try fixture.store.writer.batch.store.insertThing(999, "half", fixture.scope())
+    for suffix in ["", "-wal"] {
+      try? FileManager.default.removeItem(atPath: copy.database.path + suffix)
+      try FileManager.default.copyItem(
+        atPath: fixture.database.path + suffix, toPath: copy.database.path + suffix)
+    }
+    connection.rollback()
+    let store = try Store(
+      copy.database, master: fixture.master, clock: copy.clock, migrations: [.core, .things])
+    let reader = try store.makeReadStore()
+    #expect(try reader.names(fixture.scope()).count == 100)
+    guard case .intact(100, _) = try reader.verifyChain(fixture.scope()) else {
+      Issue.record("The chain is broken.")
+      return
+    }
   }
 
   @Test func `a full disk refuses writes, and writing goes on when there is room`() throws {
@@ -96,7 +133,7 @@ final class FaultyConnection: SQLConnection {
   @Test func `a disk that fills within a statement refuses those writes only`() throws {
     let fixture = try StoreFixture()
     fixture.run(TestJob.insert(1, "one", fixture.scope()))
-    let connection = fixture.store.writer.batch.store.session.connection
+    let connection = fixture.store.writer.batch.store.sql.connection
     try connection.execute("PRAGMA max_page_count = 1")
     let long = String(repeating: "long", count: 20_000)
     let refused = (10...14).map { TestJob.insert($0, long, fixture.scope()) }

@@ -73,7 +73,8 @@ enum KeyFile {
     var filled = 0
     while filled < bytes.count {
       let count = unsafe bytes.withUnsafeMutableBytes { buffer in
-        unsafe Glibc.read(file, buffer.baseAddress.map { unsafe $0 + filled }, buffer.count - filled)
+        unsafe Glibc.read(
+          file, buffer.baseAddress.map { unsafe $0 + filled }, buffer.count - filled)
       }
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw .unreadable(file: path, errno: errno) }

@@ -17,7 +17,8 @@ struct TokenHeader {
       throw .wrongType
     }
     guard let name = object["alg"]?.string,
-      let algorithm = SignatureAlgorithm.allCases.first(where: { $0.rawValue.isIdentical(to: name) })
+      let algorithm = SignatureAlgorithm.allCases.first(where: { $0.rawValue.isIdentical(to: name) }
+      )
     else { throw .wrongAlgorithm }
     guard let keyID = object["kid"]?.string, VerificationKey.isUsable(id: keyID) else {
       throw .unknownKey

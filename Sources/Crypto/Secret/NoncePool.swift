@@ -22,7 +22,8 @@ struct NoncePool {
       drawnAfterForks = forks
     }
     unsafe bytes.withUnsafeBufferPointer { pool in
-      unsafe target.update(from: pool.baseAddress.unsafelyUnwrapped + used, count: Self.nonceBytes)
+      guard let base = pool.baseAddress else { return }
+      unsafe target.update(from: base + used, count: Self.nonceBytes)
     }
     used += Self.nonceBytes
   }

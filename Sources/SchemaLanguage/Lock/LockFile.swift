@@ -15,7 +15,7 @@ public enum LockFile {
   public static func render(_ schema: Schema) -> String {
     var tree = SyntaxTree(contract(of: schema), package: schema.package)
     tree.header.leading = header.map { Comment(text: $0, isDoc: false, blankBefore: false) }
-    return SchemaPrinter.text(of: tree, columnsMax: .max)
+    return SchemaPrinter.text(of: tree, columnsMax: .max, alignsNames: false)
   }
 
   /// The schema that a lock holds, all in one file; nil when the text is damaged.

@@ -42,8 +42,10 @@ public enum SchemaPrinter {
   }
 
   /// The text of a tree, with its comments.
-  package static func text(of tree: SyntaxTree, columnsMax: Int = columnsMax) -> String {
-    var printer = TreePrinter(columnsMax: columnsMax)
+  package static func text(
+    of tree: SyntaxTree, columnsMax: Int = columnsMax, alignsNames: Bool = true
+  ) -> String {
+    var printer = TreePrinter(columnsMax: columnsMax, alignsNames: alignsNames)
     printer.file(tree)
     return printer.text
   }

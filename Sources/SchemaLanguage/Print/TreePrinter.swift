@@ -1,11 +1,14 @@
 /// Writes a syntax tree out, line by line.
 struct TreePrinter {
   let columnsMax: Int
+  /// Names stand below each other; not in the lock, where a longer number would touch every line.
+  let alignsNames: Bool
   private var lines: [String] = []
   private var indent = 0
 
-  init(columnsMax: Int) {
+  init(columnsMax: Int, alignsNames: Bool = true) {
     self.columnsMax = columnsMax
+    self.alignsNames = alignsNames
   }
 
   var text: String { lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n" }
@@ -27,9 +30,10 @@ struct TreePrinter {
   mutating func declaration(_ declaration: DeclarationSyntax) {
     switch declaration {
     case .message(let syntax):
-      let width = syntax.body.members.map { member in
-        if case .field(let field) = member { field.number.text.count } else { 0 }
-      }.max() ?? 0
+      let width =
+        syntax.body.members.map { member in
+          if case .field(let field) = member { field.number.text.count } else { 0 }
+        }.max() ?? 0
       block(syntax.trivia, isFirst: true, "message", syntax.name, syntax.annotations, syntax.body) {
         (printer, member, isFirst) in
         switch member {
@@ -39,16 +43,18 @@ struct TreePrinter {
         }
       }
     case .enumeration(let syntax):
-      let width = syntax.body.members.map { member in
-        if case .value(let value) = member { value.number.text.count } else { 0 }
-      }.max() ?? 0
+      let width =
+        syntax.body.members.map { member in
+          if case .value(let value) = member { value.number.text.count } else { 0 }
+        }.max() ?? 0
       block(syntax.trivia, isFirst: true, "enum", syntax.name, syntax.annotations, syntax.body) {
         (printer, member, isFirst) in
         switch member {
         case .value(let value):
           printer.item(
             value.trivia, isFirst: isFirst,
-            value.number.text.padded(to: width) + " " + value.name.text, value.annotations)
+            value.number.text.padded(to: printer.alignsNames ? width : 0) + " " + value.name.text,
+            value.annotations)
         case .reserved(let reserved): printer.reserved(reserved, isFirst: isFirst)
         }
       }
@@ -60,7 +66,7 @@ struct TreePrinter {
   }
 
   private mutating func field(_ field: FieldSyntax, width: Int, isFirst: Bool) {
-    let number = field.number.text.padded(to: width)
+    let number = field.number.text.padded(to: alignsNames ? width : 0)
     item(
       field.trivia, isFirst: isFirst, "\(number) \(field.name.text): \(field.type.text)",
       field.annotations)

@@ -23,7 +23,8 @@ extension Resolver {
         misplaced(item, "is for lists and maps", on: type)
       }
     }
-    if let item = annotations.byName["range"], let constraint = rangeConstraint(item, scalar, type) {
+    if let item = annotations.byName["range"], let constraint = rangeConstraint(item, scalar, type)
+    {
       result.append(constraint)
     }
     if let item = annotations.byName["format"], let name = formatName(item) {

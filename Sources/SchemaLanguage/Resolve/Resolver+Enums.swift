@@ -50,7 +50,8 @@ extension Resolver {
   private mutating func checkZero(_ syntax: EnumSyntax, _ values: [EnumValue]) {
     let suggestion = "begin with `0 unspecified`"
     guard let zero = values.first(where: { $0.number == 0 }) else {
-      error("enum `\(syntax.name.text)` has no value 0", at: syntax.name.span, suggestion: suggestion)
+      error(
+        "enum `\(syntax.name.text)` has no value 0", at: syntax.name.span, suggestion: suggestion)
       return
     }
     if zero.name != "unspecified" {

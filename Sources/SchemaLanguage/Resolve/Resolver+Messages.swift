@@ -10,6 +10,8 @@ extension Resolver {
   struct MessageScope {
     var message: String
     var fieldNames: [Int: String] = [:]
+    /// Every number that the text gives to a field, further down too.
+    var numbers: Set<Int64> = []
     var names: Set<String> = []
     var reserved = Reserved()
     var oneofs: [OneOf] = []
@@ -20,14 +22,23 @@ extension Resolver {
     for case .reserved(let item) in syntax.body.members {
       add(item, to: &scope.reserved, numbers: Self.fieldNumbers)
     }
-    for case .oneof(let item) in syntax.body.members { addOneOf(item, to: &scope) }
+    for member in syntax.body.members {
+      switch member {
+      case .field(let item): scope.numbers.insert(item.number.value)
+      case .oneof(let item):
+        scope.numbers.formUnion(item.body.members.map(\.number.value))
+        addOneOf(item, to: &scope)
+      case .reserved: break
+      }
+    }
     var fields: [Field] = []
     for member in syntax.body.members {
       switch member {
       case .field(let item):
         if let field = field(item, oneof: nil, &scope) { fields.append(field) }
       case .oneof(let item):
-        for item in item.body.members where scope.oneofs.contains(where: { $0.name == item.name.text }) {
+        for item in item.body.members
+        where scope.oneofs.contains(where: { $0.name == item.name.text }) {
           error("`\(item.name.text)` names the oneof already", at: item.name.span)
         }
         fields += item.body.members.compactMap { field($0, oneof: item.name.text, &scope) }
@@ -36,7 +47,8 @@ extension Resolver {
     }
     let annotations = annotations(syntax.annotations, at: .message)
     return MessageType(
-      name: syntax.name.text, doc: syntax.trivia.doc, fields: fields.sorted { $0.number < $1.number },
+      name: syntax.name.text, doc: syntax.trivia.doc,
+      fields: fields.sorted { $0.number < $1.number },
       oneofs: scope.oneofs, reserved: scope.reserved, deprecated: deprecation(annotations),
       location: location(syntax.name.span))
   }
@@ -146,7 +158,7 @@ extension Resolver {
         .first(where: { $0.contains(number) })
       {
         number = range.upperBound + 1
-      } else if scope.fieldNames[number] != nil {
+      } else if scope.numbers.contains(Int64(number)) {
         number += 1
       } else {
         return number

@@ -56,7 +56,8 @@ extension Resolver {
         found = (range, lower.span.joined(to: upper.span))
       }
       if let other = reserved.numbers.first(where: { $0.overlaps(found.range) }) {
-        error("\(found.range.schemaText) is reserved already, by \(other.schemaText)", at: found.span)
+        error(
+          "\(found.range.schemaText) is reserved already, by \(other.schemaText)", at: found.span)
       } else {
         reserved.numbers.append(found.range)
       }

@@ -95,7 +95,8 @@ extension Resolver {
     case .service(let syntax):
       let name = syntax.name
       if let other = services[name.text] {
-        error("service `\(name.text)` is declared twice, first in \(fileName(other))", at: name.span)
+        error(
+          "service `\(name.text)` is declared twice, first in \(fileName(other))", at: name.span)
       }
       services[name.text] = file
     }

@@ -2,6 +2,7 @@ import FrontdeskServices
 import RPCCore
 import RPCServer
 import SQLInterface
+import Seams
 import Storage
 import WireFormat
 

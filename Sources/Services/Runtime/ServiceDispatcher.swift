@@ -4,6 +4,8 @@ import RPCCore
 package import RPCServer
 package import Seams
 package import Storage
+import Synchronization
+package import SystemIO
 package import WireFormat
 
 /// What stands behind the runtime: sends each call to its lane. Point and page reads run on
@@ -17,19 +19,18 @@ package final class ServiceDispatcher: CallDispatcher {
   let store: Store
   let clock: any Clock
   private let tenants: TenantDirectory
-  private let workers: WorkerPool
-  private let readers: ReadStorePool
+  // Made at the end of `init`, because its workers need the dispatcher.
+  private let workers = Mutex<WorkerPool?>(nil)
 
+  /// Starts `workers` threads for reports and long work.
   package init(
     _ services: [ServiceMethod], store: Store, tenants: TenantDirectory, clock: any Clock,
-    workers: WorkerPool
-  ) {
+    workers: Int
+  ) throws(SystemError) {
     self.services = services
     self.store = store
     self.tenants = tenants
     self.clock = clock
-    self.workers = workers
-    readers = ReadStorePool(store)
     names = services.map { service in
       let path = service.info.name.split(separator: ".").last ?? ""
       return path.split(separator: "/").joined(separator: ".")
@@ -41,6 +42,16 @@ package final class ServiceDispatcher: CallDispatcher {
         runsInline: service.lane == .readsPoint || service.lane == .readsPage,
         isImplemented: !service.body.isUnimplemented)
     }
+    let pool = try WorkerPool(name: "worker", threads: workers) { [unowned self] in
+      CallWorker(self)
+    }
+    self.workers.withLock { $0 = pool }
+  }
+
+  /// Ends the workers after what they run now.
+  package func stop() {
+    let pool = workers.withLock { $0.take() }
+    pool?.stop()
   }
 
   package func tenantState(_ id: Uuid) -> TenantState {
@@ -53,8 +64,12 @@ package final class ServiceDispatcher: CallDispatcher {
   package func submit(_ call: ServerCall) {
     switch services[call.method].body {
     case .write(let prepare): submitWrite(call, prepare)
-    case .read(let read): submitRead(call, read)
-    case .work(let work): submitWork(call, work)
+    case .read, .work:
+      guard let pool = workers.withLock({ $0 }) else {
+        return call.finish(
+          error: RPCError(.unavailable, "The server is stopping; try again.", neverExecuted: true))
+      }
+      pool.submit(call)
     case .unimplemented:
       call.finish(error: RPCError(.unimplemented, "Streams are not served yet."))
     }
@@ -66,64 +81,15 @@ package final class ServiceDispatcher: CallDispatcher {
   }
 
   private func submitWrite(
-    _ call: ServerCall,
-    _ prepare: (RawSpan, PrepareCall) throws(RPCError) -> PreparedWrite
+    _ call: ServerCall, _ prepare: (RawSpan, PrepareCall) throws(RPCError) -> PreparedWrite
   ) {
     do throws(RPCError) {
+      let request = call.request
       let prepared = try prepare(
-        call.request.span.bytes, PrepareCall(call.context, now: clock.now()))
+        request.span.bytes, PrepareCall(call.context, now: clock.now()))
       store.writer.submit(WriteCallJob(call, method: names[call.method], prepared))
     } catch {
       call.finish(error: error)
-    }
-  }
-
-  private func submitRead(
-    _ call: ServerCall,
-    _ read: @escaping @Sendable (RawSpan, ReadCall, inout WireWriter) throws(RPCError) -> Void
-  ) {
-    run(call) { [self] writer throws(RPCError) in
-      try readers.withStore { store throws(RPCError) in
-        try read(
-          call.request.span.bytes, ReadCall(call.context, now: clock.now(), store: store), &writer)
-      }
-    }
-  }
-
-  private func submitWork(
-    _ call: ServerCall,
-    _ work: @escaping @Sendable (RawSpan, WorkCall, inout WireWriter) throws(RPCError) -> Void
-  ) {
-    run(call) { [self] writer throws(RPCError) in
-      try work(
-        call.request.span.bytes, WorkCall(call.context, now: clock.now(), store: store), &writer)
-    }
-  }
-
-  /// Runs a call on a worker; a full queue refuses it.
-  private func run(
-    _ call: ServerCall, _ body: @escaping @Sendable (inout WireWriter) throws(RPCError) -> Void
-  ) {
-    let isTaken = workers.submit(tenant: call.context.scope?.tenantID ?? .zero) { [self] in
-      guard call.begin() else { return }
-      var writer = WireWriter()
-      do throws(RPCError) {
-        try body(&writer)
-      } catch {
-        return call.finish(error: error)
-      }
-      let answer = writer.finish()
-      if leavesTrace(call.context) {
-        store.writer.submit(AccessJob(call, method: names[call.method], answer))
-      } else {
-        call.finish(answer: answer)
-      }
-    }
-    if !isTaken {
-      call.finish(
-        error: RPCError(
-          .resourceExhausted, "Too many reports are running; try again.",
-          retryAfterMilliseconds: 1000, neverExecuted: true))
     }
   }
 }

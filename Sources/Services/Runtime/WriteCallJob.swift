@@ -31,8 +31,9 @@ final class WriteCallJob: WriteJob, @unchecked Sendable {
     scope = context.scope ?? .system(.zero, "a call that names no tenant")
     author = Author(
       principal: context.principal?.subject ?? "", role: context.principal?.role, method: method)
+    let request = call.request
     idempotency = context.idempotencyKey.map {
-      IdempotencyClaim(key: $0, request: SHA256.hash(call.request.span.bytes))
+      IdempotencyClaim(key: $0, request: SHA256.hash(request.span.bytes))
     }
   }
 
@@ -47,8 +48,9 @@ final class WriteCallJob: WriteJob, @unchecked Sendable {
       refusal = error
       throw .refused
     }
-    answer = writer.finish()
-    if idempotency != nil { store.keepAnswer(answer.span.bytes) }
+    let bytes = writer.finish()
+    if idempotency != nil { store.keepAnswer(bytes.span.bytes) }
+    answer = bytes
   }
 
   func finish(_ outcome: WriteOutcome) {

@@ -1,3 +1,4 @@
+import Crypto
 package import FrontdeskAPI
 package import FrontdeskServices
 package import RPCCore
@@ -7,16 +8,19 @@ import Synchronization
 package final class HealthHandlers: HealthServiceHandlers {
   private let version: String
   // One-way: once draining, never serving again. It orders nothing else.
-  private let isDraining = Atomic(false)
+  private let draining = Atomic(false)
 
   package init(version: String) { self.version = version }
 
   /// From now on the answer is `draining`.
-  package func beginDraining() { isDraining.store(true, ordering: .relaxed) }
+  package func beginDraining() { draining.store(true, ordering: .relaxed) }
+
+  /// Whether the server has begun to stop.
+  package var isDraining: Bool { draining.load(ordering: .relaxed) }
 
   package func check(_ request: CheckHealthRequest, _ call: ReadCall) throws(RPCError) -> Health {
     Health(
-      status: isDraining.load(ordering: .relaxed) ? .draining : .serving, version: version)
+      status: isDraining ? .draining : .serving, version: version)
   }
 }
 
@@ -24,10 +28,17 @@ package final class HealthHandlers: HealthServiceHandlers {
 package struct ReflectionHandlers: ReflectionServiceHandlers {
   private let answer: GetSchemaResponse
 
-  /// `fingerprint` is the SHA-256 of the files in lower-case hex.
-  package init(package name: String, files: [(name: String, text: String)], fingerprint: String) {
+  /// Answers with `files`, each by its name without extension.
+  package init(files: [(name: String, text: String)]) {
+    var bytes: [UInt8] = []
+    for file in files {
+      bytes.append(contentsOf: file.name.utf8)
+      bytes.append(0)
+      bytes.append(contentsOf: file.text.utf8)
+      bytes.append(0)
+    }
     answer = GetSchemaResponse(
-      package: name, fingerprint: fingerprint,
+      package: "frontdesk.v1", fingerprint: SHA256.hash(bytes.span.bytes).description,
       files: files.map { SchemaSource(name: $0.name, text: $0.text) })
   }
 

@@ -30,7 +30,7 @@ package final class Store: Sendable {
       throw .migration(error)
     }
     let store = WriteStore(
-      session: SQLSession(connection), keys: SubjectKeys(master: master, erasures: erasures),
+      sql: SQLStatementCache(connection), keys: SubjectKeys(master: master, erasures: erasures),
       journal: Journal())
     self.database = database
     self.master = master
@@ -39,9 +39,11 @@ package final class Store: Sendable {
   }
 
   /// A connection of its own for the calling thread, which must be the only one to use it.
-  package func makeReadStore() throws(SQLError) -> ReadStore {
+  package func makeReadStore(
+    for use: SQLReaderUse = .point
+  ) throws(SQLError) -> ReadStore {
     ReadStore(
-      session: SQLSession(try database.openReader()),
+      sql: SQLStatementCache(try database.openReader(for: use)),
       keys: SubjectKeys(master: master, erasures: erasures))
   }
 }

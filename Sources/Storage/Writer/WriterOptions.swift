@@ -11,7 +11,7 @@ extension Writer {
     /// Jobs begin for this long in a batch; what is left goes first in the next one.
     package var batchNanoseconds: UInt64 = 20_000_000
     /// Pages in the log that make the writer move them to the main file (4 KiB each).
-    package var logPagesMax = 8192
+    package var logPagesMax = 16_384
     /// Called on the writer's thread after each commit, before the answers go: the tenants
     /// whose feeds grew, and the numbers of their last events.
     package var onCommit: @Sendable ([Uuid: Int64]) -> Void = { _ in }

@@ -1,0 +1,110 @@
+import Foundation
+import SchemaLanguage
+
+extension Command {
+  static func check(_ workspace: Workspace, _ options: Options) throws(CommandFailure) -> Int32 {
+    let (schema, sources) = try workspace.compile()
+    let texts = textsByName(sources)
+    var findings = SchemaLint.findings(in: schema, sources: texts)
+    findings += examples(of: schema, workspace, texts)
+    findings += try lockFindings(schema, workspace, texts, against: options.value("--against"))
+    workspace.show(findings)
+    let errors = findings.count { $0.severity == .error }
+    let warnings = findings.count - errors
+    let rpcs = schema.services.map(\.methods.count).reduce(0, +)
+    print(
+      "\(schema.files.count) files, \(schema.messages.count) messages, \(rpcs) rpcs: "
+        + "\(errors) errors, \(warnings) warnings")
+    return errors > 0 || (warnings > 0 && options.has("--strict")) ? 1 : 0
+  }
+
+  static func lock(_ workspace: Workspace, _ options: Options) throws(CommandFailure) -> Int32 {
+    let (schema, sources) = try workspace.compile()
+    let text = LockFile.render(schema)
+    let old = try workspace.lock(at: workspace.lockPath)
+    if let old {
+      var texts = textsByName(sources)
+      texts[LockFile.fileName] = old.text
+      let findings = CompatibilityCheck.breakingChanges(
+        from: old.schema, to: schema, sources: texts)
+      workspace.show(findings)
+      if findings.hasErrors, !options.has("--accept-breaking") {
+        throw CommandFailure("the lock stays as it is; see `schemac help lock`")
+      }
+    }
+    guard old?.text != text else { return 0 }
+    try workspace.write(text, to: workspace.lockPath)
+    print("wrote \(workspace.lockPath)")
+    return 0
+  }
+
+  private static func textsByName(_ sources: [(name: String, text: String)]) -> [String: String] {
+    Dictionary(sources.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func lockFindings(
+    _ schema: Schema, _ workspace: Workspace, _ texts: [String: String], against: String?
+  ) throws(CommandFailure) -> [Diagnostic] {
+    let path = against ?? workspace.lockPath
+    guard let old = try workspace.lock(at: path) else {
+      if let against { throw CommandFailure("\(against) does not exist") }
+      return [
+        Diagnostic(
+          .error, "there is no lock yet", at: SourceLocation(file: LockFile.fileName),
+          suggestion: "run `schemac lock`", rule: "lockBehind")
+      ]
+    }
+    var texts = texts
+    texts[LockFile.fileName] = old.text
+    var findings = CompatibilityCheck.breakingChanges(from: old.schema, to: schema, sources: texts)
+    if against == nil, !findings.hasErrors, LockFile.render(schema) != old.text {
+      findings.append(
+        Diagnostic(
+          .error, "the lock does not know the newest changes",
+          at: SourceLocation(file: LockFile.fileName),
+          suggestion: "run `schemac lock` and commit the result", rule: "lockBehind"))
+    }
+    return findings
+  }
+
+  /// The examples that rpcs name exist and hold a request and a response; no other ones exist.
+  private static func examples(
+    of schema: Schema, _ workspace: Workspace, _ texts: [String: String]
+  ) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    var known: Set<String> = []
+    for method in schema.services.flatMap(\.methods) {
+      for name in method.examples {
+        known.insert(name)
+        let path = "\(workspace.root)/Schema/examples/\(name)"
+        guard let problem = problem(inExample: path) else { continue }
+        findings.append(
+          Diagnostic(
+            .error, "the example examples/\(name) of `\(method.name)` \(problem)",
+            at: method.location, length: method.name.count,
+            sourceLine: texts[method.location.file].flatMap { text in
+              let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+              let index = method.location.line - 1
+              return lines.indices.contains(index) ? String(lines[index]) : nil
+            } ?? "", rule: "example"))
+      }
+    }
+    for name in workspace.names(in: "Schema/examples")
+    where name.hasSuffix(".json") && !known.contains(name) {
+      findings.append(
+        Diagnostic(
+          .warning, "no rpc names this example",
+          at: SourceLocation(file: "examples/\(name)"), rule: "example"))
+    }
+    return findings
+  }
+
+  private static func problem(inExample path: String) -> String? {
+    guard let data = FileManager.default.contents(atPath: path) else { return "does not exist" }
+    guard let object = (try? JSONSerialization.jsonObject(with: data)) as? [String: Any] else {
+      return "is not a JSON object"
+    }
+    let isWhole = Set(object.keys) == ["request", "response"]
+    return isWhole ? nil : "holds something else than `request` and `response`"
+  }
+}
