@@ -1,6 +1,6 @@
 package import FrontdeskAPI
 import Model
-package import WireFormat
+import WireFormat
 
 /// The kinds of identifier: one namespace each. A phone, an alternate phone and a WhatsApp
 /// number share theirs, because the same number is the same customer.

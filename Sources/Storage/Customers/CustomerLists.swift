@@ -1,5 +1,5 @@
 package import Auth
-package import FrontdeskAPI
+import FrontdeskAPI
 package import SQLInterface
 package import WireFormat
 
