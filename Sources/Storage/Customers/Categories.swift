@@ -21,6 +21,8 @@ extension ReadStore {
     """)
   static let countCategories = Query(
     "SELECT count(*) FROM categories WHERE tenant_id = ?1 AND deleted = 0")
+  static let findInCategory = Query(
+    "SELECT 1 FROM customers WHERE tenant_id = ?1 AND category_id = ?2 LIMIT 1")
   static let countInCategory = Query(
     """
     SELECT count(*) FROM customers WHERE tenant_id = ?1 AND category_id = ?2 AND deleted = 0
@@ -113,6 +115,8 @@ extension WriteStore {
     var command = try open(Self.deleteCategory, scope)
     command.bind(id)
     try command.run()
+    // Deleted customers move too: they may be restored.
+    guard try hasCustomers(in: id, scope) else { return 0 }
     var move = try open(Self.moveCategory, scope)
     move.bind(id)
     move.bind(target)
@@ -120,5 +124,13 @@ extension WriteStore {
     var rows = try open(Self.countInCategory, scope)
     rows.bind(id)
     return try rows.next() ? rows.int(0) : 0
+  }
+
+  private func hasCustomers(
+    in category: Uuid, _ scope: TenantScope
+  ) throws(SQLError) -> Bool {
+    var rows = try open(Self.findInCategory, scope)
+    rows.bind(category)
+    return try rows.next()
   }
 }
