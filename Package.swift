@@ -122,7 +122,7 @@ let package = Package(
     .target(
       name: "TestKit", dependencies: ["Seams", "WireFormat"], path: "Tests/Support/TestKit",
       swiftSettings: common),
-    tests("TidyTests", []),
+    tests("TidyTests", ["TestKit"]),
     tests("FlagsTests", ["Flags"]),
     tests("WireFormatTests", ["WireFormat", "TestKit"]),
     tests("SchemaLanguageTests", ["SchemaLanguage", "TestKit"]),
@@ -157,7 +157,8 @@ let package = Package(
       [
         "Services", "FrontdeskServices", "FrontdeskAPI", "FrontdeskClient", "RPCClient",
         "RPCServer", "RPCCore", "Storage", "SQLiteDriver", "Auth", "Crypto", "SchemaLanguage",
-        "SchemaJSON", "Model", "Seams", "SystemIO", "WireFormat", "TestKit",
+        "SchemaJSON", "SQLInterface", "Model", "Seams", "SystemIO", "WireFormat", "TestKit",
+        "frontdeskd", "frontdesk",
       ]),
   ]
 )

@@ -18,8 +18,8 @@ import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 SPECIAL = {"NaN": float("nan"), "Infinity": float("inf"), "-Infinity": float("-inf"), "-0": -0.0}
-# What a protobuf runtime refuses as well.
-REFUSED_BY_ALL = {"truncated", "malformedVarint", "invalidTag"}
+# What every protobuf runtime refuses as well; some take a wrong tag for the end of a message.
+REFUSED_BY_ALL = {"truncated", "malformedVarint"}
 
 
 def stop(message):
@@ -50,7 +50,10 @@ def message_classes():
     for file in files.file:
         pool.Add(file)
     found = pool.FindFileByName("vectors.proto").message_types_by_name
-    return {name: message_factory.GetMessageClass(found[name]) for name in found}
+    # Its name before version 4.22.
+    make = getattr(message_factory, "GetMessageClass", None)
+    make = make or message_factory.MessageFactory(pool).GetPrototype
+    return {name: make(found[name]) for name in found}
 
 
 def is_map(field):
@@ -58,14 +61,14 @@ def is_map(field):
 
 
 def scalar(field, value):
-    if field.cpp_type == field.CPPTYPE_ENUM:
+    if field.type == field.TYPE_ENUM:
         if not isinstance(value, str):
             return value
         prefix = field.enum_type.name.upper() + "_"
         return field.enum_type.values_by_name[prefix + value.upper()].number
     if field.type == field.TYPE_BYTES:
         return bytes.fromhex(value.replace("-", ""))
-    if field.cpp_type == field.CPPTYPE_DOUBLE:
+    if field.type == field.TYPE_DOUBLE:
         return SPECIAL.get(value, value)
     return value
 
@@ -80,9 +83,9 @@ def fill(message, value):
         if is_map(field):
             key_field, value_field = entry.fields_by_name["key"], entry.fields_by_name["value"]
             for key, item in content.items():
-                if key_field.cpp_type == key_field.CPPTYPE_BOOL:
+                if key_field.type == key_field.TYPE_BOOL:
                     key = key == "true"
-                elif key_field.cpp_type != key_field.CPPTYPE_STRING:
+                elif key_field.type != key_field.TYPE_STRING:
                     key = int(key)
                 if value_field.type == value_field.TYPE_MESSAGE:
                     fill(target[key], item)

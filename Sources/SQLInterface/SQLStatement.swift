@@ -3,7 +3,7 @@ package import WireFormat
 /// One prepared statement of one connection: what a driver implements. Repositories use it
 /// through `SQLCursor`. Parameters count from 1, columns from 0.
 package protocol SQLStatement: AnyObject {
-  /// Whether a cursor is using it; kept by `SQLSession`.
+  /// Whether a cursor is using it; kept by `SQLStatementCache`.
   var isLeased: Bool { get set }
   /// Whether it cannot change rows.
   var isReadOnly: Bool { get }

@@ -15,6 +15,8 @@ extension WireReader {
   public mutating func append<Codec: WireCodec>(
     to list: inout [Codec.Value], _ codec: Codec.Type
   ) throws(WireError) {
+    // Four at once for small elements, where growing from one costs more than reading them.
+    if list.isEmpty, MemoryLayout<Codec.Value>.stride <= 32 { list.reserveCapacity(4) }
     list.append(try Codec.read(from: &self))
   }
 
@@ -108,32 +110,43 @@ extension WireReader {
     let size = try length()
     guard size > 0 else { return "" }
     let start = position
-    position += size
+    position &+= size
     guard isPlainText(start, size) else { return try checkedText(start, size) }
-    return unsafe bytes.extracting(unchecked: start..<position).withUnsafeBytes { source in
-      unsafe String(unsafeUninitializedCapacity: size) { target in
-        unsafe UnsafeMutableRawBufferPointer(target).copyMemory(from: source)
-        return size
-      }
+    return plainText(start, size)
+  }
+
+  /// The bytes are known to be ASCII, so that the string need not look at them again.
+  @inline(__always)
+  private func plainText(_ start: Int, _ size: Int) -> String {
+    let part = unsafe bytes.extracting(unchecked: start..<start &+ size)
+    return unsafe part.withUnsafeBytes { source in
+      let text = unsafe source.assumingMemoryBound(to: UInt8.self).span
+      return unsafe String(copying: UTF8Span(unchecked: text, isKnownASCII: true))
     }
   }
 
   /// Whether `size` bytes are all ASCII and none is 0, eight at a time: subtracting 1 sets the
   /// top bit of a zero byte, and no borrow leaves a byte before that.
+  @inline(__always)
   private func isPlainText(_ start: Int, _ size: Int) -> Bool {
     let ones: UInt64 = 0x0101_0101_0101_0101
     var found: UInt64 = 0
-    var at = start
-    let stop = start &+ size
-    while stop &- at >= 8 {
-      let word = load64(at)
+    if size >= 8 {
+      let last = start &+ size &- 8
+      var at = start
+      while at < last {
+        let word = load64(at)
+        found |= word | (word &- ones)
+        at &+= 8
+      }
+      // The last eight, some of them for the second time.
+      let word = load64(last)
       found |= word | (word &- ones)
-      at &+= 8
-    }
-    while at < stop {
-      let byte = UInt64(load8(at))
-      found |= byte | (byte &- 1)
-      at &+= 1
+    } else {
+      for at in start..<start &+ size {
+        let byte = UInt64(load8(at))
+        found |= byte | (byte &- 1)
+      }
     }
     return found & 0x8080_8080_8080_8080 == 0
   }

@@ -185,8 +185,9 @@ extension WireReader {
   @usableFromInline @inline(never)
   func refusedField() -> WireError {
     switch tag & 7 {
-    case 0, 1, 2, 5: field > 0
-      ? .valueOutOfRange(field: field, offset: position) : .invalidTag(offset: position)
+    case 0, 1, 2, 5:
+      field > 0
+        ? .valueOutOfRange(field: field, offset: position) : .invalidTag(offset: position)
     default: .invalidTag(offset: position)
     }
   }

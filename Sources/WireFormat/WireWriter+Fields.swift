@@ -42,7 +42,9 @@ extension WireWriter {
   public mutating func list<Codec: WireCodec>(
     _ number: UInt32, _ values: [Codec.Value], _ codec: Codec.Type
   ) {
-    for value in values { present(number, value, codec) }
+    // Through a span, because iterating over the array would retain every element.
+    let values = values.span
+    for index in values.indices { present(number, values[index], codec) }
   }
 
   /// A list of numbers under one tag and length.
@@ -54,7 +56,8 @@ extension WireWriter {
     ensure(6)
     putTag(number, 2)
     let mark = openLength()
-    for value in values { Codec.write(value, to: &self) }
+    let values = values.span
+    for index in values.indices { Codec.write(values[index], to: &self) }
     closeLength(mark)
   }
 

@@ -195,13 +195,16 @@ extension WireWriter {
       let last = unsafe first + (size &- 8)
       var at = 0
       while at < size &- 8 {
-        unsafe target.storeBytes(of: (first + at).loadUnaligned(as: UInt64.self), toByteOffset: at, as: UInt64.self)
+        unsafe target.storeBytes(
+          of: (first + at).loadUnaligned(as: UInt64.self), toByteOffset: at, as: UInt64.self)
         at &+= 8
       }
-      unsafe target.storeBytes(of: last.loadUnaligned(as: UInt64.self), toByteOffset: size &- 8, as: UInt64.self)
+      unsafe target.storeBytes(
+        of: last.loadUnaligned(as: UInt64.self), toByteOffset: size &- 8, as: UInt64.self)
     } else {
       for at in 0..<size {
-        unsafe target.storeBytes(of: (first + at).load(as: UInt8.self), toByteOffset: at, as: UInt8.self)
+        unsafe target.storeBytes(
+          of: (first + at).load(as: UInt8.self), toByteOffset: at, as: UInt8.self)
       }
     }
   }

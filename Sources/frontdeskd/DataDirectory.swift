@@ -10,29 +10,37 @@ struct DataDirectory: ~Copyable {
 
   /// Locks the directory, which is made when missing, and its keys with it.
   init(_ path: String) throws {
-    let manager = FileManager.default
-    if !manager.fileExists(atPath: path) {
-      do {
-        try manager.createDirectory(
-          atPath: path, withIntermediateDirectories: true,
-          attributes: [.posixPermissions: 0o700])
-      } catch {
-        throw Failure("The directory \(path) cannot be made: \(error.localizedDescription)")
-      }
-    }
+    try DataDirectory.make(path)
+    self.path = path
+    keys = KeyStore(dataDirectory: path)
     do throws(DirectoryLock.Failure) {
       lock = try DirectoryLock(of: path)
     } catch {
       throw DataDirectory.failure(error, path)
     }
-    self.path = path
-    keys = KeyStore(dataDirectory: path)
-    if !manager.fileExists(atPath: keys.keySetPath) {
-      _ = try KeyStore.create(in: path)
-    }
+    try DataDirectory.makeKeys(keys, path)
   }
 
   var database: SQLiteDatabase { SQLiteDatabase(path: path + "/frontdesk.db") }
+
+  private static func make(_ path: String) throws {
+    guard !FileManager.default.fileExists(atPath: path) else { return }
+    do {
+      try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw Failure("The directory \(path) cannot be made: \(error.localizedDescription)")
+    }
+  }
+
+  private static func makeKeys(_ keys: KeyStore, _ path: String) throws {
+    guard !FileManager.default.fileExists(atPath: keys.keySetPath) else { return }
+    do throws(KeyStoreError) {
+      _ = try KeyStore.create(in: path)
+    } catch {
+      throw Failure("The keys cannot be made: \(error.message)")
+    }
+  }
 
   private static func failure(_ failure: DirectoryLock.Failure, _ path: String) -> Failure {
     switch failure {

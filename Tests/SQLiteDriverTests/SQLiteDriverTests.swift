@@ -32,11 +32,11 @@ private let tenant = Uuid(high: 1, low: 2)
 
 @Suite struct SQLiteDriverTests {
   let directory: ScratchDirectory
-  let writer: SQLSession
+  let writer: SQLStatementCache
 
   init() throws {
     directory = try ScratchDirectory()
-    writer = SQLSession(try directory.database.openWriter())
+    writer = SQLStatementCache(try directory.database.openWriter())
     try writer.connection.execute(table)
   }
 
@@ -124,7 +124,7 @@ private let tenant = Uuid(high: 1, low: 2)
 
   @Test func `a reader keeps its snapshot and cannot write`() throws {
     try insert(1)
-    let reader = SQLSession(try directory.database.openReader(for: .point))
+    let reader = SQLStatementCache(try directory.database.openReader(for: .point))
     func count() throws -> Int {
       var rows = try reader.open(global: countThings.text)
       #expect(try rows.next())
@@ -149,7 +149,7 @@ private let tenant = Uuid(high: 1, low: 2)
         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000)
         SELECT sum(i) FROM n
         """)
-    let reader = SQLSession(try directory.database.openReader(for: .point))
+    let reader = SQLStatementCache(try directory.database.openReader(for: .point))
     reader.connection.stepBudget = 20_000
     #expect(throws: SQLError.stepLimit) {
       var rows = try reader.open(global: long.text)

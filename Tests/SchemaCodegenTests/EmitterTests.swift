@@ -85,7 +85,8 @@ struct EmitterTests {
 
   @Test func `the schema's text survives quotes and back-slashes`() throws {
     let source = try text("Sources/FrontdeskServices/Generated/SchemaText.swift")
-    #expect(source.contains("##\"\"\"\n      schema frontdesk.v1\n\n      /// \"\"\"# and \\# inside"))
+    let literal = "##\"\"\"\n      schema frontdesk.v1\n\n      /// \"\"\"# and \\# inside"
+    #expect(source.contains(literal))
   }
 
   @Test func `the reference shows what a caller has to know`() throws {
@@ -96,7 +97,7 @@ struct EmitterTests {
       "| `email` | 4 | `string?` | format email, sensitive |  |",
       "| `tags` | 8 | `[string]` | count 0 to 50 | Deprecated: use attributes. |",
       "`LeadStage` is one of `unspecified`, `new`, `contacted`.",
-      "frontdesk call LeadService.getLead '{\"id\":\"018f\",\"note\":\"it'\\''s \\\"one\\\" {\"}'\n",
+      #"frontdesk call LeadService.getLead '{"id":"018f","note":"it'\''s \"one\" {"}'"#,
     ] {
       #expect(page.contains(part), "\(part)")
     }

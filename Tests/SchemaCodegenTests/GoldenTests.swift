@@ -6,12 +6,9 @@ import Testing
 /// The golden files are the ones that other tests compile and exercise: WireFormatTests builds the
 /// Swift, Schema/vectors/prove.py reads the `.proto`.
 struct GoldenTests {
-  static let root = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-
   /// Compares with the file at `path`; FRONTDESK_UPDATE_GOLDEN=1 writes it instead.
   private func compare(_ text: String, with path: String) throws {
-    let url = Self.root.appending(path: path)
+    let url = VectorsSchema.root.appending(path: path)
     if ProcessInfo.processInfo.environment["FRONTDESK_UPDATE_GOLDEN"] == "1" {
       try text.write(to: url, atomically: true, encoding: .utf8)
     }

@@ -101,11 +101,11 @@ enum LeadSchema {
 
   static let examples = [
     "getLead": """
-      {
-        "request": {"id": "018f", "note": "it's \\"one\\" {"},
-        "response": {"id": "018f"}
-      }
+    {
+      "request": {"id": "018f", "note": "it's \\"one\\" {"},
+      "response": {"id": "018f"}
+    }
 
-      """
+    """
   ]
 }

@@ -89,4 +89,18 @@ struct ValueTextTests {
   func `What is no decimal is refused`(_ text: String) {
     #expect(DecimalNumber(text: text) == nil)
   }
+
+  @Test(arguments: [
+    ([], ""), ([0x66], "Zg=="), ([0x66, 0x6F], "Zm8="), ([0x66, 0x6F, 0x6F], "Zm9v"),
+    ([0xFB, 0xEF, 0xFF, 0x00], "++//AA=="),
+  ])
+  func `Bytes and their base64`(_ bytes: [UInt8], _ text: String) {
+    #expect(Base64Text.text(of: bytes) == text)
+    #expect(Base64Text.bytes(of: text) == bytes)
+  }
+
+  @Test(arguments: ["Z", "Zg", "Zg=", "Zg===", "====", "Zh==", "Zm9=", "Zm 9", "-_==", "Zg==Zg=="])
+  func `What is not base64 is refused`(_ text: String) {
+    #expect(Base64Text.bytes(of: text) == nil)
+  }
 }

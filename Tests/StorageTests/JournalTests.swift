@@ -28,7 +28,7 @@ import WireFormat
         let record: [UInt8] = [1, 2, 3]
         store.record(
           Change(.updated, .thing, .zero, subject: nil, version: 1, after: record), scope)
-        store.keepAnswer(record.span.bytes)
+        store.keepAnswer(record)
       }
     }
     let jobs = [job(), job()]
@@ -64,7 +64,7 @@ import WireFormat
     func job() -> TestJob {
       let claim = TestJob.insert(1, "", fixture.scope(), key: 3).idempotency
       return TestJob(fixture.scope(), idempotency: claim) { store, _ in
-        store.keepAnswer(([1, 2, 3] as [UInt8]).span.bytes)
+        store.keepAnswer([1, 2, 3])
       }
     }
     let jobs = [job(), job()]
@@ -169,6 +169,26 @@ import WireFormat
       Issue.record("Erasing broke the chain.")
       return
     }
+  }
+
+  @Test func `a key seen through an old snapshot is not kept after its erasure`() throws {
+    let fixture = try StoreFixture()
+    fixture.run(TestJob.insert(1, "one", fixture.scope()))
+    let reader = try fixture.store.makeReadStore()
+    func history() throws(SQLError) -> ChangeHistory? {
+      try reader.auditEntries(after: 0, limit: 1, fixture.scope()).first?.history
+    }
+    reader.begin()
+    #expect(try reader.lastEvent(fixture.scope()) == 1)
+    let subject = Uuid(high: 0, low: 1)
+    let erase = TestJob(fixture.scope()) { store, scope throws(WriteAbort) in
+      do throws(SQLError) { try store.eraseKey(of: subject, scope) } catch { throw .sql(error) }
+      store.record(Change(.erased, .thing, subject, subject: nil, version: 2), scope)
+    }
+    fixture.run(erase)
+    #expect(try history() != nil)
+    reader.end()
+    #expect(try history() == nil)
   }
 
   @Test func `a history survives its encoding`() {

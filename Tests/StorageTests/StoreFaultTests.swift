@@ -78,6 +78,8 @@ final class FaultyConnection: SQLConnection {
     fixture.run(later)
     #expect(later.outcome == .failed(.storeFailed))
     #expect(fatal.withLock { $0 } == 1)
+    fixture.store.writer.drain()
+    fixture.store.writer.drain()
   }
 
   @Test func `what was acknowledged is in the files of a process that dies`() throws {
@@ -89,11 +91,11 @@ final class FaultyConnection: SQLConnection {
       for job in jobs { fixture.store.writer.submit(job) }
       #expect(fixture.store.writer.runBatch() == 5)
       if round == 10 {
-        try fixture.store.writer.batch.store.session.connection.checkpoint(.passive)
+        try fixture.store.writer.batch.store.sql.connection.checkpoint(.passive)
       }
     }
     // The files as a kill would leave them: nothing was closed, and a transaction is open.
-    let connection = fixture.store.writer.batch.store.session.connection
+    let connection = fixture.store.writer.batch.store.sql.connection
     try connection.begin(.write)
     try fixture.store.writer.batch.store.insertThing(999, "half", fixture.scope())
     for suffix in ["", "-wal"] {
@@ -131,7 +133,7 @@ final class FaultyConnection: SQLConnection {
   @Test func `a disk that fills within a statement refuses those writes only`() throws {
     let fixture = try StoreFixture()
     fixture.run(TestJob.insert(1, "one", fixture.scope()))
-    let connection = fixture.store.writer.batch.store.session.connection
+    let connection = fixture.store.writer.batch.store.sql.connection
     try connection.execute("PRAGMA max_page_count = 1")
     let long = String(repeating: "long", count: 20_000)
     let refused = (10...14).map { TestJob.insert($0, long, fixture.scope()) }

@@ -114,7 +114,7 @@ extension TestJob {
         Change(
           .created, .thing, id, subject: id, version: 1, fields: "name",
           after: Array(name.utf8), reason: "a test"), scope)
-      store.keepAnswer(Array("made \(name)".utf8).span.bytes)
+      store.keepAnswer(Array("made \(name)".utf8))
       if thenRefuse { throw .refused }
     }
   }

@@ -31,8 +31,8 @@ struct VectorTests {
   }
 
   @Test func `there are vectors of each kind`() {
-    #expect(Vector.valid.count > 100)
-    #expect(Vector.invalid.count > 50)
+    #expect(Vector.valid.count >= 155)
+    #expect(Vector.invalid.count >= 64)
   }
 }
 

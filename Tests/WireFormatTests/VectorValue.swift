@@ -82,7 +82,8 @@ extension VectorValue {
     case let value as TimeSpan: .integer(value.microseconds)
     case let value as Money: pruned(["currency": value.currency, "minor": value.minor])
     case let value as DecimalNumber: pruned(["unscaled": value.unscaled, "scale": value.scale])
-    case let value as any WireEnum: value.isKnown ? .text(value.name) : .integer(Int64(value.rawValue))
+    case let value as any WireEnum:
+      value.isKnown ? .text(value.name) : .integer(Int64(value.rawValue))
     case let value as any WireMessage: of(value)
     default: of(collection: content)
     }

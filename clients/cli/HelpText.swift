@@ -48,8 +48,8 @@ enum HelpText {
       Names and enum values are written as in the schema (frontdesk describe Name).
       64-bit integers are numbers; uuids "0190c0de-0000-7000-8000-000000000001"; timestamps
       "2026-03-01T09:30:00Z"; dates "2026-03-01"; durations "1.5s" or "90m"; money
-      {"minor": 1234, "currency": "EUR"}; decimals "12.34"; bytes base64. A field that is left out or
-      null has its default; absent optional fields are left out of answers.
+      {"minor": 1234, "currency": "EUR"}; decimals "12.34"; bytes base64. A field that is left out
+      or null has its default; absent optional fields are left out of answers.
 
     Errors:
       {"code","message","violations":[{"path","rule","message"}],...} on standard error, exit

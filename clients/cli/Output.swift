@@ -1,12 +1,7 @@
+import Foundation
 import RPCCore
 import SchemaJSON
 import WireFormat
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// Standard output and standard error.
 struct Output {
@@ -21,11 +16,7 @@ struct Output {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { buffer in
-        #if canImport(Darwin)
-          Darwin.write(descriptor, buffer.baseAddress, buffer.count)
-        #else
-          Glibc.write(descriptor, buffer.baseAddress, buffer.count)
-        #endif
+        Foundation.write(descriptor, buffer.baseAddress, buffer.count)
       }
       guard count > 0 || errno == EINTR else { return }
       bytes = bytes.dropFirst(max(count, 0))

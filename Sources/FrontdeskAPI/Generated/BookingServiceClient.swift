@@ -8,38 +8,32 @@ public enum BookingServiceMethods {
   /// with the id of the booking in the way.
   public static let createBooking = MethodInfo(
     id: 0x1EF3_4C48, name: "frontdesk.v1.BookingService/createBooking",
-    timeoutMicroseconds: 5_000_000, isRead: false
-  )
+    timeoutMicroseconds: 5_000_000, isRead: false)
 
   /// Finds one booking by id.
   public static let getBooking = MethodInfo(
     id: 0x5C35_E0FE, name: "frontdesk.v1.BookingService/getBooking", timeoutMicroseconds: 5_000_000,
-    isRead: true
-  )
+    isRead: true)
 
   /// Pages through bookings with filters.
   public static let listBookings = MethodInfo(
     id: 0x1476_5475, name: "frontdesk.v1.BookingService/listBookings",
-    timeoutMicroseconds: 5_000_000, isRead: true
-  )
+    timeoutMicroseconds: 5_000_000, isRead: true)
 
   /// Confirms, declines, checks in, marks a no-show, or notes a payment.
   public static let updateBookingStatus = MethodInfo(
     id: 0x7274_0B11, name: "frontdesk.v1.BookingService/updateBookingStatus",
-    timeoutMicroseconds: 5_000_000, isRead: false
-  )
+    timeoutMicroseconds: 5_000_000, isRead: false)
 
   /// Completes a booking and counts the visit and its price once.
   public static let completeBooking = MethodInfo(
     id: 0xF55E_23D1, name: "frontdesk.v1.BookingService/completeBooking",
-    timeoutMicroseconds: 5_000_000, isRead: false
-  )
+    timeoutMicroseconds: 5_000_000, isRead: false)
 
   /// Cancels a booking; its time is free again.
   public static let cancelBooking = MethodInfo(
     id: 0x272B_056A, name: "frontdesk.v1.BookingService/cancelBooking",
-    timeoutMicroseconds: 5_000_000, isRead: false
-  )
+    timeoutMicroseconds: 5_000_000, isRead: false)
 
   /// Every rpc of the service, in the order of the schema.
   public static let all: [MethodInfo] = [

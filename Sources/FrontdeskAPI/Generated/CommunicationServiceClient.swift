@@ -7,26 +7,22 @@ public enum CommunicationServiceMethods {
   /// Adds a message to the history.
   public static let recordCommunication = MethodInfo(
     id: 0xC7B5_1219, name: "frontdesk.v1.CommunicationService/recordCommunication",
-    timeoutMicroseconds: 5_000_000, isRead: false
-  )
+    timeoutMicroseconds: 5_000_000, isRead: false)
 
   /// Finds one message by id.
   public static let getCommunication = MethodInfo(
     id: 0xEF83_E2CE, name: "frontdesk.v1.CommunicationService/getCommunication",
-    timeoutMicroseconds: 5_000_000, isRead: true
-  )
+    timeoutMicroseconds: 5_000_000, isRead: true)
 
   /// Pages through messages with filters, the latest first.
   public static let listCommunications = MethodInfo(
     id: 0x6CB7_7BF7, name: "frontdesk.v1.CommunicationService/listCommunications",
-    timeoutMicroseconds: 5_000_000, isRead: true
-  )
+    timeoutMicroseconds: 5_000_000, isRead: true)
 
   /// Raises the status; a report that comes late and ranks lower changes nothing.
   public static let updateCommunicationStatus = MethodInfo(
     id: 0x98F2_12FF, name: "frontdesk.v1.CommunicationService/updateCommunicationStatus",
-    timeoutMicroseconds: 5_000_000, isRead: false
-  )
+    timeoutMicroseconds: 5_000_000, isRead: false)
 
   /// Every rpc of the service, in the order of the schema.
   public static let all: [MethodInfo] = [

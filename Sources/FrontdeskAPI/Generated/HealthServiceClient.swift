@@ -7,8 +7,7 @@ public enum HealthServiceMethods {
   /// Answers at once, without a token; `draining` once the server has begun to stop.
   public static let check = MethodInfo(
     id: 0xD8AE_777C, name: "frontdesk.v1.HealthService/check", timeoutMicroseconds: 5_000_000,
-    isRead: true
-  )
+    isRead: true)
 
   /// Every rpc of the service, in the order of the schema.
   public static let all: [MethodInfo] = [check]

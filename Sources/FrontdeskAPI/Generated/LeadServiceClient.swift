@@ -7,50 +7,42 @@ public enum LeadServiceMethods {
   /// Makes a lead.
   public static let createLead = MethodInfo(
     id: 0x8A38_57EE, name: "frontdesk.v1.LeadService/createLead", timeoutMicroseconds: 5_000_000,
-    isRead: false
-  )
+    isRead: false)
 
   /// Finds one lead by id.
   public static let getLead = MethodInfo(
     id: 0xBDDB_274E, name: "frontdesk.v1.LeadService/getLead", timeoutMicroseconds: 5_000_000,
-    isRead: true
-  )
+    isRead: true)
 
   /// Pages through leads, the newest first; due follow-ups by their time.
   public static let listLeads = MethodInfo(
     id: 0x0FB2_5383, name: "frontdesk.v1.LeadService/listLeads", timeoutMicroseconds: 5_000_000,
-    isRead: true
-  )
+    isRead: true)
 
   /// Changes fields; a stale version is `aborted` with the fields that changed.
   public static let updateLead = MethodInfo(
     id: 0xD0EC_8277, name: "frontdesk.v1.LeadService/updateLead", timeoutMicroseconds: 5_000_000,
-    isRead: false
-  )
+    isRead: false)
 
   /// Notes a try to reach the lead; a new lead becomes `contacted`.
   public static let recordAttempt = MethodInfo(
     id: 0x32D2_FD92, name: "frontdesk.v1.LeadService/recordAttempt", timeoutMicroseconds: 5_000_000,
-    isRead: false
-  )
+    isRead: false)
 
   /// Sets or clears the next follow-up.
   public static let setFollowUp = MethodInfo(
     id: 0xA4E4_8ED4, name: "frontdesk.v1.LeadService/setFollowUp", timeoutMicroseconds: 5_000_000,
-    isRead: false
-  )
+    isRead: false)
 
   /// Makes a customer of the lead, or joins it to one.
   public static let convertLead = MethodInfo(
     id: 0xFEA3_D495, name: "frontdesk.v1.LeadService/convertLead", timeoutMicroseconds: 5_000_000,
-    isRead: false
-  )
+    isRead: false)
 
   /// Count and value by stage, and the conversion rate.
   public static let getPipeline = MethodInfo(
     id: 0x2B43_D446, name: "frontdesk.v1.LeadService/getPipeline", timeoutMicroseconds: 5_000_000,
-    isRead: true
-  )
+    isRead: true)
 
   /// Every rpc of the service, in the order of the schema.
   public static let all: [MethodInfo] = [

@@ -7,8 +7,7 @@ public enum ReflectionServiceMethods {
   /// The text of every schema file, enough to call any rpc with JSON.
   public static let getSchema = MethodInfo(
     id: 0x5574_BE9E, name: "frontdesk.v1.ReflectionService/getSchema",
-    timeoutMicroseconds: 5_000_000, isRead: true
-  )
+    timeoutMicroseconds: 5_000_000, isRead: true)
 
   /// Every rpc of the service, in the order of the schema.
   public static let all: [MethodInfo] = [getSchema]

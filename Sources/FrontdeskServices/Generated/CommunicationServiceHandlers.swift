@@ -36,8 +36,7 @@ extension CommunicationServiceHandlers {
       ServiceMethod(
         info: CommunicationServiceMethods.recordCommunication, lane: .writes,
         access: AccessRule(
-          grants: [.clientAdmin(scope: nil), .service(scope: "communications.write")]
-        ),
+          grants: [.clientAdmin(scope: nil), .service(scope: "communications.write")]),
         isTenantless: false,
         requestType: "RecordCommunicationRequest", responseType: "Communication",
         body: .write { (bytes, _) throws(RPCError) in
@@ -49,8 +48,7 @@ extension CommunicationServiceHandlers {
       ServiceMethod(
         info: CommunicationServiceMethods.getCommunication, lane: .readsPoint,
         access: AccessRule(
-          grants: [.clientAdmin(scope: nil), .service(scope: "communications.read")]
-        ),
+          grants: [.clientAdmin(scope: nil), .service(scope: "communications.read")]),
         isTenantless: false,
         requestType: "GetCommunicationRequest", responseType: "Communication",
         body: .read { (bytes, call, answer) throws(RPCError) in
@@ -60,8 +58,7 @@ extension CommunicationServiceHandlers {
       ServiceMethod(
         info: CommunicationServiceMethods.listCommunications, lane: .readsPage,
         access: AccessRule(
-          grants: [.clientAdmin(scope: nil), .service(scope: "communications.read")]
-        ),
+          grants: [.clientAdmin(scope: nil), .service(scope: "communications.read")]),
         isTenantless: false,
         requestType: "ListCommunicationsRequest", responseType: "CommunicationPage",
         body: .read { (bytes, call, answer) throws(RPCError) in
@@ -71,8 +68,7 @@ extension CommunicationServiceHandlers {
       ServiceMethod(
         info: CommunicationServiceMethods.updateCommunicationStatus, lane: .writes,
         access: AccessRule(
-          grants: [.clientAdmin(scope: nil), .service(scope: "communications.write")]
-        ),
+          grants: [.clientAdmin(scope: nil), .service(scope: "communications.write")]),
         isTenantless: false,
         requestType: "UpdateCommunicationStatusRequest", responseType: "Communication",
         body: .write { (bytes, _) throws(RPCError) in

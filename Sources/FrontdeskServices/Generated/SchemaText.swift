@@ -3,34 +3,35 @@
 /// The text of the schema that this build was generated from.
 package enum SchemaText {
   /// FNV-1a (64 bits) of the names and texts.
-  package static let fingerprint: UInt64 = 2154730677575775891
+  package static let fingerprint: UInt64 = 2082699108941666855
 
   /// Each file's name without extension and its text, in the order of the names.
   package static let files: [(name: String, text: String)] = [
     (
-      "bookings",
+      "bookings.schema",
       #"""
       schema frontdesk.v1
+
       import "common"
 
       /// One appointment of one customer.
       message Booking {
-        1 id: uuid
-        2 version: uint64
-        3 customerId: uuid
+        1  id: uuid
+        2  version: uint64
+        3  customerId: uuid
         /// The service's name.
-        4 service: string
+        4  service: string
         /// The staff member's name; one name is one person within a tenant.
-        5 staff: string?
-        6 startsAt: timestamp
-        7 endsAt: timestamp
-        8 status: BookingStatus
-        9 price: money
+        5  staff: string?
+        6  startsAt: timestamp
+        7  endsAt: timestamp
+        8  status: BookingStatus
+        9  price: money
         10 deposit: money?
         11 paymentStatus: PaymentStatus
         /// How the booking was made.
         12 channel: Source
-        13 notes: string?               @sensitive
+        13 notes: string? @sensitive
         14 cancelReason: string?
         15 createdAt: timestamp
         16 updatedAt: timestamp
@@ -64,9 +65,9 @@ package enum SchemaText {
 
       /// Who a booking is for, when there is no customer id.
       message BookingContact {
-        1 name: string                  @length(1...200) @sensitive
-        2 phone: string?                @length(1...64) @sensitive
-        3 email: string?                @format(email) @sensitive
+        1 name: string @length(1...200) @sensitive
+        2 phone: string? @length(1...64) @sensitive
+        3 email: string? @format(email) @sensitive
       }
 
       /// Describes a new booking.
@@ -76,11 +77,11 @@ package enum SchemaText {
           /// The customer with this phone or e-mail, else a new one.
           2 contact: BookingContact
         }
-        6 service: string               @length(1...200)
-        7 staff: string?                @length(1...200)
-        8 startsAt: timestamp
+        6  service: string @length(1...200)
+        7  staff: string? @length(1...200)
+        8  startsAt: timestamp
         /// At least a minute, at most a day.
-        9 duration: duration
+        9  duration: duration
         /// Zero in the tenant's currency when left out.
         10 price: money?
         11 deposit: money?
@@ -90,7 +91,7 @@ package enum SchemaText {
         13 paymentStatus: PaymentStatus
         /// `api` when left out.
         14 channel: Source
-        15 notes: string?               @length(1...4000) @sensitive
+        15 notes: string? @length(1...4000) @sensitive
       }
 
       /// Finds one booking by its id.
@@ -101,19 +102,19 @@ package enum SchemaText {
       /// Asks for one page of bookings.
       message ListBookingsRequest {
         /// 15 when 0.
-        1 pageSize: uint32              @range(0...500)
+        1  pageSize: uint32 @range(0...500)
         /// `nextCursor` of the page before; empty for the first page.
-        2 cursor: string                @length(0...1024)
-        3 withTotal: bool
-        4 customerId: uuid?
-        5 staff: string?                @length(1...200)
+        2  cursor: string @length(0...1024)
+        3  withTotal: bool
+        4  customerId: uuid?
+        5  staff: string? @length(1...200)
         /// Any of these; all when empty.
-        6 statuses: [BookingStatus]     @count(0...10)
+        6  statuses: [BookingStatus] @count(0...10)
         /// Bookings that start at this moment or later.
-        7 from: timestamp?
+        7  from: timestamp?
         /// Bookings that start before this moment.
-        8 to: timestamp?
-        9 channel: Source
+        8  to: timestamp?
+        9  channel: Source
         /// The earliest first instead of the latest first.
         10 ascending: bool
       }
@@ -154,7 +155,7 @@ package enum SchemaText {
         1 id: uuid
         /// Any version when 0.
         2 version: uint64
-        3 reason: string?               @length(1...500)
+        3 reason: string? @length(1...500)
       }
 
       /// Appointments.
@@ -162,35 +163,36 @@ package enum SchemaText {
         /// Makes a booking; a staff member who is taken at that time is `failedPrecondition`
         /// with the id of the booking in the way.
         rpc createBooking(CreateBookingRequest) -> Booking
-          @writes @prepared @auth(clientAdmin, service("bookings.write"))
-          @errors(invalidArgument, notFound, failedPrecondition) @example("booking-create.json")
+            @writes @prepared @auth(clientAdmin, service("bookings.write"))
+            @errors(invalidArgument, notFound, failedPrecondition) @example("booking-create.json")
         /// Finds one booking by id.
         rpc getBooking(GetBookingRequest) -> Booking
-          @reads(point) @written @auth(clientAdmin, service("bookings.read"))
-          @errors(notFound) @example("booking-get.json")
+            @reads(point) @written @auth(clientAdmin, service("bookings.read")) @errors(notFound)
+            @example("booking-get.json")
         /// Pages through bookings with filters.
         rpc listBookings(ListBookingsRequest) -> BookingPage
-          @reads(page) @written @auth(clientAdmin, service("bookings.read"))
-          @errors(invalidArgument) @example("booking-list.json")
+            @reads(page) @written @auth(clientAdmin, service("bookings.read")) @errors(invalidArgument)
+            @example("booking-list.json")
         /// Confirms, declines, checks in, marks a no-show, or notes a payment.
         rpc updateBookingStatus(UpdateBookingStatusRequest) -> Booking
-          @writes @auth(clientAdmin, service("bookings.write"))
-          @errors(invalidArgument, notFound, failedPrecondition, aborted)
-          @example("booking-update-status.json")
+            @writes @auth(clientAdmin, service("bookings.write"))
+            @errors(invalidArgument, notFound, failedPrecondition, aborted)
+            @example("booking-update-status.json")
         /// Completes a booking and counts the visit and its price once.
         rpc completeBooking(CompleteBookingRequest) -> Booking
-          @writes @auth(clientAdmin, service("bookings.write"))
-          @errors(invalidArgument, notFound, failedPrecondition, aborted) @example("booking-complete.json")
+            @writes @auth(clientAdmin, service("bookings.write"))
+            @errors(invalidArgument, notFound, failedPrecondition, aborted)
+            @example("booking-complete.json")
         /// Cancels a booking; its time is free again.
         rpc cancelBooking(CancelBookingRequest) -> Booking
-          @writes @auth(clientAdmin, service("bookings.write"))
-          @errors(notFound, failedPrecondition, aborted) @example("booking-cancel.json")
+            @writes @auth(clientAdmin, service("bookings.write"))
+            @errors(notFound, failedPrecondition, aborted) @example("booking-cancel.json")
       }
 
       """#
     ),
     (
-      "common",
+      "common.schema",
       #"""
       schema frontdesk.v1
 
@@ -209,24 +211,25 @@ package enum SchemaText {
       """#
     ),
     (
-      "communications",
+      "communications.schema",
       #"""
       schema frontdesk.v1
+
       import "leads"
 
       /// One message to or from a customer or a lead. Only its status changes.
       message Communication {
-        1 id: uuid
-        2 version: uint64
-        3 customerId: uuid?
-        4 leadId: uuid?
-        5 channel: ContactChannel
-        6 direction: Direction
-        7 purpose: CommunicationPurpose
-        8 subject: string?              @sensitive
-        9 message: string               @sensitive
+        1  id: uuid
+        2  version: uint64
+        3  customerId: uuid?
+        4  leadId: uuid?
+        5  channel: ContactChannel
+        6  direction: Direction
+        7  purpose: CommunicationPurpose
+        8  subject: string? @sensitive
+        9  message: string @sensitive
         /// The address or number that it went to, or came from.
-        10 recipient: string            @sensitive
+        10 recipient: string @sensitive
         11 status: CommunicationStatus
         12 metadata: {string: string}
         13 at: timestamp
@@ -274,18 +277,18 @@ package enum SchemaText {
           1 customerId: uuid
           2 leadId: uuid
         }
-        6 channel: ContactChannel
+        6  channel: ContactChannel
         /// `outbound` when left out.
-        7 direction: Direction
+        7  direction: Direction
         /// `other` when left out.
-        8 purpose: CommunicationPurpose
-        9 subject: string?              @length(1...500) @sensitive
-        10 message: string              @length(1...65536) @sensitive
+        8  purpose: CommunicationPurpose
+        9  subject: string? @length(1...500) @sensitive
+        10 message: string @length(1...65536) @sensitive
         /// The customer's or lead's own address for the channel when left out.
-        11 recipient: string?           @length(1...254) @sensitive
+        11 recipient: string? @length(1...254) @sensitive
         /// `sent` when left out.
         12 status: CommunicationStatus
-        13 metadata: {string: string}   @count(0...50)
+        13 metadata: {string: string} @count(0...50)
         /// Now when left out.
         14 at: timestamp?
       }
@@ -298,16 +301,16 @@ package enum SchemaText {
       /// Asks for one page of messages, the latest first.
       message ListCommunicationsRequest {
         /// 15 when 0.
-        1 pageSize: uint32              @range(0...500)
+        1  pageSize: uint32 @range(0...500)
         /// `nextCursor` of the page before; empty for the first page.
-        2 cursor: string                @length(0...1024)
-        3 withTotal: bool
-        4 customerId: uuid?
-        5 leadId: uuid?
-        6 channel: ContactChannel
-        7 status: CommunicationStatus
-        8 purpose: CommunicationPurpose
-        9 from: timestamp?
+        2  cursor: string @length(0...1024)
+        3  withTotal: bool
+        4  customerId: uuid?
+        5  leadId: uuid?
+        6  channel: ContactChannel
+        7  status: CommunicationStatus
+        8  purpose: CommunicationPurpose
+        9  from: timestamp?
         10 to: timestamp?
       }
 
@@ -325,7 +328,7 @@ package enum SchemaText {
         1 id: uuid
         2 status: CommunicationStatus
         /// Why it failed or bounced.
-        3 failure: string?              @length(1...1000)
+        3 failure: string? @length(1...1000)
         /// Now when left out.
         4 at: timestamp?
       }
@@ -334,53 +337,54 @@ package enum SchemaText {
       service CommunicationService {
         /// Adds a message to the history.
         rpc recordCommunication(RecordCommunicationRequest) -> Communication
-          @writes @auth(clientAdmin, service("communications.write"))
-          @errors(invalidArgument, notFound) @example("communication-record.json")
+            @writes @auth(clientAdmin, service("communications.write")) @errors(invalidArgument, notFound)
+            @example("communication-record.json")
         /// Finds one message by id.
         rpc getCommunication(GetCommunicationRequest) -> Communication
-          @reads(point) @written @auth(clientAdmin, service("communications.read"))
-          @errors(notFound) @example("communication-get.json")
+            @reads(point) @written @auth(clientAdmin, service("communications.read")) @errors(notFound)
+            @example("communication-get.json")
         /// Pages through messages with filters, the latest first.
         rpc listCommunications(ListCommunicationsRequest) -> CommunicationPage
-          @reads(page) @written @auth(clientAdmin, service("communications.read"))
-          @errors(invalidArgument) @example("communication-list.json")
+            @reads(page) @written @auth(clientAdmin, service("communications.read"))
+            @errors(invalidArgument) @example("communication-list.json")
         /// Raises the status; a report that comes late and ranks lower changes nothing.
         rpc updateCommunicationStatus(UpdateCommunicationStatusRequest) -> Communication
-          @writes @auth(clientAdmin, service("communications.write"))
-          @errors(invalidArgument, notFound) @example("communication-update-status.json")
+            @writes @auth(clientAdmin, service("communications.write")) @errors(invalidArgument, notFound)
+            @example("communication-update-status.json")
       }
 
       """#
     ),
     (
-      "customers",
+      "customers.schema",
       #"""
       schema frontdesk.v1
+
       import "bookings"
       import "common"
 
       /// One customer of one tenant. The same telephone number is the same customer.
       message Customer {
-        1 id: uuid
+        1  id: uuid
         /// `CUST-{unix ms}-{5 base36}`.
-        2 publicId: string
+        2  publicId: string
         /// From the tenant's sequence: `RC-2026-0001`.
-        3 number: string
+        3  number: string
         /// Rises by one with each change.
-        4 version: uint64
-        5 name: string                  @sensitive
-        6 type: CustomerType
-        7 status: CustomerStatus
+        4  version: uint64
+        5  name: string @sensitive
+        6  type: CustomerType
+        7  status: CustomerStatus
         /// How the customer first came.
-        8 source: Source
-        9 categoryId: uuid
+        8  source: Source
+        9  categoryId: uuid
         /// E.164.
-        10 phone: string?               @sensitive
+        10 phone: string? @sensitive
         /// E.164.
-        11 alternatePhone: string?      @sensitive
-        12 email: string?               @sensitive
+        11 alternatePhone: string? @sensitive
+        12 email: string? @sensitive
         /// E.164.
-        13 whatsapp: string?            @sensitive
+        13 whatsapp: string? @sensitive
         /// BCP 47.
         14 locale: string?
         15 tags: [string]
@@ -417,29 +421,29 @@ package enum SchemaText {
 
       /// A customer's id at another system, for example Phorest or Fresha.
       message ProviderMapping {
-        1 provider: string              @length(1...64)
+        1 provider: string @length(1...64)
         /// The provider's branch; empty where it has none.
-        2 branch: string                @length(0...64)
-        3 externalId: string            @length(1...128)
+        2 branch: string @length(0...64)
+        3 externalId: string @length(1...128)
       }
 
       /// Describes a new customer. A name is enough, except in the booking profile (phone).
       message CreateCustomerRequest {
-        1 name: string                  @length(1...200) @sensitive
+        1  name: string @length(1...200) @sensitive
         /// Any spelling; read in the tenant's region.
-        2 phone: string?                @length(1...64) @sensitive
-        3 email: string?                @format(email) @sensitive
-        4 whatsapp: string?             @length(1...64) @sensitive
-        5 alternatePhone: string?       @length(1...64) @sensitive
+        2  phone: string? @length(1...64) @sensitive
+        3  email: string? @format(email) @sensitive
+        4  whatsapp: string? @length(1...64) @sensitive
+        5  alternatePhone: string? @length(1...64) @sensitive
         /// `individual` when left out.
-        6 type: CustomerType
+        6  type: CustomerType
         /// `api` when left out.
-        7 source: Source
+        7  source: Source
         /// The tenant's default category when left out.
-        8 categoryId: uuid?
-        9 locale: string?               @format(locale)
-        10 tags: [string]               @count(0...50)
-        11 mappings: [ProviderMapping]  @count(0...20)
+        8  categoryId: uuid?
+        9  locale: string? @format(locale)
+        10 tags: [string] @count(0...50)
+        11 mappings: [ProviderMapping] @count(0...20)
         /// Now when left out.
         12 firstContactAt: timestamp?
         /// `active` when left out.
@@ -450,35 +454,35 @@ package enum SchemaText {
       message GetCustomerRequest {
         oneof key 1...9 {
           1 id: uuid
-          2 publicId: string            @length(1...64)
-          3 number: string              @length(1...64)
+          2 publicId: string @length(1...64)
+          3 number: string @length(1...64)
           /// Any spelling; read in the tenant's region.
-          4 phone: string               @length(1...64) @sensitive
-          5 email: string               @length(1...254) @sensitive
-          6 whatsapp: string            @length(1...64) @sensitive
+          4 phone: string @length(1...64) @sensitive
+          5 email: string @length(1...254) @sensitive
+          6 whatsapp: string @length(1...64) @sensitive
           7 mapping: ProviderMapping
           /// Any of the above in text form.
-          8 any: string                 @length(1...254) @sensitive
+          8 any: string @length(1...254) @sensitive
         }
       }
 
       /// Asks for one page of customers.
       message ListCustomersRequest {
         /// 15 when 0.
-        1 pageSize: uint32              @range(0...500)
+        1  pageSize: uint32 @range(0...500)
         /// `nextCursor` of the page before; empty for the first page.
-        2 cursor: string                @length(0...1024)
+        2  cursor: string @length(0...1024)
         /// Count the matches over all pages too.
-        3 withTotal: bool
+        3  withTotal: bool
         /// The beginning of words of the name, digits of a number, an e-mail, a customer number.
-        4 search: string                @length(0...200) @sensitive
+        4  search: string @length(0...200) @sensitive
         /// Any of these; all when empty.
-        5 sources: [Source]             @count(0...10)
-        6 categoryId: uuid?
-        7 status: CustomerStatus
+        5  sources: [Source] @count(0...10)
+        6  categoryId: uuid?
+        7  status: CustomerStatus
         /// All of these.
-        8 tags: [string]                @count(0...10)
-        9 sort: CustomerSort
+        8  tags: [string] @count(0...10)
+        9  sort: CustomerSort
         10 descending: bool
         /// Deleted customers instead of live ones.
         11 deleted: bool
@@ -507,27 +511,27 @@ package enum SchemaText {
       message UpdateCustomerRequest {
         1 id: uuid
         /// The version that the caller saw.
-        2 version: uint64               @range(1...)
+        2 version: uint64 @range(1...)
         /// Names of fields of `CustomerChanges`; a named field that is absent is cleared.
-        3 mask: [string]                @count(1...20)
+        3 mask: [string] @count(1...20)
         4 changes: CustomerChanges
         /// Kept in the audit entry.
-        5 reason: string?               @length(1...500)
+        5 reason: string? @length(1...500)
       }
 
       /// What can be changed of a customer.
       message CustomerChanges {
-        1 name: string?                 @length(1...200) @sensitive
-        2 phone: string?                @length(1...64) @sensitive
-        3 email: string?                @format(email) @sensitive
-        4 whatsapp: string?             @length(1...64) @sensitive
-        5 alternatePhone: string?       @length(1...64) @sensitive
-        6 type: CustomerType?
-        7 status: CustomerStatus?
-        8 source: Source?
-        9 categoryId: uuid?
-        10 locale: string?              @format(locale)
-        11 tags: [string]               @count(0...50)
+        1  name: string? @length(1...200) @sensitive
+        2  phone: string? @length(1...64) @sensitive
+        3  email: string? @format(email) @sensitive
+        4  whatsapp: string? @length(1...64) @sensitive
+        5  alternatePhone: string? @length(1...64) @sensitive
+        6  type: CustomerType?
+        7  status: CustomerStatus?
+        8  source: Source?
+        9  categoryId: uuid?
+        10 locale: string? @format(locale)
+        11 tags: [string] @count(0...50)
       }
 
       /// Deletes one customer; it can be restored.
@@ -535,7 +539,7 @@ package enum SchemaText {
         1 id: uuid
         /// Any version when 0.
         2 version: uint64
-        3 reason: string?               @length(1...500)
+        3 reason: string? @length(1...500)
       }
 
       /// Brings a deleted customer back.
@@ -545,10 +549,10 @@ package enum SchemaText {
 
       /// The customer that is known by these details, else a new one.
       message ResolveCustomerRequest {
-        1 name: string                  @length(1...200) @sensitive
-        2 phone: string?                @length(1...64) @sensitive
-        3 email: string?                @format(email) @sensitive
-        4 whatsapp: string?             @length(1...64) @sensitive
+        1 name: string @length(1...200) @sensitive
+        2 phone: string? @length(1...64) @sensitive
+        3 email: string? @format(email) @sensitive
+        4 whatsapp: string? @length(1...64) @sensitive
         5 source: Source
       }
 
@@ -571,8 +575,7 @@ package enum SchemaText {
       }
 
       /// Asks for the figures of the dashboard's cards.
-      message GetCustomerStatsRequest {
-      }
+      message GetCustomerStatsRequest {}
 
       /// The figures of the dashboard's cards, over live customers.
       message CustomerStats {
@@ -596,7 +599,7 @@ package enum SchemaText {
       message GetCustomerProfileRequest {
         1 id: uuid
         /// How many bookings of the history; 50 when 0.
-        2 bookings: uint32              @range(0...500)
+        2 bookings: uint32 @range(0...500)
       }
 
       /// Everything that a customer's page shows, read in one transaction.
@@ -639,18 +642,18 @@ package enum SchemaText {
 
       /// Describes a new category.
       message CreateCategoryRequest {
-        1 name: string                  @length(1...100)
-        2 color: string                 @format(hexColor)
+        1 name: string @length(1...100)
+        2 color: string @format(hexColor)
       }
 
       /// Changes the fields that `mask` names.
       message UpdateCategoryRequest {
         1 id: uuid
-        2 version: uint64               @range(1...)
+        2 version: uint64 @range(1...)
         /// `name`, `color`.
-        3 mask: [string]                @count(1...2)
-        4 name: string?                 @length(1...100)
-        5 color: string?                @format(hexColor)
+        3 mask: [string] @count(1...2)
+        4 name: string? @length(1...100)
+        5 color: string? @format(hexColor)
       }
 
       /// Deletes a category; its customers move to the default one.
@@ -664,8 +667,7 @@ package enum SchemaText {
       }
 
       /// Asks for all categories.
-      message ListCategoriesRequest {
-      }
+      message ListCategoriesRequest {}
 
       /// All categories, the default first, then by name.
       message CategoryList {
@@ -677,90 +679,89 @@ package enum SchemaText {
         /// Makes a customer; a phone or e-mail that another live customer has is `alreadyExists`
         /// with that customer's id.
         rpc createCustomer(CreateCustomerRequest) -> Customer
-          @writes @prepared @auth(clientAdmin, service("customers.write"))
-          @errors(invalidArgument, alreadyExists, notFound) @example("customer-create.json")
+            @writes @prepared @auth(clientAdmin, service("customers.write"))
+            @errors(invalidArgument, alreadyExists, notFound) @example("customer-create.json")
         /// Finds one customer by any id or identifier.
         rpc getCustomer(GetCustomerRequest) -> Customer
-          @reads(point) @written @auth(clientAdmin, service("customers.read"))
-          @errors(invalidArgument, notFound) @example("customer-get.json")
+            @reads(point) @written @auth(clientAdmin, service("customers.read"))
+            @errors(invalidArgument, notFound) @example("customer-get.json")
         /// Pages through customers with filters and search.
         rpc listCustomers(ListCustomersRequest) -> CustomerPage
-          @reads(page) @written @auth(clientAdmin, service("customers.read"))
-          @errors(invalidArgument) @example("customer-list.json")
+            @reads(page) @written @auth(clientAdmin, service("customers.read")) @errors(invalidArgument)
+            @example("customer-list.json")
         /// Changes fields; a stale version is `aborted` with the fields that changed.
         rpc updateCustomer(UpdateCustomerRequest) -> Customer
-          @writes @prepared @auth(clientAdmin, service("customers.write"))
-          @errors(invalidArgument, notFound, alreadyExists, aborted) @example("customer-update.json")
+            @writes @prepared @auth(clientAdmin, service("customers.write"))
+            @errors(invalidArgument, notFound, alreadyExists, aborted) @example("customer-update.json")
         /// Deletes softly: its identifiers are free again, its history stays.
         rpc deleteCustomer(DeleteCustomerRequest) -> Customer
-          @writes @auth(clientAdmin, service("customers.write"))
-          @errors(notFound, aborted) @example("customer-delete.json")
+            @writes @auth(clientAdmin, service("customers.write")) @errors(notFound, aborted)
+            @example("customer-delete.json")
         /// Brings a deleted customer back, unless another one has its identifiers by now.
         rpc restoreCustomer(RestoreCustomerRequest) -> Customer
-          @writes @auth(clientAdmin, service("customers.write"))
-          @errors(notFound, failedPrecondition, alreadyExists) @example("customer-restore.json")
+            @writes @auth(clientAdmin, service("customers.write"))
+            @errors(notFound, failedPrecondition, alreadyExists) @example("customer-restore.json")
         /// The customer known by a phone, e-mail or WhatsApp number, else a new one.
         rpc resolveOrCreateCustomer(ResolveCustomerRequest) -> ResolvedCustomer
-          @writes @prepared @auth(clientAdmin, service("customers.write"))
-          @errors(invalidArgument, failedPrecondition) @example("customer-resolve.json")
+            @writes @prepared @auth(clientAdmin, service("customers.write"))
+            @errors(invalidArgument, failedPrecondition) @example("customer-resolve.json")
         /// Adds an id at another system; one that another customer has is `alreadyExists`.
         rpc addMapping(AddMappingRequest) -> Customer
-          @writes @auth(clientAdmin, service("customers.write"))
-          @errors(notFound, alreadyExists, failedPrecondition) @example("customer-add-mapping.json")
+            @writes @auth(clientAdmin, service("customers.write"))
+            @errors(notFound, alreadyExists, failedPrecondition) @example("customer-add-mapping.json")
         /// Removes an id at another system.
         rpc removeMapping(RemoveMappingRequest) -> Customer
-          @writes @auth(clientAdmin, service("customers.write"))
-          @errors(notFound) @example("customer-remove-mapping.json")
+            @writes @auth(clientAdmin, service("customers.write")) @errors(notFound)
+            @example("customer-remove-mapping.json")
         /// The figures of the dashboard's cards.
         rpc getCustomerStats(GetCustomerStatsRequest) -> CustomerStats
-          @reads(report) @auth(clientAdmin, service("analytics.read"))
-          @example("customer-stats.json")
+            @reads(report) @auth(clientAdmin, service("analytics.read")) @example("customer-stats.json")
         /// Everything that a customer's page shows.
         rpc getCustomerProfile(GetCustomerProfileRequest) -> CustomerProfile
-          @reads(page) @auth(clientAdmin, service("customers.read"))
-          @errors(notFound) @example("customer-profile.json")
+            @reads(page) @auth(clientAdmin, service("customers.read")) @errors(notFound)
+            @example("customer-profile.json")
         /// Makes a category.
         rpc createCategory(CreateCategoryRequest) -> Category
-          @writes @auth(clientAdmin, service("customers.write"))
-          @errors(invalidArgument, alreadyExists) @example("category-create.json")
+            @writes @auth(clientAdmin, service("customers.write")) @errors(invalidArgument, alreadyExists)
+            @example("category-create.json")
         /// All categories of the tenant.
         rpc listCategories(ListCategoriesRequest) -> CategoryList
-          @reads(page) @auth(clientAdmin, service("customers.read"))
-          @example("category-list.json")
+            @reads(page) @auth(clientAdmin, service("customers.read")) @example("category-list.json")
         /// Renames or recolours a category, the default one too.
         rpc updateCategory(UpdateCategoryRequest) -> Category
-          @writes @auth(clientAdmin, service("customers.write"))
-          @errors(invalidArgument, notFound, alreadyExists, aborted) @example("category-update.json")
+            @writes @auth(clientAdmin, service("customers.write"))
+            @errors(invalidArgument, notFound, alreadyExists, aborted) @example("category-update.json")
         /// Deletes a category and moves its customers to the default one; the default is refused.
         rpc deleteCategory(DeleteCategoryRequest) -> DeletedCategory
-          @writes @auth(clientAdmin, service("customers.write"))
-          @errors(notFound, failedPrecondition) @example("category-delete.json")
+            @writes @auth(clientAdmin, service("customers.write")) @errors(notFound, failedPrecondition)
+            @example("category-delete.json")
       }
 
       """#
     ),
     (
-      "leads",
+      "leads.schema",
       #"""
       schema frontdesk.v1
+
       import "common"
       import "customers"
 
       /// A prospect who has not become a customer yet.
       message Lead {
-        1 id: uuid
-        2 version: uint64
-        3 name: string                  @sensitive
+        1  id: uuid
+        2  version: uint64
+        3  name: string @sensitive
         /// E.164.
-        4 phone: string?                @sensitive
-        5 email: string?                @sensitive
-        6 stage: LeadStage
-        7 source: Source
+        4  phone: string? @sensitive
+        5  email: string? @sensitive
+        6  stage: LeadStage
+        7  source: Source
         /// What winning the lead is worth.
-        8 value: money?
+        8  value: money?
         /// Who looks after the lead.
-        9 owner: string?
-        10 notes: string?               @sensitive
+        9  owner: string?
+        10 notes: string? @sensitive
         /// What the lead is interested in.
         11 interest: string?
         /// The earliest first.
@@ -793,7 +794,7 @@ package enum SchemaText {
         1 at: timestamp
         2 channel: ContactChannel
         3 outcome: AttemptOutcome
-        4 note: string?                 @length(0...2000) @sensitive
+        4 note: string? @length(0...2000) @sensitive
         /// The subject of the token that recorded it.
         5 by: string
       }
@@ -821,18 +822,18 @@ package enum SchemaText {
 
       /// Describes a new lead.
       message CreateLeadRequest {
-        1 name: string                  @length(1...200) @sensitive
+        1  name: string @length(1...200) @sensitive
         /// Any spelling; read in the tenant's region.
-        2 phone: string?                @length(1...64) @sensitive
-        3 email: string?                @format(email) @sensitive
+        2  phone: string? @length(1...64) @sensitive
+        3  email: string? @format(email) @sensitive
         /// `new` when left out; neither `converted` nor `lost`.
-        4 stage: LeadStage
+        4  stage: LeadStage
         /// `api` when left out.
-        5 source: Source
-        6 value: money?
-        7 owner: string?                @length(1...200)
-        8 notes: string?                @length(1...4000) @sensitive
-        9 interest: string?             @length(1...200)
+        5  source: Source
+        6  value: money?
+        7  owner: string? @length(1...200)
+        8  notes: string? @length(1...4000) @sensitive
+        9  interest: string? @length(1...200)
         10 nextFollowUpAt: timestamp?
       }
 
@@ -844,14 +845,14 @@ package enum SchemaText {
       /// Asks for one page of leads, the newest first.
       message ListLeadsRequest {
         /// 15 when 0.
-        1 pageSize: uint32              @range(0...500)
+        1 pageSize: uint32 @range(0...500)
         /// `nextCursor` of the page before; empty for the first page.
-        2 cursor: string                @length(0...1024)
+        2 cursor: string @length(0...1024)
         3 withTotal: bool
         /// Any of these; all when empty.
-        4 stages: [LeadStage]           @count(0...6)
+        4 stages: [LeadStage] @count(0...6)
         5 source: Source
-        6 owner: string?                @length(1...200)
+        6 owner: string? @length(1...200)
         /// Only open leads whose follow-up is due at this moment or before.
         7 followUpDueBy: timestamp?
       }
@@ -869,28 +870,28 @@ package enum SchemaText {
       message UpdateLeadRequest {
         1 id: uuid
         /// The version that the caller saw.
-        2 version: uint64               @range(1...)
+        2 version: uint64 @range(1...)
         /// Names of fields of `LeadChanges`; a named field that is absent is cleared.
-        3 mask: [string]                @count(1...20)
+        3 mask: [string] @count(1...20)
         4 changes: LeadChanges
         /// Kept in the audit entry.
-        5 reason: string?               @length(1...500)
+        5 reason: string? @length(1...500)
       }
 
       /// What can be changed of a lead.
       message LeadChanges {
-        1 name: string?                 @length(1...200) @sensitive
-        2 phone: string?                @length(1...64) @sensitive
-        3 email: string?                @format(email) @sensitive
+        1  name: string? @length(1...200) @sensitive
+        2  phone: string? @length(1...64) @sensitive
+        3  email: string? @format(email) @sensitive
         /// Not `converted`; `lost` needs `lostReason`, and a lost lead can only become `new`.
-        4 stage: LeadStage?
-        5 source: Source?
-        6 value: money?
-        7 owner: string?                @length(1...200)
-        8 notes: string?                @length(1...4000) @sensitive
-        9 interest: string?             @length(1...200)
+        4  stage: LeadStage?
+        5  source: Source?
+        6  value: money?
+        7  owner: string? @length(1...200)
+        8  notes: string? @length(1...4000) @sensitive
+        9  interest: string? @length(1...200)
         10 nextFollowUpAt: timestamp?
-        11 lostReason: string?          @length(1...500)
+        11 lostReason: string? @length(1...500)
       }
 
       /// Notes one try to reach the lead.
@@ -898,7 +899,7 @@ package enum SchemaText {
         1 leadId: uuid
         2 channel: ContactChannel
         3 outcome: AttemptOutcome
-        4 note: string?                 @length(1...2000) @sensitive
+        4 note: string? @length(1...2000) @sensitive
         /// Now when left out.
         5 at: timestamp?
         /// When to try again; the follow-up stays as it is when left out.
@@ -931,8 +932,7 @@ package enum SchemaText {
       }
 
       /// Asks for the figures of the pipeline.
-      message GetPipelineRequest {
-      }
+      message GetPipelineRequest {}
 
       /// Leads by stage.
       message Pipeline {
@@ -953,42 +953,41 @@ package enum SchemaText {
       service LeadService {
         /// Makes a lead.
         rpc createLead(CreateLeadRequest) -> Lead
-          @writes @prepared @auth(clientAdmin, service("leads.write"))
-          @errors(invalidArgument) @example("lead-create.json")
+            @writes @prepared @auth(clientAdmin, service("leads.write")) @errors(invalidArgument)
+            @example("lead-create.json")
         /// Finds one lead by id.
         rpc getLead(GetLeadRequest) -> Lead
-          @reads(point) @written @auth(clientAdmin, service("leads.read"))
-          @errors(notFound) @example("lead-get.json")
+            @reads(point) @written @auth(clientAdmin, service("leads.read")) @errors(notFound)
+            @example("lead-get.json")
         /// Pages through leads, the newest first; due follow-ups by their time.
         rpc listLeads(ListLeadsRequest) -> LeadPage
-          @reads(page) @written @auth(clientAdmin, service("leads.read"))
-          @errors(invalidArgument) @example("lead-list.json")
+            @reads(page) @written @auth(clientAdmin, service("leads.read")) @errors(invalidArgument)
+            @example("lead-list.json")
         /// Changes fields; a stale version is `aborted` with the fields that changed.
         rpc updateLead(UpdateLeadRequest) -> Lead
-          @writes @prepared @auth(clientAdmin, service("leads.write"))
-          @errors(invalidArgument, notFound, failedPrecondition, aborted) @example("lead-update.json")
+            @writes @prepared @auth(clientAdmin, service("leads.write"))
+            @errors(invalidArgument, notFound, failedPrecondition, aborted) @example("lead-update.json")
         /// Notes a try to reach the lead; a new lead becomes `contacted`.
         rpc recordAttempt(RecordAttemptRequest) -> Lead
-          @writes @auth(clientAdmin, service("leads.write"))
-          @errors(invalidArgument, notFound, failedPrecondition) @example("lead-record-attempt.json")
+            @writes @auth(clientAdmin, service("leads.write"))
+            @errors(invalidArgument, notFound, failedPrecondition) @example("lead-record-attempt.json")
         /// Sets or clears the next follow-up.
         rpc setFollowUp(SetFollowUpRequest) -> Lead
-          @writes @auth(clientAdmin, service("leads.write"))
-          @errors(notFound, failedPrecondition) @example("lead-set-follow-up.json")
+            @writes @auth(clientAdmin, service("leads.write")) @errors(notFound, failedPrecondition)
+            @example("lead-set-follow-up.json")
         /// Makes a customer of the lead, or joins it to one.
         rpc convertLead(ConvertLeadRequest) -> ConvertedLead
-          @writes @auth(clientAdmin, service("leads.write"))
-          @errors(invalidArgument, notFound, failedPrecondition, aborted) @example("lead-convert.json")
+            @writes @auth(clientAdmin, service("leads.write"))
+            @errors(invalidArgument, notFound, failedPrecondition, aborted) @example("lead-convert.json")
         /// Count and value by stage, and the conversion rate.
         rpc getPipeline(GetPipelineRequest) -> Pipeline
-          @reads(report) @auth(clientAdmin, service("analytics.read"))
-          @example("lead-pipeline.json")
+            @reads(report) @auth(clientAdmin, service("analytics.read")) @example("lead-pipeline.json")
       }
 
       """#
     ),
     (
-      "rpc",
+      "rpc.schema",
       #"""
       schema frontdesk.v1
 
@@ -1015,21 +1014,21 @@ package enum SchemaText {
       /// What opens a call.
       message CallHeader {
         /// FNV-1a (32 bits) of `package.Service/method`.
-        1 method: fixed32
+        1  method: fixed32
         /// The time that remains, in microseconds; 0 takes the method's own time-out.
-        2 timeout: uint64
+        2  timeout: uint64
         /// The AUTH slot, 0 to 7, whose token makes the call.
-        3 authSlot: uint32
+        3  authSlot: uint32
         /// W3C traceparent.
-        4 traceparent: string?
+        4  traceparent: string?
         /// Makes a write safe to repeat.
-        5 idempotencyKey: uuid?
+        5  idempotencyKey: uuid?
         /// 0 for the first attempt, 1 for the first retry.
-        6 attempt: uint32
-        7 criticality: Criticality
-        8 metadata: {string: string}
+        6  attempt: uint32
+        7  criticality: Criticality
+        8  metadata: {string: string}
         /// The credit that the caller grants the answer's stream, in bytes; 0 takes the default.
-        9 initialCredit: uint32
+        9  initialCredit: uint32
         /// The tenant to act for.
         10 tenant: uuid?
       }
@@ -1060,7 +1059,7 @@ package enum SchemaText {
 
       /// The body of an END whose code is not 0.
       message ErrorDetails {
-        1 violations: [FieldViolation]  @count(0...64)
+        1 violations: [FieldViolation] @count(0...64)
         /// The record that stands in the way.
         2 existing: uuid?
         3 conflicts: [FieldConflict]
@@ -1087,13 +1086,12 @@ package enum SchemaText {
       """#
     ),
     (
-      "system",
+      "system.schema",
       #"""
       schema frontdesk.v1
 
       /// Asks whether the server takes calls.
-      message CheckHealthRequest {
-      }
+      message CheckHealthRequest {}
 
       /// The state of the server.
       message Health {
@@ -1111,8 +1109,7 @@ package enum SchemaText {
       }
 
       /// Asks for the contract.
-      message GetSchemaRequest {
-      }
+      message GetSchemaRequest {}
 
       /// The whole contract as schema text.
       message GetSchemaResponse {
@@ -1134,37 +1131,37 @@ package enum SchemaText {
       service HealthService {
         /// Answers at once, without a token; `draining` once the server has begun to stop.
         rpc check(CheckHealthRequest) -> Health
-          @reads(point) @auth(public) @tenantless @example("health-check.json")
+            @reads(point) @auth(public) @tenantless @example("health-check.json")
       }
 
       /// Tells a caller what can be called.
       service ReflectionService {
         /// The text of every schema file, enough to call any rpc with JSON.
         rpc getSchema(GetSchemaRequest) -> GetSchemaResponse
-          @reads(point) @auth(public) @tenantless @example("reflection-get-schema.json")
+            @reads(point) @auth(public) @tenantless @example("reflection-get-schema.json")
       }
 
       """#
     ),
     (
-      "tenants",
+      "tenants.schema",
       #"""
       schema frontdesk.v1
 
       /// One business whose customers, bookings and messages are kept apart from all others.
       message Tenant {
-        1 id: uuid
-        2 version: uint64
-        3 name: string
-        4 profile: TenantProfile
-        5 status: TenantStatus
+        1  id: uuid
+        2  version: uint64
+        3  name: string
+        4  profile: TenantProfile
+        5  status: TenantStatus
         /// ISO 3166 region in which telephone numbers without a country code are read; `ZZ` is none.
-        6 region: string
+        6  region: string
         /// ISO 4217 currency of amounts that name none.
-        7 currency: string
+        7  currency: string
         /// IANA zone that decides when a day or a month begins.
-        8 timeZone: string
-        9 createdAt: timestamp
+        8  timeZone: string
+        9  createdAt: timestamp
         10 updatedAt: timestamp
         /// Why the tenant is suspended.
         11 suspendedReason: string?
@@ -1193,29 +1190,28 @@ package enum SchemaText {
 
       /// Describes a new tenant; only the name is needed.
       message CreateTenantRequest {
-        1 name: string             @length(1...200)
+        1 name: string @length(1...200)
         /// `shop` when left out.
         2 profile: TenantProfile
         /// `ZZ` when left out: telephone numbers then need their country code.
-        3 region: string?          @format(region)
+        3 region: string? @format(region)
         /// `EUR` when left out.
-        4 currency: string?        @format(currency)
+        4 currency: string? @format(currency)
         /// `UTC` when left out.
-        5 timeZone: string?        @format(timeZone)
+        5 timeZone: string? @format(timeZone)
         /// `RC` when left out.
-        6 numberPrefix: string?    @pattern("[A-Z]{1,6}")
+        6 numberPrefix: string? @pattern("[A-Z]{1,6}")
       }
 
       /// Asks for the tenant that the call names.
-      message GetTenantRequest {
-      }
+      message GetTenantRequest {}
 
       /// Asks for one page of tenants in the order of their creation.
       message ListTenantsRequest {
         /// 15 when 0.
-        1 pageSize: uint32         @range(0...500)
+        1 pageSize: uint32 @range(0...500)
         /// `nextCursor` of the page before; empty for the first page.
-        2 cursor: string           @length(0...1024)
+        2 cursor: string @length(0...1024)
         3 status: TenantStatus
       }
 
@@ -1229,57 +1225,56 @@ package enum SchemaText {
       /// Changes the settings that `mask` names.
       message UpdateTenantSettingsRequest {
         /// The version that the caller saw.
-        1 version: uint64          @range(1...)
+        1 version: uint64 @range(1...)
         /// Names of fields of `TenantSettings`.
-        2 mask: [string]           @count(1...20)
+        2 mask: [string] @count(1...20)
         3 settings: TenantSettings
       }
 
       /// What can be changed of a tenant.
       message TenantSettings {
-        1 name: string?            @length(1...200)
+        1 name: string? @length(1...200)
         2 profile: TenantProfile?
-        3 region: string?          @format(region)
-        4 currency: string?        @format(currency)
-        5 timeZone: string?        @format(timeZone)
-        6 numberPrefix: string?    @pattern("[A-Z]{1,6}")
+        3 region: string? @format(region)
+        4 currency: string? @format(currency)
+        5 timeZone: string? @format(timeZone)
+        6 numberPrefix: string? @pattern("[A-Z]{1,6}")
       }
 
       /// Suspends the tenant that the call names.
       message SuspendTenantRequest {
-        1 reason: string           @length(1...500)
+        1 reason: string @length(1...500)
       }
 
       /// Lets a suspended tenant be served again.
-      message ResumeTenantRequest {
-      }
+      message ResumeTenantRequest {}
 
       /// The tenants themselves, for platform admins, and each tenant's own settings.
       service TenantService {
         /// Makes a tenant with its default categories.
         rpc createTenant(CreateTenantRequest) -> Tenant
-          @writes @tenantless @auth(platformAdmin) @errors(invalidArgument)
-          @example("tenant-create.json")
+            @writes @tenantless @auth(platformAdmin) @errors(invalidArgument)
+            @example("tenant-create.json")
         /// The tenant that the call names; a client admin gets its own.
         rpc getTenant(GetTenantRequest) -> Tenant
-          @reads(point) @auth(clientAdmin, service("tenants.read")) @errors(notFound)
-          @example("tenant-get.json")
+            @reads(point) @auth(clientAdmin, service("tenants.read")) @errors(notFound)
+            @example("tenant-get.json")
         /// Pages through all tenants.
         rpc listTenants(ListTenantsRequest) -> TenantPage
-          @reads(page) @tenantless @auth(platformAdmin) @errors(invalidArgument)
-          @example("tenant-list.json")
+            @reads(page) @tenantless @auth(platformAdmin) @errors(invalidArgument)
+            @example("tenant-list.json")
         /// Changes settings; a stale version is `aborted` with the fields that changed.
         rpc updateTenantSettings(UpdateTenantSettingsRequest) -> Tenant
-          @writes @auth(clientAdmin) @errors(invalidArgument, aborted)
-          @example("tenant-update-settings.json")
+            @writes @auth(clientAdmin) @errors(invalidArgument, aborted)
+            @example("tenant-update-settings.json")
         /// Refuses every further call for the tenant but a platform admin's.
         rpc suspendTenant(SuspendTenantRequest) -> Tenant
-          @writes @auth(platformAdmin) @errors(notFound, failedPrecondition)
-          @example("tenant-suspend.json")
+            @writes @auth(platformAdmin) @errors(notFound, failedPrecondition)
+            @example("tenant-suspend.json")
         /// Ends a suspension.
         rpc resumeTenant(ResumeTenantRequest) -> Tenant
-          @writes @auth(platformAdmin) @errors(notFound, failedPrecondition)
-          @example("tenant-resume.json")
+            @writes @auth(platformAdmin) @errors(notFound, failedPrecondition)
+            @example("tenant-resume.json")
       }
 
       """#

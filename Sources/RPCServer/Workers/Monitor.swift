@@ -6,12 +6,12 @@ import SystemIO
 ///
 /// `@unchecked Sendable`: `value` is touched only while `mutex` is held, and the two pthread
 /// objects are made for being shared; they never move, as they live on the heap.
-final class Monitor<Value>: @unchecked Sendable {
+package final class Monitor<Value>: @unchecked Sendable {
   private var value: Value
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
 
-  init(_ value: Value) {
+  package init(_ value: Value) {
     self.value = value
     pthread_mutex_init(mutex, nil)
     pthread_cond_init(condition, nil)
@@ -26,28 +26,28 @@ final class Monitor<Value>: @unchecked Sendable {
 
   /// Reads or changes the state; nobody is woken.
   @discardableResult
-  func look<Result>(_ body: (inout Value) -> Result) -> Result {
+  package func look<Result>(_ body: (inout Value) -> Result) -> Result {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
     return body(&value)
   }
 
   /// Changes the state and wakes one waiting thread.
-  func change<Result>(_ body: (inout Value) -> Result) -> Result {
+  package func change<Result>(_ body: (inout Value) -> Result) -> Result {
     let result = look(body)
     pthread_cond_signal(condition)
     return result
   }
 
   /// Changes the state and wakes all waiting threads.
-  func changeAll<Result>(_ body: (inout Value) -> Result) -> Result {
+  package func changeAll<Result>(_ body: (inout Value) -> Result) -> Result {
     let result = look(body)
     pthread_cond_broadcast(condition)
     return result
   }
 
   /// Waits until `body` gives something.
-  func wait<Result>(_ body: (inout Value) -> Result?) -> Result {
+  package func wait<Result>(_ body: (inout Value) -> Result?) -> Result {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
     while true {

@@ -40,7 +40,8 @@ extension SwiftMessage {
 
   func reading(_ out: inout SourceText) {
     out.line("/// Reads fields until `reader` is at the end of the message.")
-    out.block("public mutating func read(from reader: inout WireReader) throws(WireError) {") { out in
+    out.block("public mutating func read(from reader: inout WireReader) throws(WireError) {") {
+      out in
       let bits = seenBits
       for word in 0..<(bits.count + 63) / 64 { out.line("var seen\(word): UInt64 = 0") }
       guard !members.isEmpty else {

@@ -16,7 +16,9 @@ enum SwiftNames {
     keywords.contains(name) ? "`\(name)`" : name
   }
 
-  static func capitalized(_ name: String) -> String { name.prefix(1).uppercased() + name.dropFirst() }
+  static func capitalized(_ name: String) -> String {
+    name.prefix(1).uppercased() + name.dropFirst()
+  }
 
   /// `leads` and `customer_notes` as file names: `Leads`, `CustomerNotes`.
   static func fileName(_ name: String) -> String {

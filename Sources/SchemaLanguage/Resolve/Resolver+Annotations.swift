@@ -37,7 +37,7 @@ extension Resolver {
       let name = item.name.text
       guard let places = Self.places[name] else {
         let near = didYouMean(
-          name, among: Self.places.filter { $0.value.contains(place) }.map(\.key))
+          "@\(name)", among: Self.places.filter { $0.value.contains(place) }.map { "@\($0.key)" })
         error("there is no annotation @\(name)", at: item.name.span, suggestion: near)
         continue
       }

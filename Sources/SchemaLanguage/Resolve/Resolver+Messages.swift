@@ -10,6 +10,8 @@ extension Resolver {
   struct MessageScope {
     var message: String
     var fieldNames: [Int: String] = [:]
+    /// Every number that the text gives to a field, further down too.
+    var numbers: Set<Int64> = []
     var names: Set<String> = []
     var reserved = Reserved()
     var oneofs: [OneOf] = []
@@ -20,7 +22,15 @@ extension Resolver {
     for case .reserved(let item) in syntax.body.members {
       add(item, to: &scope.reserved, numbers: Self.fieldNumbers)
     }
-    for case .oneof(let item) in syntax.body.members { addOneOf(item, to: &scope) }
+    for member in syntax.body.members {
+      switch member {
+      case .field(let item): scope.numbers.insert(item.number.value)
+      case .oneof(let item):
+        scope.numbers.formUnion(item.body.members.map(\.number.value))
+        addOneOf(item, to: &scope)
+      case .reserved: break
+      }
+    }
     var fields: [Field] = []
     for member in syntax.body.members {
       switch member {
@@ -148,7 +158,7 @@ extension Resolver {
         .first(where: { $0.contains(number) })
       {
         number = range.upperBound + 1
-      } else if scope.fieldNames[number] != nil {
+      } else if scope.numbers.contains(Int64(number)) {
         number += 1
       } else {
         return number

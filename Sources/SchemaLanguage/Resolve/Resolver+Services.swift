@@ -30,7 +30,8 @@ extension Resolver {
 
   private mutating func method(_ syntax: MethodSyntax, of service: String) -> Method? {
     let annotations = annotations(syntax.annotations, at: .rpc)
-    let messagesExist = isMessage(syntax.request) && isMessage(syntax.response)
+    let requestExists = isMessage(syntax.request)
+    let responseExists = isMessage(syntax.response)
     let lane = lane(annotations, syntax)
     let access = access(annotations, syntax, of: service)
     let isStream = syntax.streamsRequest || syntax.streamsResponse
@@ -38,7 +39,7 @@ extension Resolver {
     checkSteps(annotations, lane, isStream: isStream)
     let errors = errors(annotations)
     let examples = examples(annotations)
-    guard let lane, let access, messagesExist else { return nil }
+    guard let lane, let access, requestExists, responseExists else { return nil }
     return Method(
       id: fnv1a32("\(package).\(service)/\(syntax.name.text)"), name: syntax.name.text,
       doc: syntax.trivia.doc, request: syntax.request.text, response: syntax.response.text,

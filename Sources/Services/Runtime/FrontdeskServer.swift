@@ -1,7 +1,6 @@
 package import Auth
 import Crypto
 import FrontdeskServices
-import PhoneNumbers
 import RPCCore
 package import RPCServer
 import SchemaLanguage
@@ -56,7 +55,7 @@ package final class FrontdeskServer: Sendable {
     }
     store = try Self.open(database, master, clock, options)
     environment = ServiceEnvironment(
-      random: random, tenants: TenantDirectory(), phones: PhoneNumbers(),
+      random: random, tenants: TenantDirectory(),
       cursors: CursorSealer(key: cursor), json: RecordJSON(try Self.schema()))
     do throws(KeySetProblem) {
       verifier = try TokenVerifier(keySetPath: keys.keySetPath, now: clock.now())

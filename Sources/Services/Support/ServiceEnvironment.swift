@@ -1,6 +1,6 @@
 package import Auth
 import FrontdeskServices
-package import PhoneNumbers
+import PhoneNumbers
 import RPCCore
 package import Seams
 import WireFormat
@@ -9,20 +9,21 @@ import WireFormat
 package struct ServiceEnvironment: Sendable {
   package let random: any RandomSource
   package let tenants: TenantDirectory
-  package let phones: PhoneNumbers
   package let cursors: CursorSealer
   package let json: RecordJSON
 
   package init(
-    random: any RandomSource, tenants: TenantDirectory, phones: PhoneNumbers,
+    random: any RandomSource, tenants: TenantDirectory,
     cursors: CursorSealer, json: RecordJSON
   ) {
     self.random = random
     self.tenants = tenants
-    self.phones = phones
     self.cursors = cursors
     self.json = json
   }
+
+  /// How telephone numbers are read.
+  var phones: PhoneNumbers.Type { PhoneNumbers.self }
 
   /// The settings of the call's tenant.
   func tenant(_ scope: TenantScope) throws(RPCError) -> TenantSnapshot {

@@ -10,7 +10,7 @@ extension ReadStore {
   package final func unseal(
     _ sealed: RawSpan, of subject: Uuid?, in place: SealedPlace, _ scope: TenantScope
   ) throws(SQLError) -> [UInt8]? {
-    guard let key = try keys.key(of: subject ?? scope.tenantID, scope, session) else { return nil }
+    guard let key = try keys.key(of: subject ?? scope.tenantID, scope, sql) else { return nil }
     do throws(CryptoError) {
       return try key.open(sealed, binding: place.binding(scope).span.bytes)
     } catch {
@@ -24,14 +24,15 @@ extension WriteStore {
   package func seal(
     _ bytes: RawSpan, of subject: Uuid?, in place: SealedPlace, _ scope: TenantScope
   ) throws(SQLError) -> [UInt8] {
-    let key = try keys.keyForSealing(of: subject ?? scope.tenantID, scope, session)
+    let key = try keys.keyForSealing(of: subject ?? scope.tenantID, scope, sql)
     return key.seal(bytes, binding: place.binding(scope).span.bytes)
   }
 
   /// Destroys the key of `subject`: what was sealed with it can never be read again, in the
-  /// journal, in saved answers and in columns. Record a change of kind `erased` with it.
+  /// journal, in saved answers and in columns. Record a change of kind `erased` with it whose
+  /// subject is nil, because a new key would be made for any other.
   package func eraseKey(of subject: Uuid, _ scope: TenantScope) throws(SQLError) {
-    if try keys.erase(subject, scope, session) { noteErasure() }
+    if try keys.erase(subject, scope, sql) { noteErasure() }
   }
 }
 

@@ -6,14 +6,14 @@ package import SQLInterface
 ///
 /// `begin` and `end` go around a batch of reads that share a snapshot.
 package class ReadStore {
-  let session: SQLSession
+  let sql: SQLStatementCache
   let keys: SubjectKeys
   private var batch = Batch.none
 
   private enum Batch { case none, wanted, open }
 
-  init(session: SQLSession, keys: SubjectKeys) {
-    self.session = session
+  init(sql: SQLStatementCache, keys: SubjectKeys) {
+    self.sql = sql
     self.keys = keys
   }
 
@@ -28,7 +28,8 @@ package class ReadStore {
     let wasOpen = batch == .open
     batch = .none
     guard wasOpen else { return }
-    do throws(SQLError) { try session.connection.commit() } catch { session.connection.rollback() }
+    keys.endSnapshot()
+    do throws(SQLError) { try sql.connection.commit() } catch { sql.connection.rollback() }
   }
 
   /// Runs `body` with at most `steps` virtual machine steps, give or take a thousand; beyond
@@ -36,15 +37,15 @@ package class ReadStore {
   package final func bounded<Result, Failure: Error>(
     bySteps steps: Int, _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    session.connection.stepBudget = steps
-    defer { session.connection.stepBudget = .max }
+    sql.connection.stepBudget = steps
+    defer { sql.connection.stepBudget = .max }
     return try body()
   }
 
   /// Opens a query on the tenant of `scope`, which is bound as `?1`.
   package final func open(_ query: Query, _ scope: TenantScope) throws(SQLError) -> SQLCursor {
     if batch == .wanted { try openSnapshot() }
-    return try session.open(query.text, tenant: scope.tenantID)
+    return try sql.open(query.text, tenant: scope.tenantID)
   }
 
   /// Opens a composed query on the tenant of `scope`.
@@ -52,23 +53,27 @@ package class ReadStore {
     _ query: ComposedQuery, _ scope: TenantScope
   ) throws(SQLError) -> SQLCursor {
     if batch == .wanted { try openSnapshot() }
-    return try session.open(query, tenant: scope.tenantID)
+    return try sql.open(query, tenant: scope.tenantID)
   }
 
   /// Opens a query that is declared global.
   package final func open(global query: Query) throws(SQLError) -> SQLCursor {
     if batch == .wanted { try openSnapshot() }
-    return try session.open(global: query.text)
+    return try sql.open(global: query.text)
   }
 
   private func openSnapshot() throws(SQLError) {
-    try session.connection.begin(.read)
+    keys.beginSnapshot()
+    do throws(SQLError) { try sql.connection.begin(.read) } catch {
+      keys.endSnapshot()
+      throw error
+    }
     batch = .open
   }
 
   /// Ends the connection. Nothing may be open.
   package final func close() {
     end()
-    session.close()
+    sql.close()
   }
 }

@@ -30,7 +30,7 @@ package final class Store: Sendable {
       throw .migration(error)
     }
     let store = WriteStore(
-      session: SQLSession(connection), keys: SubjectKeys(master: master, erasures: erasures),
+      sql: SQLStatementCache(connection), keys: SubjectKeys(master: master, erasures: erasures),
       journal: Journal())
     self.database = database
     self.master = master
@@ -43,7 +43,7 @@ package final class Store: Sendable {
     for use: SQLReaderUse = .point
   ) throws(SQLError) -> ReadStore {
     ReadStore(
-      session: SQLSession(try database.openReader(for: use)),
+      sql: SQLStatementCache(try database.openReader(for: use)),
       keys: SubjectKeys(master: master, erasures: erasures))
   }
 }

@@ -12,6 +12,7 @@ final class SubjectKeys {
   private let master: MasterKey
   private let erasures: ErasureCount
   private var seenErasures: Int
+  private var isSnapshotOpen = false
   // Two generations: when the young one is full it becomes the old one, and the old one goes.
   private var young: [Subject: SealingKey] = [:]
   private var old: [Subject: SealingKey] = [:]
@@ -49,16 +50,16 @@ final class SubjectKeys {
 
   /// The key of `subject`; nil when there is none, which for something sealed means erased.
   func key(
-    of subject: Uuid, _ scope: TenantScope, _ session: SQLSession
+    of subject: Uuid, _ scope: TenantScope, _ sql: SQLStatementCache
   ) throws(SQLError) -> SealingKey? {
-    if seenErasures != erasures.value { forgetAll() }
+    noticeErasures()
     let name = Subject(tenant: scope.tenantID, subject: subject)
     if let key = young[name] { return key }
     if let key = old[name] {
       keep(key, name)
       return key
     }
-    var rows = try session.open(SubjectKeys.find.text, tenant: scope.tenantID)
+    var rows = try sql.open(SubjectKeys.find.text, tenant: scope.tenantID)
     rows.bind(subject)
     guard try rows.next() else { return nil }
     do throws(CryptoError) {
@@ -72,12 +73,12 @@ final class SubjectKeys {
 
   /// The key of `subject`, made and stored when there is none.
   func keyForSealing(
-    of subject: Uuid, _ scope: TenantScope, _ session: SQLSession
+    of subject: Uuid, _ scope: TenantScope, _ sql: SQLStatementCache
   ) throws(SQLError) -> SealingKey {
-    if let key = try key(of: subject, scope, session) { return key }
+    if let key = try key(of: subject, scope, sql) { return key }
     let key = SealingKey()
     let name = Subject(tenant: scope.tenantID, subject: subject)
-    var row = try session.open(SubjectKeys.insert.text, tenant: scope.tenantID)
+    var row = try sql.open(SubjectKeys.insert.text, tenant: scope.tenantID)
     row.bind(subject)
     row.bind(master.wrap(key, binding: name.binding.span.bytes))
     try row.run()
@@ -88,10 +89,10 @@ final class SubjectKeys {
 
   /// Destroys the key of `subject`: nothing that was sealed with it can be read again.
   func erase(
-    _ subject: Uuid, _ scope: TenantScope, _ session: SQLSession
+    _ subject: Uuid, _ scope: TenantScope, _ sql: SQLStatementCache
   ) throws(SQLError) -> Bool {
     forgetAll()
-    var row = try session.open(SubjectKeys.delete.text, tenant: scope.tenantID)
+    var row = try sql.open(SubjectKeys.delete.text, tenant: scope.tenantID)
     row.bind(subject)
     return try row.run() > 0
   }
@@ -112,6 +113,7 @@ final class SubjectKeys {
   func keepMade() { made.removeAll(keepingCapacity: true) }
 
   private func keep(_ key: SealingKey, _ name: Subject) {
+    guard mayKeep else { return }
     if young.count >= SubjectKeys.generationMax {
       old = young
       young = [:]
@@ -122,8 +124,25 @@ final class SubjectKeys {
   private func forgetAll() {
     young.removeAll()
     old.removeAll()
-    seenErasures = erasures.value
   }
+
+  // A snapshot that is older than an erasure still has the key, so what it shows is not kept
+  // for later.
+  private var mayKeep: Bool { seenErasures == erasures.value }
+
+  private func noticeErasures() {
+    guard !mayKeep else { return }
+    forgetAll()
+    if !isSnapshotOpen { seenErasures = erasures.value }
+  }
+
+  /// A snapshot is about to be taken.
+  func beginSnapshot() {
+    noticeErasures()
+    isSnapshotOpen = true
+  }
+
+  func endSnapshot() { isSnapshotOpen = false }
 }
 
 /// How many keys have been destroyed: caches on other threads let go when it moves.

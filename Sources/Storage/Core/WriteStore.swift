@@ -20,19 +20,19 @@ package final class WriteStore: ReadStore {
   private var keysBefore = 0
   private var hasErased = false
 
-  init(session: SQLSession, keys: SubjectKeys, journal: Journal) {
+  init(sql: SQLStatementCache, keys: SubjectKeys, journal: Journal) {
     self.journal = journal
-    super.init(session: session, keys: keys)
+    super.init(sql: sql, keys: keys)
   }
 
   /// Opens a command on the tenant of `scope`, which is bound as `?1`.
   package func open(_ command: Command, _ scope: TenantScope) throws(SQLError) -> SQLCursor {
-    try session.open(command.text, tenant: scope.tenantID)
+    try sql.open(command.text, tenant: scope.tenantID)
   }
 
   /// Opens a command that is declared global.
   package func open(global command: Command) throws(SQLError) -> SQLCursor {
-    try session.open(global: command.text)
+    try sql.open(global: command.text)
   }
 
   /// Reports a change; it is written to the journal when the handler has ended.
@@ -46,6 +46,9 @@ package final class WriteStore: ReadStore {
     bytes.withUnsafeBytes { answer.append(contentsOf: $0) }
   }
 
+  /// The bytes of the answer, kept for the call's idempotency key.
+  package func keepAnswer(_ bytes: [UInt8]) { keepAnswer(bytes.span.bytes) }
+
   /// Lets this call change rows without recording a change: for upkeep that no caller can
   /// see, such as forgetting old answers. `reason` is for the reader.
   package func allowUnrecordedChanges(_ reason: StaticString) { isExempt = true }
@@ -54,7 +57,7 @@ package final class WriteStore: ReadStore {
 // What the writer does around a job.
 extension WriteStore {
   /// Whether this job has changed anything so far that must be undone if it fails.
-  var isChanged: Bool { session.connection.totalChanges != changesBefore }
+  var isChanged: Bool { sql.connection.totalChanges != changesBefore }
 
   func noteErasure() { hasErased = true }
 
@@ -71,17 +74,17 @@ extension WriteStore {
     answer.removeAll(keepingCapacity: true)
     isExempt = false
     keysBefore = keys.madeCount
-    changesBefore = session.connection.totalChanges
+    changesBefore = sql.connection.totalChanges
     guard let claim = job.idempotency else { return nil }
     // Freeing an expired key is no change of the handler's.
-    defer { changesBefore = session.connection.totalChanges }
+    defer { changesBefore = sql.connection.totalChanges }
     return try savedAnswer(for: claim, author: job.author, job.scope)
   }
 
   /// Writes what the job recorded, with its answer on the last row of its own scope.
   func end(_ job: any WriteJob) throws(WriteFailure) {
     let made = Int64(keys.madeCount - keysBefore)
-    let changed = session.connection.totalChanges - changesBefore - made
+    let changed = sql.connection.totalChanges - changesBefore - made
     guard changed == 0 || !pending.isEmpty || isExempt else { throw .unrecordedChange }
     let claim = job.idempotency
     if claim != nil, pending.last?.scope != job.scope {
@@ -93,7 +96,7 @@ extension WriteStore {
         let isLast = index == pending.count - 1
         let saved = isLast ? claim.map { SavedAnswer(claim: $0, bytes: answer) } : nil
         try journal.append(
-          entry.change, by: job.author, at: now, saved: saved, entry.scope, session, keys)
+          entry.change, by: job.author, at: now, saved: saved, entry.scope, sql, keys)
       }
     } catch {
       throw WriteFailure(error)
@@ -105,8 +108,8 @@ extension WriteStore {
   ) throws(WriteFailure) -> [UInt8]? {
     let found: AnswerLookup
     do throws(SQLError) {
-      found = try journal.find(claim, by: author, now: now, scope, session, keys)
-      if case .expired = found { try journal.forget(claim, scope, session) }
+      found = try journal.find(claim, by: author, now: now, scope, sql, keys)
+      if case .expired = found { try journal.forget(claim, scope, sql) }
     } catch {
       throw WriteFailure(error)
     }

@@ -30,9 +30,9 @@ extension Journal {
   /// Looks for an answer that was kept under the key of `claim`.
   func find(
     _ claim: IdempotencyClaim, by author: Author, now: Timestamp, _ scope: TenantScope,
-    _ session: SQLSession, _ keys: SubjectKeys
+    _ sql: SQLStatementCache, _ keys: SubjectKeys
   ) throws(SQLError) -> AnswerLookup {
-    var rows = try session.open(Journal.findClaim.text, tenant: scope.tenantID)
+    var rows = try sql.open(Journal.findClaim.text, tenant: scope.tenantID)
     rows.bind(claim.key)
     guard try rows.next() else { return .unknown }
     let age = now.microseconds &- rows.int64(1)
@@ -40,7 +40,7 @@ extension Journal {
     guard rows.text(2) == author.principal, rows.text(3) == author.method,
       Digest(rows.bytes(5)) == claim.request
     else { return .mismatch }
-    guard !rows.isNull(6), let key = try keys.key(of: rows.uuid(4), scope, session) else {
+    guard !rows.isNull(6), let key = try keys.key(of: rows.uuid(4), scope, sql) else {
       return .erased
     }
     let seq = rows.int64(0)
@@ -56,9 +56,9 @@ extension Journal {
 
   /// Frees the key of a claim whose answer has expired.
   func forget(
-    _ claim: IdempotencyClaim, _ scope: TenantScope, _ session: SQLSession
+    _ claim: IdempotencyClaim, _ scope: TenantScope, _ sql: SQLStatementCache
   ) throws(SQLError) {
-    var row = try session.open(Journal.forgetClaim.text, tenant: scope.tenantID)
+    var row = try sql.open(Journal.forgetClaim.text, tenant: scope.tenantID)
     row.bind(claim.key)
     try row.run()
   }

@@ -34,17 +34,17 @@ final class Journal {
   /// Appends one row to the chain of the tenant of `scope`.
   func append(
     _ change: Change, by author: Author, at: Timestamp, saved: SavedAnswer?,
-    _ scope: TenantScope, _ session: SQLSession, _ keys: SubjectKeys
+    _ scope: TenantScope, _ sql: SQLStatementCache, _ keys: SubjectKeys
   ) throws(SQLError) {
     let tenant = scope.tenantID
-    let head = try head(of: scope, session)
+    let head = try head(of: scope, sql)
     let seq = head.seq + 1
     let subject = change.subject ?? tenant
     let history = ChangeHistory(
       before: change.before, after: change.after, reason: change.reason)
     var key: SealingKey?
     if saved != nil || !history.isEmpty {
-      key = try keys.keyForSealing(of: subject, scope, session)
+      key = try keys.keyForSealing(of: subject, scope, sql)
     }
     let sealed = history.isEmpty ? nil : key?.seal(history.encoded, tenant, seq, .history)
     let entry = JournalEntry(
@@ -59,16 +59,16 @@ final class Journal {
     let answer = saved.flatMap { saved in
       saved.bytes == change.after ? [] : key?.seal(saved.bytes, tenant, seq, .answer)
     }
-    try insert(entry, hash, saved?.claim, answer, scope, session)
+    try insert(entry, hash, saved?.claim, answer, scope, sql)
     replaced.append((tenant, head))
     heads[tenant] = JournalHead(seq: seq, hash: hash)
   }
 
   private func insert(
     _ entry: JournalEntry, _ hash: Digest, _ claim: IdempotencyClaim?, _ answer: [UInt8]?,
-    _ scope: TenantScope, _ session: SQLSession
+    _ scope: TenantScope, _ sql: SQLStatementCache
   ) throws(SQLError) {
-    var row = try session.open(Journal.insert.text, tenant: scope.tenantID)
+    var row = try sql.open(Journal.insert.text, tenant: scope.tenantID)
     row.bind(entry.seq)
     row.bind(entry.at)
     row.bind(entry.principal)
@@ -107,9 +107,10 @@ extension Journal {
     ON CONFLICT (tenant_id) DO UPDATE SET seq = excluded.seq, hash = excluded.hash
     """)
 
-  private func head(of scope: TenantScope, _ session: SQLSession) throws(SQLError) -> JournalHead {
+  private func head(of scope: TenantScope, _ sql: SQLStatementCache) throws(SQLError) -> JournalHead
+  {
     if let head = heads[scope.tenantID] { return head }
-    var rows = try session.open(Journal.findHead.text, tenant: scope.tenantID)
+    var rows = try sql.open(Journal.findHead.text, tenant: scope.tenantID)
     guard try rows.next() else { return .empty }
     guard let hash = Digest(rows.bytes(1)) else { throw .damaged("tenant_heads: the hash") }
     let head = JournalHead(seq: rows.int64(0), hash: hash)
@@ -118,11 +119,11 @@ extension Journal {
   }
 
   /// Writes the head of every chain that grew, once a transaction, before its COMMIT.
-  func writeHeads(_ session: SQLSession) throws(SQLError) {
+  func writeHeads(_ sql: SQLStatementCache) throws(SQLError) {
     var written: Set<Uuid> = []
     for (tenant, _) in replaced where written.insert(tenant).inserted {
       guard let head = heads[tenant] else { continue }
-      var row = try session.open(Journal.writeHead.text, tenant: tenant)
+      var row = try sql.open(Journal.writeHead.text, tenant: tenant)
       row.bind(head.seq)
       row.bind(head.hash.bytes)
       try row.run()

@@ -51,7 +51,7 @@ extension ReadStore {
     of entry: JournalEntry, _ scope: TenantScope
   ) throws(SQLError) -> ChangeHistory? {
     guard let sealed = entry.sealed,
-      let key = try keys.key(of: entry.subject, scope, session)
+      let key = try keys.key(of: entry.subject, scope, sql)
     else { return nil }
     let bytes = try key.open(sealed.span.bytes, scope.tenantID, entry.seq, .history)
     guard let history = ChangeHistory(decoding: bytes) else {

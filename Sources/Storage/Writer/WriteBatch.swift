@@ -31,7 +31,7 @@ final class WriteBatch {
   let store: WriteStore
   private let clock: any Clock
   private let erasures: ErasureCount
-  private var connection: any SQLConnection { store.session.connection }
+  private var connection: any SQLConnection { store.sql.connection }
 
   init(_ store: WriteStore, _ clock: any Clock, _ erasures: ErasureCount) {
     self.store = store
@@ -160,7 +160,7 @@ final class WriteBatch {
   }
 
   private func commit(_ result: inout Result) {
-    do throws(SQLError) { try store.journal.writeHeads(store.session) } catch {
+    do throws(SQLError) { try store.journal.writeHeads(store.sql) } catch {
       rollback()
       return fail(&result, .failed(WriteFailure(error)))
     }

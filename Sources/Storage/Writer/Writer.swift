@@ -1,4 +1,5 @@
 import Auth
+import Foundation
 import SQLInterface
 import Seams
 import Synchronization
@@ -12,19 +13,20 @@ import WireFormat
 /// `@unchecked`: `batch`, `carried` and `checkpointAt` are touched only by the one thread that
 /// runs batches: the writer's own once started, before that whoever calls `runBatch`.
 package final class Writer: @unchecked Sendable {
-  private enum Phase { case open, draining, failed, closed }
+  private enum Phase { case open, draining, failed }
 
   private struct State {
     var queue = FairQueue<any WriteJob>()
     var phase = Phase.open
     var isAsleep = false
     var hasThread = false
+    var isEnding = false
     var metrics = Metrics()
 
     /// Why a job of `tenant` cannot be taken now.
     func refusal(of tenant: Uuid, _ options: Options) -> WriteFailure? {
       switch phase {
-      case .draining, .closed: return .draining
+      case .draining: return .draining
       case .failed: return .storeFailed
       case .open: break
       }
@@ -83,7 +85,7 @@ package final class Writer: @unchecked Sendable {
       return !state.hasThread
     }
     guard isFirst else { return }
-    Thread.detach { [self] in
+    Thread.detachNewThread { [self] in
       loop()
       ended.signal()
     }
@@ -93,10 +95,12 @@ package final class Writer: @unchecked Sendable {
   /// connection. Returns when that is done.
   package func drain() {
     let (hasThread, mustWake, isFirst) = state.withLock { state -> (Bool, Bool, Bool) in
-      let isFirst = state.phase == .open || state.phase == .failed
       if state.phase == .open { state.phase = .draining }
-      defer { state.isAsleep = false }
-      return (state.hasThread, state.isAsleep, isFirst)
+      defer {
+        state.isAsleep = false
+        state.isEnding = true
+      }
+      return (state.hasThread, state.isAsleep, !state.isEnding)
     }
     guard isFirst else { return }
     if mustWake { wake.signal() }
@@ -108,11 +112,8 @@ package final class Writer: @unchecked Sendable {
       if runBatch() > 0 { continue }
       let isOver = state.withLock { state in
         guard state.queue.count == 0 else { return false }
-        if state.phase == .open {
-          state.isAsleep = true
-          return false
-        }
-        return true
+        state.isAsleep = !state.isEnding
+        return state.isEnding
       }
       if isOver { break }
       let mustSleep = state.withLock { $0.isAsleep }
@@ -122,12 +123,9 @@ package final class Writer: @unchecked Sendable {
   }
 
   private func close() {
-    let wasFailed = state.withLock { state in
-      defer { state.phase = .closed }
-      return state.phase == .failed
-    }
     // What a failed commit left in the log is for the next start to read.
-    if !wasFailed { try? batch.store.session.connection.checkpoint(.truncate) }
+    let isFailed = state.withLock { $0.phase == .failed }
+    if !isFailed { try? batch.store.sql.connection.checkpoint(.truncate) }
     batch.store.close()
   }
 
@@ -175,7 +173,7 @@ package final class Writer: @unchecked Sendable {
   /// that holds an old snapshot may keep the log from starting over; then the next attempt
   /// waits for a quarter more, because each one syncs the main file.
   private func checkpointIfDue() {
-    let connection = batch.store.session.connection
+    let connection = batch.store.sql.connection
     let pages = connection.logPages
     if pages < checkpointAt - options.logPagesMax { checkpointAt = options.logPagesMax }
     guard pages >= checkpointAt else { return }

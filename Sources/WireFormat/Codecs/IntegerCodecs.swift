@@ -1,3 +1,6 @@
+// The members of a codec are those of WireCodec and documented there.
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+
 /// `bool`: varint 0 or 1.
 public enum BoolCodec: WireKeyCodec {
   @inlinable public static var wireType: UInt32 { 0 }

@@ -1,3 +1,6 @@
+// The members of a codec are those of WireCodec and documented there.
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+
 /// `string`: length-delimited UTF-8 without NUL, checked and never repaired.
 public enum StringCodec: WireKeyCodec {
   @inlinable public static var wireType: UInt32 { 2 }

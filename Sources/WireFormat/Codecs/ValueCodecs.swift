@@ -1,3 +1,6 @@
+// The members of a codec are those of WireCodec and documented there.
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+
 /// `double`: eight bytes; left out only when all bits are 0.
 public enum DoubleCodec: WireCodec {
   @inlinable public static var wireType: UInt32 { 1 }

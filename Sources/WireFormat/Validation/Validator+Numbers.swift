@@ -13,7 +13,8 @@ extension Validator {
   public mutating func range(
     _ field: String, _ value: Double, _ lower: Int64?, _ upper: Int64?, at place: Place? = nil
   ) {
-    let isInside = value >= lower.map(Double.init) ?? -.infinity
+    let isInside =
+      value >= lower.map(Double.init) ?? -.infinity
       && value <= upper.map(Double.init) ?? .infinity
     if !isInside { outside(field, lower, upper, place) }
   }

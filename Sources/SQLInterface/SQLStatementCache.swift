@@ -1,7 +1,7 @@
 package import WireFormat
 
 /// A connection with its prepared statements. It belongs to one thread at a time.
-package final class SQLSession {
+package final class SQLStatementCache {
   package let connection: any SQLConnection
   private let dialect: SQLDialect
   /// By `SQLText.index`.
@@ -38,7 +38,7 @@ package final class SQLSession {
     } else {
       statement = try prepare(text, reach: .tenant, isCommand: false)
       // More shapes than this come from a caller that varies its filters on purpose.
-      if composed.count >= SQLSession.composedStatementsMax { composed.removeAll() }
+      if composed.count >= SQLStatementCache.composedStatementsMax { composed.removeAll() }
       composed[text] = statement
     }
     statement.isLeased = true
