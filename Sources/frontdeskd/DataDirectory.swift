@@ -13,11 +13,7 @@ struct DataDirectory: ~Copyable {
     try DataDirectory.make(path)
     self.path = path
     keys = KeyStore(dataDirectory: path)
-    do throws(DirectoryLock.Failure) {
-      lock = try DirectoryLock(of: path)
-    } catch {
-      throw DataDirectory.failure(error, path)
-    }
+    lock = try DataDirectory.lock(path)
     try DataDirectory.makeKeys(keys, path)
   }
 
@@ -30,6 +26,14 @@ struct DataDirectory: ~Copyable {
         atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
       throw Failure("The directory \(path) cannot be made: \(error.localizedDescription)")
+    }
+  }
+
+  private static func lock(_ path: String) throws -> DirectoryLock {
+    do throws(DirectoryLock.Failure) {
+      return try DirectoryLock(of: path)
+    } catch {
+      throw failure(error, path)
     }
   }
 
