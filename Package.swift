@@ -49,6 +49,9 @@ let package = Package(
     .systemLibrary(
       name: "COpenSSL", path: "Sources/COpenSSL", pkgConfig: "openssl",
       providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(
+      name: "CMicroHTTPD", path: "Sources/CMicroHTTPD", pkgConfig: "libmicrohttpd",
+      providers: [.apt(["libmicrohttpd-dev"])]),
     .target(name: "CLinux", path: "Sources/CLinux"),
     .target(
       name: "CPhoneNumber", path: "Sources/CPhoneNumber",
@@ -58,10 +61,12 @@ let package = Package(
     module("WireFormat", settings: strict),
     module("Seams", ["WireFormat"]),
     module("SchemaLanguage"),
+    module("Flags"),
     module("Model", ["WireFormat"]),
     module("SQLInterface", ["WireFormat"]),
     module("Crypto", ["COpenSSL", "WireFormat"], settings: strict),
     module("PhoneNumbers", ["CPhoneNumber"], settings: strict),
+    module("AdminHTTP", ["CMicroHTTPD"], settings: strict),
 
     // Schema tools
     module("SchemaJSON", ["SchemaLanguage", "WireFormat"]),
@@ -92,19 +97,21 @@ let package = Package(
       "Services",
       [
         "FrontdeskServices", "FrontdeskAPI", "Storage", "Model", "Auth", "RPCServer", "RPCCore",
-        "PhoneNumbers", "Crypto", "Seams", "WireFormat",
+        "PhoneNumbers", "Crypto", "SQLInterface", "SchemaJSON", "SchemaLanguage", "Seams",
+        "SystemIO", "WireFormat",
       ]),
 
     // Programs
     program(
       "frontdeskd",
       [
-        "Services", "FrontdeskServices", "Storage", "SQLiteDriver", "RPCServer", "Auth", "Crypto",
-        "Seams", "SystemIO", "WireFormat", "FrontdeskAPI", "RPCCore", "Model", "SQLInterface",
+        "AdminHTTP", "Flags", "Services", "FrontdeskServices", "Storage", "SQLiteDriver", "RPCServer", "Auth",
+        "Crypto", "PhoneNumbers", "SchemaLanguage", "SchemaJSON", "Seams", "SystemIO",
+        "WireFormat", "FrontdeskAPI", "RPCCore", "Model", "SQLInterface",
       ]),
     module(
       "FrontdeskClient", ["FrontdeskAPI", "RPCClient", "RPCCore", "WireFormat"],
-      path: "clients/swift"),
+      path: "clients/swift", exclude: ["README.md"]),
     program(
       "frontdesk",
       ["RPCClient", "RPCCore", "FrontdeskAPI", "SchemaLanguage", "SchemaJSON", "WireFormat"],
@@ -115,7 +122,8 @@ let package = Package(
     .target(
       name: "TestKit", dependencies: ["Seams", "WireFormat"], path: "Tests/Support/TestKit",
       swiftSettings: common),
-    tests("TidyTests", []),
+    tests("TidyTests", ["TestKit"]),
+    tests("FlagsTests", ["Flags"]),
     tests("WireFormatTests", ["WireFormat", "TestKit"]),
     tests("SchemaLanguageTests", ["SchemaLanguage", "TestKit"]),
     tests("SchemaCodegenTests", ["SchemaCodegen", "SchemaLanguage", "TestKit"]),
@@ -142,7 +150,8 @@ let package = Package(
       [
         "Services", "FrontdeskServices", "FrontdeskAPI", "FrontdeskClient", "RPCClient",
         "RPCServer", "RPCCore", "Storage", "SQLiteDriver", "Auth", "Crypto", "SchemaLanguage",
-        "SchemaJSON", "Model", "Seams", "SystemIO", "WireFormat", "TestKit",
+        "SchemaJSON", "SQLInterface", "Model", "Seams", "SystemIO", "WireFormat", "TestKit",
+        "frontdeskd", "frontdesk",
       ]),
   ]
 )

@@ -12,6 +12,7 @@ public struct AccessRule: Sendable, Hashable {
 
   /// No token needed at all.
   public let isPublic: Bool
+  /// The ways in; any one suffices.
   public let grants: [Grant]
   /// One bit a role (`1 << Role.rawValue`) that needs no scope.
   let plainRoles: UInt8

@@ -3,15 +3,28 @@ public import WireFormat
 /// The roles of the domain page.
 public enum Role: UInt8, Sendable, Hashable, CaseIterable {
   case platformAdmin, clientAdmin, supportStaff, service, portal
+
+  /// The role as tokens and schemas write it.
+  public var name: String {
+    switch self {
+    case .platformAdmin: "platformAdmin"
+    case .clientAdmin: "clientAdmin"
+    case .supportStaff: "supportStaff"
+    case .service: "service"
+    case .portal: "portal"
+    }
+  }
 }
 
 /// Who is calling: the verified claims of one token. Made by `TokenVerifier` only.
 public final class Principal: Sendable {
   /// The token's subject.
   public let subject: String
+  /// What the principal may do.
   public let role: Role
   /// The tenant of the token; nil for platform admins.
   public let tenant: Uuid?
+  /// The finer rights of the role, such as `finance` or `leads.read`.
   public let scopes: Set<String>
   /// The locations that a client admin is limited to; empty means all.
   public let locations: [Uuid]
@@ -19,10 +32,12 @@ public final class Principal: Sendable {
   public let tokenID: String
   /// Seconds since the Unix epoch; the leeway is already added.
   public let expiresAt: Int64
+  /// The key that signed the token; its withdrawal ends the token too.
+  let key: VerificationKey?
 
   init(
     subject: String, role: Role, tenant: Uuid?, scopes: Set<String>, locations: [Uuid],
-    tokenID: String, expiresAt: Int64
+    tokenID: String, expiresAt: Int64, key: VerificationKey? = nil
   ) {
     self.subject = subject
     self.role = role
@@ -31,5 +46,6 @@ public final class Principal: Sendable {
     self.locations = locations
     self.tokenID = tokenID
     self.expiresAt = expiresAt
+    self.key = key
   }
 }

@@ -5,3 +5,26 @@
 static inline sqlite3_destructor_type frontdesk_sqlite_transient(void) {
   return SQLITE_TRANSIENT;
 }
+
+// The functions below are variadic in C, which Swift cannot call.
+
+// Process-wide settings, before the first connection: no connection is shared between threads,
+// and no memory statistics, because they put a mutex around every allocation.
+static inline int frontdesk_sqlite_configure(void) {
+  int code = sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
+  if (code != SQLITE_OK) return code;
+  code = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  if (code != SQLITE_OK) return code;
+  return sqlite3_initialize();
+}
+
+// Strings in double quotes are refused, and only the writer's own checkpoints move the log.
+static inline int frontdesk_sqlite_harden(sqlite3 *db) {
+  int code = sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, (int *)0);
+  if (code != SQLITE_OK) return code;
+  code = sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DDL, 0, (int *)0);
+  if (code != SQLITE_OK) return code;
+  code = sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)0);
+  if (code != SQLITE_OK) return code;
+  return sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, (int *)0);
+}

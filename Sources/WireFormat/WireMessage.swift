@@ -12,6 +12,7 @@ public protocol WireMessage: Sendable, Hashable {
 
 extension WireMessage {
   /// Decodes exactly `bytes`.
+  @inlinable
   public init(decoding bytes: [UInt8]) throws(WireError) {
     self.init()
     var reader = unsafe WireReader(bytes.span.bytes)
@@ -19,6 +20,7 @@ extension WireMessage {
   }
 
   /// Decodes exactly `bytes`.
+  @inlinable
   public init(decoding bytes: RawSpan) throws(WireError) {
     self.init()
     var reader = WireReader(bytes)
@@ -26,6 +28,7 @@ extension WireMessage {
   }
 
   /// The deterministic encoding.
+  @inlinable
   public func encoded() -> [UInt8] {
     var writer = WireWriter()
     write(to: &writer)
@@ -33,6 +36,7 @@ extension WireMessage {
   }
 
   /// The broken constraints; empty when the message is valid.
+  @inlinable
   public func violations() -> [Validator.Violation] {
     var validator = Validator()
     validate(&validator)

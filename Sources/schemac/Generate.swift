@@ -1,3 +1,4 @@
+import SchemaCodegen
 import SchemaLanguage
 
 extension Command {
@@ -9,23 +10,22 @@ extension Command {
 
   /// The generated texts by path below the root.
   private static func emit(
-    _ schema: Schema, _ sources: [(name: String, text: String)]
-  ) throws -> [String: String] {
-    throw CommandFailure("this build has no generators")
+    _ schema: Schema, _ sources: [(name: String, text: String)], _ workspace: Workspace
+  ) throws(CommandFailure) -> [String: String] {
+    var examples: [String: String] = [:]
+    for path in workspace.filesBelow("Schema/examples") where path.hasSuffix(".json") {
+      let name = String(path.dropFirst("Schema/examples/".count))
+      examples[name] = try workspace.read("\(workspace.root)/\(path)")
+    }
+    let files = SchemaCodegen.generateAll(schema, sources: sources, examples: examples)
+    return Dictionary(files.map { ($0.path, $0.text) }, uniquingKeysWith: { $1 })
   }
 
   static func generate(
     _ workspace: Workspace, _ options: Options
   ) throws(CommandFailure) -> Int32 {
     let (schema, sources) = try workspace.compile()
-    let emitted: [String: String]
-    do {
-      emitted = try emit(schema, sources)
-    } catch let failure as CommandFailure {
-      throw failure
-    } catch {
-      throw CommandFailure("the code cannot be generated: \(error)")
-    }
+    let emitted = try emit(schema, sources, workspace)
     // The generators decide where a file goes, so what they emit is looked for there as well.
     let onDisk = Set(generatedFolders.flatMap { workspace.filesBelow($0) })
       .union(emitted.keys.filter { workspace.exists($0) })

@@ -11,6 +11,7 @@ public struct Timestamp: Sendable, Hashable, Comparable {
   /// The Unix epoch, the default of a field.
   public static let zero = Timestamp(microseconds: 0)
 
+  /// Whether `left` is the earlier.
   @inlinable
   public static func < (left: Timestamp, right: Timestamp) -> Bool {
     left.microseconds < right.microseconds
@@ -27,6 +28,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
   @inlinable
   public init(days: Int32) { self.days = days }
 
+  /// Whether `left` is the earlier.
   @inlinable
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     left.days < right.days
@@ -43,6 +45,7 @@ public struct TimeSpan: Sendable, Hashable, Comparable {
   @inlinable
   public init(microseconds: Int64) { self.microseconds = microseconds }
 
+  /// Whether `left` is the shorter.
   @inlinable
   public static func < (left: TimeSpan, right: TimeSpan) -> Bool {
     left.microseconds < right.microseconds

@@ -26,6 +26,7 @@ public struct Uuid: Sendable, Hashable, Comparable {
       low: 0x8000_0000_0000_0000 | random.1 & 0x3FFF_FFFF_FFFF_FFFF)
   }
 
+  /// In the order of the bytes.
   @inlinable
   public static func < (left: Uuid, right: Uuid) -> Bool {
     left.high != right.high ? left.high < right.high : left.low < right.low

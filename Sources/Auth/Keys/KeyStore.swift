@@ -1,0 +1,117 @@
+package import Crypto
+import Glibc
+
+/// The keys of one data directory, in its folder `keys`:
+///
+/// - `signing.pem`: the private key that new tokens are signed with
+/// - `jwks.json`: the public keys that tokens are checked with, older ones too
+/// - `master.key`: 32 bytes that wrap the customers' keys; lost, all sealed bytes are lost
+/// - `cursor.key`: 32 bytes that authenticate the cursors of lists
+package struct KeyStore: Sendable {
+  /// What `create` made.
+  package struct Creation: Sendable, Hashable {
+    /// The id of the new signing key.
+    package let keyID: String
+    /// Whether the master key is new too; otherwise the one that was there is kept.
+    package let isFirst: Bool
+  }
+
+  private static let directoryMode: mode_t = 0o700
+  private static let secretBytesMax = 16 << 10
+
+  private let directory: String
+
+  /// The keys of `dataDirectory`, which are read only when asked for.
+  package init(dataDirectory: String) { directory = dataDirectory + "/keys" }
+
+  /// Where the public keys are, for `TokenVerifier`.
+  package var keySetPath: String { directory + "/jwks.json" }
+  private var signingPath: String { directory + "/signing.pem" }
+  private var masterPath: String { directory + "/master.key" }
+  private var cursorPath: String { directory + "/cursor.key" }
+
+  /// The private key that new tokens are signed with.
+  package func signingKey() throws(KeyStoreError) -> SigningKey {
+    let pem = try KeyFile.readSecret(signingPath, bytesMax: KeyStore.secretBytesMax)
+    guard let key = SigningKey(pem: pem) else { throw .malformed(file: signingPath) }
+    return key
+  }
+
+  /// The key that wraps the customers' keys.
+  package func masterKey() throws(KeyStoreError) -> MasterKey {
+    let bytes = try KeyFile.readSecret(masterPath, bytesMax: KeyStore.secretBytesMax)
+    guard let key = MasterKey(bytes) else { throw .malformed(file: masterPath) }
+    return key
+  }
+
+  /// The key that authenticates cursors.
+  package func cursorKey() throws(KeyStoreError) -> AuthenticationKey {
+    let bytes = try KeyFile.readSecret(cursorPath, bytesMax: KeyStore.secretBytesMax)
+    guard let key = AuthenticationKey(bytes) else { throw .malformed(file: cursorPath) }
+    return key
+  }
+
+  /// Makes a new signing key, and whatever else is missing. The keys that are there stay: the
+  /// public ones so that tokens out there go on being accepted, the master key for good.
+  package static func create(in dataDirectory: String) throws(KeyStoreError) -> Creation {
+    let store = KeyStore(dataDirectory: dataDirectory)
+    try makeDirectory(dataDirectory)
+    try makeDirectory(store.directory)
+    guard unsafe chmod(store.directory, directoryMode) == 0 else {
+      throw .unwritable(file: store.directory, errno: errno)
+    }
+    let lock = unsafe open(store.directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard lock >= 0 else { throw .unreadable(file: store.directory, errno: errno) }
+    defer { close(lock) }
+    guard flock(lock, LOCK_EX | LOCK_NB) == 0 else { throw .busy(file: store.directory) }
+    let creation = try store.create()
+    guard fsync(lock) == 0 else { throw .unwritable(file: store.directory, errno: errno) }
+    return creation
+  }
+
+  /// The directory is locked.
+  private func create() throws(KeyStoreError) -> Creation {
+    let isFirst = try MasterKey().withBytes { bytes throws(KeyStoreError) in
+      try KeyFile.write(masterPath, bytes, mayReplace: false)
+    }
+    _ = try AuthenticationKey().withBytes { bytes throws(KeyStoreError) in
+      try KeyFile.write(cursorPath, bytes, mayReplace: false)
+    }
+    let key = SigningKey(generating: .ed25519)
+    // Published first: no token may be signed with a key that no server knows.
+    try publish(key.publicKey)
+    _ = try key.pem.withBytes { bytes throws(KeyStoreError) in
+      try KeyFile.write(signingPath, bytes, mayReplace: true)
+    }
+    return Creation(keyID: key.publicKey.thumbprint, isFirst: isFirst)
+  }
+
+  /// Adds `key` to the key set, and leaves every other element as it is.
+  private func publish(_ key: PublicKey) throws(KeyStoreError) {
+    var members = JSONObject(["keys": .array([])])
+    do throws(KeyStoreError) {
+      let (bytes, _) = try KeyFile.read(
+        keySetPath, bytesMax: KeySet.fileBytesMax, isSecret: false)
+      guard let object = (try? JSONParser.parse(bytes))?.object else {
+        throw .malformed(file: keySetPath)
+      }
+      members = object
+    } catch .missing {}
+    guard let others = members["keys"]?.array else { throw .malformed(file: keySetPath) }
+    guard others.count < KeySet.keysMax else { throw .tooManyKeys(file: keySetPath) }
+    var published = JSONObject()
+    for member in members.members {
+      let isKeys = member.name.isIdentical(to: "keys")
+      published.append(member.name, isKeys ? .array(others + [key.jwk]) : member.value)
+    }
+    let text = Array((JSONValue.object(published).text + "\n").utf8)
+    guard (try? KeySet(text)) != nil else { throw .malformed(file: keySetPath) }
+    _ = try KeyFile.write(keySetPath, unsafe text.span.bytes, mayReplace: true)
+  }
+
+  private static func makeDirectory(_ path: String) throws(KeyStoreError) {
+    guard unsafe mkdir(path, directoryMode) == 0 || errno == EEXIST else {
+      throw .unwritable(file: path, errno: errno)
+    }
+  }
+}

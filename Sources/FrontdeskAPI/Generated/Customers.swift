@@ -1,0 +1,2203 @@
+// DO NOT EDIT: generated from Schema/customers.schema
+
+public import WireFormat
+
+/// What kind of customer it is.
+public enum CustomerType: WireEnum {
+  /// 0.
+  case unspecified
+  /// 1.
+  case individual
+  /// 2.
+  case company
+  /// A number that this version does not know.
+  case unrecognized(Int32)
+
+  /// The case of a number.
+  public init(rawValue: Int32) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .individual
+    case 2: self = .company
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The number on the wire.
+  public var rawValue: Int32 {
+    switch self {
+    case .unspecified: 0
+    case .individual: 1
+    case .company: 2
+    case .unrecognized(let number): number
+    }
+  }
+
+  /// The name in the schema, or the number in digits.
+  public var name: String {
+    switch self {
+    case .unspecified: "unspecified"
+    case .individual: "individual"
+    case .company: "company"
+    case .unrecognized(let number): String(number)
+    }
+  }
+
+  /// False for `unrecognized`.
+  public var isKnown: Bool {
+    if case .unrecognized = self { false } else { true }
+  }
+
+  /// The cases that the schema names, in ascending number.
+  public static let allKnown: [CustomerType] = [.unspecified, .individual, .company]
+}
+
+/// Whether the customer is counted as active.
+public enum CustomerStatus: WireEnum {
+  /// 0.
+  case unspecified
+  /// 1.
+  case active
+  /// 2.
+  case inactive
+  /// A number that this version does not know.
+  case unrecognized(Int32)
+
+  /// The case of a number.
+  public init(rawValue: Int32) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .active
+    case 2: self = .inactive
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The number on the wire.
+  public var rawValue: Int32 {
+    switch self {
+    case .unspecified: 0
+    case .active: 1
+    case .inactive: 2
+    case .unrecognized(let number): number
+    }
+  }
+
+  /// The name in the schema, or the number in digits.
+  public var name: String {
+    switch self {
+    case .unspecified: "unspecified"
+    case .active: "active"
+    case .inactive: "inactive"
+    case .unrecognized(let number): String(number)
+    }
+  }
+
+  /// False for `unrecognized`.
+  public var isKnown: Bool {
+    if case .unrecognized = self { false } else { true }
+  }
+
+  /// The cases that the schema names, in ascending number.
+  public static let allKnown: [CustomerStatus] = [.unspecified, .active, .inactive]
+}
+
+/// What a list of customers is ordered by; ties are broken by id.
+public enum CustomerSort: WireEnum {
+  /// As `created`.
+  case unspecified
+  /// 1.
+  case created
+  /// 2.
+  case name
+  /// 3.
+  case lastVisit
+  /// 4.
+  case visits
+  /// A number that this version does not know.
+  case unrecognized(Int32)
+
+  /// The case of a number.
+  public init(rawValue: Int32) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .created
+    case 2: self = .name
+    case 3: self = .lastVisit
+    case 4: self = .visits
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The number on the wire.
+  public var rawValue: Int32 {
+    switch self {
+    case .unspecified: 0
+    case .created: 1
+    case .name: 2
+    case .lastVisit: 3
+    case .visits: 4
+    case .unrecognized(let number): number
+    }
+  }
+
+  /// The name in the schema, or the number in digits.
+  public var name: String {
+    switch self {
+    case .unspecified: "unspecified"
+    case .created: "created"
+    case .name: "name"
+    case .lastVisit: "lastVisit"
+    case .visits: "visits"
+    case .unrecognized(let number): String(number)
+    }
+  }
+
+  /// False for `unrecognized`.
+  public var isKnown: Bool {
+    if case .unrecognized = self { false } else { true }
+  }
+
+  /// The cases that the schema names, in ascending number.
+  public static let allKnown: [CustomerSort] = [.unspecified, .created, .name, .lastVisit, .visits]
+}
+
+/// One customer of one tenant. The same telephone number is the same customer.
+public struct Customer: WireMessage {
+  /// Field 1.
+  public var id: Uuid = .zero
+  /// `CUST-{unix ms}-{5 base36}`.
+  public var publicId: String = ""
+  /// From the tenant's sequence: `RC-2026-0001`.
+  public var number: String = ""
+  /// Rises by one with each change.
+  public var version: UInt64 = 0
+  /// Field 5.
+  public var name: String = ""
+  /// Field 6.
+  public var type: CustomerType = .unspecified
+  /// Field 7.
+  public var status: CustomerStatus = .unspecified
+  /// How the customer first came.
+  public var source: Source = .unspecified
+  /// Field 9.
+  public var categoryId: Uuid = .zero
+  /// E.164.
+  public var phone: String?
+  /// E.164.
+  public var alternatePhone: String?
+  /// Field 12.
+  public var email: String?
+  /// E.164.
+  public var whatsapp: String?
+  /// BCP 47.
+  public var locale: String?
+  /// Field 15.
+  public var tags: [String] = []
+  /// The customer's ids at other systems.
+  public var mappings: [ProviderMapping] = []
+  /// Field 17.
+  public var firstContactAt: Timestamp = .zero
+  /// Field 18.
+  public var createdAt: Timestamp = .zero
+  /// Field 19.
+  public var updatedAt: Timestamp = .zero
+  /// The subject of the token that created the record.
+  public var createdBy: String = ""
+  /// When the record was deleted; absent while it lives.
+  public var deletedAt: Timestamp?
+  /// Completed bookings.
+  public var visits: UInt32 = 0
+  /// Field 23.
+  public var firstVisitAt: Timestamp?
+  /// Field 24.
+  public var lastVisitAt: Timestamp?
+  /// What completed bookings came to, one amount a currency.
+  public var spent: [Money] = []
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(
+    id: Uuid = .zero, publicId: String = "", number: String = "", version: UInt64 = 0,
+    name: String = "", type: CustomerType = .unspecified, status: CustomerStatus = .unspecified,
+    source: Source = .unspecified, categoryId: Uuid = .zero, phone: String? = nil,
+    alternatePhone: String? = nil, email: String? = nil, whatsapp: String? = nil,
+    locale: String? = nil, tags: [String] = [], mappings: [ProviderMapping] = [],
+    firstContactAt: Timestamp = .zero, createdAt: Timestamp = .zero, updatedAt: Timestamp = .zero,
+    createdBy: String = "", deletedAt: Timestamp? = nil, visits: UInt32 = 0,
+    firstVisitAt: Timestamp? = nil, lastVisitAt: Timestamp? = nil, spent: [Money] = []
+  ) {
+    self.id = id
+    self.publicId = publicId
+    self.number = number
+    self.version = version
+    self.name = name
+    self.type = type
+    self.status = status
+    self.source = source
+    self.categoryId = categoryId
+    self.phone = phone
+    self.alternatePhone = alternatePhone
+    self.email = email
+    self.whatsapp = whatsapp
+    self.locale = locale
+    self.tags = tags
+    self.mappings = mappings
+    self.firstContactAt = firstContactAt
+    self.createdAt = createdAt
+    self.updatedAt = updatedAt
+    self.createdBy = createdBy
+    self.deletedAt = deletedAt
+    self.visits = visits
+    self.firstVisitAt = firstVisitAt
+    self.lastVisitAt = lastVisitAt
+    self.spent = spent
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.id, UuidCodec.self)
+    writer.field(2, self.publicId, StringCodec.self)
+    writer.field(3, self.number, StringCodec.self)
+    writer.field(4, self.version, UInt64Codec.self)
+    writer.field(5, self.name, StringCodec.self)
+    writer.field(6, self.type, EnumCodec<CustomerType>.self)
+    writer.field(7, self.status, EnumCodec<CustomerStatus>.self)
+    writer.field(8, self.source, EnumCodec<Source>.self)
+    writer.field(9, self.categoryId, UuidCodec.self)
+    writer.field(10, optional: self.phone, StringCodec.self)
+    writer.field(11, optional: self.alternatePhone, StringCodec.self)
+    writer.field(12, optional: self.email, StringCodec.self)
+    writer.field(13, optional: self.whatsapp, StringCodec.self)
+    writer.field(14, optional: self.locale, StringCodec.self)
+    writer.list(15, self.tags, StringCodec.self)
+    writer.list(16, self.mappings, MessageCodec<ProviderMapping>.self)
+    writer.field(17, self.firstContactAt, TimestampCodec.self)
+    writer.field(18, self.createdAt, TimestampCodec.self)
+    writer.field(19, self.updatedAt, TimestampCodec.self)
+    writer.field(20, self.createdBy, StringCodec.self)
+    writer.field(21, optional: self.deletedAt, TimestampCodec.self)
+    writer.field(22, self.visits, UInt32Codec.self)
+    writer.field(23, optional: self.firstVisitAt, TimestampCodec.self)
+    writer.field(24, optional: self.lastVisitAt, TimestampCodec.self)
+    writer.list(25, self.spent, MoneyCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.id = try UuidCodec.read(from: &reader)
+      case 18:
+        try reader.once(&seen0, 1 << 1)
+        self.publicId = try StringCodec.read(from: &reader)
+      case 26:
+        try reader.once(&seen0, 1 << 2)
+        self.number = try StringCodec.read(from: &reader)
+      case 32:
+        try reader.once(&seen0, 1 << 3)
+        self.version = try UInt64Codec.read(from: &reader)
+      case 42:
+        try reader.once(&seen0, 1 << 4)
+        self.name = try StringCodec.read(from: &reader)
+      case 48:
+        try reader.once(&seen0, 1 << 5)
+        self.type = try EnumCodec<CustomerType>.read(from: &reader)
+      case 56:
+        try reader.once(&seen0, 1 << 6)
+        self.status = try EnumCodec<CustomerStatus>.read(from: &reader)
+      case 64:
+        try reader.once(&seen0, 1 << 7)
+        self.source = try EnumCodec<Source>.read(from: &reader)
+      case 74:
+        try reader.once(&seen0, 1 << 8)
+        self.categoryId = try UuidCodec.read(from: &reader)
+      case 82:
+        try reader.once(&seen0, 1 << 9)
+        self.phone = try StringCodec.read(from: &reader)
+      case 90:
+        try reader.once(&seen0, 1 << 10)
+        self.alternatePhone = try StringCodec.read(from: &reader)
+      case 98:
+        try reader.once(&seen0, 1 << 11)
+        self.email = try StringCodec.read(from: &reader)
+      case 106:
+        try reader.once(&seen0, 1 << 12)
+        self.whatsapp = try StringCodec.read(from: &reader)
+      case 114:
+        try reader.once(&seen0, 1 << 13)
+        self.locale = try StringCodec.read(from: &reader)
+      case 122:
+        try reader.append(to: &self.tags, StringCodec.self)
+      case 130:
+        try reader.append(to: &self.mappings, MessageCodec<ProviderMapping>.self)
+      case 137:
+        try reader.once(&seen0, 1 << 14)
+        self.firstContactAt = try TimestampCodec.read(from: &reader)
+      case 145:
+        try reader.once(&seen0, 1 << 15)
+        self.createdAt = try TimestampCodec.read(from: &reader)
+      case 153:
+        try reader.once(&seen0, 1 << 16)
+        self.updatedAt = try TimestampCodec.read(from: &reader)
+      case 162:
+        try reader.once(&seen0, 1 << 17)
+        self.createdBy = try StringCodec.read(from: &reader)
+      case 169:
+        try reader.once(&seen0, 1 << 18)
+        self.deletedAt = try TimestampCodec.read(from: &reader)
+      case 176:
+        try reader.once(&seen0, 1 << 19)
+        self.visits = try UInt32Codec.read(from: &reader)
+      case 185:
+        try reader.once(&seen0, 1 << 20)
+        self.firstVisitAt = try TimestampCodec.read(from: &reader)
+      case 193:
+        try reader.once(&seen0, 1 << 21)
+        self.lastVisitAt = try TimestampCodec.read(from: &reader)
+      case 202:
+        try reader.append(to: &self.spent, MoneyCodec.self)
+      default:
+        switch tag >> 3 {
+        case 1...25: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.known("type", self.type)
+    validator.known("status", self.status)
+    validator.known("source", self.source)
+    for (index, value) in self.mappings.enumerated() {
+      validator.within("mappings", at: .index(index)) { value.validate(&$0) }
+    }
+    for (index, value) in self.spent.enumerated() {
+      validator.currency("spent", value, at: .index(index))
+    }
+  }
+}
+
+/// A customer's id at another system, for example Phorest or Fresha.
+public struct ProviderMapping: WireMessage {
+  /// Field 1.
+  public var provider: String = ""
+  /// The provider's branch; empty where it has none.
+  public var branch: String = ""
+  /// Field 3.
+  public var externalId: String = ""
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(provider: String = "", branch: String = "", externalId: String = "") {
+    self.provider = provider
+    self.branch = branch
+    self.externalId = externalId
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.provider, StringCodec.self)
+    writer.field(2, self.branch, StringCodec.self)
+    writer.field(3, self.externalId, StringCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.provider = try StringCodec.read(from: &reader)
+      case 18:
+        try reader.once(&seen0, 1 << 1)
+        self.branch = try StringCodec.read(from: &reader)
+      case 26:
+        try reader.once(&seen0, 1 << 2)
+        self.externalId = try StringCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...3: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.length("provider", self.provider, 1...64)
+    validator.length("branch", self.branch, 0...64)
+    validator.length("externalId", self.externalId, 1...128)
+  }
+}
+
+/// Describes a new customer. A name is enough, except in the booking profile (phone).
+public struct CreateCustomerRequest: WireMessage {
+  /// Field 1.
+  public var name: String = ""
+  /// Any spelling; read in the tenant's region.
+  public var phone: String?
+  /// Field 3.
+  public var email: String?
+  /// Field 4.
+  public var whatsapp: String?
+  /// Field 5.
+  public var alternatePhone: String?
+  /// `individual` when left out.
+  public var type: CustomerType = .unspecified
+  /// `api` when left out.
+  public var source: Source = .unspecified
+  /// The tenant's default category when left out.
+  public var categoryId: Uuid?
+  /// Field 9.
+  public var locale: String?
+  /// Field 10.
+  public var tags: [String] = []
+  /// Field 11.
+  public var mappings: [ProviderMapping] = []
+  /// Now when left out.
+  public var firstContactAt: Timestamp?
+  /// `active` when left out.
+  public var status: CustomerStatus = .unspecified
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(
+    name: String = "", phone: String? = nil, email: String? = nil, whatsapp: String? = nil,
+    alternatePhone: String? = nil, type: CustomerType = .unspecified, source: Source = .unspecified,
+    categoryId: Uuid? = nil, locale: String? = nil, tags: [String] = [],
+    mappings: [ProviderMapping] = [], firstContactAt: Timestamp? = nil,
+    status: CustomerStatus = .unspecified
+  ) {
+    self.name = name
+    self.phone = phone
+    self.email = email
+    self.whatsapp = whatsapp
+    self.alternatePhone = alternatePhone
+    self.type = type
+    self.source = source
+    self.categoryId = categoryId
+    self.locale = locale
+    self.tags = tags
+    self.mappings = mappings
+    self.firstContactAt = firstContactAt
+    self.status = status
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.name, StringCodec.self)
+    writer.field(2, optional: self.phone, StringCodec.self)
+    writer.field(3, optional: self.email, StringCodec.self)
+    writer.field(4, optional: self.whatsapp, StringCodec.self)
+    writer.field(5, optional: self.alternatePhone, StringCodec.self)
+    writer.field(6, self.type, EnumCodec<CustomerType>.self)
+    writer.field(7, self.source, EnumCodec<Source>.self)
+    writer.field(8, optional: self.categoryId, UuidCodec.self)
+    writer.field(9, optional: self.locale, StringCodec.self)
+    writer.list(10, self.tags, StringCodec.self)
+    writer.list(11, self.mappings, MessageCodec<ProviderMapping>.self)
+    writer.field(12, optional: self.firstContactAt, TimestampCodec.self)
+    writer.field(13, self.status, EnumCodec<CustomerStatus>.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.name = try StringCodec.read(from: &reader)
+      case 18:
+        try reader.once(&seen0, 1 << 1)
+        self.phone = try StringCodec.read(from: &reader)
+      case 26:
+        try reader.once(&seen0, 1 << 2)
+        self.email = try StringCodec.read(from: &reader)
+      case 34:
+        try reader.once(&seen0, 1 << 3)
+        self.whatsapp = try StringCodec.read(from: &reader)
+      case 42:
+        try reader.once(&seen0, 1 << 4)
+        self.alternatePhone = try StringCodec.read(from: &reader)
+      case 48:
+        try reader.once(&seen0, 1 << 5)
+        self.type = try EnumCodec<CustomerType>.read(from: &reader)
+      case 56:
+        try reader.once(&seen0, 1 << 6)
+        self.source = try EnumCodec<Source>.read(from: &reader)
+      case 66:
+        try reader.once(&seen0, 1 << 7)
+        self.categoryId = try UuidCodec.read(from: &reader)
+      case 74:
+        try reader.once(&seen0, 1 << 8)
+        self.locale = try StringCodec.read(from: &reader)
+      case 82:
+        try reader.append(to: &self.tags, StringCodec.self)
+      case 90:
+        try reader.append(to: &self.mappings, MessageCodec<ProviderMapping>.self)
+      case 97:
+        try reader.once(&seen0, 1 << 9)
+        self.firstContactAt = try TimestampCodec.read(from: &reader)
+      case 104:
+        try reader.once(&seen0, 1 << 10)
+        self.status = try EnumCodec<CustomerStatus>.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...13: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.length("name", self.name, 1...200)
+    if let value = self.phone {
+      validator.length("phone", value, 1...64)
+    }
+    if let value = self.email {
+      validator.format("email", value, .email)
+    }
+    if let value = self.whatsapp {
+      validator.length("whatsapp", value, 1...64)
+    }
+    if let value = self.alternatePhone {
+      validator.length("alternatePhone", value, 1...64)
+    }
+    validator.known("type", self.type)
+    validator.known("source", self.source)
+    if let value = self.locale {
+      validator.format("locale", value, .locale)
+    }
+    validator.count("tags", self.tags.count, 0...50)
+    validator.count("mappings", self.mappings.count, 0...20)
+    for (index, value) in self.mappings.enumerated() {
+      validator.within("mappings", at: .index(index)) { value.validate(&$0) }
+    }
+    validator.known("status", self.status)
+  }
+}
+
+/// Finds one customer by whatever the caller knows.
+public struct GetCustomerRequest: WireMessage {
+  /// At most one of the fields 1, 2, 3, 4, 5, 6, 7, 8.
+  ///
+  /// Setting it drops the members that only later versions know.
+  public var key: Key? {
+    didSet { if !unknownFields.isEmpty { unknownFields.drop(1...9) } }
+  }
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(key: Key? = nil) {
+    self.key = key
+  }
+
+  /// What `key` may hold.
+  public enum Key: Sendable, Hashable {
+    /// Field 1.
+    case id(Uuid)
+    /// Field 2.
+    case publicId(String)
+    /// Field 3.
+    case number(String)
+    /// Any spelling; read in the tenant's region.
+    case phone(String)
+    /// Field 5.
+    case email(String)
+    /// Field 6.
+    case whatsapp(String)
+    /// Field 7.
+    case mapping(ProviderMapping)
+    /// Any of the above in text form.
+    case any(String)
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    switch self.key {
+    case .id(let value)?: writer.present(1, value, UuidCodec.self)
+    case .publicId(let value)?: writer.present(2, value, StringCodec.self)
+    case .number(let value)?: writer.present(3, value, StringCodec.self)
+    case .phone(let value)?: writer.present(4, value, StringCodec.self)
+    case .email(let value)?: writer.present(5, value, StringCodec.self)
+    case .whatsapp(let value)?: writer.present(6, value, StringCodec.self)
+    case .mapping(let value)?: writer.present(7, value, MessageCodec<ProviderMapping>.self)
+    case .any(let value)?: writer.present(8, value, StringCodec.self)
+    case nil: break
+    }
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.key = .id(try UuidCodec.read(from: &reader))
+      case 18:
+        try reader.once(&seen0, 1 << 0)
+        self.key = .publicId(try StringCodec.read(from: &reader))
+      case 26:
+        try reader.once(&seen0, 1 << 0)
+        self.key = .number(try StringCodec.read(from: &reader))
+      case 34:
+        try reader.once(&seen0, 1 << 0)
+        self.key = .phone(try StringCodec.read(from: &reader))
+      case 42:
+        try reader.once(&seen0, 1 << 0)
+        self.key = .email(try StringCodec.read(from: &reader))
+      case 50:
+        try reader.once(&seen0, 1 << 0)
+        self.key = .whatsapp(try StringCodec.read(from: &reader))
+      case 58:
+        try reader.once(&seen0, 1 << 0)
+        self.key = .mapping(try MessageCodec<ProviderMapping>.read(from: &reader))
+      case 66:
+        try reader.once(&seen0, 1 << 0)
+        self.key = .any(try StringCodec.read(from: &reader))
+      default:
+        switch tag >> 3 {
+        case 1...8: throw reader.wrongWireType()
+        case 1...9:
+          try reader.once(&seen0, 1 << 0)
+          try reader.keepUnknown(in: &unknownFields)
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    switch self.key {
+    case .publicId(let value)?:
+      validator.length("publicId", value, 1...64)
+    case .number(let value)?:
+      validator.length("number", value, 1...64)
+    case .phone(let value)?:
+      validator.length("phone", value, 1...64)
+    case .email(let value)?:
+      validator.length("email", value, 1...254)
+    case .whatsapp(let value)?:
+      validator.length("whatsapp", value, 1...64)
+    case .mapping(let value)?:
+      validator.within("mapping") { value.validate(&$0) }
+    case .any(let value)?:
+      validator.length("any", value, 1...254)
+    default: break
+    }
+  }
+}
+
+/// Asks for one page of customers.
+public struct ListCustomersRequest: WireMessage {
+  /// 15 when 0.
+  public var pageSize: UInt32 = 0
+  /// `nextCursor` of the page before; empty for the first page.
+  public var cursor: String = ""
+  /// Count the matches over all pages too.
+  public var withTotal: Bool = false
+  /// The beginning of words of the name, digits of a number, an e-mail, a customer number.
+  public var search: String = ""
+  /// Any of these; all when empty.
+  public var sources: [Source] = []
+  /// Field 6.
+  public var categoryId: Uuid?
+  /// Field 7.
+  public var status: CustomerStatus = .unspecified
+  /// All of these.
+  public var tags: [String] = []
+  /// Field 9.
+  public var sort: CustomerSort = .unspecified
+  /// Field 10.
+  public var descending: Bool = false
+  /// Deleted customers instead of live ones.
+  public var deleted: Bool = false
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(
+    pageSize: UInt32 = 0, cursor: String = "", withTotal: Bool = false, search: String = "",
+    sources: [Source] = [], categoryId: Uuid? = nil, status: CustomerStatus = .unspecified,
+    tags: [String] = [], sort: CustomerSort = .unspecified, descending: Bool = false,
+    deleted: Bool = false
+  ) {
+    self.pageSize = pageSize
+    self.cursor = cursor
+    self.withTotal = withTotal
+    self.search = search
+    self.sources = sources
+    self.categoryId = categoryId
+    self.status = status
+    self.tags = tags
+    self.sort = sort
+    self.descending = descending
+    self.deleted = deleted
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.pageSize, UInt32Codec.self)
+    writer.field(2, self.cursor, StringCodec.self)
+    writer.field(3, self.withTotal, BoolCodec.self)
+    writer.field(4, self.search, StringCodec.self)
+    writer.packed(5, self.sources, EnumCodec<Source>.self)
+    writer.field(6, optional: self.categoryId, UuidCodec.self)
+    writer.field(7, self.status, EnumCodec<CustomerStatus>.self)
+    writer.list(8, self.tags, StringCodec.self)
+    writer.field(9, self.sort, EnumCodec<CustomerSort>.self)
+    writer.field(10, self.descending, BoolCodec.self)
+    writer.field(11, self.deleted, BoolCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 8:
+        try reader.once(&seen0, 1 << 0)
+        self.pageSize = try UInt32Codec.read(from: &reader)
+      case 18:
+        try reader.once(&seen0, 1 << 1)
+        self.cursor = try StringCodec.read(from: &reader)
+      case 24:
+        try reader.once(&seen0, 1 << 2)
+        self.withTotal = try BoolCodec.read(from: &reader)
+      case 34:
+        try reader.once(&seen0, 1 << 3)
+        self.search = try StringCodec.read(from: &reader)
+      case 40:
+        try reader.append(to: &self.sources, EnumCodec<Source>.self)
+      case 42:
+        try reader.appendPacked(to: &self.sources, EnumCodec<Source>.self)
+      case 50:
+        try reader.once(&seen0, 1 << 4)
+        self.categoryId = try UuidCodec.read(from: &reader)
+      case 56:
+        try reader.once(&seen0, 1 << 5)
+        self.status = try EnumCodec<CustomerStatus>.read(from: &reader)
+      case 66:
+        try reader.append(to: &self.tags, StringCodec.self)
+      case 72:
+        try reader.once(&seen0, 1 << 6)
+        self.sort = try EnumCodec<CustomerSort>.read(from: &reader)
+      case 80:
+        try reader.once(&seen0, 1 << 7)
+        self.descending = try BoolCodec.read(from: &reader)
+      case 88:
+        try reader.once(&seen0, 1 << 8)
+        self.deleted = try BoolCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...11: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.range("pageSize", self.pageSize, 0, 500)
+    validator.length("cursor", self.cursor, 0...1024)
+    validator.length("search", self.search, 0...200)
+    validator.count("sources", self.sources.count, 0...10)
+    for (index, value) in self.sources.enumerated() {
+      validator.known("sources", value, at: .index(index))
+    }
+    validator.known("status", self.status)
+    validator.count("tags", self.tags.count, 0...10)
+    validator.known("sort", self.sort)
+  }
+}
+
+/// One page of customers.
+public struct CustomerPage: WireMessage {
+  /// Field 1.
+  public var customers: [Customer] = []
+  /// Absent on the last page.
+  public var nextCursor: String?
+  /// Present when `withTotal` was set.
+  public var total: UInt64?
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(customers: [Customer] = [], nextCursor: String? = nil, total: UInt64? = nil) {
+    self.customers = customers
+    self.nextCursor = nextCursor
+    self.total = total
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.list(1, self.customers, MessageCodec<Customer>.self)
+    writer.field(2, optional: self.nextCursor, StringCodec.self)
+    writer.field(3, optional: self.total, UInt64Codec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.append(to: &self.customers, MessageCodec<Customer>.self)
+      case 18:
+        try reader.once(&seen0, 1 << 0)
+        self.nextCursor = try StringCodec.read(from: &reader)
+      case 24:
+        try reader.once(&seen0, 1 << 1)
+        self.total = try UInt64Codec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...3: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    for (index, value) in self.customers.enumerated() {
+      validator.within("customers", at: .index(index)) { value.validate(&$0) }
+    }
+  }
+}
+
+/// Changes the fields that `mask` names.
+public struct UpdateCustomerRequest: WireMessage {
+  /// Field 1.
+  public var id: Uuid = .zero
+  /// The version that the caller saw.
+  public var version: UInt64 = 0
+  /// Names of fields of `CustomerChanges`; a named field that is absent is cleared.
+  public var mask: [String] = []
+  /// Field 4.
+  public var changes: CustomerChanges = CustomerChanges()
+  /// Kept in the audit entry.
+  public var reason: String?
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(
+    id: Uuid = .zero, version: UInt64 = 0, mask: [String] = [],
+    changes: CustomerChanges = CustomerChanges(), reason: String? = nil
+  ) {
+    self.id = id
+    self.version = version
+    self.mask = mask
+    self.changes = changes
+    self.reason = reason
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.id, UuidCodec.self)
+    writer.field(2, self.version, UInt64Codec.self)
+    writer.list(3, self.mask, StringCodec.self)
+    writer.message(4, self.changes)
+    writer.field(5, optional: self.reason, StringCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.id = try UuidCodec.read(from: &reader)
+      case 16:
+        try reader.once(&seen0, 1 << 1)
+        self.version = try UInt64Codec.read(from: &reader)
+      case 26:
+        try reader.append(to: &self.mask, StringCodec.self)
+      case 34:
+        try reader.once(&seen0, 1 << 2)
+        try reader.message(&self.changes)
+      case 42:
+        try reader.once(&seen0, 1 << 3)
+        self.reason = try StringCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...5: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.range("version", self.version, 1, nil)
+    validator.count("mask", self.mask.count, 1...20)
+    validator.within("changes") { self.changes.validate(&$0) }
+    if let value = self.reason {
+      validator.length("reason", value, 1...500)
+    }
+  }
+}
+
+/// What can be changed of a customer.
+public struct CustomerChanges: WireMessage {
+  /// Field 1.
+  public var name: String?
+  /// Field 2.
+  public var phone: String?
+  /// Field 3.
+  public var email: String?
+  /// Field 4.
+  public var whatsapp: String?
+  /// Field 5.
+  public var alternatePhone: String?
+  /// Field 6.
+  public var type: CustomerType?
+  /// Field 7.
+  public var status: CustomerStatus?
+  /// Field 8.
+  public var source: Source?
+  /// Field 9.
+  public var categoryId: Uuid?
+  /// Field 10.
+  public var locale: String?
+  /// Field 11.
+  public var tags: [String] = []
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(
+    name: String? = nil, phone: String? = nil, email: String? = nil, whatsapp: String? = nil,
+    alternatePhone: String? = nil, type: CustomerType? = nil, status: CustomerStatus? = nil,
+    source: Source? = nil, categoryId: Uuid? = nil, locale: String? = nil, tags: [String] = []
+  ) {
+    self.name = name
+    self.phone = phone
+    self.email = email
+    self.whatsapp = whatsapp
+    self.alternatePhone = alternatePhone
+    self.type = type
+    self.status = status
+    self.source = source
+    self.categoryId = categoryId
+    self.locale = locale
+    self.tags = tags
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, optional: self.name, StringCodec.self)
+    writer.field(2, optional: self.phone, StringCodec.self)
+    writer.field(3, optional: self.email, StringCodec.self)
+    writer.field(4, optional: self.whatsapp, StringCodec.self)
+    writer.field(5, optional: self.alternatePhone, StringCodec.self)
+    writer.field(6, optional: self.type, EnumCodec<CustomerType>.self)
+    writer.field(7, optional: self.status, EnumCodec<CustomerStatus>.self)
+    writer.field(8, optional: self.source, EnumCodec<Source>.self)
+    writer.field(9, optional: self.categoryId, UuidCodec.self)
+    writer.field(10, optional: self.locale, StringCodec.self)
+    writer.list(11, self.tags, StringCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.name = try StringCodec.read(from: &reader)
+      case 18:
+        try reader.once(&seen0, 1 << 1)
+        self.phone = try StringCodec.read(from: &reader)
+      case 26:
+        try reader.once(&seen0, 1 << 2)
+        self.email = try StringCodec.read(from: &reader)
+      case 34:
+        try reader.once(&seen0, 1 << 3)
+        self.whatsapp = try StringCodec.read(from: &reader)
+      case 42:
+        try reader.once(&seen0, 1 << 4)
+        self.alternatePhone = try StringCodec.read(from: &reader)
+      case 48:
+        try reader.once(&seen0, 1 << 5)
+        self.type = try EnumCodec<CustomerType>.read(from: &reader)
+      case 56:
+        try reader.once(&seen0, 1 << 6)
+        self.status = try EnumCodec<CustomerStatus>.read(from: &reader)
+      case 64:
+        try reader.once(&seen0, 1 << 7)
+        self.source = try EnumCodec<Source>.read(from: &reader)
+      case 74:
+        try reader.once(&seen0, 1 << 8)
+        self.categoryId = try UuidCodec.read(from: &reader)
+      case 82:
+        try reader.once(&seen0, 1 << 9)
+        self.locale = try StringCodec.read(from: &reader)
+      case 90:
+        try reader.append(to: &self.tags, StringCodec.self)
+      default:
+        switch tag >> 3 {
+        case 1...11: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    if let value = self.name {
+      validator.length("name", value, 1...200)
+    }
+    if let value = self.phone {
+      validator.length("phone", value, 1...64)
+    }
+    if let value = self.email {
+      validator.format("email", value, .email)
+    }
+    if let value = self.whatsapp {
+      validator.length("whatsapp", value, 1...64)
+    }
+    if let value = self.alternatePhone {
+      validator.length("alternatePhone", value, 1...64)
+    }
+    if let value = self.type {
+      validator.known("type", value)
+    }
+    if let value = self.status {
+      validator.known("status", value)
+    }
+    if let value = self.source {
+      validator.known("source", value)
+    }
+    if let value = self.locale {
+      validator.format("locale", value, .locale)
+    }
+    validator.count("tags", self.tags.count, 0...50)
+  }
+}
+
+/// Deletes one customer; it can be restored.
+public struct DeleteCustomerRequest: WireMessage {
+  /// Field 1.
+  public var id: Uuid = .zero
+  /// Any version when 0.
+  public var version: UInt64 = 0
+  /// Field 3.
+  public var reason: String?
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(id: Uuid = .zero, version: UInt64 = 0, reason: String? = nil) {
+    self.id = id
+    self.version = version
+    self.reason = reason
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.id, UuidCodec.self)
+    writer.field(2, self.version, UInt64Codec.self)
+    writer.field(3, optional: self.reason, StringCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.id = try UuidCodec.read(from: &reader)
+      case 16:
+        try reader.once(&seen0, 1 << 1)
+        self.version = try UInt64Codec.read(from: &reader)
+      case 26:
+        try reader.once(&seen0, 1 << 2)
+        self.reason = try StringCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...3: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    if let value = self.reason {
+      validator.length("reason", value, 1...500)
+    }
+  }
+}
+
+/// Brings a deleted customer back.
+public struct RestoreCustomerRequest: WireMessage {
+  /// Field 1.
+  public var id: Uuid = .zero
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(id: Uuid = .zero) {
+    self.id = id
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.id, UuidCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.id = try UuidCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {}
+}
+
+/// The customer that is known by these details, else a new one.
+public struct ResolveCustomerRequest: WireMessage {
+  /// Field 1.
+  public var name: String = ""
+  /// Field 2.
+  public var phone: String?
+  /// Field 3.
+  public var email: String?
+  /// Field 4.
+  public var whatsapp: String?
+  /// Field 5.
+  public var source: Source = .unspecified
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(
+    name: String = "", phone: String? = nil, email: String? = nil, whatsapp: String? = nil,
+    source: Source = .unspecified
+  ) {
+    self.name = name
+    self.phone = phone
+    self.email = email
+    self.whatsapp = whatsapp
+    self.source = source
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.name, StringCodec.self)
+    writer.field(2, optional: self.phone, StringCodec.self)
+    writer.field(3, optional: self.email, StringCodec.self)
+    writer.field(4, optional: self.whatsapp, StringCodec.self)
+    writer.field(5, self.source, EnumCodec<Source>.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.name = try StringCodec.read(from: &reader)
+      case 18:
+        try reader.once(&seen0, 1 << 1)
+        self.phone = try StringCodec.read(from: &reader)
+      case 26:
+        try reader.once(&seen0, 1 << 2)
+        self.email = try StringCodec.read(from: &reader)
+      case 34:
+        try reader.once(&seen0, 1 << 3)
+        self.whatsapp = try StringCodec.read(from: &reader)
+      case 40:
+        try reader.once(&seen0, 1 << 4)
+        self.source = try EnumCodec<Source>.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...5: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.length("name", self.name, 1...200)
+    if let value = self.phone {
+      validator.length("phone", value, 1...64)
+    }
+    if let value = self.email {
+      validator.format("email", value, .email)
+    }
+    if let value = self.whatsapp {
+      validator.length("whatsapp", value, 1...64)
+    }
+    validator.known("source", self.source)
+  }
+}
+
+/// A customer, and whether it had to be made.
+public struct ResolvedCustomer: WireMessage {
+  /// Field 1.
+  public var customer: Customer = Customer()
+  /// Field 2.
+  public var created: Bool = false
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(customer: Customer = Customer(), created: Bool = false) {
+    self.customer = customer
+    self.created = created
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.message(1, self.customer)
+    writer.field(2, self.created, BoolCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        try reader.message(&self.customer)
+      case 16:
+        try reader.once(&seen0, 1 << 1)
+        self.created = try BoolCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...2: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.within("customer") { self.customer.validate(&$0) }
+  }
+}
+
+/// Adds the customer's id at another system.
+public struct AddMappingRequest: WireMessage {
+  /// Field 1.
+  public var customerId: Uuid = .zero
+  /// Field 2.
+  public var mapping: ProviderMapping = ProviderMapping()
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(customerId: Uuid = .zero, mapping: ProviderMapping = ProviderMapping()) {
+    self.customerId = customerId
+    self.mapping = mapping
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.customerId, UuidCodec.self)
+    writer.message(2, self.mapping)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.customerId = try UuidCodec.read(from: &reader)
+      case 18:
+        try reader.once(&seen0, 1 << 1)
+        try reader.message(&self.mapping)
+      default:
+        switch tag >> 3 {
+        case 1...2: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.within("mapping") { self.mapping.validate(&$0) }
+  }
+}
+
+/// Removes the customer's id at another system.
+public struct RemoveMappingRequest: WireMessage {
+  /// Field 1.
+  public var customerId: Uuid = .zero
+  /// Field 2.
+  public var mapping: ProviderMapping = ProviderMapping()
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(customerId: Uuid = .zero, mapping: ProviderMapping = ProviderMapping()) {
+    self.customerId = customerId
+    self.mapping = mapping
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.customerId, UuidCodec.self)
+    writer.message(2, self.mapping)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.customerId = try UuidCodec.read(from: &reader)
+      case 18:
+        try reader.once(&seen0, 1 << 1)
+        try reader.message(&self.mapping)
+      default:
+        switch tag >> 3 {
+        case 1...2: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.within("mapping") { self.mapping.validate(&$0) }
+  }
+}
+
+/// Asks for the figures of the dashboard's cards.
+public struct GetCustomerStatsRequest: WireMessage {
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    while try reader.nextTag() != nil {
+      try reader.keepUnknown(in: &unknownFields)
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {}
+}
+
+/// The figures of the dashboard's cards, over live customers.
+public struct CustomerStats: WireMessage {
+  /// Field 1.
+  public var total: UInt64 = 0
+  /// Field 2.
+  public var active: UInt64 = 0
+  /// Created since the first of the month in the tenant's zone.
+  public var newThisMonth: UInt64 = 0
+  /// The source of most customers; `unspecified` while there are none.
+  public var topSource: Source = .unspecified
+  /// Every source that has customers, the largest first.
+  public var bySource: [SourceCount] = []
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(
+    total: UInt64 = 0, active: UInt64 = 0, newThisMonth: UInt64 = 0,
+    topSource: Source = .unspecified, bySource: [SourceCount] = []
+  ) {
+    self.total = total
+    self.active = active
+    self.newThisMonth = newThisMonth
+    self.topSource = topSource
+    self.bySource = bySource
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.total, UInt64Codec.self)
+    writer.field(2, self.active, UInt64Codec.self)
+    writer.field(3, self.newThisMonth, UInt64Codec.self)
+    writer.field(4, self.topSource, EnumCodec<Source>.self)
+    writer.list(5, self.bySource, MessageCodec<SourceCount>.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 8:
+        try reader.once(&seen0, 1 << 0)
+        self.total = try UInt64Codec.read(from: &reader)
+      case 16:
+        try reader.once(&seen0, 1 << 1)
+        self.active = try UInt64Codec.read(from: &reader)
+      case 24:
+        try reader.once(&seen0, 1 << 2)
+        self.newThisMonth = try UInt64Codec.read(from: &reader)
+      case 32:
+        try reader.once(&seen0, 1 << 3)
+        self.topSource = try EnumCodec<Source>.read(from: &reader)
+      case 42:
+        try reader.append(to: &self.bySource, MessageCodec<SourceCount>.self)
+      default:
+        switch tag >> 3 {
+        case 1...5: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.known("topSource", self.topSource)
+    for (index, value) in self.bySource.enumerated() {
+      validator.within("bySource", at: .index(index)) { value.validate(&$0) }
+    }
+  }
+}
+
+/// How many customers came one way.
+public struct SourceCount: WireMessage {
+  /// Field 1.
+  public var source: Source = .unspecified
+  /// Field 2.
+  public var customers: UInt64 = 0
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(source: Source = .unspecified, customers: UInt64 = 0) {
+    self.source = source
+    self.customers = customers
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.source, EnumCodec<Source>.self)
+    writer.field(2, self.customers, UInt64Codec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 8:
+        try reader.once(&seen0, 1 << 0)
+        self.source = try EnumCodec<Source>.read(from: &reader)
+      case 16:
+        try reader.once(&seen0, 1 << 1)
+        self.customers = try UInt64Codec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...2: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.known("source", self.source)
+  }
+}
+
+/// Asks for everything that a customer's page shows.
+public struct GetCustomerProfileRequest: WireMessage {
+  /// Field 1.
+  public var id: Uuid = .zero
+  /// How many bookings of the history; 50 when 0.
+  public var bookings: UInt32 = 0
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(id: Uuid = .zero, bookings: UInt32 = 0) {
+    self.id = id
+    self.bookings = bookings
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.id, UuidCodec.self)
+    writer.field(2, self.bookings, UInt32Codec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.id = try UuidCodec.read(from: &reader)
+      case 16:
+        try reader.once(&seen0, 1 << 1)
+        self.bookings = try UInt32Codec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...2: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.range("bookings", self.bookings, 0, 500)
+  }
+}
+
+/// Everything that a customer's page shows, read in one transaction.
+public struct CustomerProfile: WireMessage {
+  /// Field 1.
+  public var customer: Customer = Customer()
+  /// Field 2.
+  public var category: Category = Category()
+  /// Field 3.
+  public var totalBookings: UInt64 = 0
+  /// Bookings that were not cancelled, declined or missed, one amount a currency.
+  public var totalSpent: [Money] = []
+  /// `totalSpent` by the number of bookings that it is the sum of.
+  public var averageValue: [Money] = []
+  /// The service booked most.
+  public var topService: String?
+  /// Every service booked, the most booked first.
+  public var favourites: [ServiceCount] = []
+  /// The latest first.
+  public var bookings: [Booking] = []
+  /// Field 9.
+  public var lastBookingAt: Timestamp?
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(
+    customer: Customer = Customer(), category: Category = Category(), totalBookings: UInt64 = 0,
+    totalSpent: [Money] = [], averageValue: [Money] = [], topService: String? = nil,
+    favourites: [ServiceCount] = [], bookings: [Booking] = [], lastBookingAt: Timestamp? = nil
+  ) {
+    self.customer = customer
+    self.category = category
+    self.totalBookings = totalBookings
+    self.totalSpent = totalSpent
+    self.averageValue = averageValue
+    self.topService = topService
+    self.favourites = favourites
+    self.bookings = bookings
+    self.lastBookingAt = lastBookingAt
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.message(1, self.customer)
+    writer.message(2, self.category)
+    writer.field(3, self.totalBookings, UInt64Codec.self)
+    writer.list(4, self.totalSpent, MoneyCodec.self)
+    writer.list(5, self.averageValue, MoneyCodec.self)
+    writer.field(6, optional: self.topService, StringCodec.self)
+    writer.list(7, self.favourites, MessageCodec<ServiceCount>.self)
+    writer.list(8, self.bookings, MessageCodec<Booking>.self)
+    writer.field(9, optional: self.lastBookingAt, TimestampCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        try reader.message(&self.customer)
+      case 18:
+        try reader.once(&seen0, 1 << 1)
+        try reader.message(&self.category)
+      case 24:
+        try reader.once(&seen0, 1 << 2)
+        self.totalBookings = try UInt64Codec.read(from: &reader)
+      case 34:
+        try reader.append(to: &self.totalSpent, MoneyCodec.self)
+      case 42:
+        try reader.append(to: &self.averageValue, MoneyCodec.self)
+      case 50:
+        try reader.once(&seen0, 1 << 3)
+        self.topService = try StringCodec.read(from: &reader)
+      case 58:
+        try reader.append(to: &self.favourites, MessageCodec<ServiceCount>.self)
+      case 66:
+        try reader.append(to: &self.bookings, MessageCodec<Booking>.self)
+      case 73:
+        try reader.once(&seen0, 1 << 4)
+        self.lastBookingAt = try TimestampCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...9: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.within("customer") { self.customer.validate(&$0) }
+    for (index, value) in self.totalSpent.enumerated() {
+      validator.currency("totalSpent", value, at: .index(index))
+    }
+    for (index, value) in self.averageValue.enumerated() {
+      validator.currency("averageValue", value, at: .index(index))
+    }
+    for (index, value) in self.bookings.enumerated() {
+      validator.within("bookings", at: .index(index)) { value.validate(&$0) }
+    }
+  }
+}
+
+/// How often one service was booked.
+public struct ServiceCount: WireMessage {
+  /// Field 1.
+  public var service: String = ""
+  /// Field 2.
+  public var bookings: UInt64 = 0
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(service: String = "", bookings: UInt64 = 0) {
+    self.service = service
+    self.bookings = bookings
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.service, StringCodec.self)
+    writer.field(2, self.bookings, UInt64Codec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.service = try StringCodec.read(from: &reader)
+      case 16:
+        try reader.once(&seen0, 1 << 1)
+        self.bookings = try UInt64Codec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...2: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {}
+}
+
+/// A group of customers with a colour; each customer is in exactly one.
+public struct Category: WireMessage {
+  /// Field 1.
+  public var id: Uuid = .zero
+  /// `CUSTCAT-{unix ms}-{5 base36}`.
+  public var publicId: String = ""
+  /// Field 3.
+  public var version: UInt64 = 0
+  /// Field 4.
+  public var name: String = ""
+  /// `#RRGGBB`.
+  public var color: String = ""
+  /// New customers go here; it cannot be deleted.
+  public var isDefault: Bool = false
+  /// Field 7.
+  public var createdAt: Timestamp = .zero
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(
+    id: Uuid = .zero, publicId: String = "", version: UInt64 = 0, name: String = "",
+    color: String = "", isDefault: Bool = false, createdAt: Timestamp = .zero
+  ) {
+    self.id = id
+    self.publicId = publicId
+    self.version = version
+    self.name = name
+    self.color = color
+    self.isDefault = isDefault
+    self.createdAt = createdAt
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.id, UuidCodec.self)
+    writer.field(2, self.publicId, StringCodec.self)
+    writer.field(3, self.version, UInt64Codec.self)
+    writer.field(4, self.name, StringCodec.self)
+    writer.field(5, self.color, StringCodec.self)
+    writer.field(6, self.isDefault, BoolCodec.self)
+    writer.field(7, self.createdAt, TimestampCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.id = try UuidCodec.read(from: &reader)
+      case 18:
+        try reader.once(&seen0, 1 << 1)
+        self.publicId = try StringCodec.read(from: &reader)
+      case 24:
+        try reader.once(&seen0, 1 << 2)
+        self.version = try UInt64Codec.read(from: &reader)
+      case 34:
+        try reader.once(&seen0, 1 << 3)
+        self.name = try StringCodec.read(from: &reader)
+      case 42:
+        try reader.once(&seen0, 1 << 4)
+        self.color = try StringCodec.read(from: &reader)
+      case 48:
+        try reader.once(&seen0, 1 << 5)
+        self.isDefault = try BoolCodec.read(from: &reader)
+      case 57:
+        try reader.once(&seen0, 1 << 6)
+        self.createdAt = try TimestampCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...7: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {}
+}
+
+/// Describes a new category.
+public struct CreateCategoryRequest: WireMessage {
+  /// Field 1.
+  public var name: String = ""
+  /// Field 2.
+  public var color: String = ""
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(name: String = "", color: String = "") {
+    self.name = name
+    self.color = color
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.name, StringCodec.self)
+    writer.field(2, self.color, StringCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.name = try StringCodec.read(from: &reader)
+      case 18:
+        try reader.once(&seen0, 1 << 1)
+        self.color = try StringCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...2: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.length("name", self.name, 1...100)
+    if !self.color.isEmpty {
+      validator.format("color", self.color, .hexColor)
+    }
+  }
+}
+
+/// Changes the fields that `mask` names.
+public struct UpdateCategoryRequest: WireMessage {
+  /// Field 1.
+  public var id: Uuid = .zero
+  /// Field 2.
+  public var version: UInt64 = 0
+  /// `name`, `color`.
+  public var mask: [String] = []
+  /// Field 4.
+  public var name: String?
+  /// Field 5.
+  public var color: String?
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(
+    id: Uuid = .zero, version: UInt64 = 0, mask: [String] = [], name: String? = nil,
+    color: String? = nil
+  ) {
+    self.id = id
+    self.version = version
+    self.mask = mask
+    self.name = name
+    self.color = color
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.id, UuidCodec.self)
+    writer.field(2, self.version, UInt64Codec.self)
+    writer.list(3, self.mask, StringCodec.self)
+    writer.field(4, optional: self.name, StringCodec.self)
+    writer.field(5, optional: self.color, StringCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.id = try UuidCodec.read(from: &reader)
+      case 16:
+        try reader.once(&seen0, 1 << 1)
+        self.version = try UInt64Codec.read(from: &reader)
+      case 26:
+        try reader.append(to: &self.mask, StringCodec.self)
+      case 34:
+        try reader.once(&seen0, 1 << 2)
+        self.name = try StringCodec.read(from: &reader)
+      case 42:
+        try reader.once(&seen0, 1 << 3)
+        self.color = try StringCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...5: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.range("version", self.version, 1, nil)
+    validator.count("mask", self.mask.count, 1...2)
+    if let value = self.name {
+      validator.length("name", value, 1...100)
+    }
+    if let value = self.color {
+      validator.format("color", value, .hexColor)
+    }
+  }
+}
+
+/// Deletes a category; its customers move to the default one.
+public struct DeleteCategoryRequest: WireMessage {
+  /// Field 1.
+  public var id: Uuid = .zero
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(id: Uuid = .zero) {
+    self.id = id
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.id, UuidCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.id = try UuidCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {}
+}
+
+/// How many customers moved.
+public struct DeletedCategory: WireMessage {
+  /// Field 1.
+  public var movedCustomers: UInt64 = 0
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(movedCustomers: UInt64 = 0) {
+    self.movedCustomers = movedCustomers
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.movedCustomers, UInt64Codec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 8:
+        try reader.once(&seen0, 1 << 0)
+        self.movedCustomers = try UInt64Codec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {}
+}
+
+/// Asks for all categories.
+public struct ListCategoriesRequest: WireMessage {
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    while try reader.nextTag() != nil {
+      try reader.keepUnknown(in: &unknownFields)
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {}
+}
+
+/// All categories, the default first, then by name.
+public struct CategoryList: WireMessage {
+  /// Field 1.
+  public var categories: [Category] = []
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(categories: [Category] = []) {
+    self.categories = categories
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.list(1, self.categories, MessageCodec<Category>.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.append(to: &self.categories, MessageCodec<Category>.self)
+      default:
+        switch tag >> 3 {
+        case 1: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {}
+}

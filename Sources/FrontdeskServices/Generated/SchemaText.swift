@@ -1,0 +1,1283 @@
+// DO NOT EDIT: generated from Schema/*.schema
+
+/// The text of the schema that this build was generated from.
+package enum SchemaText {
+  /// FNV-1a (64 bits) of the names and texts.
+  package static let fingerprint: UInt64 = 2082699108941666855
+
+  /// Each file's name without extension and its text, in the order of the names.
+  package static let files: [(name: String, text: String)] = [
+    (
+      "bookings.schema",
+      #"""
+      schema frontdesk.v1
+
+      import "common"
+
+      /// One appointment of one customer.
+      message Booking {
+        1  id: uuid
+        2  version: uint64
+        3  customerId: uuid
+        /// The service's name.
+        4  service: string
+        /// The staff member's name; one name is one person within a tenant.
+        5  staff: string?
+        6  startsAt: timestamp
+        7  endsAt: timestamp
+        8  status: BookingStatus
+        9  price: money
+        10 deposit: money?
+        11 paymentStatus: PaymentStatus
+        /// How the booking was made.
+        12 channel: Source
+        13 notes: string? @sensitive
+        14 cancelReason: string?
+        15 createdAt: timestamp
+        16 updatedAt: timestamp
+        17 createdBy: string
+        18 completedAt: timestamp?
+      }
+
+      /// How far a booking has come.
+      enum BookingStatus {
+        0 unspecified
+        1 held
+        2 pending
+        3 confirmed
+        4 checkedIn
+        5 completed
+        6 cancelled
+        7 declined
+        8 noShow
+      }
+
+      /// What has been paid of a booking.
+      enum PaymentStatus {
+        0 unspecified
+        1 unpaid
+        2 depositPaid
+        3 paid
+        4 partiallyRefunded
+        5 refunded
+        6 waived
+      }
+
+      /// Who a booking is for, when there is no customer id.
+      message BookingContact {
+        1 name: string @length(1...200) @sensitive
+        2 phone: string? @length(1...64) @sensitive
+        3 email: string? @format(email) @sensitive
+      }
+
+      /// Describes a new booking.
+      message CreateBookingRequest {
+        oneof who 1...5 {
+          1 customerId: uuid
+          /// The customer with this phone or e-mail, else a new one.
+          2 contact: BookingContact
+        }
+        6  service: string @length(1...200)
+        7  staff: string? @length(1...200)
+        8  startsAt: timestamp
+        /// At least a minute, at most a day.
+        9  duration: duration
+        /// Zero in the tenant's currency when left out.
+        10 price: money?
+        11 deposit: money?
+        /// `confirmed` when left out; otherwise `held`, `pending` or `confirmed`.
+        12 status: BookingStatus
+        /// `unpaid` when left out.
+        13 paymentStatus: PaymentStatus
+        /// `api` when left out.
+        14 channel: Source
+        15 notes: string? @length(1...4000) @sensitive
+      }
+
+      /// Finds one booking by its id.
+      message GetBookingRequest {
+        1 id: uuid
+      }
+
+      /// Asks for one page of bookings.
+      message ListBookingsRequest {
+        /// 15 when 0.
+        1  pageSize: uint32 @range(0...500)
+        /// `nextCursor` of the page before; empty for the first page.
+        2  cursor: string @length(0...1024)
+        3  withTotal: bool
+        4  customerId: uuid?
+        5  staff: string? @length(1...200)
+        /// Any of these; all when empty.
+        6  statuses: [BookingStatus] @count(0...10)
+        /// Bookings that start at this moment or later.
+        7  from: timestamp?
+        /// Bookings that start before this moment.
+        8  to: timestamp?
+        9  channel: Source
+        /// The earliest first instead of the latest first.
+        10 ascending: bool
+      }
+
+      /// One page of bookings, in the order of their start.
+      message BookingPage {
+        1 bookings: [Booking]
+        /// Absent on the last page.
+        2 nextCursor: string?
+        /// Present when `withTotal` was set.
+        3 total: uint64?
+      }
+
+      /// Moves a booking on.
+      message UpdateBookingStatusRequest {
+        1 id: uuid
+        /// Any version when 0.
+        2 version: uint64
+        /// Not `completed` and not `cancelled`, which have rpcs of their own; unchanged when left out.
+        3 status: BookingStatus
+        /// Unchanged when left out.
+        4 paymentStatus: PaymentStatus
+      }
+
+      /// Says that the customer came and was served.
+      message CompleteBookingRequest {
+        1 id: uuid
+        /// Any version when 0.
+        2 version: uint64
+        /// What it came to; the booking's price when left out.
+        3 price: money?
+        /// Unchanged when left out.
+        4 paymentStatus: PaymentStatus
+      }
+
+      /// Calls a booking off.
+      message CancelBookingRequest {
+        1 id: uuid
+        /// Any version when 0.
+        2 version: uint64
+        3 reason: string? @length(1...500)
+      }
+
+      /// Appointments.
+      service BookingService {
+        /// Makes a booking; a staff member who is taken at that time is `failedPrecondition`
+        /// with the id of the booking in the way.
+        rpc createBooking(CreateBookingRequest) -> Booking
+            @writes @prepared @auth(clientAdmin, service("bookings.write"))
+            @errors(invalidArgument, notFound, failedPrecondition) @example("booking-create.json")
+        /// Finds one booking by id.
+        rpc getBooking(GetBookingRequest) -> Booking
+            @reads(point) @written @auth(clientAdmin, service("bookings.read")) @errors(notFound)
+            @example("booking-get.json")
+        /// Pages through bookings with filters.
+        rpc listBookings(ListBookingsRequest) -> BookingPage
+            @reads(page) @written @auth(clientAdmin, service("bookings.read")) @errors(invalidArgument)
+            @example("booking-list.json")
+        /// Confirms, declines, checks in, marks a no-show, or notes a payment.
+        rpc updateBookingStatus(UpdateBookingStatusRequest) -> Booking
+            @writes @auth(clientAdmin, service("bookings.write"))
+            @errors(invalidArgument, notFound, failedPrecondition, aborted)
+            @example("booking-update-status.json")
+        /// Completes a booking and counts the visit and its price once.
+        rpc completeBooking(CompleteBookingRequest) -> Booking
+            @writes @auth(clientAdmin, service("bookings.write"))
+            @errors(invalidArgument, notFound, failedPrecondition, aborted)
+            @example("booking-complete.json")
+        /// Cancels a booking; its time is free again.
+        rpc cancelBooking(CancelBookingRequest) -> Booking
+            @writes @auth(clientAdmin, service("bookings.write"))
+            @errors(notFound, failedPrecondition, aborted) @example("booking-cancel.json")
+      }
+
+      """#
+    ),
+    (
+      "common.schema",
+      #"""
+      schema frontdesk.v1
+
+      /// Where a customer, a lead or a booking came from.
+      enum Source {
+        0 unspecified
+        /// A telephone call, answered by a person or by a voice assistant.
+        1 voice
+        2 web
+        3 whatsapp
+        4 walkIn
+        5 import
+        6 api
+      }
+
+      """#
+    ),
+    (
+      "communications.schema",
+      #"""
+      schema frontdesk.v1
+
+      import "leads"
+
+      /// One message to or from a customer or a lead. Only its status changes.
+      message Communication {
+        1  id: uuid
+        2  version: uint64
+        3  customerId: uuid?
+        4  leadId: uuid?
+        5  channel: ContactChannel
+        6  direction: Direction
+        7  purpose: CommunicationPurpose
+        8  subject: string? @sensitive
+        9  message: string @sensitive
+        /// The address or number that it went to, or came from.
+        10 recipient: string @sensitive
+        11 status: CommunicationStatus
+        12 metadata: {string: string}
+        13 at: timestamp
+        14 sentAt: timestamp?
+        15 deliveredAt: timestamp?
+        16 readAt: timestamp?
+        /// Why it failed or bounced.
+        17 failure: string?
+        18 createdAt: timestamp
+        19 updatedAt: timestamp
+        20 createdBy: string
+      }
+
+      /// Who wrote.
+      enum Direction {
+        0 unspecified
+        1 outbound
+        2 inbound
+      }
+
+      /// What a message is about.
+      enum CommunicationPurpose {
+        0 unspecified
+        1 appointmentReminder
+        2 marketing
+        3 followUp
+        4 receipt
+        5 other
+      }
+
+      /// How far a message has come; it never falls back to an earlier state.
+      enum CommunicationStatus {
+        0 unspecified
+        1 pending
+        2 sent
+        3 delivered
+        4 read
+        5 failed
+        6 bounced
+      }
+
+      /// Adds a message to the history of a customer or a lead.
+      message RecordCommunicationRequest {
+        oneof who 1...5 {
+          1 customerId: uuid
+          2 leadId: uuid
+        }
+        6  channel: ContactChannel
+        /// `outbound` when left out.
+        7  direction: Direction
+        /// `other` when left out.
+        8  purpose: CommunicationPurpose
+        9  subject: string? @length(1...500) @sensitive
+        10 message: string @length(1...65536) @sensitive
+        /// The customer's or lead's own address for the channel when left out.
+        11 recipient: string? @length(1...254) @sensitive
+        /// `sent` when left out.
+        12 status: CommunicationStatus
+        13 metadata: {string: string} @count(0...50)
+        /// Now when left out.
+        14 at: timestamp?
+      }
+
+      /// Finds one message by its id.
+      message GetCommunicationRequest {
+        1 id: uuid
+      }
+
+      /// Asks for one page of messages, the latest first.
+      message ListCommunicationsRequest {
+        /// 15 when 0.
+        1  pageSize: uint32 @range(0...500)
+        /// `nextCursor` of the page before; empty for the first page.
+        2  cursor: string @length(0...1024)
+        3  withTotal: bool
+        4  customerId: uuid?
+        5  leadId: uuid?
+        6  channel: ContactChannel
+        7  status: CommunicationStatus
+        8  purpose: CommunicationPurpose
+        9  from: timestamp?
+        10 to: timestamp?
+      }
+
+      /// One page of messages.
+      message CommunicationPage {
+        1 communications: [Communication]
+        /// Absent on the last page.
+        2 nextCursor: string?
+        /// Present when `withTotal` was set.
+        3 total: uint64?
+      }
+
+      /// Notes what became of a message.
+      message UpdateCommunicationStatusRequest {
+        1 id: uuid
+        2 status: CommunicationStatus
+        /// Why it failed or bounced.
+        3 failure: string? @length(1...1000)
+        /// Now when left out.
+        4 at: timestamp?
+      }
+
+      /// The history of messages.
+      service CommunicationService {
+        /// Adds a message to the history.
+        rpc recordCommunication(RecordCommunicationRequest) -> Communication
+            @writes @auth(clientAdmin, service("communications.write")) @errors(invalidArgument, notFound)
+            @example("communication-record.json")
+        /// Finds one message by id.
+        rpc getCommunication(GetCommunicationRequest) -> Communication
+            @reads(point) @written @auth(clientAdmin, service("communications.read")) @errors(notFound)
+            @example("communication-get.json")
+        /// Pages through messages with filters, the latest first.
+        rpc listCommunications(ListCommunicationsRequest) -> CommunicationPage
+            @reads(page) @written @auth(clientAdmin, service("communications.read"))
+            @errors(invalidArgument) @example("communication-list.json")
+        /// Raises the status; a report that comes late and ranks lower changes nothing.
+        rpc updateCommunicationStatus(UpdateCommunicationStatusRequest) -> Communication
+            @writes @auth(clientAdmin, service("communications.write")) @errors(invalidArgument, notFound)
+            @example("communication-update-status.json")
+      }
+
+      """#
+    ),
+    (
+      "customers.schema",
+      #"""
+      schema frontdesk.v1
+
+      import "bookings"
+      import "common"
+
+      /// One customer of one tenant. The same telephone number is the same customer.
+      message Customer {
+        1  id: uuid
+        /// `CUST-{unix ms}-{5 base36}`.
+        2  publicId: string
+        /// From the tenant's sequence: `RC-2026-0001`.
+        3  number: string
+        /// Rises by one with each change.
+        4  version: uint64
+        5  name: string @sensitive
+        6  type: CustomerType
+        7  status: CustomerStatus
+        /// How the customer first came.
+        8  source: Source
+        9  categoryId: uuid
+        /// E.164.
+        10 phone: string? @sensitive
+        /// E.164.
+        11 alternatePhone: string? @sensitive
+        12 email: string? @sensitive
+        /// E.164.
+        13 whatsapp: string? @sensitive
+        /// BCP 47.
+        14 locale: string?
+        15 tags: [string]
+        /// The customer's ids at other systems.
+        16 mappings: [ProviderMapping]
+        17 firstContactAt: timestamp
+        18 createdAt: timestamp
+        19 updatedAt: timestamp
+        /// The subject of the token that created the record.
+        20 createdBy: string
+        /// When the record was deleted; absent while it lives.
+        21 deletedAt: timestamp?
+        /// Completed bookings.
+        22 visits: uint32
+        23 firstVisitAt: timestamp?
+        24 lastVisitAt: timestamp?
+        /// What completed bookings came to, one amount a currency.
+        25 spent: [money]
+      }
+
+      /// What kind of customer it is.
+      enum CustomerType {
+        0 unspecified
+        1 individual
+        2 company
+      }
+
+      /// Whether the customer is counted as active.
+      enum CustomerStatus {
+        0 unspecified
+        1 active
+        2 inactive
+      }
+
+      /// A customer's id at another system, for example Phorest or Fresha.
+      message ProviderMapping {
+        1 provider: string @length(1...64)
+        /// The provider's branch; empty where it has none.
+        2 branch: string @length(0...64)
+        3 externalId: string @length(1...128)
+      }
+
+      /// Describes a new customer. A name is enough, except in the booking profile (phone).
+      message CreateCustomerRequest {
+        1  name: string @length(1...200) @sensitive
+        /// Any spelling; read in the tenant's region.
+        2  phone: string? @length(1...64) @sensitive
+        3  email: string? @format(email) @sensitive
+        4  whatsapp: string? @length(1...64) @sensitive
+        5  alternatePhone: string? @length(1...64) @sensitive
+        /// `individual` when left out.
+        6  type: CustomerType
+        /// `api` when left out.
+        7  source: Source
+        /// The tenant's default category when left out.
+        8  categoryId: uuid?
+        9  locale: string? @format(locale)
+        10 tags: [string] @count(0...50)
+        11 mappings: [ProviderMapping] @count(0...20)
+        /// Now when left out.
+        12 firstContactAt: timestamp?
+        /// `active` when left out.
+        13 status: CustomerStatus
+      }
+
+      /// Finds one customer by whatever the caller knows.
+      message GetCustomerRequest {
+        oneof key 1...9 {
+          1 id: uuid
+          2 publicId: string @length(1...64)
+          3 number: string @length(1...64)
+          /// Any spelling; read in the tenant's region.
+          4 phone: string @length(1...64) @sensitive
+          5 email: string @length(1...254) @sensitive
+          6 whatsapp: string @length(1...64) @sensitive
+          7 mapping: ProviderMapping
+          /// Any of the above in text form.
+          8 any: string @length(1...254) @sensitive
+        }
+      }
+
+      /// Asks for one page of customers.
+      message ListCustomersRequest {
+        /// 15 when 0.
+        1  pageSize: uint32 @range(0...500)
+        /// `nextCursor` of the page before; empty for the first page.
+        2  cursor: string @length(0...1024)
+        /// Count the matches over all pages too.
+        3  withTotal: bool
+        /// The beginning of words of the name, digits of a number, an e-mail, a customer number.
+        4  search: string @length(0...200) @sensitive
+        /// Any of these; all when empty.
+        5  sources: [Source] @count(0...10)
+        6  categoryId: uuid?
+        7  status: CustomerStatus
+        /// All of these.
+        8  tags: [string] @count(0...10)
+        9  sort: CustomerSort
+        10 descending: bool
+        /// Deleted customers instead of live ones.
+        11 deleted: bool
+      }
+
+      /// What a list of customers is ordered by; ties are broken by id.
+      enum CustomerSort {
+        /// As `created`.
+        0 unspecified
+        1 created
+        2 name
+        3 lastVisit
+        4 visits
+      }
+
+      /// One page of customers.
+      message CustomerPage {
+        1 customers: [Customer]
+        /// Absent on the last page.
+        2 nextCursor: string?
+        /// Present when `withTotal` was set.
+        3 total: uint64?
+      }
+
+      /// Changes the fields that `mask` names.
+      message UpdateCustomerRequest {
+        1 id: uuid
+        /// The version that the caller saw.
+        2 version: uint64 @range(1...)
+        /// Names of fields of `CustomerChanges`; a named field that is absent is cleared.
+        3 mask: [string] @count(1...20)
+        4 changes: CustomerChanges
+        /// Kept in the audit entry.
+        5 reason: string? @length(1...500)
+      }
+
+      /// What can be changed of a customer.
+      message CustomerChanges {
+        1  name: string? @length(1...200) @sensitive
+        2  phone: string? @length(1...64) @sensitive
+        3  email: string? @format(email) @sensitive
+        4  whatsapp: string? @length(1...64) @sensitive
+        5  alternatePhone: string? @length(1...64) @sensitive
+        6  type: CustomerType?
+        7  status: CustomerStatus?
+        8  source: Source?
+        9  categoryId: uuid?
+        10 locale: string? @format(locale)
+        11 tags: [string] @count(0...50)
+      }
+
+      /// Deletes one customer; it can be restored.
+      message DeleteCustomerRequest {
+        1 id: uuid
+        /// Any version when 0.
+        2 version: uint64
+        3 reason: string? @length(1...500)
+      }
+
+      /// Brings a deleted customer back.
+      message RestoreCustomerRequest {
+        1 id: uuid
+      }
+
+      /// The customer that is known by these details, else a new one.
+      message ResolveCustomerRequest {
+        1 name: string @length(1...200) @sensitive
+        2 phone: string? @length(1...64) @sensitive
+        3 email: string? @format(email) @sensitive
+        4 whatsapp: string? @length(1...64) @sensitive
+        5 source: Source
+      }
+
+      /// A customer, and whether it had to be made.
+      message ResolvedCustomer {
+        1 customer: Customer
+        2 created: bool
+      }
+
+      /// Adds the customer's id at another system.
+      message AddMappingRequest {
+        1 customerId: uuid
+        2 mapping: ProviderMapping
+      }
+
+      /// Removes the customer's id at another system.
+      message RemoveMappingRequest {
+        1 customerId: uuid
+        2 mapping: ProviderMapping
+      }
+
+      /// Asks for the figures of the dashboard's cards.
+      message GetCustomerStatsRequest {}
+
+      /// The figures of the dashboard's cards, over live customers.
+      message CustomerStats {
+        1 total: uint64
+        2 active: uint64
+        /// Created since the first of the month in the tenant's zone.
+        3 newThisMonth: uint64
+        /// The source of most customers; `unspecified` while there are none.
+        4 topSource: Source
+        /// Every source that has customers, the largest first.
+        5 bySource: [SourceCount]
+      }
+
+      /// How many customers came one way.
+      message SourceCount {
+        1 source: Source
+        2 customers: uint64
+      }
+
+      /// Asks for everything that a customer's page shows.
+      message GetCustomerProfileRequest {
+        1 id: uuid
+        /// How many bookings of the history; 50 when 0.
+        2 bookings: uint32 @range(0...500)
+      }
+
+      /// Everything that a customer's page shows, read in one transaction.
+      message CustomerProfile {
+        1 customer: Customer
+        2 category: Category
+        3 totalBookings: uint64
+        /// Bookings that were not cancelled, declined or missed, one amount a currency.
+        4 totalSpent: [money]
+        /// `totalSpent` by the number of bookings that it is the sum of.
+        5 averageValue: [money]
+        /// The service booked most.
+        6 topService: string?
+        /// Every service booked, the most booked first.
+        7 favourites: [ServiceCount]
+        /// The latest first.
+        8 bookings: [Booking]
+        9 lastBookingAt: timestamp?
+      }
+
+      /// How often one service was booked.
+      message ServiceCount {
+        1 service: string
+        2 bookings: uint64
+      }
+
+      /// A group of customers with a colour; each customer is in exactly one.
+      message Category {
+        1 id: uuid
+        /// `CUSTCAT-{unix ms}-{5 base36}`.
+        2 publicId: string
+        3 version: uint64
+        4 name: string
+        /// `#RRGGBB`.
+        5 color: string
+        /// New customers go here; it cannot be deleted.
+        6 isDefault: bool
+        7 createdAt: timestamp
+      }
+
+      /// Describes a new category.
+      message CreateCategoryRequest {
+        1 name: string @length(1...100)
+        2 color: string @format(hexColor)
+      }
+
+      /// Changes the fields that `mask` names.
+      message UpdateCategoryRequest {
+        1 id: uuid
+        2 version: uint64 @range(1...)
+        /// `name`, `color`.
+        3 mask: [string] @count(1...2)
+        4 name: string? @length(1...100)
+        5 color: string? @format(hexColor)
+      }
+
+      /// Deletes a category; its customers move to the default one.
+      message DeleteCategoryRequest {
+        1 id: uuid
+      }
+
+      /// How many customers moved.
+      message DeletedCategory {
+        1 movedCustomers: uint64
+      }
+
+      /// Asks for all categories.
+      message ListCategoriesRequest {}
+
+      /// All categories, the default first, then by name.
+      message CategoryList {
+        1 categories: [Category]
+      }
+
+      /// The customers of a tenant.
+      service CustomerService {
+        /// Makes a customer; a phone or e-mail that another live customer has is `alreadyExists`
+        /// with that customer's id.
+        rpc createCustomer(CreateCustomerRequest) -> Customer
+            @writes @prepared @auth(clientAdmin, service("customers.write"))
+            @errors(invalidArgument, alreadyExists, notFound) @example("customer-create.json")
+        /// Finds one customer by any id or identifier.
+        rpc getCustomer(GetCustomerRequest) -> Customer
+            @reads(point) @written @auth(clientAdmin, service("customers.read"))
+            @errors(invalidArgument, notFound) @example("customer-get.json")
+        /// Pages through customers with filters and search.
+        rpc listCustomers(ListCustomersRequest) -> CustomerPage
+            @reads(page) @written @auth(clientAdmin, service("customers.read")) @errors(invalidArgument)
+            @example("customer-list.json")
+        /// Changes fields; a stale version is `aborted` with the fields that changed.
+        rpc updateCustomer(UpdateCustomerRequest) -> Customer
+            @writes @prepared @auth(clientAdmin, service("customers.write"))
+            @errors(invalidArgument, notFound, alreadyExists, aborted) @example("customer-update.json")
+        /// Deletes softly: its identifiers are free again, its history stays.
+        rpc deleteCustomer(DeleteCustomerRequest) -> Customer
+            @writes @auth(clientAdmin, service("customers.write")) @errors(notFound, aborted)
+            @example("customer-delete.json")
+        /// Brings a deleted customer back, unless another one has its identifiers by now.
+        rpc restoreCustomer(RestoreCustomerRequest) -> Customer
+            @writes @auth(clientAdmin, service("customers.write"))
+            @errors(notFound, failedPrecondition, alreadyExists) @example("customer-restore.json")
+        /// The customer known by a phone, e-mail or WhatsApp number, else a new one.
+        rpc resolveOrCreateCustomer(ResolveCustomerRequest) -> ResolvedCustomer
+            @writes @prepared @auth(clientAdmin, service("customers.write"))
+            @errors(invalidArgument, failedPrecondition) @example("customer-resolve.json")
+        /// Adds an id at another system; one that another customer has is `alreadyExists`.
+        rpc addMapping(AddMappingRequest) -> Customer
+            @writes @auth(clientAdmin, service("customers.write"))
+            @errors(notFound, alreadyExists, failedPrecondition) @example("customer-add-mapping.json")
+        /// Removes an id at another system.
+        rpc removeMapping(RemoveMappingRequest) -> Customer
+            @writes @auth(clientAdmin, service("customers.write")) @errors(notFound)
+            @example("customer-remove-mapping.json")
+        /// The figures of the dashboard's cards.
+        rpc getCustomerStats(GetCustomerStatsRequest) -> CustomerStats
+            @reads(report) @auth(clientAdmin, service("analytics.read")) @example("customer-stats.json")
+        /// Everything that a customer's page shows.
+        rpc getCustomerProfile(GetCustomerProfileRequest) -> CustomerProfile
+            @reads(page) @auth(clientAdmin, service("customers.read")) @errors(notFound)
+            @example("customer-profile.json")
+        /// Makes a category.
+        rpc createCategory(CreateCategoryRequest) -> Category
+            @writes @auth(clientAdmin, service("customers.write")) @errors(invalidArgument, alreadyExists)
+            @example("category-create.json")
+        /// All categories of the tenant.
+        rpc listCategories(ListCategoriesRequest) -> CategoryList
+            @reads(page) @auth(clientAdmin, service("customers.read")) @example("category-list.json")
+        /// Renames or recolours a category, the default one too.
+        rpc updateCategory(UpdateCategoryRequest) -> Category
+            @writes @auth(clientAdmin, service("customers.write"))
+            @errors(invalidArgument, notFound, alreadyExists, aborted) @example("category-update.json")
+        /// Deletes a category and moves its customers to the default one; the default is refused.
+        rpc deleteCategory(DeleteCategoryRequest) -> DeletedCategory
+            @writes @auth(clientAdmin, service("customers.write")) @errors(notFound, failedPrecondition)
+            @example("category-delete.json")
+      }
+
+      """#
+    ),
+    (
+      "leads.schema",
+      #"""
+      schema frontdesk.v1
+
+      import "common"
+      import "customers"
+
+      /// A prospect who has not become a customer yet.
+      message Lead {
+        1  id: uuid
+        2  version: uint64
+        3  name: string @sensitive
+        /// E.164.
+        4  phone: string? @sensitive
+        5  email: string? @sensitive
+        6  stage: LeadStage
+        7  source: Source
+        /// What winning the lead is worth.
+        8  value: money?
+        /// Who looks after the lead.
+        9  owner: string?
+        10 notes: string? @sensitive
+        /// What the lead is interested in.
+        11 interest: string?
+        /// The earliest first.
+        12 attempts: [LeadAttempt]
+        13 nextFollowUpAt: timestamp?
+        /// Why the lead was lost.
+        14 lostReason: string?
+        /// The customer that the lead became.
+        15 customerId: uuid?
+        16 convertedAt: timestamp?
+        17 createdAt: timestamp
+        18 updatedAt: timestamp
+        19 createdBy: string
+      }
+
+      /// How far a lead has come: new, contacted, qualified, proposal, converted; or lost.
+      enum LeadStage {
+        0 unspecified
+        1 new
+        2 contacted
+        3 qualified
+        4 proposal
+        /// Reached by `convertLead` only.
+        5 converted
+        6 lost
+      }
+
+      /// One try to reach a lead.
+      message LeadAttempt {
+        1 at: timestamp
+        2 channel: ContactChannel
+        3 outcome: AttemptOutcome
+        4 note: string? @length(0...2000) @sensitive
+        /// The subject of the token that recorded it.
+        5 by: string
+      }
+
+      /// A way to reach somebody.
+      enum ContactChannel {
+        0 unspecified
+        1 sms
+        2 email
+        3 phone
+        4 whatsapp
+        5 inApp
+      }
+
+      /// What came of a try.
+      enum AttemptOutcome {
+        0 unspecified
+        1 reached
+        2 noAnswer
+        3 leftMessage
+        4 wrongNumber
+        5 declined
+        6 callBack
+      }
+
+      /// Describes a new lead.
+      message CreateLeadRequest {
+        1  name: string @length(1...200) @sensitive
+        /// Any spelling; read in the tenant's region.
+        2  phone: string? @length(1...64) @sensitive
+        3  email: string? @format(email) @sensitive
+        /// `new` when left out; neither `converted` nor `lost`.
+        4  stage: LeadStage
+        /// `api` when left out.
+        5  source: Source
+        6  value: money?
+        7  owner: string? @length(1...200)
+        8  notes: string? @length(1...4000) @sensitive
+        9  interest: string? @length(1...200)
+        10 nextFollowUpAt: timestamp?
+      }
+
+      /// Finds one lead by its id.
+      message GetLeadRequest {
+        1 id: uuid
+      }
+
+      /// Asks for one page of leads, the newest first.
+      message ListLeadsRequest {
+        /// 15 when 0.
+        1 pageSize: uint32 @range(0...500)
+        /// `nextCursor` of the page before; empty for the first page.
+        2 cursor: string @length(0...1024)
+        3 withTotal: bool
+        /// Any of these; all when empty.
+        4 stages: [LeadStage] @count(0...6)
+        5 source: Source
+        6 owner: string? @length(1...200)
+        /// Only open leads whose follow-up is due at this moment or before.
+        7 followUpDueBy: timestamp?
+      }
+
+      /// One page of leads.
+      message LeadPage {
+        1 leads: [Lead]
+        /// Absent on the last page.
+        2 nextCursor: string?
+        /// Present when `withTotal` was set.
+        3 total: uint64?
+      }
+
+      /// Changes the fields that `mask` names.
+      message UpdateLeadRequest {
+        1 id: uuid
+        /// The version that the caller saw.
+        2 version: uint64 @range(1...)
+        /// Names of fields of `LeadChanges`; a named field that is absent is cleared.
+        3 mask: [string] @count(1...20)
+        4 changes: LeadChanges
+        /// Kept in the audit entry.
+        5 reason: string? @length(1...500)
+      }
+
+      /// What can be changed of a lead.
+      message LeadChanges {
+        1  name: string? @length(1...200) @sensitive
+        2  phone: string? @length(1...64) @sensitive
+        3  email: string? @format(email) @sensitive
+        /// Not `converted`; `lost` needs `lostReason`, and a lost lead can only become `new`.
+        4  stage: LeadStage?
+        5  source: Source?
+        6  value: money?
+        7  owner: string? @length(1...200)
+        8  notes: string? @length(1...4000) @sensitive
+        9  interest: string? @length(1...200)
+        10 nextFollowUpAt: timestamp?
+        11 lostReason: string? @length(1...500)
+      }
+
+      /// Notes one try to reach the lead.
+      message RecordAttemptRequest {
+        1 leadId: uuid
+        2 channel: ContactChannel
+        3 outcome: AttemptOutcome
+        4 note: string? @length(1...2000) @sensitive
+        /// Now when left out.
+        5 at: timestamp?
+        /// When to try again; the follow-up stays as it is when left out.
+        6 nextFollowUpAt: timestamp?
+      }
+
+      /// Sets when to try again.
+      message SetFollowUpRequest {
+        1 leadId: uuid
+        /// No follow-up when left out.
+        2 at: timestamp?
+      }
+
+      /// Makes a customer of a lead.
+      message ConvertLeadRequest {
+        1 id: uuid
+        /// Any version when 0.
+        2 version: uint64
+        /// An existing customer to convert into; else the one with the lead's phone or e-mail, else
+        /// a new one.
+        3 customerId: uuid?
+      }
+
+      /// A converted lead and its customer.
+      message ConvertedLead {
+        1 lead: Lead
+        2 customer: Customer
+        /// Whether the customer had to be made.
+        3 customerCreated: bool
+      }
+
+      /// Asks for the figures of the pipeline.
+      message GetPipelineRequest {}
+
+      /// Leads by stage.
+      message Pipeline {
+        /// Every stage, in order.
+        1 stages: [PipelineStage]
+        /// Converted by converted and lost, in percent with one digit; absent while there are none.
+        2 conversionRate: decimal?
+      }
+
+      /// The leads of one stage.
+      message PipelineStage {
+        1 stage: LeadStage
+        2 leads: uint64
+        3 value: [money]
+      }
+
+      /// Prospects and the way that they become customers.
+      service LeadService {
+        /// Makes a lead.
+        rpc createLead(CreateLeadRequest) -> Lead
+            @writes @prepared @auth(clientAdmin, service("leads.write")) @errors(invalidArgument)
+            @example("lead-create.json")
+        /// Finds one lead by id.
+        rpc getLead(GetLeadRequest) -> Lead
+            @reads(point) @written @auth(clientAdmin, service("leads.read")) @errors(notFound)
+            @example("lead-get.json")
+        /// Pages through leads, the newest first; due follow-ups by their time.
+        rpc listLeads(ListLeadsRequest) -> LeadPage
+            @reads(page) @written @auth(clientAdmin, service("leads.read")) @errors(invalidArgument)
+            @example("lead-list.json")
+        /// Changes fields; a stale version is `aborted` with the fields that changed.
+        rpc updateLead(UpdateLeadRequest) -> Lead
+            @writes @prepared @auth(clientAdmin, service("leads.write"))
+            @errors(invalidArgument, notFound, failedPrecondition, aborted) @example("lead-update.json")
+        /// Notes a try to reach the lead; a new lead becomes `contacted`.
+        rpc recordAttempt(RecordAttemptRequest) -> Lead
+            @writes @auth(clientAdmin, service("leads.write"))
+            @errors(invalidArgument, notFound, failedPrecondition) @example("lead-record-attempt.json")
+        /// Sets or clears the next follow-up.
+        rpc setFollowUp(SetFollowUpRequest) -> Lead
+            @writes @auth(clientAdmin, service("leads.write")) @errors(notFound, failedPrecondition)
+            @example("lead-set-follow-up.json")
+        /// Makes a customer of the lead, or joins it to one.
+        rpc convertLead(ConvertLeadRequest) -> ConvertedLead
+            @writes @auth(clientAdmin, service("leads.write"))
+            @errors(invalidArgument, notFound, failedPrecondition, aborted) @example("lead-convert.json")
+        /// Count and value by stage, and the conversion rate.
+        rpc getPipeline(GetPipelineRequest) -> Pipeline
+            @reads(report) @auth(clientAdmin, service("analytics.read")) @example("lead-pipeline.json")
+      }
+
+      """#
+    ),
+    (
+      "rpc.schema",
+      #"""
+      schema frontdesk.v1
+
+      /// The settings that each side sends once, first, on stream 0.
+      message Hello {
+        /// The largest message that this side accepts, in bytes.
+        1 maxMessage: uint32
+        /// How many calls may be in flight on the connection.
+        2 maxInFlight: uint32
+        /// The credit that each new stream starts with, in bytes.
+        3 initialCredit: uint32
+        /// The least time between two pings, in milliseconds.
+        4 minPing: uint32
+        /// A digest of the sender's schema; it informs and refuses nobody.
+        5 schemaFingerprint: bytes
+        /// Changes with each start of the process.
+        6 instance: uuid
+        /// How long the connection may live, in milliseconds; 0 is without end.
+        7 maxAge: uint32
+        /// The program's name and version, for people.
+        8 name: string
+      }
+
+      /// What opens a call.
+      message CallHeader {
+        /// FNV-1a (32 bits) of `package.Service/method`.
+        1  method: fixed32
+        /// The time that remains, in microseconds; 0 takes the method's own time-out.
+        2  timeout: uint64
+        /// The AUTH slot, 0 to 7, whose token makes the call.
+        3  authSlot: uint32
+        /// W3C traceparent.
+        4  traceparent: string?
+        /// Makes a write safe to repeat.
+        5  idempotencyKey: uuid?
+        /// 0 for the first attempt, 1 for the first retry.
+        6  attempt: uint32
+        7  criticality: Criticality
+        8  metadata: {string: string}
+        /// The credit that the caller grants the answer's stream, in bytes; 0 takes the default.
+        9  initialCredit: uint32
+        /// The tenant to act for.
+        10 tenant: uuid?
+      }
+
+      /// What to drop first under overload.
+      enum Criticality {
+        0 unspecified
+        1 critical
+        2 sheddable
+      }
+
+      /// How a call ended.
+      message CallStatus {
+        /// gRPC's status codes, 0 to 16.
+        1 code: uint32
+        /// For people; at most 1 KiB.
+        2 message: string
+        /// The server is certain that no handler ran.
+        3 neverExecuted: bool
+        /// When to try again, in milliseconds.
+        4 retryAfter: uint32?
+        5 trailers: {string: string}
+        /// Microseconds that the call waited before its handler began.
+        6 queueTime: uint64
+        /// Microseconds that its handler took.
+        7 handlerTime: uint64
+      }
+
+      /// The body of an END whose code is not 0.
+      message ErrorDetails {
+        1 violations: [FieldViolation] @count(0...64)
+        /// The record that stands in the way.
+        2 existing: uuid?
+        3 conflicts: [FieldConflict]
+      }
+
+      /// One field that broke a rule.
+      message FieldViolation {
+        /// For example `contact.emails[2]`.
+        1 path: string
+        /// For example `length`.
+        2 rule: string
+        /// What is wrong and what would be right.
+        3 message: string
+      }
+
+      /// One field that somebody else changed since the caller read it; values are JSON.
+      message FieldConflict {
+        1 field: string
+        2 original: string
+        3 current: string
+        4 attempted: string
+      }
+
+      """#
+    ),
+    (
+      "system.schema",
+      #"""
+      schema frontdesk.v1
+
+      /// Asks whether the server takes calls.
+      message CheckHealthRequest {}
+
+      /// The state of the server.
+      message Health {
+        1 status: ServingStatus
+        /// The version of the server.
+        2 version: string
+      }
+
+      /// Whether calls are taken.
+      enum ServingStatus {
+        0 unspecified
+        1 serving
+        /// Calls in flight are finished, new ones are refused.
+        2 draining
+      }
+
+      /// Asks for the contract.
+      message GetSchemaRequest {}
+
+      /// The whole contract as schema text.
+      message GetSchemaResponse {
+        /// For example `frontdesk.v1`.
+        1 package: string
+        /// SHA-256 of the files, in lower-case hex.
+        2 fingerprint: string
+        3 files: [SchemaSource]
+      }
+
+      /// One schema file.
+      message SchemaSource {
+        /// The file's name without `.schema`.
+        1 name: string
+        2 text: string
+      }
+
+      /// Says whether the server serves.
+      service HealthService {
+        /// Answers at once, without a token; `draining` once the server has begun to stop.
+        rpc check(CheckHealthRequest) -> Health
+            @reads(point) @auth(public) @tenantless @example("health-check.json")
+      }
+
+      /// Tells a caller what can be called.
+      service ReflectionService {
+        /// The text of every schema file, enough to call any rpc with JSON.
+        rpc getSchema(GetSchemaRequest) -> GetSchemaResponse
+            @reads(point) @auth(public) @tenantless @example("reflection-get-schema.json")
+      }
+
+      """#
+    ),
+    (
+      "tenants.schema",
+      #"""
+      schema frontdesk.v1
+
+      /// One business whose customers, bookings and messages are kept apart from all others.
+      message Tenant {
+        1  id: uuid
+        2  version: uint64
+        3  name: string
+        4  profile: TenantProfile
+        5  status: TenantStatus
+        /// ISO 3166 region in which telephone numbers without a country code are read; `ZZ` is none.
+        6  region: string
+        /// ISO 4217 currency of amounts that name none.
+        7  currency: string
+        /// IANA zone that decides when a day or a month begins.
+        8  timeZone: string
+        9  createdAt: timestamp
+        10 updatedAt: timestamp
+        /// Why the tenant is suspended.
+        11 suspendedReason: string?
+        /// The letters that begin customer numbers, for example `RC`.
+        12 numberPrefix: string
+      }
+
+      /// The kind of business; it sets defaults, every feature is there for every tenant.
+      enum TenantProfile {
+        0 unspecified
+        1 restaurant
+        /// A customer needs a telephone number.
+        2 booking
+        3 shop
+        4 b2b
+        5 salon
+      }
+
+      /// Whether a tenant's people and services are served.
+      enum TenantStatus {
+        0 unspecified
+        1 active
+        /// Every call but a platform admin's is refused.
+        2 suspended
+      }
+
+      /// Describes a new tenant; only the name is needed.
+      message CreateTenantRequest {
+        1 name: string @length(1...200)
+        /// `shop` when left out.
+        2 profile: TenantProfile
+        /// `ZZ` when left out: telephone numbers then need their country code.
+        3 region: string? @format(region)
+        /// `EUR` when left out.
+        4 currency: string? @format(currency)
+        /// `UTC` when left out.
+        5 timeZone: string? @format(timeZone)
+        /// `RC` when left out.
+        6 numberPrefix: string? @pattern("[A-Z]{1,6}")
+      }
+
+      /// Asks for the tenant that the call names.
+      message GetTenantRequest {}
+
+      /// Asks for one page of tenants in the order of their creation.
+      message ListTenantsRequest {
+        /// 15 when 0.
+        1 pageSize: uint32 @range(0...500)
+        /// `nextCursor` of the page before; empty for the first page.
+        2 cursor: string @length(0...1024)
+        3 status: TenantStatus
+      }
+
+      /// One page of tenants.
+      message TenantPage {
+        1 tenants: [Tenant]
+        /// Absent on the last page.
+        2 nextCursor: string?
+      }
+
+      /// Changes the settings that `mask` names.
+      message UpdateTenantSettingsRequest {
+        /// The version that the caller saw.
+        1 version: uint64 @range(1...)
+        /// Names of fields of `TenantSettings`.
+        2 mask: [string] @count(1...20)
+        3 settings: TenantSettings
+      }
+
+      /// What can be changed of a tenant.
+      message TenantSettings {
+        1 name: string? @length(1...200)
+        2 profile: TenantProfile?
+        3 region: string? @format(region)
+        4 currency: string? @format(currency)
+        5 timeZone: string? @format(timeZone)
+        6 numberPrefix: string? @pattern("[A-Z]{1,6}")
+      }
+
+      /// Suspends the tenant that the call names.
+      message SuspendTenantRequest {
+        1 reason: string @length(1...500)
+      }
+
+      /// Lets a suspended tenant be served again.
+      message ResumeTenantRequest {}
+
+      /// The tenants themselves, for platform admins, and each tenant's own settings.
+      service TenantService {
+        /// Makes a tenant with its default categories.
+        rpc createTenant(CreateTenantRequest) -> Tenant
+            @writes @tenantless @auth(platformAdmin) @errors(invalidArgument)
+            @example("tenant-create.json")
+        /// The tenant that the call names; a client admin gets its own.
+        rpc getTenant(GetTenantRequest) -> Tenant
+            @reads(point) @auth(clientAdmin, service("tenants.read")) @errors(notFound)
+            @example("tenant-get.json")
+        /// Pages through all tenants.
+        rpc listTenants(ListTenantsRequest) -> TenantPage
+            @reads(page) @tenantless @auth(platformAdmin) @errors(invalidArgument)
+            @example("tenant-list.json")
+        /// Changes settings; a stale version is `aborted` with the fields that changed.
+        rpc updateTenantSettings(UpdateTenantSettingsRequest) -> Tenant
+            @writes @auth(clientAdmin) @errors(invalidArgument, aborted)
+            @example("tenant-update-settings.json")
+        /// Refuses every further call for the tenant but a platform admin's.
+        rpc suspendTenant(SuspendTenantRequest) -> Tenant
+            @writes @auth(platformAdmin) @errors(notFound, failedPrecondition)
+            @example("tenant-suspend.json")
+        /// Ends a suspension.
+        rpc resumeTenant(ResumeTenantRequest) -> Tenant
+            @writes @auth(platformAdmin) @errors(notFound, failedPrecondition)
+            @example("tenant-resume.json")
+      }
+
+      """#
+    ),
+  ]
+}

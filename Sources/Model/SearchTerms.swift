@@ -1,0 +1,81 @@
+import Foundation
+
+/// The folded terms by which a customer is found: the same folding when a record is stored and
+/// when somebody searches, on every engine.
+package enum SearchTerms {
+  /// Longer words are cut here; so are the words of a search.
+  package static let termBytesMax = 48
+  /// The words of one record beyond this are not searched.
+  package static let wordsMax = 24
+
+  /// `text` without accents and case, for comparing and ordering.
+  package static func folded(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
+    return text.folding(
+      options: [.diacriticInsensitive, .caseInsensitive, .widthInsensitive], locale: nil
+    ).lowercased()
+  }
+
+  /// The folded words of `text`: runs of letters and digits.
+  package static func words(_ text: String) -> [String] {
+    var words: [String] = []
+    var word = ""
+    for character in folded(text).unicodeScalars {
+      if character.properties.isAlphabetic || character.properties.numericType != nil {
+        word.unicodeScalars.append(character)
+      } else if !word.isEmpty {
+        words.append(cut(word))
+        word = ""
+      }
+    }
+    if !word.isEmpty { words.append(cut(word)) }
+    return Array(words.prefix(wordsMax))
+  }
+
+  /// Every term of a customer, each once. The first letter says what it is: `n` a word of the
+  /// name, `e` an e-mail, `c` a number or public id, `p` the digits of a telephone number from
+  /// the front, `r` from the back.
+  package static func ofCustomer(
+    name: String, emails: [String], phones: [String], numbers: [String]
+  ) -> [String] {
+    var terms: [String] = words(name).map { "n" + $0 }
+    for email in emails { terms.append("e" + cut(folded(email))) }
+    for number in numbers { terms.append("c" + cut(folded(number))) }
+    for phone in phones {
+      let digits = String(phone.filter { $0.isASCII && $0.isNumber })
+      guard !digits.isEmpty else { continue }
+      terms.append("p" + digits)
+      terms.append("r" + String(digits.reversed()))
+    }
+    var seen: Set<String> = []
+    return terms.filter { seen.insert($0).inserted }
+  }
+
+  /// The term prefixes that a search text asks for; each inner list is one word's alternatives,
+  /// and a customer must match every word.
+  package static func query(_ text: String) -> [[String]] {
+    let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
+    if trimmed.contains("@") { return [["e" + cut(folded(trimmed))]] }
+    let digits = trimmed.filter { $0.isASCII && $0.isNumber }
+    let isPhoneLike = trimmed.allSatisfy { $0.isNumber || " +-()./".contains($0) }
+    if isPhoneLike, digits.count >= 3 {
+      // 0171 2345 is dialled inside the country: its end is what all spellings share.
+      let significant = String(digits.drop { $0 == "0" })
+      return [["p" + digits, "p" + significant, "r" + String(significant.reversed())]]
+    }
+    if trimmed.contains("-"), digits.count >= 4 {
+      return [["c" + cut(folded(trimmed))]]
+    }
+    return words(trimmed).map { ["n" + $0, "e" + $0, "c" + $0] }
+  }
+
+  private static func cut(_ word: String) -> String {
+    guard word.utf8.count > termBytesMax else { return word }
+    var result = ""
+    for scalar in word.unicodeScalars {
+      if result.utf8.count + String(scalar).utf8.count > termBytesMax { break }
+      result.unicodeScalars.append(scalar)
+    }
+    return result
+  }
+}

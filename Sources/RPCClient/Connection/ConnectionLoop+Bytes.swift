@@ -1,0 +1,140 @@
+import RPCCore
+import Seams
+import WireFormat
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+// Waiting, and bytes in and out.
+extension ConnectionLoop {
+  func flush() {
+    while written < output.count {
+      let sent = output.withBytes { bytes -> TCPSocket.Transfer in
+        let rest = UnsafeRawBufferPointer(rebasing: bytes[written...])
+        guard let transport else { return socket?.write(rest) ?? .closed }
+        transport.write([UInt8](rest))
+        return .bytes(rest.count)
+      }
+      switch sent {
+      case .bytes(let count): written += count
+      case .wouldBlock: return
+      case .closed: return end("The connection to \(place) was lost.")
+      }
+    }
+    flushed += output.count
+    written = 0
+    output.clear(keepingCapacity: output.count <= 1 << 20)
+  }
+
+  /// Sleeps until there is mail, something to read, room to write, or a deadline.
+  func wait() {
+    var watched = [pollfd(fd: pipe.readEnd, events: Int16(POLLIN), revents: 0)]
+    if let socket {
+      var events = Int16(POLLIN)
+      if case .connecting = phase {
+        events = Int16(POLLOUT)
+      } else if written < output.count {
+        events |= Int16(POLLOUT)
+      }
+      watched.append(pollfd(fd: socket.descriptor, events: events, revents: 0))
+    }
+    _ = poll(&watched, nfds_t(watched.count), waitMilliseconds())
+    if watched[0].revents != 0 { pipe.drain() }
+    keepAlive()
+    guard watched.count == 2 else { return }
+    if case .connecting(let rest, let limit) = phase {
+      checkConnecting(rest, until: limit, isReady: watched[1].revents != 0)
+    } else if watched[1].revents & ~Int16(POLLOUT) != 0 {
+      read()
+    }
+  }
+
+  private func waitMilliseconds() -> Int32 {
+    var until = nextDeadline
+    switch phase {
+    case .connecting(_, let limit): until = min(until, limit)
+    case .open where !calls.isEmpty: until = min(until, keepaliveDue)
+    default: break
+    }
+    guard until != .max else { return -1 }
+    let now = now
+    // Rounded up, so that the deadline has passed when the wait ends.
+    return until <= now ? 0 : Int32(clamping: (until - now + 999_999) / 1_000_000)
+  }
+
+  private func checkConnecting(
+    _ rest: [ResolvedAddress], until limit: UInt64, isReady: Bool
+  ) {
+    if isReady {
+      if let reason = socket?.connectionError {
+        tryNext(rest, until: limit, reason)
+      } else {
+        greet()
+      }
+    } else if now >= limit {
+      end("Cannot connect to \(place): no answer within \(settings.connectMilliseconds) ms.")
+    }
+  }
+
+  private var keepaliveDue: UInt64 {
+    if let pingSent {
+      return pingSent + UInt64(settings.keepaliveAnswerMilliseconds) * 1_000_000
+    }
+    let silence = max(settings.keepaliveMilliseconds, machine.peer.pingMillisecondsMin)
+    return lastHeard + UInt64(silence) * 1_000_000
+  }
+
+  private func keepAlive() {
+    guard case .open = phase, !calls.isEmpty, now >= keepaliveDue else { return }
+    if pingSent != nil { return end("\(place) has stopped answering.") }
+    pingSent = now
+    machine.ping(now, into: &output)
+  }
+
+  private func read() {
+    guard let socket else { return }
+    while true {
+      input.reserve(16 << 10)
+      var isFull = false
+      let result = input.fill { room -> (count: Int, result: TCPSocket.Transfer) in
+        let result = socket.read(into: room)
+        guard case .bytes(let count) = result else { return (0, result) }
+        isFull = count == room.count
+        return (count, result)
+      }
+      switch result {
+      case .bytes:
+        consume()
+        if case .over = phase { return }
+        guard isFull else { return }
+      case .wouldBlock: return
+      case .closed: return end(closedMessage)
+      }
+    }
+  }
+
+  private var closedMessage: String {
+    machine.goAway == nil ? "The connection to \(place) was lost." : goAwayError.message
+  }
+
+  /// Bytes that came through a transport; nil is its end.
+  func received(_ bytes: [UInt8]?) {
+    guard let bytes else { return end(closedMessage) }
+    input.append(bytes.span.bytes)
+    consume()
+  }
+
+  private func consume() {
+    lastHeard = now
+    pingSent = nil
+    var events = ReceivedEvents()
+    let taken = machine.receive(input.bytes, into: &output) { event, answer in
+      events.add(event, answer)
+    }
+    input.consume(taken)
+    handle(events)
+  }
+}

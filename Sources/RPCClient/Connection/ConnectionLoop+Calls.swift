@@ -1,0 +1,142 @@
+import RPCCore
+import WireFormat
+
+/// What one read brought, in order; answers are copied out of the read buffer.
+struct ReceivedEvents {
+  private(set) var list: [(event: ClientEvent, answer: [UInt8])] = []
+
+  mutating func add(_ event: ClientEvent, _ answer: RawSpan) {
+    list.append((event, answer.withUnsafeBytes { [UInt8]($0) }))
+  }
+}
+
+extension ConnectionLoop {
+  func takeMail() {
+    for item in connection.takeMail() {
+      switch item {
+      case .call(let call): accept(call)
+      case .cancel(let id): cancel(id)
+      case .received(let bytes): received(bytes)
+      case .close:
+        if case .over = phase { continue }
+        end("The connection was closed by this side.")
+      }
+    }
+  }
+
+  private func accept(_ call: OutgoingCall) {
+    if let deadline = call.deadline { nextDeadline = min(nextDeadline, deadline) }
+    waiting.append(call)
+  }
+
+  /// Opens as many waiting calls as the server allows, in the order in which they came.
+  func openWaiting() {
+    guard !waiting.isEmpty else { return }
+    guard machine.isUsable else { return refuseWaiting() }
+    let now = now
+    var opened = 0
+    for call in waiting {
+      // A request above the floor waits until the server has said what it takes.
+      let fits = call.request.count <= machine.peer.messageBytesMax || isReady
+      guard machine.canOpen, fits else { break }
+      opened += 1
+      open(call, now)
+    }
+    waiting.removeFirst(opened)
+  }
+
+  private func open(_ call: OutgoingCall, _ now: UInt64) {
+    var header = call.header
+    if let deadline = call.deadline {
+      guard deadline > now else { return complete(call.completion, .failure(.overdueUnsent)) }
+      header.timeout = max((deadline - now) / 1000, 1)
+    }
+    if let token = call.token, token.version > tokenVersion {
+      tokenVersion = token.version
+      machine.authenticate(token: Array(token.text.utf8), into: &output)
+    }
+    do throws(RPCError) {
+      let stream = try machine.open(header, request: call.request.span.bytes, into: &output)
+      streams[call.id] = stream
+      calls[stream] = OpenCall(
+        id: call.id, deadline: call.deadline, end: flushed + output.count,
+        completion: call.completion)
+    } catch {
+      var error = error
+      error.neverExecuted = true
+      complete(call.completion, .failure(error))
+    }
+  }
+
+  private func refuseWaiting() {
+    var error = goAwayError
+    error.neverExecuted = true
+    let refused = waiting
+    waiting = []
+    for call in refused { complete(call.completion, .failure(error)) }
+  }
+
+  private func cancel(_ id: UInt64) {
+    if let stream = streams.removeValue(forKey: id), let call = calls.removeValue(forKey: stream) {
+      machine.cancel(stream, reason: .caller, into: &output)
+      complete(call.completion, .failure(.cancelledByCaller))
+    } else if let index = waiting.firstIndex(where: { $0.id == id }) {
+      var error = RPCError.cancelledByCaller
+      error.neverExecuted = true
+      complete(waiting.remove(at: index).completion, .failure(error))
+    }
+  }
+
+  /// Ends the calls whose deadline has passed. The server is told; its own answer comes too late.
+  func endOverdue(_ now: UInt64) {
+    guard now >= nextDeadline else { return }
+    nextDeadline = .max
+    for (stream, call) in calls {
+      guard let deadline = call.deadline else { continue }
+      if deadline > now {
+        nextDeadline = min(nextDeadline, deadline)
+      } else {
+        calls[stream] = nil
+        streams[call.id] = nil
+        machine.cancel(stream, reason: .deadline, into: &output)
+        complete(call.completion, .failure(.overdue))
+      }
+    }
+    let isOverdue = { (call: OutgoingCall) in (call.deadline ?? .max) <= now }
+    let overdue = waiting.filter(isOverdue)
+    waiting.removeAll(where: isOverdue)
+    for call in waiting { nextDeadline = min(nextDeadline, call.deadline ?? .max) }
+    for call in overdue { complete(call.completion, .failure(.overdueUnsent)) }
+  }
+
+  func handle(_ events: ReceivedEvents) {
+    for (event, answer) in events.list {
+      switch event {
+      case .ready:
+        isReady = true
+        onChange(.ready)
+      case .answered(let stream, _): settle(stream, .success(answer))
+      case .failed(let stream, let error): settle(stream, .failure(error))
+      case .goAway:
+        connection.refuseCalls()
+        onChange(.over(goAwayError))
+      case .pong: break
+      case .broken(let error): phase = .over(error)
+      }
+    }
+  }
+
+  /// A call that was cancelled or overdue is no longer there.
+  private func settle(_ stream: UInt32, _ result: CallResult) {
+    guard let call = calls.removeValue(forKey: stream) else { return }
+    streams[call.id] = nil
+    complete(call.completion, result)
+  }
+}
+
+extension RPCError {
+  static let cancelledByCaller = RPCError(.cancelled, "The caller gave the call up.")
+  static let overdue = RPCError(.deadlineExceeded, "No answer came within the call's time-out.")
+  static let overdueUnsent = RPCError(
+    .deadlineExceeded, "The call's time-out passed before it could be sent.", neverExecuted: true)
+}

@@ -1,0 +1,147 @@
+import RPCCore
+import Seams
+import WireFormat
+
+/// The thread of one connection: it alone touches the socket and the protocol's state.
+final class ConnectionLoop {
+  enum Phase {
+    /// The addresses that have not been tried.
+    case connecting([ResolvedAddress], until: UInt64)
+    case open
+    case over(RPCError)
+  }
+
+  /// A call that has a stream.
+  struct OpenCall {
+    var id: UInt64
+    var deadline: UInt64?
+    /// Where its request ends, counted in bytes since the connection's first.
+    var end: Int
+    var completion: @Sendable (CallResult) -> Void
+  }
+
+  let connection: RPCConnection
+  let settings: RPCConnection.Settings
+  let clock: any Clock
+  let onChange: @Sendable (RPCConnection.Change) -> Void
+  let pipe: WakePipe
+
+  var machine: ClientConnection
+  var phase = Phase.open
+  var place = "the server"
+  var socket: TCPSocket?
+  var transport: (any ByteTransport)?
+
+  /// Calls that wait for the connection, the server's HELLO or a place among those in flight.
+  var waiting: [OutgoingCall] = []
+  var calls: [UInt32: OpenCall] = [:]
+  var streams: [UInt64: UInt32] = [:]
+  var tokenVersion = 0
+  /// No call's deadline is earlier.
+  var nextDeadline = UInt64.max
+
+  var output = WireWriter(capacity: 16 << 10)
+  /// Bytes of `output` that the kernel has.
+  var written = 0
+  /// Bytes of the connection before the first of `output`.
+  var flushed = 0
+  var input = ReceiveBuffer(capacity: 64 << 10)
+  var lastHeard: UInt64 = 0
+  var pingSent: UInt64?
+  /// The server's HELLO has arrived.
+  var isReady = false
+
+  init(
+    _ connection: RPCConnection, _ pipe: WakePipe, _ settings: RPCConnection.Settings,
+    _ clock: any Clock, _ onChange: @escaping @Sendable (RPCConnection.Change) -> Void
+  ) {
+    self.connection = connection
+    self.pipe = pipe
+    self.settings = settings
+    self.clock = clock
+    self.onChange = onChange
+    self.machine = ClientConnection(limits: settings.limits)
+  }
+
+  var now: UInt64 { clock.monotonicNanoseconds() }
+
+  /// Connects and serves the connection until it is over.
+  func run(_ endpoint: Endpoint) {
+    begin(endpoint)
+    while true {
+      takeMail()
+      if case .open = phase { openWaiting() }
+      endOverdue(now)
+      if case .open = phase { flush() }
+      if case .over(let error) = phase { return finish(error) }
+      if machine.goAway != nil, calls.isEmpty, machine.callsInFlight == 0 {
+        return finish(goAwayError)
+      }
+      wait()
+    }
+  }
+
+  private func begin(_ endpoint: Endpoint) {
+    switch endpoint {
+    case .address(let address):
+      place = "\(address)"
+      let limit = now + UInt64(settings.connectMilliseconds) * 1_000_000
+      tryNext(ResolvedAddress.all(of: address), until: limit, "the name is unknown")
+    case .transport(let make):
+      let transport = make()
+      self.transport = transport
+      transport.onBytes { [connection] bytes in connection.post(.received(bytes)) }
+      greet()
+    }
+  }
+
+  func tryNext(_ addresses: [ResolvedAddress], until limit: UInt64, _ reason: String) {
+    socket = nil
+    for index in addresses.indices {
+      socket = TCPSocket(connectingTo: addresses[index])
+      if socket != nil {
+        phase = .connecting(Array(addresses[(index + 1)...]), until: limit)
+        return
+      }
+    }
+    end("Cannot connect to \(place): \(reason).")
+  }
+
+  func greet() {
+    phase = .open
+    lastHeard = now
+    machine.start(
+      settings.limits.hello(name: settings.name, instance: Uuid.zero), into: &output)
+  }
+
+  /// Marks the connection as over, without touching the calls yet.
+  func end(_ message: String) { phase = .over(RPCError(.unavailable, message)) }
+
+  var goAwayError: RPCError {
+    let text = machine.goAway?.text ?? ""
+    return RPCError(
+      .unavailable, "The server ended the connection" + (text.isEmpty ? "." : ": \(text)."))
+  }
+
+  /// Ends every call that is left, and the thread.
+  private func finish(_ error: RPCError) {
+    let last = connection.endMailbox()
+    onChange(.over(error))
+    var unsent = error
+    unsent.neverExecuted = true
+    let sent = flushed + written
+    for (stream, error) in machine.close(error) {
+      guard let call = calls.removeValue(forKey: stream) else { continue }
+      // The server cannot have run a call whose last byte never left.
+      complete(call.completion, .failure(call.end > sent ? unsent : error))
+    }
+    for call in waiting { complete(call.completion, .failure(unsent)) }
+    for case .call(let call) in last { complete(call.completion, .failure(unsent)) }
+    transport?.close()
+  }
+
+  func complete(_ completion: @Sendable (CallResult) -> Void, _ result: CallResult) {
+    connection.ended()
+    completion(result)
+  }
+}

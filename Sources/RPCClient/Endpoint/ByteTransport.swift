@@ -1,0 +1,17 @@
+/// A way to a server without a socket: an in-process server hands one out, so that
+/// tests run the same protocol on both sides.
+package protocol ByteTransport: Sendable {
+  /// Sends bytes to the server, after all that were sent before.
+  func write(_ bytes: [UInt8])
+  /// Sets what takes the server's bytes, on any thread but in order; nil is the end.
+  func onBytes(_ handler: @escaping @Sendable ([UInt8]?) -> Void)
+  /// Ends the connection from this side.
+  func close()
+}
+
+/// What a connection leads to.
+package enum Endpoint: Sendable {
+  case address(ServerAddress)
+  /// A transport is used for one connection and never again, so it is made when needed.
+  case transport(@Sendable () -> any ByteTransport)
+}

@@ -1,0 +1,85 @@
+package import WireFormat
+
+/// The CallHeader of one OPEN as the server reads it: what nearly every call carries, without
+/// an allocation; text only when the caller sent some.
+package struct CallHeaderFields: Sendable {
+  /// FNV-1a of the method's name.
+  package var method: UInt32 = 0
+  /// Microseconds; 0 takes the method's own time-out.
+  package var timeout: UInt64 = 0
+  package var authSlot: UInt32 = 0
+  package var attempt: UInt32 = 0
+  package var initialCredit: UInt32 = 0
+  package var criticality = Criticality.unspecified
+  package var idempotencyKey: Uuid?
+  package var tenant: Uuid?
+  /// Trace context and metadata; nil when there are none.
+  package var extras: CallExtras?
+
+  /// A header with every field at its default.
+  package init() {}
+
+  /// Reads a header.
+  package init(decoding bytes: RawSpan) throws(WireError) {
+    var reader = WireReader(bytes)
+    var seen: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 13:
+        try reader.once(&seen, 1)
+        method = try Fixed32Codec.read(from: &reader)
+      case 16:
+        try reader.once(&seen, 2)
+        timeout = try UInt64Codec.read(from: &reader)
+      case 24:
+        try reader.once(&seen, 4)
+        authSlot = try UInt32Codec.read(from: &reader)
+      case 42:
+        try reader.once(&seen, 8)
+        idempotencyKey = try UuidCodec.read(from: &reader)
+      case 48:
+        try reader.once(&seen, 16)
+        attempt = try UInt32Codec.read(from: &reader)
+      case 56:
+        try reader.once(&seen, 32)
+        criticality = try EnumCodec<Criticality>.read(from: &reader)
+      case 72:
+        try reader.once(&seen, 64)
+        initialCredit = try UInt32Codec.read(from: &reader)
+      case 82:
+        try reader.once(&seen, 128)
+        tenant = try UuidCodec.read(from: &reader)
+      default:
+        // Text, unknown fields and wrong types are the generated reader's to judge.
+        self = CallHeaderFields(try CallHeader(decoding: bytes))
+        return
+      }
+    }
+  }
+
+  private init(_ header: CallHeader) {
+    method = header.method
+    timeout = header.timeout
+    authSlot = header.authSlot
+    attempt = header.attempt
+    initialCredit = header.initialCredit
+    criticality = header.criticality
+    idempotencyKey = header.idempotencyKey
+    tenant = header.tenant
+    if header.traceparent != nil || !header.metadata.isEmpty {
+      extras = CallExtras(traceparent: header.traceparent, metadata: header.metadata)
+    }
+  }
+}
+
+/// What few calls carry, kept apart so that the others stay small.
+package final class CallExtras: Sendable {
+  /// W3C traceparent.
+  package let traceparent: String?
+  package let metadata: [String: String]
+
+  package init(traceparent: String?, metadata: [String: String]) {
+    self.traceparent = traceparent
+    self.metadata = metadata
+  }
+}

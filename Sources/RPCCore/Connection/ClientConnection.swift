@@ -1,0 +1,259 @@
+package import WireFormat
+
+/// What a client learns from received bytes.
+package enum ClientEvent: Sendable {
+  /// The server's HELLO has arrived; `peer` says what it allows.
+  case ready
+  /// A call succeeded; its answer's bytes come with the event.
+  case answered(stream: UInt32, CallStatus)
+  /// A call failed.
+  case failed(stream: UInt32, RPCError)
+  /// The server takes no calls after `lastStream`; the others go on.
+  case goAway(GoAway)
+  case pong(UInt64)
+  /// The connection is over: what to tell callers. Nothing that follows is read.
+  case broken(RPCError)
+}
+
+/// The client's half of one connection: no sockets, no threads. Bytes to send are appended to
+/// the output that each call is given; received bytes go in through `receive`.
+package struct ClientConnection: ~Copyable, Sendable {
+  private enum Phase { case awaitingPreface, awaitingHello, open, broken }
+
+  /// What the server allows.
+  package private(set) var peer = PeerSettings()
+  /// Frames for calls that had ended, which were dropped.
+  package private(set) var framesDropped = 0
+  /// The server's last word, after which no call is opened.
+  package private(set) var goAway: GoAway?
+
+  private let limits: RPCLimits
+  private var phase = Phase.awaitingPreface
+  private var nextStream: UInt32 = 1
+  /// Calls in flight, each with the fragments of its answer.
+  private var calls: [UInt32: Answer] = [:]
+
+  private struct Answer {
+    var bytes: [UInt8] = []
+    /// The answer grew too long; what follows is dropped until END.
+    var isAbandoned = false
+  }
+
+  package init(limits: RPCLimits = RPCLimits()) { self.limits = limits }
+
+  /// Calls that have not ended.
+  package var callsInFlight: Int { calls.count }
+
+  /// Whether a call may be opened now. False for a full connection, which may take calls again
+  /// when others end, and for one that is over.
+  package var canOpen: Bool { isUsable && calls.count < peer.callsInFlightMax }
+
+  /// False when no further call can be opened ever.
+  package var isUsable: Bool {
+    phase != .broken && goAway == nil && nextStream < RPCLimits.streamEnd
+  }
+
+  /// Writes the preface and HELLO, before anything else.
+  package mutating func start(_ hello: Hello, into output: inout WireWriter) {
+    Preface.write(to: &output)
+    output.frame(hello)
+  }
+
+  /// Sets the token of a slot; calls opened after it use the new one.
+  package mutating func authenticate(
+    slot: UInt8 = 0, token: [UInt8], into output: inout WireWriter
+  ) {
+    precondition(slot < RPCLimits.authSlots, "AUTH slots are 0 to 7.")
+    output.authFrame(slot: slot, token: token)
+  }
+
+  /// Writes a unary call and gives its stream. The error is `neverExecuted`: nothing was sent.
+  package mutating func open(
+    _ header: CallHeader, request: RawSpan, into output: inout WireWriter
+  ) throws(RPCError) -> UInt32 {
+    guard isUsable else {
+      throw RPCError(.unavailable, "The connection takes no more calls.", neverExecuted: true)
+    }
+    guard calls.count < peer.callsInFlightMax else {
+      throw RPCError(
+        .resourceExhausted, "Too many calls are in flight on the connection.", neverExecuted: true)
+    }
+    guard request.byteCount <= peer.messageBytesMax else {
+      throw RPCError(
+        .resourceExhausted, "The request is longer than \(peer.messageBytesMax) bytes.")
+    }
+    let stream = nextStream
+    let start = output.count
+    let metaLength = output.callFrames(stream: stream, header: header, request: request)
+    guard metaLength <= RPCLimits.frameMetaBytesMax else {
+      output.truncate(to: start)
+      throw RPCError(.invalidArgument, "The call's metadata is longer than 16 KiB.")
+    }
+    nextStream += 2
+    calls[stream] = Answer()
+    return stream
+  }
+
+  /// Asks the server to give a call up. It stays in flight until its END.
+  package mutating func cancel(
+    _ stream: UInt32, reason: CancelReason, into output: inout WireWriter
+  ) {
+    guard phase != .broken, calls[stream] != nil else { return }
+    output.cancelFrame(stream: stream, reason: reason)
+  }
+
+  /// Asks for a sign of life; `.pong` brings `payload` back.
+  package mutating func ping(_ payload: UInt64, into output: inout WireWriter) {
+    output.frame(.ping, payload: payload)
+  }
+
+  /// Ends the connection on this side and gives every call that was in flight with its error.
+  /// A call on a stream that the server says it never took has surely not run.
+  package mutating func close(_ error: RPCError) -> [(stream: UInt32, error: RPCError)] {
+    phase = .broken
+    let ended = calls.keys.sorted().map { stream in
+      var own = error
+      if let goAway, stream > goAway.lastStream { own.neverExecuted = true }
+      return (stream, own)
+    }
+    calls.removeAll()
+    return ended
+  }
+}
+
+// What arrives.
+extension ClientConnection {
+  /// Takes what has arrived whole and returns how many bytes that was; the caller gives the
+  /// rest again with what follows. `handle` gets each event with the answer's bytes (empty but
+  /// for `.answered`), which do not outlive it.
+  package mutating func receive(
+    _ bytes: RawSpan, into output: inout WireWriter, _ handle: (ClientEvent, RawSpan) -> Void
+  ) -> Int {
+    var start = 0
+    if phase == .awaitingPreface {
+      switch Preface.examine(bytes) {
+      case .incomplete: return 0
+      case .accepted:
+        phase = .awaitingHello
+        start = Preface.byteCount
+      case .foreign:
+        phase = .broken
+        handle(.broken(RPCError(.unavailable, "The server speaks another protocol.")), RawSpan())
+      case .otherMajor(let major):
+        phase = .broken
+        let error = RPCError(
+          .unavailable, "The server speaks version \(major) of the protocol, not 1.")
+        handle(.broken(error), RawSpan())
+      }
+    }
+    guard phase != .broken else { return bytes.byteCount }
+    var reader = FrameReader(bytes.extracting(droppingFirst: start))
+    do throws(FrameError) {
+      while phase != .broken, let frame = try reader.next() {
+        do throws(ConnectionError) {
+          try receive(frame, into: &output, handle)
+        } catch {
+          fail(error, into: &output, handle)
+        }
+      }
+    } catch {
+      fail(.frame(error), into: &output, handle)
+    }
+    return phase == .broken ? bytes.byteCount : start + reader.consumed
+  }
+
+  private mutating func fail(
+    _ error: ConnectionError, into output: inout WireWriter,
+    _ handle: (ClientEvent, RawSpan) -> Void
+  ) {
+    phase = .broken
+    output.frame(GoAway(lastStream: 0, reason: error.reason, text: error.description))
+    handle(.broken(RPCError(.internal, "The server broke the protocol: \(error).")), RawSpan())
+  }
+
+  private mutating func receive(
+    _ frame: borrowing FrameView, into output: inout WireWriter,
+    _ handle: (ClientEvent, RawSpan) -> Void
+  ) throws(ConnectionError) {
+    guard let type = frame.header.type else { return }
+    if phase == .awaitingHello {
+      // A server that refuses the connection may say so instead of HELLO.
+      guard type == .hello || type == .goAway else { throw .helloMissing }
+    }
+    switch type {
+    case .hello:
+      guard phase == .awaitingHello else { throw .helloTwice }
+      guard let hello = try? Hello(decoding: frame.body) else { throw .helloMalformed }
+      peer = PeerSettings(hello)
+      phase = .open
+      handle(.ready, RawSpan())
+    case .data: try receiveData(frame, into: &output, handle)
+    case .head: try check(frame.header.stream)
+    case .end: try receiveEnd(frame, handle)
+    case .ping: output.frame(.pong, body: frame.body)
+    case .pong:
+      handle(.pong(frame.body.unsafeLoadUnaligned(as: UInt64.self).littleEndian), RawSpan())
+    case .goAway:
+      guard let received = GoAway(frame.body) else { throw .badValue }
+      goAway = received
+      handle(.goAway(received), RawSpan())
+    case .credit: try check(frame.header.stream)
+    case .open, .cancel, .auth: throw .wrongDirection
+    }
+  }
+
+  /// Refuses a stream that was never opened; a frame on one that has ended is counted.
+  private mutating func check(_ stream: UInt32) throws(ConnectionError) {
+    guard stream % 2 == 1, stream < nextStream else { throw .unopenedStream }
+    if calls[stream] == nil { framesDropped += 1 }
+  }
+
+  private mutating func receiveData(
+    _ frame: borrowing FrameView, into output: inout WireWriter,
+    _ handle: (ClientEvent, RawSpan) -> Void
+  ) throws(ConnectionError) {
+    let stream = frame.header.stream
+    try check(stream)
+    guard var answer = calls.removeValue(forKey: stream) else { return }
+    if answer.isAbandoned {
+      framesDropped += 1
+    } else if answer.bytes.count + frame.body.byteCount > limits.messageBytesMax {
+      // The call stays in flight until its END, which then carries this error.
+      answer = Answer(bytes: [], isAbandoned: true)
+      output.cancelFrame(stream: stream, reason: .caller)
+    } else {
+      frame.body.withUnsafeBytes { answer.bytes.append(contentsOf: $0) }
+    }
+    calls[stream] = answer
+  }
+
+  private mutating func receiveEnd(
+    _ frame: borrowing FrameView, _ handle: (ClientEvent, RawSpan) -> Void
+  ) throws(ConnectionError) {
+    let stream = frame.header.stream
+    try check(stream)
+    guard let answer = calls.removeValue(forKey: stream) else { return }
+    var status = CallStatus()
+    if frame.meta.byteCount > 0 {
+      guard let decoded = try? CallStatus(decoding: frame.meta) else {
+        handle(
+          .failed(stream: stream, RPCError(.internal, "The server's status is malformed.")),
+          RawSpan())
+        return
+      }
+      status = decoded
+    }
+    if status.code != 0 {
+      let details = (try? ErrorDetails(decoding: frame.body)) ?? ErrorDetails()
+      handle(.failed(stream: stream, RPCError(status, details)), RawSpan())
+    } else if answer.isAbandoned {
+      let error = RPCError(
+        .resourceExhausted, "The answer is longer than \(limits.messageBytesMax) bytes.")
+      handle(.failed(stream: stream, error), RawSpan())
+    } else if frame.header.flags.contains(.noMessage) {
+      handle(.answered(stream: stream, status), answer.bytes.span.bytes)
+    } else {
+      handle(.answered(stream: stream, status), frame.body)
+    }
+  }
+}

@@ -1,0 +1,229 @@
+import WireFormat
+
+/// What the server is to do about one received frame. The frame's own bytes stay in its view.
+package enum ServerAction: Sendable, Hashable {
+  /// Nothing.
+  case none
+  /// A call: its header is the frame's meta. The caller runs it (`hold` when that takes longer
+  /// than this frame), collects the rest of its request, or ends it with an error.
+  case open(Opening)
+  /// The last fragment has come: `takeRequest` gives the whole.
+  case request(UInt32)
+  /// END with this refusal.
+  case refuse(UInt32, Refusal)
+  /// The peer no longer wants the answer.
+  case cancel(UInt32, CancelReason)
+  /// The frame's body is a slot and a token.
+  case authenticate(slot: Int)
+  /// PONG with the frame's body.
+  case pong
+  /// The peer opens no more calls.
+  case peerLeaves
+
+  /// How much of the request an OPEN carries.
+  package enum Opening: Sendable, Hashable {
+    /// All of it.
+    case whole
+    /// The first fragment.
+    case first
+    /// A whole message, but the caller means to send more.
+    case unfinished
+    /// No message.
+    case empty
+  }
+}
+
+/// The server's half of one connection: no sockets, no threads, no clock. Frames go in as
+/// verbs, actions come out; the caller does the work and says when a call has ended.
+package struct ServerConnection: ~Copyable, Sendable {
+  private enum Phase { case awaitingPreface, awaitingHello, open }
+
+  /// A call in flight that outlives the frame it came with.
+  private enum Stream {
+    case receiving([UInt8], bytesMax: Int)
+    case running
+  }
+
+  /// What the client allows.
+  package private(set) var peer = PeerSettings()
+  /// Frames for calls that had ended, which were dropped.
+  package private(set) var framesDropped = 0
+  /// The last call that was taken or refused; later ones are not known.
+  package private(set) var lastStream: UInt32 = 0
+  /// Bytes of requests that have not arrived whole.
+  package private(set) var partialBytes = 0
+
+  private let limits: RPCLimits
+  private var phase = Phase.awaitingPreface
+  private var hasSeenAuth = false
+  private var isDraining = false
+  private var streams: [UInt32: Stream] = [:]
+
+  package init(limits: RPCLimits) { self.limits = limits }
+
+  /// Calls that are held or still arriving.
+  package var callsInFlight: Int { streams.count }
+
+  /// Whether HELLO has come.
+  package var isOpen: Bool { phase == .open }
+
+  /// The longest body that the next frame may have.
+  package var bodyBytesMax: Int {
+    hasSeenAuth ? RPCLimits.frameBodyBytesMax : limits.bytesBeforeAuthMax
+  }
+
+  /// Judges the peer's first bytes; frames follow once they are accepted.
+  package mutating func receivePreface(_ bytes: RawSpan) -> Preface.Verdict {
+    let verdict = Preface.examine(bytes)
+    if case .accepted = verdict { phase = .awaitingHello }
+    return verdict
+  }
+
+  /// Whether the preface is still to come.
+  package var awaitsPreface: Bool { phase == .awaitingPreface }
+
+  /// Takes one frame.
+  package mutating func receive(
+    _ frame: borrowing FrameView
+  ) throws(ConnectionError) -> ServerAction {
+    let header = frame.header
+    if phase == .open, header.rawType == FrameType.open.rawValue {
+      return try open(header)
+    }
+    return try receiveOther(frame)
+  }
+
+  private mutating func open(_ header: FrameHeader) throws(ConnectionError) -> ServerAction {
+    let stream = header.stream
+    guard stream & 1 == 1, stream > lastStream, stream < RPCLimits.streamEnd else {
+      throw .badStream
+    }
+    lastStream = stream
+    guard !isDraining else { return .refuse(stream, .draining) }
+    guard streams.count < limits.callsInFlightMax else { return .refuse(stream, .tooManyCalls) }
+    if header.flags == .fin { return .open(.whole) }
+    if header.flags.contains(.noMessage) { return .open(.empty) }
+    guard header.flags.contains(.more) else { return .open(.unfinished) }
+    guard partialBytes + header.bodyLength <= limits.partialBytesMax else {
+      return .refuse(stream, .partialBudget)
+    }
+    return .open(.first)
+  }
+
+  private mutating func receiveOther(
+    _ frame: borrowing FrameView
+  ) throws(ConnectionError) -> ServerAction {
+    // An extension that this version does not know.
+    guard let type = frame.header.type else { return .none }
+    guard phase == .open else {
+      guard type == .hello else { throw .helloMissing }
+      guard let hello = try? Hello(decoding: frame.body) else { throw .helloMalformed }
+      peer = PeerSettings(hello)
+      phase = .open
+      return .none
+    }
+    switch type {
+    case .hello: throw .helloTwice
+    case .open: return try open(frame.header)
+    case .data: return try receiveData(frame)
+    case .head, .end: throw .wrongDirection
+    case .cancel:
+      let rawReason = frame.body.unsafeLoad(as: UInt8.self)
+      guard let reason = CancelReason(rawValue: rawReason) else { throw .badValue }
+      guard try isInFlight(frame.header.stream) else { return .none }
+      return .cancel(frame.header.stream, reason)
+    case .credit:
+      _ = try isInFlight(frame.header.stream)
+      return .none
+    case .ping: return .pong
+    case .pong: return .none
+    case .goAway: return .peerLeaves
+    case .auth:
+      let slot = Int(frame.body.unsafeLoad(as: UInt8.self))
+      guard slot < RPCLimits.authSlots else { throw .badValue }
+      hasSeenAuth = true
+      return .authenticate(slot: slot)
+    }
+  }
+
+  /// Refuses a stream that was never opened; a frame on one that has ended is counted.
+  private mutating func isInFlight(_ stream: UInt32) throws(ConnectionError) -> Bool {
+    guard stream & 1 == 1, stream <= lastStream else { throw .unopenedStream }
+    if streams[stream] != nil { return true }
+    framesDropped += 1
+    return false
+  }
+
+  private mutating func receiveData(
+    _ frame: borrowing FrameView
+  ) throws(ConnectionError) -> ServerAction {
+    let stream = frame.header.stream
+    guard try isInFlight(stream) else { return .none }
+    guard case .receiving(var bytes, let bytesMax) = streams.removeValue(forKey: stream) else {
+      throw .dataAfterFin
+    }
+    let size = frame.body.byteCount
+    let flags = frame.header.flags
+    let refusal: Refusal? =
+      if bytes.count + size > bytesMax {
+        .requestTooLong(bytesMax)
+      } else if partialBytes + size > limits.partialBytesMax {
+        .partialBudget
+      } else if flags.contains(.noMessage) || !flags.contains(.more) && !flags.contains(.fin) {
+        .unfinished
+      } else {
+        nil
+      }
+    if let refusal {
+      partialBytes -= bytes.count
+      return .refuse(stream, refusal)
+    }
+    frame.body.withUnsafeBytes { bytes.append(contentsOf: $0) }
+    partialBytes += size
+    streams[stream] = .receiving(bytes, bytesMax: bytesMax)
+    return flags.contains(.fin) ? .request(stream) : .none
+  }
+}
+
+// What the caller says.
+extension ServerConnection {
+  /// The call goes on after its frame: it counts as in flight until `end`.
+  package mutating func hold(_ stream: UInt32) { streams[stream] = .running }
+
+  /// Collects a request of at most `bytesMax` bytes that began with `first`.
+  package mutating func collect(
+    _ stream: UInt32, first: RawSpan, bytesMax: Int
+  ) throws(Refusal) {
+    guard first.byteCount <= bytesMax else { throw .requestTooLong(bytesMax) }
+    partialBytes += first.byteCount
+    let bytes = first.withUnsafeBytes { [UInt8]($0) }
+    streams[stream] = .receiving(bytes, bytesMax: bytesMax)
+  }
+
+  /// The request whose last fragment has come; the call is held from now on.
+  package mutating func takeRequest(_ stream: UInt32) -> [UInt8] {
+    guard case .receiving(let bytes, _) = streams.updateValue(.running, forKey: stream) else {
+      return []
+    }
+    partialBytes -= bytes.count
+    return bytes
+  }
+
+  /// Ends a held or arriving call, once: false when it was not in flight, and then no END is due.
+  package mutating func end(_ stream: UInt32) -> Bool {
+    guard let state = streams.removeValue(forKey: stream) else { return false }
+    if case .receiving(let bytes, _) = state { partialBytes -= bytes.count }
+    return true
+  }
+
+  /// Takes no more calls, and says so; nil when that has been said.
+  package mutating func drain(
+    _ reason: GoAwayReason, milliseconds: Int, text: String
+  ) -> GoAway? {
+    guard !isDraining else { return nil }
+    isDraining = true
+    return GoAway(
+      lastStream: lastStream, drainMilliseconds: UInt32(clamping: milliseconds), reason: reason,
+      text: text)
+  }
+}

@@ -1,0 +1,82 @@
+package import WireFormat
+
+/// Every limit of the protocol in one place. What is the same for everybody is static; what a
+/// server or client may choose is a property, told to the peer in HELLO where the peer must know.
+public struct RPCLimits: Sendable, Hashable {
+  // Told in HELLO.
+
+  /// The largest message that this side accepts, unless the method says otherwise.
+  public var messageBytesMax = 4 << 20
+  /// Calls that the peer may have in flight on one connection.
+  public var callsInFlightMax = 1024
+  /// Message bytes that a stream's sender may send before it gets more credit.
+  public var initialCreditBytes = 256 << 10
+  /// The least time between two pings.
+  public var pingMillisecondsMin = 10_000
+
+  // Memory.
+
+  /// The content of one frame before the first AUTH, and a whole request without a token.
+  public var bytesBeforeAuthMax = 16 << 10
+  /// Requests of one connection that have not arrived whole, all together.
+  public var partialBytesMax = 8 << 20
+  /// Unsent answers beyond which no new OPEN of the connection is taken.
+  public var outputBytesSoftMax = 1 << 20
+  /// Unsent answers beyond which the connection is closed.
+  public var outputBytesMax = 16 << 20
+
+  // Time.
+
+  /// From the accepted connection to its HELLO.
+  public var handshakeMilliseconds = 5_000
+  /// How long unsent bytes may stand still before the connection is closed.
+  public var writeStallMilliseconds = 10_000
+  /// How long a connection without calls and frames stays open.
+  public var idleMilliseconds = 300_000
+  /// The longest time-out that a call may ask for.
+  public var timeoutMicrosecondsMax: Int64 = 24 * 3_600_000_000
+  /// How long a draining server waits for its calls.
+  public var drainMilliseconds = 30_000
+
+  // Abuse.
+
+  /// AUTH frames of one connection within one second.
+  public var authPerSecondMax = 5
+  /// Tokens of one connection that may be refused; the next frame that fails closes it.
+  public var authFailuresMax = 3
+
+  /// The limits of the protocol page.
+  public init() {}
+}
+
+// The same for everybody.
+extension RPCLimits {
+  /// Bytes of a frame's body.
+  @inlinable public static var frameBodyBytesMax: Int { 64 << 10 }
+  /// Bytes of a frame's meta.
+  @inlinable public static var frameMetaBytesMax: Int { 16 << 10 }
+  /// AUTH slots, 0 to 7.
+  @inlinable public static var authSlots: Int { 8 }
+  /// The first stream number that nobody may use.
+  @inlinable public static var streamEnd: UInt32 { 1 << 31 }
+  /// UTF-8 bytes of a status message.
+  @inlinable public static var statusMessageBytesMax: Int { 1024 }
+  /// Field violations in one error.
+  @inlinable public static var violationsMax: Int { 64 }
+  /// Calls in flight before the peer's HELLO, and the least that a HELLO may say.
+  @inlinable public static var callsInFlightFloor: Int { 16 }
+  /// The largest message before the peer's HELLO, and the least that a HELLO may say.
+  @inlinable public static var messageBytesFloor: Int { 64 << 10 }
+}
+
+extension RPCLimits {
+  /// What the peer must know of these limits.
+  package func hello(name: String, instance: Uuid, fingerprint: [UInt8] = []) -> Hello {
+    Hello(
+      maxMessage: UInt32(clamping: messageBytesMax),
+      maxInFlight: UInt32(clamping: callsInFlightMax),
+      initialCredit: UInt32(clamping: initialCreditBytes),
+      minPing: UInt32(clamping: pingMillisecondsMin), schemaFingerprint: fingerprint,
+      instance: instance, name: name)
+  }
+}

@@ -1,0 +1,41 @@
+package import Auth
+package import RPCCore
+package import WireFormat
+
+/// What a handler may know of the call besides its request.
+package struct CallContext: Sendable {
+  /// Who calls; nil only for public rpcs without a token.
+  package let principal: Principal?
+  /// The tenant to act for; nil for rpcs that name none.
+  package let scope: TenantScope?
+  /// When the caller stops waiting, in monotonic nanoseconds.
+  package let deadline: UInt64
+  /// When the request was read, in monotonic nanoseconds.
+  package let arrived: UInt64
+  package let idempotencyKey: Uuid?
+  package let criticality: Criticality
+  /// 0 for the first attempt.
+  package let attempt: UInt32
+  private let extras: CallExtras?
+
+  package init(
+    principal: Principal?, scope: TenantScope?, deadline: UInt64, arrived: UInt64,
+    idempotencyKey: Uuid? = nil, criticality: Criticality = .unspecified, attempt: UInt32 = 0,
+    extras: CallExtras? = nil
+  ) {
+    self.principal = principal
+    self.scope = scope
+    self.deadline = deadline
+    self.arrived = arrived
+    self.idempotencyKey = idempotencyKey
+    self.criticality = criticality
+    self.attempt = attempt
+    self.extras = extras
+  }
+
+  /// W3C traceparent.
+  package var traceparent: String? { extras?.traceparent }
+
+  /// The caller's metadata.
+  package var metadata: [String: String] { extras?.metadata ?? [:] }
+}

@@ -1,0 +1,115 @@
+package import RPCCore
+package import Seams
+import Synchronization
+
+/// How a submitted call ended.
+package enum CallOutcome: Sendable {
+  /// The encoded answer.
+  case answer([UInt8])
+  case failure(RPCError)
+}
+
+/// Where a finished call's outcome goes. Called on the thread that finishes the call.
+package protocol CallHome: AnyObject, Sendable {
+  func finished(_ call: CallID, _ outcome: CallOutcome, times: CallTimes)
+}
+
+/// Names one call of one connection to its reactor.
+package struct CallID: Sendable, Hashable {
+  package let connection: UInt64
+  package let stream: UInt32
+
+  package init(connection: UInt64, stream: UInt32) {
+    self.connection = connection
+    self.stream = stream
+  }
+}
+
+/// How long a call waited and ran, in microseconds; zero where nobody measured.
+package struct CallTimes: Sendable, Hashable {
+  package var queueMicroseconds: UInt64 = 0
+  package var handlerMicroseconds: UInt64 = 0
+
+  package init() {}
+}
+
+/// A call that runs elsewhere than on its reactor. Whoever has it finishes it exactly once; one
+/// that is dropped unfinished ends with `internal`, so that no caller waits for ever.
+package final class ServerCall: Sendable {
+  /// The index of the rpc in `CallDispatcher.methods`.
+  package let method: Int
+  package let context: CallContext
+  /// The encoded request.
+  package let request: [UInt8]
+
+  private let id: CallID
+  private let home: any CallHome
+  private let clock: any Clock
+  // One-way flags and a time; nothing else is published through them, so relaxed is enough.
+  private let isRefused = Atomic(false)
+  private let isFinished = Atomic(false)
+  private let began = Atomic<UInt64>(0)
+
+  package init(
+    _ id: CallID, method: Int, context: CallContext, request: [UInt8], home: any CallHome,
+    clock: any Clock
+  ) {
+    self.id = id
+    self.method = method
+    self.context = context
+    self.request = request
+    self.home = home
+    self.clock = clock
+  }
+
+  deinit {
+    finish(error: RPCError(.internal, "The server lost the call."))
+  }
+
+  /// Whether the caller no longer waits: it has said so, its connection is gone, or the
+  /// deadline has passed. Long handlers ask from time to time.
+  package var isCancelled: Bool { wasCancelled || isExpired }
+
+  /// Whether the deadline has passed.
+  package var isExpired: Bool { clock.monotonicNanoseconds() >= context.deadline }
+
+  /// Whether the caller took the call back.
+  package var wasCancelled: Bool { isRefused.load(ordering: .relaxed) }
+
+  /// Notes that the caller no longer waits.
+  package func cancel() { isRefused.store(true, ordering: .relaxed) }
+
+  /// Says that the handler begins. False when the work must not be started any more, and then
+  /// the call is finished.
+  package func begin() -> Bool {
+    let now = clock.monotonicNanoseconds()
+    began.store(max(now, 1), ordering: .relaxed)
+    if wasCancelled {
+      finish(error: RPCError(.cancelled, "The call was cancelled.", neverExecuted: true))
+    } else if now >= context.deadline {
+      let text = "The deadline passed before the call began."
+      finish(error: RPCError(.deadlineExceeded, text, neverExecuted: true))
+    } else {
+      return true
+    }
+    return false
+  }
+
+  /// Ends the call with its encoded answer.
+  package func finish(answer: [UInt8]) { finish(.answer(answer)) }
+
+  /// Ends the call with an error.
+  package func finish(error: RPCError) { finish(.failure(error)) }
+
+  private func finish(_ outcome: CallOutcome) {
+    guard !isFinished.exchange(true, ordering: .relaxed) else { return }
+    var times = CallTimes()
+    let began = began.load(ordering: .relaxed)
+    if began > 0 {
+      let now = clock.monotonicNanoseconds()
+      times.queueMicroseconds = (max(began, context.arrived) - context.arrived) / 1000
+      times.handlerMicroseconds = (max(now, began) - began) / 1000
+    }
+    home.finished(id, outcome, times: times)
+  }
+}

@@ -1,0 +1,37 @@
+package import Auth
+package import RPCCore
+
+/// Where an rpc runs: the schema's `@reads`, `@writes`, `@works` and `@feed`.
+package enum Lane: String, Sendable, Hashable, CaseIterable {
+  case readsPoint, readsPage, readsReport, writes, works, feed
+}
+
+/// One rpc as the server's runtime sees it.
+package struct ServerMethod: Sendable {
+  package let info: MethodInfo
+  package let lane: Lane
+  /// Who may call.
+  package let access: AccessRule
+  /// The call names no tenant.
+  package let isTenantless: Bool
+  /// The longest request.
+  package let requestBytesMax: Int
+  /// Runs on the reactor that received the call, and is therefore bounded and never waits.
+  package let runsInline: Bool
+  /// False for rpcs that this version lists but cannot run, streams among them.
+  package let isImplemented: Bool
+
+  package init(
+    info: MethodInfo, lane: Lane, access: AccessRule, isTenantless: Bool = false,
+    requestBytesMax: Int = RPCLimits().messageBytesMax, runsInline: Bool = false,
+    isImplemented: Bool = true
+  ) {
+    self.info = info
+    self.lane = lane
+    self.access = access
+    self.isTenantless = isTenantless
+    self.requestBytesMax = requestBytesMax
+    self.runsInline = runsInline
+    self.isImplemented = isImplemented
+  }
+}

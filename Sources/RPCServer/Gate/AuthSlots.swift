@@ -1,0 +1,65 @@
+import Auth
+import RPCCore
+
+/// The tokens of one connection.
+struct AuthSlots {
+  enum Slot {
+    case empty
+    case granted(Grant)
+    /// The token was bad; calls on the slot end with this message.
+    case refused(String)
+  }
+
+  private var slots: [Slot] = []
+  private var failures = 0
+  private var windowStart: UInt64 = 0
+  private var inWindow = 0
+
+  /// Counts one AUTH frame at `now`, in monotonic nanoseconds, and refuses too many.
+  mutating func admit(at now: UInt64, _ limits: RPCLimits) throws(ConnectionError) {
+    if inWindow == 0 || now >= windowStart + 1_000_000_000 {
+      windowStart = now
+      inWindow = 0
+    }
+    inWindow += 1
+    guard inWindow <= limits.authPerSecondMax else { throw .authAbuse }
+  }
+
+  mutating func set(_ index: Int, _ grant: Grant) { put(.granted(grant), at: index) }
+
+  /// Marks the slot; one failure more than is allowed closes the connection.
+  mutating func refuse(
+    _ index: Int, _ message: String, _ limits: RPCLimits
+  ) throws(ConnectionError) {
+    put(.refused(message), at: index)
+    failures += 1
+    guard failures <= limits.authFailuresMax else { throw .authAbuse }
+  }
+
+  subscript(index: UInt32) -> Slot {
+    index < UInt32(truncatingIfNeeded: slots.count) ? slots[Int(index)] : .empty
+  }
+
+  private mutating func put(_ slot: Slot, at index: Int) {
+    while slots.count <= index { slots.append(.empty) }
+    slots[index] = slot
+  }
+}
+
+/// A verified principal with what the access rules make of it, decided once for each token.
+final class Grant {
+  let principal: Principal
+  private let allowed: [UInt64]
+
+  init(_ principal: Principal, _ methods: [ServerMethod]) {
+    self.principal = principal
+    var allowed = [UInt64](repeating: 0, count: methods.count / 64 + 1)
+    for (index, method) in methods.enumerated() where method.access.allows(principal) {
+      allowed[index / 64] |= 1 << UInt64(index % 64)
+    }
+    self.allowed = allowed
+  }
+
+  /// Whether the principal may call the method.
+  func allows(_ method: Int) -> Bool { allowed[method / 64] >> UInt64(method % 64) & 1 == 1 }
+}

@@ -1,0 +1,146 @@
+import Auth
+import RPCCore
+import WireFormat
+
+/// Decides whether a call may run, in the order that the protocol page gives: method, token,
+/// role, tenant, deadline. It looks at headers only, never at requests.
+struct CallGate {
+  /// What the path of every call needs of a method, without references to count.
+  struct Traits {
+    let isPublic: Bool
+    let isTenantless: Bool
+    let isImplemented: Bool
+    let runsInline: Bool
+    let mayHandOver: Bool
+    let requestBytesMax: Int
+    /// Microseconds, at most the longest that is allowed.
+    let timeout: UInt64
+  }
+
+  let traits: [Traits]
+  private let methods: [ServerMethod]
+  private let table: MethodTable
+  private let dispatcher: any CallDispatcher
+  private let tokens: any TokenVerifying
+  private let timeoutMax: UInt64
+  /// Wall clock time of the batch.
+  var now = Timestamp.zero
+  /// The last answer about a tenant within this batch.
+  private var knownTenant: (id: Uuid, state: TenantState)?
+
+  init(
+    dispatcher: any CallDispatcher, tokens: any TokenVerifying, limits: RPCLimits
+  ) {
+    let longest = UInt64(clamping: limits.timeoutMicrosecondsMax)
+    methods = dispatcher.methods
+    table = MethodTable(methods.map(\.info.id))
+    traits = methods.map { method in
+      let timeout = method.info.timeoutMicroseconds.map { UInt64(clamping: $0) }
+      return Traits(
+        isPublic: method.access.isPublic, isTenantless: method.isTenantless,
+        isImplemented: method.isImplemented, runsInline: method.runsInline,
+        mayHandOver: method.lane == .readsPage, requestBytesMax: method.requestBytesMax,
+        timeout: min(timeout ?? longest, longest))
+    }
+    timeoutMax = longest
+    self.dispatcher = dispatcher
+    self.tokens = tokens
+  }
+
+  /// Begins a batch: what was known of tenants is asked again.
+  mutating func beginBatch(now: Timestamp) {
+    self.now = now
+    knownTenant = nil
+  }
+
+  /// The method of a call, which exists and can be run.
+  func method(_ header: CallHeaderFields) throws(RPCError) -> Int {
+    guard let method = table.index(of: header.method) else {
+      throw RPCError(.unimplemented, "The server knows no method with this number.")
+    }
+    guard traits[method].isImplemented else {
+      throw RPCError(.unimplemented, "\(methods[method].info.name) cannot be called here.")
+    }
+    return method
+  }
+
+  /// The context of a call that may run; its request arrived at `arrived`.
+  mutating func admit(
+    _ method: Int, _ header: CallHeaderFields, _ slots: borrowing AuthSlots, arrived: UInt64
+  ) throws(RPCError) -> CallContext {
+    let principal = try authorise(method, header, slots)
+    let scope = try self.scope(method, header, principal)
+    return CallContext(
+      principal: principal, scope: scope, deadline: deadline(method, header, arrived),
+      arrived: arrived, idempotencyKey: header.idempotencyKey, criticality: header.criticality,
+      attempt: header.attempt, extras: header.extras)
+  }
+
+  /// The principal of a token, or the words for its refusal.
+  func verify(_ token: [UInt8]) throws(TokenRefusal) -> Grant {
+    Grant(try tokens.verify(token, now: now), methods)
+  }
+
+  private func authorise(
+    _ method: Int, _ header: CallHeaderFields, _ slots: borrowing AuthSlots
+  ) throws(RPCError) -> Principal? {
+    switch slots[header.authSlot] {
+    case .granted(let grant):
+      guard tokens.isValid(grant.principal, now: now) else {
+        if traits[method].isPublic { return nil }
+        throw RPCError(.unauthenticated, "The token has expired or was revoked; get a new one.")
+      }
+      guard traits[method].isPublic || grant.allows(method) else {
+        throw RPCError(
+          .permissionDenied, "The token's role or scopes do not allow \(methods[method].info.name).")
+      }
+      return grant.principal
+    case .empty:
+      if traits[method].isPublic { return nil }
+      throw RPCError(.unauthenticated, "The call needs a token: send AUTH first.")
+    case .refused(let message):
+      if traits[method].isPublic { return nil }
+      throw RPCError(.unauthenticated, message)
+    }
+  }
+
+  private mutating func scope(
+    _ method: Int, _ header: CallHeaderFields, _ principal: Principal?
+  ) throws(RPCError) -> TenantScope? {
+    guard let principal, !traits[method].isPublic else { return nil }
+    guard let own = principal.tenant else {
+      guard principal.role == .platformAdmin else {
+        throw RPCError(.permissionDenied, "The token is for no tenant.")
+      }
+      if traits[method].isTenantless { return nil }
+      guard let named = header.tenant else {
+        throw RPCError(.invalidArgument, "Name the tenant that the call is for.")
+      }
+      guard state(of: named) != .unknown else {
+        throw RPCError(.notFound, "There is no such tenant.")
+      }
+      return TenantScope(of: principal, naming: named)
+    }
+    guard let scope = TenantScope(of: principal, naming: header.tenant) else {
+      throw RPCError(.permissionDenied, "The token is for another tenant.")
+    }
+    switch state(of: own) {
+    case .active: return traits[method].isTenantless ? nil : scope
+    case .suspended: throw RPCError(.failedPrecondition, "The tenant is suspended.")
+    case .unknown: throw RPCError(.notFound, "There is no such tenant.")
+    }
+  }
+
+  private mutating func state(of tenant: Uuid) -> TenantState {
+    if let knownTenant, knownTenant.id == tenant { return knownTenant.state }
+    let state = dispatcher.tenantState(tenant)
+    knownTenant = (tenant, state)
+    return state
+  }
+
+  private func deadline(_ method: Int, _ header: CallHeaderFields, _ arrived: UInt64) -> UInt64 {
+    let microseconds =
+      header.timeout == 0 ? traits[method].timeout : min(header.timeout, timeoutMax)
+    return arrived &+ microseconds &* 1000
+  }
+}

@@ -1,0 +1,103 @@
+import RPCCore
+package import Seams
+import Synchronization
+package import SystemIO
+
+/// The server's runtime: reactors that own connections and run or hand over their calls.
+///
+/// Sockets come through `listen`, connections within the process through `connectLocally`;
+/// both run the same stack.
+package final class RPCServer: Sendable {
+  private let reactors: [Reactor]
+  private let threads: Mutex<[JoinBox]>
+  private let clock: any Clock
+  private let drainMilliseconds: Int
+
+  /// Starts the reactors; nothing is accepted before `listen`.
+  package init(
+    _ dispatcher: any CallDispatcher, tokens: any TokenVerifying, clock: any Clock = SystemClock(),
+    configuration: ServerConfiguration = ServerConfiguration()
+  ) throws(SystemError) {
+    let processors = ProcessLimits.processorCount
+    let count = max(1, configuration.reactors ?? (processors <= 2 ? 1 : processors - 1))
+    var reactors: [Reactor] = []
+    for _ in 0..<count { reactors.append(try Reactor()) }
+    var threads: [JoinBox] = []
+    for (index, reactor) in reactors.enumerated() {
+      let peers = reactors
+      let thread = try SystemThread(name: "reactor-\(index)") {
+        let core = try? ReactorCore(
+          reactor, peers: peers, dispatcher: dispatcher, tokens: tokens, clock: clock,
+          configuration: configuration)
+        guard var core else {
+          _ = reactor.mailbox.close()
+          return
+        }
+        core.run()
+      }
+      threads.append(JoinBox(thread))
+    }
+    self.reactors = reactors
+    self.threads = Mutex(threads)
+    self.clock = clock
+    drainMilliseconds = configuration.limits.drainMilliseconds
+  }
+
+  deinit {
+    stop()
+    wait()
+  }
+
+  /// Accepts connections at `address`; returns it with the port that was picked.
+  @discardableResult
+  package func listen(on address: SocketAddress) throws(SystemError) -> SocketAddress {
+    let listener = try Listener(on: address)
+    let bound = try listener.localAddress()
+    let number = listener.release()
+    if !reactors[0].mailbox.post(.listener(number)) { _ = Listener(owning: number) }
+    return bound
+  }
+
+  /// A connection within the process.
+  package func connectLocally() -> LocalTransport {
+    let reactor = reactors.min { left, right in
+      left.counters.connections.load(ordering: .relaxed)
+        < right.counters.connections.load(ordering: .relaxed)
+    }
+    let chosen = reactor ?? reactors[0]
+    let pipe = LocalPipe(chosen.mailbox)
+    chosen.counters.connections.add(1, ordering: .relaxed)
+    if !chosen.mailbox.post(.local(pipe)) { pipe.closeServerEnd() }
+    return LocalTransport(pipe)
+  }
+
+  /// Takes no more connections and calls; the server ends when the calls in flight have, or
+  /// when the time is over. Returns at once.
+  package func drain(milliseconds: Int? = nil) {
+    let time = milliseconds ?? drainMilliseconds
+    for reactor in reactors { reactor.mailbox.post(.drain(milliseconds: time)) }
+  }
+
+  /// Ends the server without waiting for calls. Returns at once.
+  package func stop() {
+    for reactor in reactors { reactor.mailbox.post(.stop) }
+  }
+
+  /// Waits until every reactor has ended, after `drain` or `stop`.
+  package func wait() {
+    let threads = threads.withLock { $0 }
+    for thread in threads { thread.join() }
+  }
+
+  /// Makes the reactors look at the clock now: for clocks that tests move.
+  package func poke() {
+    for reactor in reactors { reactor.mailbox.wake.signal() }
+  }
+
+  /// What the server did and does.
+  package var counters: ServerCounters {
+    var sum = ServerCounters()
+    for reactor in reactors { reactor.counters.add(to: &sum) }
+    return sum
+  }
+}

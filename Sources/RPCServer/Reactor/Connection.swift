@@ -1,0 +1,167 @@
+import RPCCore
+import SystemIO
+import WireFormat
+
+/// One peer's connection, touched by its reactor's thread only. The class is its place in the
+/// reactor's tables; all state is in `core`.
+final class Connection {
+  var core: ConnectionCore
+  /// Marks for the reactor's lists within one batch.
+  var isDirty = false
+  var isReady = false
+
+  init(_ core: consuming ConnectionCore) { self.core = core }
+}
+
+/// The state of a connection and what is done with it.
+struct ConnectionCore: ~Copyable {
+  enum Phase {
+    case open
+    /// The last bytes are on their way: writing is shut behind them, and what still comes is
+    /// thrown away until the peer closes too. A peer may have sent calls that nobody has read;
+    /// closing at once would make the kernel send RST and lose our last words.
+    case leaving
+    case closed
+  }
+
+  /// A call that has not ended when its frame has been taken.
+  enum HeldCall {
+    case arriving(method: Int, CallContext)
+    case running(ServerCall)
+  }
+
+  /// The bytes that one read asks for.
+  static let receiveBytes = 32 << 10
+
+  let id: UInt64
+  let transport: Transport
+  let limits: RPCLimits
+  var machine: ServerConnection
+  var slots = AuthSlots()
+  var calls: [UInt32: HeldCall] = [:]
+  var phase = Phase.open
+  /// The next frame is an OPEN that waits until output has drained.
+  var isPaused = false
+  /// What epoll watches the socket for.
+  var watched: Readiness = .readable
+
+  var input = ReceiveBuffer.empty
+  var output = WireWriter(capacity: 512)
+  /// How much of `output` the kernel has.
+  var sent = 0
+  private var hasShutDown = false
+
+  // Monotonic nanoseconds.
+  let opened: UInt64
+  var lastHeard: UInt64
+  /// Since when output has stood still; 0 when it has not.
+  var stalledSince: UInt64 = 0
+  /// Since when the connection has been draining or leaving; 0 when it has not.
+  var endingSince: UInt64 = 0
+
+  init(id: UInt64, transport: consuming Transport, limits: RPCLimits, now: UInt64) {
+    self.id = id
+    self.transport = transport
+    self.limits = limits
+    machine = ServerConnection(limits: limits)
+    opened = now
+    lastHeard = now
+  }
+
+  /// Output that the kernel has not taken.
+  var backlog: Int { output.count - sent }
+
+  /// Whether epoll should report the socket readable.
+  var wantsToRead: Bool { phase != .closed && !isPaused }
+}
+
+// Bytes in and out.
+extension ConnectionCore {
+  /// Reads once from the transport.
+  mutating func receive(_ tools: inout ReactorTools) {
+    guard phase != .closed else { return }
+    switch transport.receive(into: &input, room: Self.receiveBytes) {
+    case .bytes(let count):
+      tools.counters.bytesReceived += UInt64(count)
+      lastHeard = tools.now
+      if phase == .leaving { input.consume(input.count) }
+    case .wouldBlock: break
+    case .closed: close()
+    }
+  }
+
+  /// Sends what there is, with one call of the kernel unless it takes only a part.
+  mutating func flush(_ tools: inout ReactorTools) {
+    guard phase != .closed else { return }
+    while backlog > 0 {
+      switch transport.send(output.bytes.extracting(droppingFirst: sent)) {
+      case .bytes(let count):
+        sent += count
+        tools.counters.bytesSent += UInt64(count)
+        if stalledSince > 0 { stalledSince = tools.now }
+        continue
+      case .wouldBlock: break
+      case .closed: close()
+      }
+      break
+    }
+    guard phase != .closed else { return }
+    if backlog == 0 {
+      output.clear()
+      sent = 0
+      stalledSince = 0
+      if phase == .leaving, !hasShutDown {
+        hasShutDown = true
+        transport.shutdownWriting()
+      }
+      return
+    }
+    if stalledSince == 0 { stalledSince = max(tools.now, 1) }
+    if backlog > limits.outputBytesMax {
+      close()
+    } else if sent > 1 << 20 {
+      var rest = WireWriter(capacity: backlog * 2)
+      rest.append(output.bytes.extracting(droppingFirst: sent))
+      swap(&rest, &output)
+      sent = 0
+    }
+  }
+
+  /// Ends the connection once what is in `output` has been sent.
+  mutating func leave(_ tools: inout ReactorTools) {
+    guard phase == .open else { return }
+    phase = .leaving
+    endingSince = max(tools.now, 1)
+    isPaused = false
+    input = .empty
+    cancelCalls()
+  }
+
+  /// Says why, and ends the connection.
+  mutating func fail(_ error: ConnectionError, _ tools: inout ReactorTools) {
+    guard phase == .open else { return }
+    tools.counters.connectionsRefused += 1
+    output.frame(
+      GoAway(lastStream: machine.lastStream, reason: error.reason, text: error.description))
+    leave(&tools)
+  }
+
+  /// Ends the connection at once.
+  mutating func close() {
+    guard phase != .closed else { return }
+    phase = .closed
+    cancelCalls()
+    transport.localPipe?.closeServerEnd()
+  }
+
+  /// Gives memory back that a quiet connection does not need.
+  mutating func releaseMemory() {
+    if input.count == 0, input.capacity > 0 { input = .empty }
+    if output.count == 0 { output.clear(keepingCapacity: false) }
+  }
+
+  private mutating func cancelCalls() {
+    for case .running(let call) in calls.values { call.cancel() }
+    calls.removeAll()
+  }
+}

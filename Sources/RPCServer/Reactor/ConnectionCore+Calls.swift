@@ -1,0 +1,164 @@
+import RPCCore
+import WireFormat
+
+// From an OPEN to its END.
+extension ConnectionCore {
+  /// A call whose request came whole: the path of nearly every call.
+  mutating func runWhole(_ frame: borrowing FrameView, _ tools: inout ReactorTools) {
+    let stream = frame.header.stream
+    tools.counters.calls += 1
+    do throws(RPCError) {
+      let (method, context) = try admit(frame, &tools)
+      guard tools.gate.traits[method].runsInline else {
+        submit(stream, method, context, copy(frame.body), &tools)
+        return
+      }
+      try tools.run(method, context, frame.body)
+      if tools.gate.traits[method].mayHandOver, tools.lane.takeHandover() {
+        submit(stream, method, context, copy(frame.body), &tools)
+        return
+      }
+      guard tools.answer.count <= RPCLimits.frameBodyBytesMax else {
+        guard fits(tools.answer.count, stream, &tools) else { return }
+        output.answerFrames(stream: stream, status: nil, answer: tools.answer.bytes)
+        return
+      }
+      let mark = output.beginFrame()
+      output.append(tools.answer.bytes)
+      output.endFrame(mark, .end, stream: stream)
+    } catch {
+      end(stream, error, &tools)
+    }
+  }
+
+  /// A call whose request did not come whole.
+  mutating func begin(
+    _ frame: borrowing FrameView, _ opening: ServerAction.Opening, _ tools: inout ReactorTools
+  ) {
+    let stream = frame.header.stream
+    tools.counters.calls += 1
+    do throws(RPCError) {
+      let (method, context) = try admit(frame, &tools)
+      switch opening {
+      case .unfinished: throw RPCError(Refusal.unfinished)
+      case .whole, .empty: throw RPCError(Refusal.noMessage)
+      case .first: break
+      }
+      var bytesMax = tools.gate.traits[method].requestBytesMax
+      if context.principal == nil { bytesMax = min(bytesMax, limits.bytesBeforeAuthMax) }
+      do throws(Refusal) {
+        try machine.collect(stream, first: frame.body, bytesMax: bytesMax)
+      } catch {
+        throw RPCError(error)
+      }
+      calls[stream] = .arriving(method: method, context)
+    } catch {
+      end(stream, error, &tools)
+    }
+  }
+
+  /// A call whose last fragment has come. Even an inline method is submitted: what comes in
+  /// fragments is no small read.
+  mutating func submitCollected(_ stream: UInt32, _ tools: inout ReactorTools) {
+    let request = machine.takeRequest(stream)
+    guard case .arriving(let method, let context) = calls[stream] else { return }
+    submit(stream, method, context, request, &tools)
+  }
+
+  /// What a submitted call came to. False when nobody waits for it any more.
+  mutating func finish(
+    _ stream: UInt32, _ outcome: CallOutcome, _ times: CallTimes, _ tools: inout ReactorTools
+  ) {
+    guard phase == .open, case .running(let call) = calls.removeValue(forKey: stream),
+      machine.end(stream)
+    else { return }
+    switch outcome {
+    case .failure(let error):
+      end(stream, error, &tools, times)
+    case .answer where call.wasCancelled:
+      end(stream, RPCError(.cancelled, "The call was cancelled."), &tools, times)
+    case .answer where tools.now >= call.context.deadline:
+      let text = "The deadline passed while the call ran; its effect may stand."
+      end(stream, RPCError(.deadlineExceeded, text), &tools, times)
+    case .answer(let bytes):
+      let status = CallStatus(
+        queueTime: times.queueMicroseconds, handlerTime: times.handlerMicroseconds)
+      guard fits(bytes.count, stream, &tools) else { return }
+      output.answerFrames(stream: stream, status: status, answer: bytes.span.bytes)
+    }
+  }
+
+  /// Ends calls that are still arriving although their deadline has passed.
+  mutating func expireArriving(_ tools: inout ReactorTools) {
+    for (stream, held) in calls {
+      guard case .arriving(_, let context) = held, context.deadline <= tools.now else { continue }
+      calls[stream] = nil
+      guard machine.end(stream) else { continue }
+      let text = "The deadline passed before the request had arrived whole."
+      end(stream, RPCError(.deadlineExceeded, text, neverExecuted: true), &tools)
+    }
+  }
+
+  /// The END of a failed call.
+  mutating func end(
+    _ stream: UInt32, _ error: RPCError, _ tools: inout ReactorTools,
+    _ times: CallTimes = CallTimes()
+  ) {
+    tools.counters.callsFailed += 1
+    output.failureFrame(
+      stream: stream, error, queueMicroseconds: times.queueMicroseconds,
+      handlerMicroseconds: times.handlerMicroseconds)
+  }
+
+  /// Whether the client accepts an answer of `size` bytes; the call is ended when not.
+  private mutating func fits(_ size: Int, _ stream: UInt32, _ tools: inout ReactorTools) -> Bool {
+    guard size > machine.peer.messageBytesMax else { return true }
+    let text = "The answer has \(size) bytes, more than the client accepts."
+    end(stream, RPCError(.resourceExhausted, text), &tools)
+    return false
+  }
+
+  @inline(__always)
+  private mutating func admit(
+    _ frame: borrowing FrameView, _ tools: inout ReactorTools
+  ) throws(RPCError) -> (Int, CallContext) {
+    let header = try CallHeaderFields(of: frame)
+    let method = try tools.gate.method(header)
+    let context = try tools.gate.admit(method, header, slots, arrived: tools.arrived)
+    guard frame.body.byteCount <= tools.gate.traits[method].requestBytesMax else {
+      throw RPCError(Refusal.requestTooLong(tools.gate.traits[method].requestBytesMax))
+    }
+    guard tools.now < context.deadline else {
+      let text = "The deadline passed before the call began."
+      throw RPCError(.deadlineExceeded, text, neverExecuted: true)
+    }
+    return (method, context)
+  }
+
+  private mutating func submit(
+    _ stream: UInt32, _ method: Int, _ context: CallContext, _ request: [UInt8],
+    _ tools: inout ReactorTools
+  ) {
+    let call = ServerCall(
+      CallID(connection: id, stream: stream), method: method, context: context,
+      request: request, home: tools.home, clock: tools.clock)
+    machine.hold(stream)
+    calls[stream] = .running(call)
+    tools.counters.callsInFlight += 1
+    tools.dispatcher.submit(call)
+  }
+
+  private func copy(_ bytes: RawSpan) -> [UInt8] { bytes.withUnsafeBytes { [UInt8]($0) } }
+}
+
+extension CallHeaderFields {
+  /// The header of an OPEN; malformed bytes end that call alone.
+  @inline(__always)
+  fileprivate init(of frame: borrowing FrameView) throws(RPCError) {
+    do throws(WireError) {
+      try self.init(decoding: frame.meta)
+    } catch {
+      throw RPCError(.invalidArgument, "The call's header is malformed: \(error).")
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import RPCCore
+import WireFormat
+
+// From received bytes to actions.
+extension ConnectionCore {
+  /// Takes every frame that has arrived whole, until output stands in the way.
+  mutating func takeFrames(_ tools: inout ReactorTools) {
+    guard phase == .open else { return }
+    isPaused = false
+    // The buffer is moved out, so that frames can borrow it while the rest changes.
+    var buffer = ReceiveBuffer.empty
+    swap(&buffer, &input)
+    let consumed = takeFrames(buffer.bytes, &tools)
+    guard phase == .open else { return }
+    buffer.consume(consumed)
+    swap(&buffer, &input)
+  }
+
+  private mutating func takeFrames(_ bytes: RawSpan, _ tools: inout ReactorTools) -> Int {
+    var start = 0
+    if machine.awaitsPreface {
+      guard takePreface(bytes, &tools) else { return 0 }
+      start = Preface.byteCount
+    }
+    var reader = FrameReader(bytes.extracting(droppingFirst: start))
+    do throws(FrameError) {
+      while phase == .open {
+        if backlog > limits.outputBytesSoftMax,
+          reader.peek()?.rawType == FrameType.open.rawValue
+        {
+          isPaused = true
+          break
+        }
+        reader.bodyBytesMax = machine.bodyBytesMax
+        guard let frame = try reader.next() else { break }
+        take(frame, &tools)
+      }
+    } catch {
+      fail(.frame(error), &tools)
+    }
+    return start + reader.consumed
+  }
+
+  /// Whether the preface is there and right; answers it, or ends the connection.
+  private mutating func takePreface(_ bytes: RawSpan, _ tools: inout ReactorTools) -> Bool {
+    switch machine.receivePreface(bytes) {
+    case .incomplete: return false
+    case .accepted:
+      Preface.write(to: &output)
+      output.frame(tools.hello)
+      return true
+    case .foreign:
+      tools.counters.connectionsRefused += 1
+      close()
+      return false
+    case .otherMajor:
+      tools.counters.connectionsRefused += 1
+      Preface.write(to: &output)
+      output.frame(GoAway(lastStream: 0, reason: .version, text: "this server speaks version 1"))
+      leave(&tools)
+      return false
+    }
+  }
+
+  private mutating func take(_ frame: borrowing FrameView, _ tools: inout ReactorTools) {
+    do throws(ConnectionError) {
+      switch try machine.receive(frame) {
+      case .open(.whole): runWhole(frame, &tools)
+      case .none: break
+      case .open(let opening): begin(frame, opening, &tools)
+      case .request(let stream): submitCollected(stream, &tools)
+      case .refuse(let stream, let refusal):
+        calls[stream] = nil
+        end(stream, RPCError(refusal), &tools)
+      case .cancel(let stream, _):
+        if case .running(let call) = calls[stream] {
+          call.cancel()
+        } else if machine.end(stream) {
+          calls[stream] = nil
+          let error = RPCError(.cancelled, "The call was cancelled.", neverExecuted: true)
+          end(stream, error, &tools)
+        }
+      case .authenticate(let slot): try authenticate(slot, frame, &tools)
+      case .pong: output.frame(.pong, body: frame.body)
+      case .peerLeaves:
+        if endingSince == 0 { endingSince = max(tools.now, 1) }
+      }
+    } catch {
+      fail(error, &tools)
+    }
+  }
+
+  private mutating func authenticate(
+    _ slot: Int, _ frame: borrowing FrameView, _ tools: inout ReactorTools
+  ) throws(ConnectionError) {
+    try slots.admit(at: tools.now, limits)
+    let token = frame.body.extracting(droppingFirst: 1).withUnsafeBytes { [UInt8]($0) }
+    do throws(TokenRefusal) {
+      slots.set(slot, try tools.gate.verify(token))
+    } catch {
+      try slots.refuse(slot, error.message, limits)
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import RPCCore
+import SystemIO
+import WireFormat
+
+// What happens by itself as time passes.
+extension ReactorCore {
+  /// How long a connection stays half closed for the peer's sake.
+  static let lingerNanoseconds: UInt64 = 1_000_000_000
+  /// How long a draining connection without calls still answers late ones.
+  static let drainLingerNanoseconds: UInt64 = 100_000_000
+
+  /// Looks at every connection; once a second, more often while draining.
+  mutating func sweep() {
+    nextSweep =
+      tools.now + (drainEnd == nil ? Self.sweepNanoseconds : Self.drainSweepNanoseconds)
+    resumeListeners()
+    for case .some(let connection) in connections {
+      look(at: connection)
+      settle(connection)
+    }
+    if let drainEnd {
+      let isEmpty = connections.count == freeSlots.count
+      if isEmpty || tools.now >= drainEnd { hasStopped = true }
+    }
+    reactor.counters.publish(tools.counters)
+  }
+
+  private mutating func look(at connection: Connection) {
+    let limits = configuration.limits
+    let now = tools.now
+    if connection.core.stalledSince > 0,
+      now >= connection.core.stalledSince + milliseconds(limits.writeStallMilliseconds)
+    {
+      connection.core.close()
+      return
+    }
+    switch connection.core.phase {
+    case .closed: return
+    case .leaving:
+      if now >= connection.core.endingSince + Self.lingerNanoseconds { connection.core.close() }
+      return
+    case .open: break
+    }
+    if !connection.core.machine.isOpen {
+      if now >= connection.core.opened + milliseconds(limits.handshakeMilliseconds) {
+        connection.core.close()
+      }
+      return
+    }
+    connection.core.expireArriving(&tools)
+    lookAtQuiet(connection)
+  }
+
+  private mutating func lookAtQuiet(_ connection: Connection) {
+    let now = tools.now
+    guard connection.core.machine.callsInFlight == 0, connection.core.backlog == 0 else { return }
+    if connection.core.endingSince > 0 {
+      if now >= connection.core.endingSince + Self.drainLingerNanoseconds {
+        connection.core.leave(&tools)
+      }
+      return
+    }
+    let idle = milliseconds(configuration.limits.idleMilliseconds)
+    if now >= connection.core.lastHeard + idle {
+      connection.core.drain(.age, milliseconds: 0, text: "the connection was idle", &tools)
+    } else if now >= connection.core.lastHeard + Self.sweepNanoseconds {
+      connection.core.releaseMemory()
+    }
+  }
+
+  /// Takes no more connections or calls, and ends when the calls in flight have.
+  mutating func drain(_ milliseconds: Int) {
+    guard drainEnd == nil else { return }
+    drainEnd = tools.now + self.milliseconds(milliseconds)
+    nextSweep = tools.now
+    for box in listeners where !listenersArePaused { epoll.remove(box.listener.number) }
+    listeners.removeAll()
+    listenersArePaused = false
+    for case .some(let connection) in connections {
+      guard connection.core.machine.isOpen else {
+        connection.core.leave(&tools)
+        markDirty(connection)
+        continue
+      }
+      connection.core.drain(
+        .drain, milliseconds: milliseconds, text: "the server is going away", &tools)
+      markDirty(connection)
+    }
+  }
+
+  /// Ends what is left when the reactor ends. Calls that still run are told that nobody waits.
+  mutating func closeAll() {
+    for case .some(let connection) in connections {
+      connection.core.flush(&tools)
+      connection.core.close()
+      remove(connection)
+    }
+    listeners.removeAll()
+    for item in reactor.mailbox.close() {
+      switch item {
+      case .socket(let number): _ = Socket(owning: number)
+      case .listener(let number): _ = Listener(owning: number)
+      case .local(let pipe): pipe.closeServerEnd()
+      case .finished: tools.counters.callsInFlight -= 1
+      case .localReady, .drain, .stop: break
+      }
+    }
+    reactor.counters.publish(tools.counters)
+  }
+
+  private func milliseconds(_ count: Int) -> UInt64 { UInt64(clamping: count) * 1_000_000 }
+}
+
+extension ConnectionCore {
+  /// Tells the peer to open no more calls; the connection ends when those in flight have.
+  mutating func drain(
+    _ reason: GoAwayReason, milliseconds: Int, text: String, _ tools: inout ReactorTools
+  ) {
+    guard phase == .open,
+      let goAway = machine.drain(reason, milliseconds: milliseconds, text: text)
+    else { return }
+    output.frame(goAway)
+    endingSince = max(tools.now, 1)
+  }
+}

@@ -1,0 +1,155 @@
+import RPCCore
+import Seams
+import SystemIO
+import WireFormat
+
+/// One reactor's thread: it owns its connections outright, takes no locks but its mailbox's,
+/// and waits for nothing but its epoll.
+///
+/// A batch is: read every socket that is ready, take the mail, then for each connection take
+/// its frames, run its inline calls and send its answers with one system call.
+struct ReactorCore: ~Copyable {
+  static let wakeToken = UInt64.max
+  /// Listeners have the tokens below the wake-up's.
+  static let listenerTokens = (UInt64.max - 1024)..<UInt64.max
+  static let sweepNanoseconds: UInt64 = 1_000_000_000
+  /// While draining, connections are looked at more often.
+  static let drainSweepNanoseconds: UInt64 = 20_000_000
+
+  let reactor: Reactor
+  /// Where accepted connections may go; this reactor is one of them.
+  let peers: [Reactor]
+  let epoll: Epoll
+  let configuration: ServerConfiguration
+  let clock: any Clock
+  var tools: ReactorTools
+
+  /// Connections by the lower half of their tokens.
+  var connections: [Connection?] = []
+  var freeSlots: [Int] = []
+  var generation: UInt64 = 0
+  var listeners: [ListenerBox] = []
+  var listenersArePaused = false
+
+  // Lists of one batch; their memory is kept.
+  var ready: [Connection] = []
+  var dirty: [Connection] = []
+  /// Connections with frames that were received but not taken; looked at in the next batch.
+  var resumed: [Connection] = []
+  var mail: [Mail] = []
+
+  var nextSweep: UInt64 = 0
+  /// Set when draining; everything is closed then at the latest.
+  var drainEnd: UInt64?
+  var hasStopped = false
+  /// Whether the last round found something to do.
+  var hadWork = false
+
+  init(
+    _ reactor: Reactor, peers: [Reactor], dispatcher: any CallDispatcher,
+    tokens: any TokenVerifying, clock: any Clock, configuration: ServerConfiguration
+  ) throws(SystemError) {
+    let epoll = try Epoll()
+    try epoll.add(reactor.mailbox.wake.number, .readable, token: Self.wakeToken)
+    self.epoll = epoll
+    self.reactor = reactor
+    self.peers = peers
+    self.clock = clock
+    self.configuration = configuration
+    tools = ReactorTools(
+      dispatcher: dispatcher, tokens: tokens, clock: clock, configuration: configuration,
+      home: reactor)
+  }
+
+  /// Runs until told to stop, or until a drain has ended.
+  mutating func run() {
+    while !hasStopped {
+      guard let count = try? wait() else { break }
+      tools.now = clock.monotonicNanoseconds()
+      for index in 0..<count { read(epoll.readyItem(index)) }
+      tools.beginBatch()
+      hadWork = count > 0 || !resumed.isEmpty
+      takeMail()
+      resume()
+      for connection in ready { serve(connection) }
+      tools.endBatch()
+      ready.removeAll(keepingCapacity: true)
+      for connection in dirty { settle(connection) }
+      dirty.removeAll(keepingCapacity: true)
+      if tools.now >= nextSweep { sweep() }
+      if hadWork { reactor.counters.publish(tools.counters) }
+    }
+    closeAll()
+  }
+
+  /// Waits for work: looks, spins a little while there was work a moment ago, then sleeps.
+  private mutating func wait() throws(SystemError) -> Int {
+    if !resumed.isEmpty { return try epoll.wait(timeoutMilliseconds: 0) }
+    if hadWork, configuration.spinMicroseconds > 0 {
+      let end = clock.monotonicNanoseconds() + UInt64(configuration.spinMicroseconds) * 1000
+      // The bound on rounds is for clocks that a test holds still.
+      for _ in 0..<1000 {
+        let count = try epoll.wait(timeoutMilliseconds: 0)
+        if count > 0 || reactor.mailbox.hasMail { return count }
+        if clock.monotonicNanoseconds() >= end { break }
+      }
+    }
+    guard reactor.mailbox.prepareToSleep() else { return 0 }
+    defer { reactor.mailbox.awaken() }
+    return try epoll.wait(timeoutMilliseconds: sleepMilliseconds())
+  }
+
+  private func sleepMilliseconds() -> Int32 {
+    guard connections.count > freeSlots.count || drainEnd != nil || listenersArePaused else {
+      return -1
+    }
+    let now = clock.monotonicNanoseconds()
+    guard nextSweep > now else { return 0 }
+    return Int32(clamping: (nextSweep - now) / 1_000_000 + 1)
+  }
+
+  /// Takes a connection's frames and sends what came of them.
+  private mutating func serve(_ connection: Connection) {
+    connection.isReady = false
+    tools.now = clock.monotonicNanoseconds()
+    connection.core.takeFrames(&tools)
+    settle(connection)
+  }
+
+  /// Sends what stands in a connection's output, then arranges what comes next for it.
+  mutating func settle(_ connection: Connection) {
+    connection.isDirty = false
+    connection.core.flush(&tools)
+    if connection.core.phase == .closed {
+      remove(connection)
+      return
+    }
+    if connection.core.isPaused,
+      connection.core.backlog <= configuration.limits.outputBytesSoftMax
+    {
+      connection.core.isPaused = false
+      resumed.append(connection)
+    }
+    watch(connection)
+  }
+
+  /// Tells epoll what the connection waits for, when that has changed.
+  private func watch(_ connection: Connection) {
+    var wanted: Readiness = connection.core.wantsToRead ? .readable : []
+    if connection.core.backlog > 0 { wanted.insert(.writable) }
+    guard wanted != connection.core.watched, let number = connection.core.transport.number else {
+      return
+    }
+    connection.core.watched = wanted
+    try? epoll.modify(number, wanted, token: connection.core.id)
+  }
+
+  private mutating func resume() {
+    guard !resumed.isEmpty else { return }
+    for connection in resumed where !connection.isReady {
+      connection.isReady = true
+      ready.append(connection)
+    }
+    resumed.removeAll(keepingCapacity: true)
+  }
+}

@@ -1,0 +1,33 @@
+package import WireFormat
+
+/// One prepared statement of one connection: what a driver implements. Repositories use it
+/// through `SQLCursor`. Parameters count from 1, columns from 0.
+package protocol SQLStatement: AnyObject {
+  /// Whether a cursor is using it; kept by `SQLStatementCache`.
+  var isLeased: Bool { get set }
+  /// Whether it cannot change rows.
+  var isReadOnly: Bool { get }
+
+  // A bind that fails is reported by the next `step`.
+  func bind(_ value: Int64, at parameter: Int)
+  func bind(_ value: Double, at parameter: Int)
+  func bind(_ value: Uuid, at parameter: Int)
+  func bind(text value: String, at parameter: Int)
+  func bind(bytes value: RawSpan, at parameter: Int)
+  func bindNull(at parameter: Int)
+
+  /// Moves to the next row; false at the end.
+  func step() throws(SQLError) -> Bool
+  /// Back to before the first row; what was bound stays bound.
+  func reset()
+  /// Rows changed by the statement that was stepped last.
+  var changedRows: Int { get }
+
+  // Valid while a row is current.
+  func isNull(_ column: Int) -> Bool
+  func int64(_ column: Int) -> Int64
+  func double(_ column: Int) -> Double
+  func uuid(_ column: Int) -> Uuid
+  /// Text or bytes of the current row; not valid after the next step or reset.
+  func bytes(_ column: Int) -> UnsafeRawBufferPointer
+}

@@ -1,0 +1,122 @@
+import CSQLite
+package import SQLInterface
+package import WireFormat
+
+/// One prepared statement.
+@safe
+package final class SQLiteStatement: SQLStatement {
+  package var isLeased = false
+  private let statement: OpaquePointer
+  // Keeps the connection open as long as its statements live.
+  private let connection: SQLiteConnection
+  /// 16 bytes a parameter, so that identifiers are bound in place; stable until bound again.
+  private let identifiers: UnsafeMutablePointer<(UInt64, UInt64)>
+  private let parameterCount: Int
+  /// The first bind that failed; the next step reports it.
+  private var bindCode = SQLITE_OK
+
+  init(_ statement: OpaquePointer, of connection: SQLiteConnection) {
+    unsafe self.statement = statement
+    self.connection = connection
+    self.parameterCount = Int(unsafe sqlite3_bind_parameter_count(statement))
+    unsafe self.identifiers = .allocate(capacity: max(parameterCount, 1))
+  }
+
+  deinit {
+    unsafe sqlite3_finalize(statement)
+    unsafe identifiers.deallocate()
+  }
+
+  package var isReadOnly: Bool { unsafe sqlite3_stmt_readonly(statement) != 0 }
+  package var changedRows: Int { connection.changes }
+
+  package func bind(_ value: Int64, at parameter: Int) {
+    note(unsafe sqlite3_bind_int64(statement, Int32(parameter), value))
+  }
+
+  package func bind(_ value: Double, at parameter: Int) {
+    note(unsafe sqlite3_bind_double(statement, Int32(parameter), value))
+  }
+
+  package func bind(_ value: Uuid, at parameter: Int) {
+    guard parameter >= 1, parameter <= parameterCount else { return note(SQLITE_RANGE) }
+    // In bounds: checked above; the slot lives as long as the statement.
+    let slot = unsafe identifiers + (parameter - 1)
+    unsafe slot.pointee = (value.high.bigEndian, value.low.bigEndian)
+    note(unsafe sqlite3_bind_blob(statement, Int32(parameter), slot, 16, nil))
+  }
+
+  package func bind(text value: String, at parameter: Int) {
+    var value = value
+    let code = value.withUTF8 { bytes in
+      unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
+        unsafe sqlite3_bind_text(
+          statement, Int32(parameter), characters.baseAddress, Int32(characters.count),
+          frontdesk_sqlite_transient())
+      }
+    }
+    note(code)
+  }
+
+  package func bind(bytes value: RawSpan, at parameter: Int) {
+    let code = unsafe value.withUnsafeBytes { bytes in
+      // A blob of no bytes is not NULL, but a nil pointer would be.
+      guard let base = bytes.baseAddress, bytes.count > 0 else {
+        return unsafe sqlite3_bind_zeroblob(statement, Int32(parameter), 0)
+      }
+      return unsafe sqlite3_bind_blob(
+        statement, Int32(parameter), base, Int32(bytes.count), frontdesk_sqlite_transient())
+    }
+    note(code)
+  }
+
+  package func bindNull(at parameter: Int) {
+    note(unsafe sqlite3_bind_null(statement, Int32(parameter)))
+  }
+
+  private func note(_ code: Int32) {
+    if code != SQLITE_OK && bindCode == SQLITE_OK { bindCode = code }
+  }
+
+  package func step() throws(SQLError) -> Bool {
+    guard bindCode == SQLITE_OK else {
+      throw SQLError(code: bindCode, message: "a value could not be bound")
+    }
+    let code = unsafe sqlite3_step(statement)
+    if code == SQLITE_ROW { return true }
+    if code == SQLITE_DONE { return false }
+    throw connection.error(code)
+  }
+
+  package func reset() {
+    unsafe sqlite3_reset(statement)
+    bindCode = SQLITE_OK
+  }
+
+  package func isNull(_ column: Int) -> Bool {
+    unsafe sqlite3_column_type(statement, Int32(column)) == SQLITE_NULL
+  }
+
+  package func int64(_ column: Int) -> Int64 {
+    unsafe sqlite3_column_int64(statement, Int32(column))
+  }
+
+  package func double(_ column: Int) -> Double {
+    unsafe sqlite3_column_double(statement, Int32(column))
+  }
+
+  package func uuid(_ column: Int) -> Uuid {
+    let bytes = unsafe bytes(column)
+    guard bytes.count == 16 else { return .zero }
+    return unsafe Uuid(
+      high: UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)),
+      low: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
+  }
+
+  package func bytes(_ column: Int) -> UnsafeRawBufferPointer {
+    // The pointer first: asking for it may convert the value, which decides the count.
+    let start = unsafe sqlite3_column_blob(statement, Int32(column))
+    let count = unsafe sqlite3_column_bytes(statement, Int32(column))
+    return unsafe UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : Int(count))
+  }
+}

@@ -1,0 +1,65 @@
+package import Auth
+import FrontdeskServices
+package import RPCCore
+import RPCServer
+package import Storage
+import Synchronization
+import WireFormat
+
+/// A write that no caller asked for over the network: commands and upkeep.
+///
+/// `@unchecked`: the variables are written on the writer's thread before `outcome` is set, and
+/// read by the waiting thread after it has seen it set under the same lock.
+final class BackgroundJob: WriteJob, @unchecked Sendable {
+  let scope: TenantScope
+  let author: Author
+  let idempotency: IdempotencyClaim? = nil
+  let deadline = UInt64.max
+  let isCancelled = false
+
+  private let body: @Sendable (WriteCall) throws(RPCError) -> Void
+  private let effects = CommitEffects()
+  private var refusal: RPCError?
+  private let outcome: Monitor<WriteOutcome?> = Monitor(nil)
+
+  private init(
+    _ name: String, _ scope: TenantScope,
+    _ body: @escaping @Sendable (WriteCall) throws(RPCError) -> Void
+  ) {
+    self.scope = scope
+    self.body = body
+    author = Author(principal: "system", role: nil, method: name)
+  }
+
+  /// Runs `body` in a transaction of `store` and returns once it is durable. `name` stands in
+  /// the journal. Never called on the writer's own thread.
+  static func run(
+    _ name: String, on store: Store, _ scope: TenantScope,
+    _ body: @escaping @Sendable (WriteCall) throws(RPCError) -> Void
+  ) throws(RPCError) {
+    let job = BackgroundJob(name, scope, body)
+    store.writer.submit(job)
+    switch job.outcome.wait({ $0 }) {
+    case .committed, .replayed: return
+    case .refused: throw job.refusal ?? RPCError(.internal, "The write was refused.")
+    case .failed(let failure): throw RPCError(failure)
+    case .unknown: throw RPCError(.unknown, "The store failed while it committed.")
+    }
+  }
+
+  func run(_ store: WriteStore) throws(WriteAbort) {
+    effects.clear()
+    let context = CallContext(principal: nil, scope: scope, deadline: .max, arrived: 0)
+    do throws(RPCError) {
+      try body(WriteCall(context, now: store.now, store: store, effects: effects))
+    } catch {
+      refusal = error
+      throw .refused
+    }
+  }
+
+  func finish(_ outcome: WriteOutcome) {
+    if outcome == .committed { effects.run() }
+    self.outcome.change { $0 = outcome }
+  }
+}

@@ -1,0 +1,156 @@
+package import Auth
+import Crypto
+import FrontdeskServices
+import RPCCore
+package import RPCServer
+import SchemaLanguage
+package import Seams
+package import SQLInterface
+package import Storage
+package import SystemIO
+import WireFormat
+
+/// The whole server: a store, its services, and the runtime that takes calls for them.
+package final class FrontdeskServer: Sendable {
+  /// What can be turned.
+  package struct Options: Sendable {
+    package var server = ServerConfiguration()
+    package var writer = Writer.Options()
+    /// Threads for reports and long work.
+    package var workers = 4
+    package var version = "0.1.0"
+
+    package init() {}
+  }
+
+  /// Why a server does not start.
+  package enum Failure: Error, Sendable {
+    case store(Store.Failure)
+    case sql(SQLError)
+    case keys(KeyStoreError)
+    case keySet(KeySetProblem)
+    case system(SystemError)
+    case schema
+  }
+
+  package let store: Store
+  package let environment: ServiceEnvironment
+  package let health: HealthHandlers
+  package let runtime: RPCServer
+  private let dispatcher: ServiceDispatcher
+
+  /// Opens and migrates the store, and starts the threads; nothing is accepted before `listen`.
+  package init(
+    _ database: any SQLDatabase, keys: KeyStore, clock: any Clock = SystemClock(),
+    random: any RandomSource = SystemRandom(), options: Options = Options()
+  ) throws(Failure) {
+    let verifier: TokenVerifier
+    let master: MasterKey
+    let cursor: AuthenticationKey
+    do throws(KeyStoreError) {
+      master = try keys.masterKey()
+      cursor = try keys.cursorKey()
+    } catch {
+      throw .keys(error)
+    }
+    store = try Self.open(database, master, clock, options)
+    environment = ServiceEnvironment(
+      random: random, tenants: TenantDirectory(),
+      cursors: CursorSealer(key: cursor), json: RecordJSON(try Self.schema()))
+    do throws(KeySetProblem) {
+      verifier = try TokenVerifier(keySetPath: keys.keySetPath, now: clock.now())
+    } catch {
+      throw .keySet(error)
+    }
+    health = HealthHandlers(version: options.version)
+    do throws(SQLError) {
+      let reader = try store.makeReadStore()
+      try environment.tenants.load(reader)
+      reader.close()
+    } catch {
+      throw .sql(error)
+    }
+    do throws(SystemError) {
+      dispatcher = try ServiceDispatcher(
+        Self.methods(environment, health), store: store, tenants: environment.tenants,
+        clock: clock, workers: options.workers)
+      runtime = try RPCServer(
+        dispatcher, tokens: VerifiedTokens(verifier), clock: clock,
+        configuration: options.server)
+    } catch {
+      throw .system(error)
+    }
+    store.writer.start()
+  }
+}
+
+// Serving and stopping.
+extension FrontdeskServer {
+  /// Takes calls at `address`; returns it with the port that was picked.
+  @discardableResult
+  package func listen(on address: SocketAddress) throws(SystemError) -> SocketAddress {
+    try runtime.listen(on: address)
+  }
+
+  /// Finishes the calls in flight, refuses later ones, and closes the store. Returns when that
+  /// is done, at the latest a moment after `milliseconds`.
+  package func drain(milliseconds: Int) {
+    health.beginDraining()
+    runtime.drain(milliseconds: milliseconds)
+    runtime.wait()
+    dispatcher.stop()
+    store.writer.drain()
+  }
+}
+
+// What it is made of.
+extension FrontdeskServer {
+  /// Every rpc of every service.
+  private static func methods(
+    _ environment: ServiceEnvironment, _ health: HealthHandlers
+  ) -> [ServiceMethod] {
+    health.methods
+      + ReflectionHandlers(files: SchemaText.files).methods
+      + TenantHandlers(environment).methods
+      + CustomerHandlers(environment).methods
+      + LeadHandlers(environment).methods
+      + BookingHandlers(environment).methods
+      + CommunicationHandlers(environment).methods
+  }
+
+  private static func open(
+    _ database: any SQLDatabase, _ master: MasterKey, _ clock: any Clock, _ options: Options
+  ) throws(Failure) -> Store {
+    do throws(Store.Failure) {
+      return try Store(database, master: master, clock: clock, options: options.writer)
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  private static func schema() throws(Failure) -> Schema {
+    guard let schema = SchemaCompiler.compile(files: SchemaText.files).schema else {
+      throw .schema
+    }
+    return schema
+  }
+}
+
+/// The runtime's view of the verifier.
+private struct VerifiedTokens: TokenVerifying {
+  private let verifier: TokenVerifier
+
+  init(_ verifier: TokenVerifier) { self.verifier = verifier }
+
+  func verify(_ token: [UInt8], now: Timestamp) throws(TokenRefusal) -> Principal {
+    do throws(TokenError) {
+      return try verifier.verify(token, now: now)
+    } catch {
+      throw TokenRefusal(error.message)
+    }
+  }
+
+  func isValid(_ principal: Principal, now: Timestamp) -> Bool {
+    verifier.isValid(principal, now: now)
+  }
+}

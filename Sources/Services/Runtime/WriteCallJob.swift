@@ -1,0 +1,141 @@
+import Auth
+import Crypto
+import FrontdeskServices
+import RPCCore
+import RPCServer
+import SQLInterface
+import Storage
+import WireFormat
+
+/// One write rpc as the writer runs it.
+///
+/// `@unchecked`: the variables are touched by the writer's thread only, which runs and finishes
+/// a job.
+final class WriteCallJob: WriteJob, @unchecked Sendable {
+  let scope: TenantScope
+  let author: Author
+  let idempotency: IdempotencyClaim?
+  var deadline: UInt64 { call.context.deadline }
+  var isCancelled: Bool { call.wasCancelled }
+
+  private let call: ServerCall
+  private let prepared: PreparedWrite
+  private let effects = CommitEffects()
+  private var answer: [UInt8] = []
+  private var refusal: RPCError?
+
+  init(_ call: ServerCall, method: String, _ prepared: @escaping PreparedWrite) {
+    self.call = call
+    self.prepared = prepared
+    let context = call.context
+    scope = context.scope ?? .system(.zero, "a call that names no tenant")
+    author = Author(
+      principal: context.principal?.subject ?? "", role: context.principal?.role, method: method)
+    let request = call.request
+    idempotency = context.idempotencyKey.map {
+      IdempotencyClaim(key: $0, request: SHA256.hash(request.span.bytes))
+    }
+  }
+
+  func run(_ store: WriteStore) throws(WriteAbort) {
+    effects.clear()
+    refusal = nil
+    var writer = WireWriter()
+    do throws(RPCError) {
+      try prepared(
+        WriteCall(call.context, now: store.now, store: store, effects: effects), &writer)
+    } catch {
+      refusal = error
+      throw .refused
+    }
+    let bytes = writer.finish()
+    if idempotency != nil { store.keepAnswer(bytes.span.bytes) }
+    answer = bytes
+  }
+
+  func finish(_ outcome: WriteOutcome) {
+    switch outcome {
+    case .committed:
+      effects.run()
+      call.finish(answer: answer)
+    case .replayed(let answer): call.finish(answer: answer)
+    case .refused:
+      call.finish(error: refusal ?? RPCError(.internal, "The write was refused without a reason."))
+    case .failed(let failure): call.finish(error: RPCError(failure))
+    case .unknown: call.finish(error: .outcomeUnknown)
+    }
+  }
+}
+
+/// Notes in the journal that a platform admin looked into a tenant, before the answer leaves.
+final class AccessJob: WriteJob {
+  let scope: TenantScope
+  let author: Author
+  let idempotency: IdempotencyClaim? = nil
+  let deadline = UInt64.max
+  let isCancelled = false
+
+  private let call: ServerCall
+  private let answer: [UInt8]
+
+  init(_ call: ServerCall, method: String, _ answer: [UInt8]) {
+    self.call = call
+    self.answer = answer
+    scope = call.context.scope ?? .system(.zero, "a call that names no tenant")
+    author = Author(
+      principal: call.context.principal?.subject ?? "", role: call.context.principal?.role,
+      method: method)
+  }
+
+  func run(_ store: WriteStore) throws(WriteAbort) {
+    store.record(Change(.accessed, .tenant, scope.tenantID, subject: nil, version: 0), scope)
+  }
+
+  func finish(_ outcome: WriteOutcome) {
+    switch outcome {
+    case .committed, .replayed: call.finish(answer: answer)
+    case .refused: call.finish(error: RPCError(.internal, "The access could not be noted."))
+    case .failed(let failure): call.finish(error: RPCError(failure))
+    case .unknown: call.finish(error: .outcomeUnknown)
+    }
+  }
+}
+
+extension ChangeKind {
+  /// Somebody from the platform looked into the tenant; nothing was changed.
+  static let accessed = ChangeKind("accessed")
+}
+
+extension RPCError {
+  /// The commit failed: the change may be there or not.
+  fileprivate static let outcomeUnknown = RPCError(
+    .unknown,
+    "The store failed while it committed; repeat the call with the same idempotency key.")
+
+  /// Why nothing was written.
+  init(_ failure: WriteFailure) {
+    switch failure {
+    case .overloaded:
+      self.init(
+        .resourceExhausted, "Too many writes are waiting; try again.",
+        retryAfterMilliseconds: 100, neverExecuted: true)
+    case .deadlineExceeded:
+      self.init(
+        .deadlineExceeded, "The deadline passed before the write began.", neverExecuted: true)
+    case .cancelled: self.init(.cancelled, "The call was cancelled.", neverExecuted: true)
+    case .draining, .storeFailed:
+      self.init(.unavailable, "The server is stopping; try again.", neverExecuted: true)
+    case .diskFull: self.init(SQLError.full)
+    case .idempotencyMismatch:
+      self.init(
+        .invalidArgument,
+        "The idempotency key was used for another request; make a new key for a new request.")
+    case .answerErased:
+      self.init(
+        .failedPrecondition, "The call was made before, and its subject has been erased since.")
+    case .unrecordedChange:
+      self.init(.internal, "The server made a mistake; nothing was written.")
+    case .sql(let error): self.init(error)
+    }
+  }
+}

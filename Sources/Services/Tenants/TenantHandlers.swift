@@ -1,0 +1,148 @@
+package import FrontdeskAPI
+package import FrontdeskServices
+import Model
+import PhoneNumbers
+package import RPCCore
+import SQLInterface
+import Seams
+import Storage
+import WireFormat
+
+/// TenantService: the tenants themselves and their settings.
+package struct TenantHandlers: TenantServiceHandlers {
+  let environment: ServiceEnvironment
+
+  package init(_ environment: ServiceEnvironment) { self.environment = environment }
+}
+
+extension Tenant: VersionedRecord {}
+
+// Reads.
+extension TenantHandlers {
+  package func getTenant(
+    _ request: GetTenantRequest, _ call: ReadCall
+  ) throws(RPCError) -> Tenant {
+    try require(db(try call.store.tenant(call.scope)))
+  }
+
+  package func listTenants(
+    _ request: ListTenantsRequest, _ call: ReadCall
+  ) throws(RPCError) -> TenantPage {
+    var question = request
+    question.cursor = ""
+    question.pageSize = 0
+    let cursor = ListCursor(
+      environment.cursors, call.scope, method: "listTenants", question: question)
+    let position = try cursor.open(request.cursor)
+    let page = try db(
+      try call.store.tenants(
+        after: position, status: request.status,
+        limit: PageLimit(Int(request.pageSize))))
+    let last = page.hasMore ? page.items.last : nil
+    return TenantPage(
+      tenants: page.items,
+      nextCursor: last.map {
+        cursor.seal(ListPosition(number: $0.createdAt.microseconds, id: $0.id))
+      })
+  }
+
+  private func require(_ tenant: Tenant?) throws(RPCError) -> Tenant {
+    guard let tenant else { throw RPCError(.notFound, "There is no such tenant.") }
+    return tenant
+  }
+}
+
+// Writes.
+extension TenantHandlers {
+  package func createTenant(
+    _ request: CreateTenantRequest, _ call: WriteCall
+  ) throws(RPCError) -> Tenant {
+    let tenant = Tenant(
+      id: environment.random.uuid(at: call.now), version: 1, name: request.name,
+      profile: request.profile == .unspecified ? .shop : request.profile, status: .active,
+      region: request.region ?? "ZZ", currency: request.currency ?? "EUR",
+      timeZone: request.timeZone ?? "UTC", createdAt: call.now, updatedAt: call.now,
+      numberPrefix: request.numberPrefix ?? "RC")
+    try checkSettings(tenant)
+    try TenantRecords(environment, call).create(tenant)
+    return tenant
+  }
+
+  package func updateTenantSettings(
+    _ request: UpdateTenantSettingsRequest, _ call: WriteCall
+  ) throws(RPCError) -> Tenant {
+    let mask = try UpdateMask(
+      request.mask,
+      allowed: ["name", "profile", "region", "currency", "timeZone", "numberPrefix"])
+    let before = try require(db(try call.store.tenant(call.scope)))
+    try environment.requireVersion(
+      request.version, of: before, "Tenant",
+      AttemptedChange(
+        mask: request.mask, values: request.settings.encoded(), type: "TenantSettings"), call)
+    var tenant = before
+    let settings = request.settings
+    for field in mask.fields {
+      switch field {
+      case "name": tenant.name = try value(settings.name, field)
+      case "profile": tenant.profile = try value(settings.profile, field)
+      case "region": tenant.region = settings.region ?? "ZZ"
+      case "currency": tenant.currency = try value(settings.currency, field)
+      case "timeZone": tenant.timeZone = try value(settings.timeZone, field)
+      default: tenant.numberPrefix = try value(settings.numberPrefix, field)
+      }
+    }
+    try checkSettings(tenant)
+    return try TenantRecords(environment, call).store(
+      &tenant, before: before, kind: .updated, fields: mask.fields)
+  }
+
+  package func suspendTenant(
+    _ request: SuspendTenantRequest, _ call: WriteCall
+  ) throws(RPCError) -> Tenant {
+    let before = try require(db(try call.store.tenant(call.scope)))
+    guard before.status != .suspended else {
+      throw RPCError(.failedPrecondition, "The tenant is suspended already.")
+    }
+    var tenant = before
+    tenant.status = .suspended
+    tenant.suspendedReason = request.reason
+    return try TenantRecords(environment, call).store(
+      &tenant, before: before, kind: .suspended, fields: ["status", "suspendedReason"])
+  }
+
+  package func resumeTenant(
+    _ request: ResumeTenantRequest, _ call: WriteCall
+  ) throws(RPCError) -> Tenant {
+    let before = try require(db(try call.store.tenant(call.scope)))
+    guard before.status == .suspended else {
+      throw RPCError(.failedPrecondition, "The tenant is not suspended.")
+    }
+    var tenant = before
+    tenant.status = .active
+    tenant.suspendedReason = nil
+    return try TenantRecords(environment, call).store(
+      &tenant, before: before, kind: .resumed, fields: ["status", "suspendedReason"])
+  }
+
+  private func value<Value>(_ value: Value?, _ field: String) throws(RPCError) -> Value {
+    guard let value else {
+      throw RPCError(
+        field: "settings.\(field)", rule: "required",
+        "It stands in the mask, so it needs a value.")
+    }
+    return value
+  }
+
+  private func checkSettings(_ tenant: Tenant) throws(RPCError) {
+    guard TenantCalendar(timeZone: tenant.timeZone) != nil else {
+      throw RPCError(
+        field: "timeZone", rule: "timeZone",
+        "There is no zone \"\(tenant.timeZone)\"; give an IANA name such as Europe/Dublin.")
+    }
+    guard tenant.region == "ZZ" || environment.phones.regionExists(tenant.region) else {
+      throw RPCError(
+        field: "region", rule: "region",
+        "There is no region \"\(tenant.region)\"; give an ISO 3166 code such as IE.")
+    }
+  }
+}

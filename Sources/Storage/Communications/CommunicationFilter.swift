@@ -1,0 +1,31 @@
+package import FrontdeskAPI
+package import WireFormat
+
+/// Which messages a list shows; what is nil does not filter.
+package struct CommunicationFilter: Sendable {
+  package var customer: Uuid?
+  package var lead: Uuid?
+  package var channel: ContactChannel?
+  package var status: CommunicationStatus?
+  package var purpose: CommunicationPurpose?
+  package var from: Timestamp?
+  /// Messages before this moment.
+  package var to: Timestamp?
+
+  package init() {}
+
+  /// Adds the conditions; a page that goes on from `position` is bounded above by that.
+  func append(to query: inout ListQuery, after position: ListPosition?) {
+    if let customer { query.append(" AND customer_id = ?", customer) }
+    if let lead { query.append(" AND lead_id = ?", lead) }
+    if let from { query.append(" AND at >= ?", from.microseconds) }
+    if let position {
+      query.append(" AND (at, id) < (?, ?)", position)
+    } else if let to {
+      query.append(" AND at < ?", to.microseconds)
+    }
+    if let channel { query.append(" AND channel = ?", Int64(channel.rawValue)) }
+    if let status { query.append(" AND status = ?", Int64(status.rawValue)) }
+    if let purpose { query.append(" AND purpose = ?", Int64(purpose.rawValue)) }
+  }
+}

@@ -1,0 +1,36 @@
+/// How many rows a list asks for. Lists fetch one more, to know whether others follow.
+package struct PageLimit: Sendable, Hashable {
+  package static let standard = 15
+  package static let largest = 500
+
+  package let rows: Int
+  /// What LIMIT is bound to.
+  package var fetched: Int { rows + 1 }
+
+  /// 0 asks for the standard size; anything above the largest gets the largest.
+  package init(_ requested: Int) {
+    rows = requested <= 0 ? PageLimit.standard : min(requested, PageLimit.largest)
+  }
+}
+
+/// Some rows of a list in a stable order.
+package struct Page<Item: Sendable>: Sendable {
+  package let items: [Item]
+  /// Whether others follow the last item; the cursor is then made from its sort key and id.
+  package let hasMore: Bool
+
+  /// Takes what was fetched with `limit.fetched` and drops the row that is one too many.
+  package init(fetched: [Item], limit: PageLimit) {
+    hasMore = fetched.count > limit.rows
+    items = hasMore ? Array(fetched.prefix(limit.rows)) : fetched
+  }
+
+  package init(items: [Item], hasMore: Bool) {
+    self.items = items
+    self.hasMore = hasMore
+  }
+
+  package func map<Other>(_ transform: (Item) -> Other) -> Page<Other> {
+    Page<Other>(items: items.map(transform), hasMore: hasMore)
+  }
+}

@@ -1,0 +1,79 @@
+package import Auth
+package import SQLInterface
+
+/// The store as one thread reads it. Aggregates add their reads in extensions, and every one
+/// takes a `TenantScope`; a `WriteStore` can do all of them too, and sees its own changes.
+///
+/// `begin` and `end` go around a batch of reads that share a snapshot.
+package class ReadStore {
+  let sql: SQLStatementCache
+  let keys: SubjectKeys
+  private var batch = Batch.none
+
+  private enum Batch { case none, wanted, open }
+
+  init(sql: SQLStatementCache, keys: SubjectKeys) {
+    self.sql = sql
+    self.keys = keys
+  }
+
+  /// Reads until `end` share one snapshot. It is taken by the first of them, so that whatever
+  /// was committed before that is seen.
+  package final func begin() {
+    if batch == .none { batch = .wanted }
+  }
+
+  /// Lets go of the snapshot.
+  package final func end() {
+    let wasOpen = batch == .open
+    batch = .none
+    guard wasOpen else { return }
+    keys.endSnapshot()
+    do throws(SQLError) { try sql.connection.commit() } catch { sql.connection.rollback() }
+  }
+
+  /// Runs `body` with at most `steps` virtual machine steps, give or take a thousand; beyond
+  /// them it ends with `SQLError.stepLimit`.
+  package final func bounded<Result, Failure: Error>(
+    bySteps steps: Int, _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    sql.connection.stepBudget = steps
+    defer { sql.connection.stepBudget = .max }
+    return try body()
+  }
+
+  /// Opens a query on the tenant of `scope`, which is bound as `?1`.
+  package final func open(_ query: Query, _ scope: TenantScope) throws(SQLError) -> SQLCursor {
+    if batch == .wanted { try openSnapshot() }
+    return try sql.open(query.text, tenant: scope.tenantID)
+  }
+
+  /// Opens a composed query on the tenant of `scope`.
+  package final func open(
+    _ query: ComposedQuery, _ scope: TenantScope
+  ) throws(SQLError) -> SQLCursor {
+    if batch == .wanted { try openSnapshot() }
+    return try sql.open(query, tenant: scope.tenantID)
+  }
+
+  /// Opens a query that is declared global.
+  package final func open(global query: Query) throws(SQLError) -> SQLCursor {
+    if batch == .wanted { try openSnapshot() }
+    return try sql.open(global: query.text)
+  }
+
+  private func openSnapshot() throws(SQLError) {
+    keys.beginSnapshot()
+    do throws(SQLError) { try sql.connection.begin(.read) } catch {
+      keys.endSnapshot()
+      throw error
+    }
+    batch = .open
+  }
+
+  /// Ends the connection. Nothing may be open.
+  package final func close() {
+    end()
+    sql.close()
+  }
+}

@@ -1,0 +1,168 @@
+import Auth
+import Crypto
+import SQLInterface
+import Synchronization
+import WireFormat
+
+/// The keys that seal personal data, one a customer or lead; a tenant's own key, for what
+/// concerns no single person, is the one whose subject is the tenant itself.
+///
+/// Each store object has one, on its own thread: a bounded cache over the table.
+final class SubjectKeys {
+  private let master: MasterKey
+  private let erasures: ErasureCount
+  private var seenErasures: Int
+  private var isSnapshotOpen = false
+  // Two generations: when the young one is full it becomes the old one, and the old one goes.
+  private var young: [Subject: SealingKey] = [:]
+  private var old: [Subject: SealingKey] = [:]
+  /// Made in the transaction under way; forgotten if it does not commit.
+  private var made: [Subject] = []
+
+  // About 250 bytes each.
+  private static let generationMax = 16_384
+
+  private struct Subject: Hashable {
+    let tenant: Uuid
+    let subject: Uuid
+
+    var binding: [UInt8] {
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(32)
+      bytes.append(tenant)
+      bytes.append(subject)
+      return bytes
+    }
+  }
+
+  private static let find = Query(
+    "SELECT wrapped FROM subject_keys WHERE tenant_id = ?1 AND subject_id = ?2")
+  private static let insert = Command(
+    "INSERT INTO subject_keys (tenant_id, subject_id, wrapped) VALUES (?1, ?2, ?3)")
+  private static let delete = Command(
+    "DELETE FROM subject_keys WHERE tenant_id = ?1 AND subject_id = ?2")
+
+  init(master: MasterKey, erasures: ErasureCount) {
+    self.master = master
+    self.erasures = erasures
+    self.seenErasures = erasures.value
+  }
+
+  /// The key of `subject`; nil when there is none, which for something sealed means erased.
+  func key(
+    of subject: Uuid, _ scope: TenantScope, _ sql: SQLStatementCache
+  ) throws(SQLError) -> SealingKey? {
+    noticeErasures()
+    let name = Subject(tenant: scope.tenantID, subject: subject)
+    if let key = young[name] { return key }
+    if let key = old[name] {
+      keep(key, name)
+      return key
+    }
+    var rows = try sql.open(SubjectKeys.find.text, tenant: scope.tenantID)
+    rows.bind(subject)
+    guard try rows.next() else { return nil }
+    do throws(CryptoError) {
+      let key = try master.unwrap(rows.bytes(0), binding: name.binding.span.bytes)
+      keep(key, name)
+      return key
+    } catch {
+      throw .damaged("subject_keys: a key does not open with this master key")
+    }
+  }
+
+  /// The key of `subject`, made and stored when there is none.
+  func keyForSealing(
+    of subject: Uuid, _ scope: TenantScope, _ sql: SQLStatementCache
+  ) throws(SQLError) -> SealingKey {
+    if let key = try key(of: subject, scope, sql) { return key }
+    let key = SealingKey()
+    let name = Subject(tenant: scope.tenantID, subject: subject)
+    var row = try sql.open(SubjectKeys.insert.text, tenant: scope.tenantID)
+    row.bind(subject)
+    row.bind(master.wrap(key, binding: name.binding.span.bytes))
+    try row.run()
+    keep(key, name)
+    made.append(name)
+    return key
+  }
+
+  /// Destroys the key of `subject`: nothing that was sealed with it can be read again.
+  func erase(
+    _ subject: Uuid, _ scope: TenantScope, _ sql: SQLStatementCache
+  ) throws(SQLError) -> Bool {
+    forgetAll()
+    var row = try sql.open(SubjectKeys.delete.text, tenant: scope.tenantID)
+    row.bind(subject)
+    return try row.run() > 0
+  }
+
+  /// How many keys the transaction under way has made: where a job begins.
+  var madeCount: Int { made.count }
+
+  /// Forgets the keys made after the first `count`: their rows were rolled back.
+  func dropMade(after count: Int) {
+    for name in made[count...] {
+      young[name] = nil
+      old[name] = nil
+    }
+    made.removeSubrange(count...)
+  }
+
+  /// The transaction has committed.
+  func keepMade() { made.removeAll(keepingCapacity: true) }
+
+  private func keep(_ key: SealingKey, _ name: Subject) {
+    guard mayKeep else { return }
+    if young.count >= SubjectKeys.generationMax {
+      old = young
+      young = [:]
+    }
+    young[name] = key
+  }
+
+  private func forgetAll() {
+    young.removeAll()
+    old.removeAll()
+  }
+
+  // A snapshot that is older than an erasure still has the key, so what it shows is not kept
+  // for later.
+  private var mayKeep: Bool { seenErasures == erasures.value }
+
+  private func noticeErasures() {
+    guard !mayKeep else { return }
+    forgetAll()
+    if !isSnapshotOpen { seenErasures = erasures.value }
+  }
+
+  /// A snapshot is about to be taken.
+  func beginSnapshot() {
+    noticeErasures()
+    isSnapshotOpen = true
+  }
+
+  func endSnapshot() { isSnapshotOpen = false }
+}
+
+/// How many keys have been destroyed: caches on other threads let go when it moves.
+final class ErasureCount: Sendable {
+  private let count = Atomic<Int>(0)
+
+  // Acquire and release: a reader that sees the new count reads after the commit.
+  var value: Int { count.load(ordering: .acquiring) }
+  func increment() { count.add(1, ordering: .releasing) }
+}
+
+extension [UInt8] {
+  /// The 16 bytes of `id`.
+  mutating func append(_ id: Uuid) {
+    append(big: id.high)
+    append(big: id.low)
+  }
+
+  /// Eight bytes, the most significant first.
+  mutating func append(big value: UInt64) {
+    Swift.withUnsafeBytes(of: value.bigEndian) { append(contentsOf: $0) }
+  }
+}

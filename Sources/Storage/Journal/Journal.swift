@@ -1,0 +1,170 @@
+import Auth
+import Crypto
+import SQLInterface
+import WireFormat
+
+/// The end of a tenant's chain.
+struct JournalHead: Hashable {
+  /// The number of the last row; 0 before the first.
+  var seq: Int64
+  /// The hash of the last row; zero before the first.
+  var hash: Digest
+
+  static let empty = JournalHead(seq: 0, hash: .zero)
+}
+
+/// An answer to be kept with the row that it belongs to. One that is the record after the
+/// change, as most are, is kept as no bytes: the row's history has it already.
+struct SavedAnswer {
+  let claim: IdempotencyClaim
+  let bytes: [UInt8]
+}
+
+/// Writes the journal for the one writer: it keeps the head of each tenant's chain in memory,
+/// and puts the heads back when changes are rolled back.
+final class Journal {
+  /// Up to date with the transaction under way.
+  private var heads: [Uuid: JournalHead] = [:]
+  /// What each append replaced, in order.
+  private var replaced: [(tenant: Uuid, head: JournalHead)] = []
+  private var scratch: [UInt8] = []
+
+  private static let headsMax = 1 << 16
+
+  /// Appends one row to the chain of the tenant of `scope`.
+  func append(
+    _ change: Change, by author: Author, at: Timestamp, saved: SavedAnswer?,
+    _ scope: TenantScope, _ sql: SQLStatementCache, _ keys: SubjectKeys
+  ) throws(SQLError) {
+    let tenant = scope.tenantID
+    let head = try head(of: scope, sql)
+    let seq = head.seq + 1
+    let subject = change.subject ?? tenant
+    let history = ChangeHistory(
+      before: change.before, after: change.after, reason: change.reason)
+    var key: SealingKey?
+    if saved != nil || !history.isEmpty {
+      key = try keys.keyForSealing(of: subject, scope, sql)
+    }
+    let sealed = history.isEmpty ? nil : key?.seal(history.encoded, tenant, seq, .history)
+    let entry = JournalEntry(
+      seq: seq, at: at, principal: author.principal,
+      role: author.role.map { Int64($0.rawValue) } ?? -1,
+      method: author.method, kind: change.kind.name.description,
+      entity: change.entity.name.description, entityID: change.id, subject: subject,
+      version: change.version, fields: change.fields, sealed: sealed)
+    scratch.removeAll(keepingCapacity: true)
+    entry.appendHashed(tenant, to: &scratch)
+    let hash = SHA256.hash(head.hash, scratch.span.bytes)
+    let answer = saved.flatMap { saved in
+      saved.bytes == change.after ? [] : key?.seal(saved.bytes, tenant, seq, .answer)
+    }
+    try insert(entry, hash, saved?.claim, answer, scope, sql)
+    replaced.append((tenant, head))
+    heads[tenant] = JournalHead(seq: seq, hash: hash)
+  }
+
+  private func insert(
+    _ entry: JournalEntry, _ hash: Digest, _ claim: IdempotencyClaim?, _ answer: [UInt8]?,
+    _ scope: TenantScope, _ sql: SQLStatementCache
+  ) throws(SQLError) {
+    var row = try sql.open(Journal.insert.text, tenant: scope.tenantID)
+    row.bind(entry.seq)
+    row.bind(entry.at)
+    row.bind(entry.principal)
+    row.bind(entry.role)
+    row.bind(entry.method)
+    row.bind(entry.kind)
+    row.bind(entry.entity)
+    row.bind(entry.entityID)
+    row.bind(entry.subject)
+    row.bind(entry.version)
+    row.bind(entry.fields)
+    row.bind(entry.sealed)
+    row.bind(hash.bytes)
+    row.bind(claim?.key)
+    row.bind(claim?.request.bytes)
+    row.bind(answer)
+    try row.run()
+  }
+
+  private static let insert = Command(
+    """
+    INSERT INTO journal (tenant_id, seq, at, principal, role, method, kind, entity, entity_id,
+      subject_id, version, fields, sealed, hash, idempotency_key, request_hash, answer)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
+    """)
+}
+
+// Heads.
+extension Journal {
+  private static let findHead = Query(
+    "SELECT seq, hash FROM tenant_heads WHERE tenant_id = ?1",
+    postgres: "SELECT seq, hash FROM tenant_heads WHERE tenant_id = ?1 FOR UPDATE")
+  private static let writeHead = Command(
+    """
+    INSERT INTO tenant_heads (tenant_id, seq, hash, answers_purged_seq) VALUES (?1, ?2, ?3, 0)
+    ON CONFLICT (tenant_id) DO UPDATE SET seq = excluded.seq, hash = excluded.hash
+    """)
+
+  private func head(of scope: TenantScope, _ sql: SQLStatementCache) throws(SQLError) -> JournalHead
+  {
+    if let head = heads[scope.tenantID] { return head }
+    var rows = try sql.open(Journal.findHead.text, tenant: scope.tenantID)
+    guard try rows.next() else { return .empty }
+    guard let hash = Digest(rows.bytes(1)) else { throw .damaged("tenant_heads: the hash") }
+    let head = JournalHead(seq: rows.int64(0), hash: hash)
+    heads[scope.tenantID] = head
+    return head
+  }
+
+  /// Writes the head of every chain that grew, once a transaction, before its COMMIT.
+  func writeHeads(_ sql: SQLStatementCache) throws(SQLError) {
+    var written: Set<Uuid> = []
+    for (tenant, _) in replaced where written.insert(tenant).inserted {
+      guard let head = heads[tenant] else { continue }
+      var row = try sql.open(Journal.writeHead.text, tenant: tenant)
+      row.bind(head.seq)
+      row.bind(head.hash.bytes)
+      try row.run()
+    }
+  }
+
+  /// How many rows the transaction under way has appended: where a job begins.
+  var appendedCount: Int { replaced.count }
+
+  /// Puts the heads back to where they were after the first `count` rows.
+  func dropAppended(after count: Int) {
+    while replaced.count > count {
+      let last = replaced.removeLast()
+      heads[last.tenant] = last.head
+    }
+  }
+
+  /// The transaction has committed: the tenants whose chains grew, and their new heads.
+  func keepAppended() -> [Uuid: Int64] {
+    var grown: [Uuid: Int64] = [:]
+    for (tenant, _) in replaced { grown[tenant] = heads[tenant]?.seq }
+    replaced.removeAll(keepingCapacity: true)
+    if heads.count > Journal.headsMax { heads.removeAll() }
+    return grown
+  }
+}
+
+extension SealingKey {
+  func seal(_ bytes: [UInt8], _ tenant: Uuid, _ seq: Int64, _ part: SealedPart) -> [UInt8] {
+    let binding = JournalEntry.binding(tenant, seq: seq, part)
+    return seal(bytes.span.bytes, binding: binding.span.bytes)
+  }
+
+  func open(
+    _ sealed: RawSpan, _ tenant: Uuid, _ seq: Int64, _ part: SealedPart
+  ) throws(SQLError) -> [UInt8] {
+    let binding = JournalEntry.binding(tenant, seq: seq, part)
+    do throws(CryptoError) {
+      return try open(sealed, binding: binding.span.bytes)
+    } catch {
+      throw .damaged("journal: sealed bytes do not open")
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package import Auth
+package import Crypto
+package import SQLInterface
+import WireFormat
+
+// The tenant's feed and its audit.
+extension ReadStore {
+  private static let listEntries = Query(
+    """
+    SELECT seq, at, principal, role, method, kind, entity, entity_id, subject_id, version, fields,
+      sealed, hash
+    FROM journal WHERE tenant_id = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3
+    """)
+
+  /// Events after number `seq`, in order, at most `limit`.
+  package final func events(
+    after seq: Int64, limit: Int, _ scope: TenantScope
+  ) throws(SQLError) -> [ChangeEvent] {
+    var events: [ChangeEvent] = []
+    var rows = try open(ReadStore.listEntries, scope)
+    rows.bind(seq)
+    rows.bind(limit)
+    while try rows.next() { events.append(ChangeEvent(rows)) }
+    return events
+  }
+
+  /// Audit entries after number `seq`, in order, at most `limit`, with their histories opened.
+  package final func auditEntries(
+    after seq: Int64, limit: Int, _ scope: TenantScope
+  ) throws(SQLError) -> [AuditEntry] {
+    var entries: [AuditEntry] = []
+    var rows = try open(ReadStore.listEntries, scope)
+    rows.bind(seq)
+    rows.bind(limit)
+    while try rows.next() {
+      let entry = JournalEntry(rows)
+      entries.append(
+        AuditEntry(
+          event: ChangeEvent(rows), principal: entry.principal, role: UInt8(exactly: entry.role),
+          method: entry.method, history: try history(of: entry, scope)))
+    }
+    return entries
+  }
+
+  /// The number of the tenant's last event; 0 when there is none.
+  package final func lastEvent(_ scope: TenantScope) throws(SQLError) -> Int64 {
+    try recordedHead(scope).seq
+  }
+
+  func history(
+    of entry: JournalEntry, _ scope: TenantScope
+  ) throws(SQLError) -> ChangeHistory? {
+    guard let sealed = entry.sealed,
+      let key = try keys.key(of: entry.subject, scope, sql)
+    else { return nil }
+    let bytes = try key.open(sealed.span.bytes, scope.tenantID, entry.seq, .history)
+    guard let history = ChangeHistory(decoding: bytes) else {
+      throw .damaged("journal: a history does not decode")
+    }
+    return history
+  }
+}
+
+/// What a walk over a tenant's chain found.
+package enum ChainVerdict: Sendable, Hashable {
+  /// Every row is there, in order, as it was written; the hash of the last is the head, which
+  /// can be compared with one exported earlier.
+  case intact(entries: Int64, head: Digest)
+  /// Row `seq` was changed, or the one before it was.
+  case altered(seq: Int64)
+  /// Row `seq` is not there.
+  case missing(seq: Int64)
+  /// There are rows after the last one that the head knows.
+  case beyondHead(seq: Int64)
+}
+
+extension ReadStore {
+  /// Walks the whole chain of a tenant and hashes it again.
+  package final func verifyChain(_ scope: TenantScope) throws(SQLError) -> ChainVerdict {
+    let head = try recordedHead(scope)
+    var rows = try open(ReadStore.listEntries, scope)
+    rows.bind(Int64.min)
+    rows.bind(Int64.max)
+    var last = JournalHead.empty
+    var bytes: [UInt8] = []
+    while try rows.next() {
+      let entry = JournalEntry(rows)
+      guard entry.seq == last.seq + 1 else { return .missing(seq: last.seq + 1) }
+      bytes.removeAll(keepingCapacity: true)
+      entry.appendHashed(scope.tenantID, to: &bytes)
+      let hash = SHA256.hash(last.hash, bytes.span.bytes)
+      guard Digest(rows.bytes(12)) == hash else { return .altered(seq: entry.seq) }
+      last = JournalHead(seq: entry.seq, hash: hash)
+    }
+    if last.seq < head.seq { return .missing(seq: last.seq + 1) }
+    if last.seq > head.seq { return .beyondHead(seq: head.seq + 1) }
+    return last.hash == head.hash
+      ? .intact(entries: last.seq, head: last.hash) : .altered(seq: last.seq)
+  }
+
+  private static let findHead = Query("SELECT seq, hash FROM tenant_heads WHERE tenant_id = ?1")
+
+  private func recordedHead(_ scope: TenantScope) throws(SQLError) -> JournalHead {
+    var rows = try open(ReadStore.findHead, scope)
+    guard try rows.next() else { return .empty }
+    guard let hash = Digest(rows.bytes(1)) else { throw .damaged("tenant_heads: the hash") }
+    return JournalHead(seq: rows.int64(0), hash: hash)
+  }
+}
+
+extension JournalEntry {
+  /// The current row of `listEntries`.
+  init(_ rows: borrowing SQLCursor) {
+    self.init(
+      seq: rows.int64(0), at: rows.timestamp(1), principal: rows.text(2), role: rows.int64(3),
+      method: rows.text(4), kind: rows.text(5), entity: rows.text(6), entityID: rows.uuid(7),
+      subject: rows.uuid(8), version: rows.int64(9), fields: rows.text(10),
+      sealed: rows.isNull(11) ? nil : rows.array(11))
+  }
+}
+
+extension ChangeEvent {
+  /// The current row of `listEntries`.
+  init(_ rows: borrowing SQLCursor) {
+    self.init(
+      seq: rows.int64(0), at: rows.timestamp(1), kind: rows.text(5), entity: rows.text(6),
+      entityID: rows.uuid(7), subject: rows.uuid(8), version: rows.int64(9), fields: rows.text(10))
+  }
+}

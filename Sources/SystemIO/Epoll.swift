@@ -1,0 +1,68 @@
+import CLinux
+
+/// What a descriptor is watched for, or was found ready for.
+package struct Readiness: OptionSet, Sendable, Hashable {
+  package let rawValue: UInt32
+
+  package init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  package static let readable = Readiness(rawValue: 0x001)
+  package static let writable = Readiness(rawValue: 0x004)
+  /// An error is pending; always reported.
+  package static let failed = Readiness(rawValue: 0x008)
+  /// Both directions are shut; always reported.
+  package static let hungUp = Readiness(rawValue: 0x010)
+}
+
+/// A level-triggered epoll set. Each descriptor is added with a token that comes back when
+/// the descriptor is ready. Used by one thread.
+@safe
+package struct Epoll: ~Copyable {
+  /// The most descriptors that one wait reports.
+  package static let readyMax = 256
+
+  private let descriptor: Descriptor
+  private let ready: UnsafeMutablePointer<linux_ready>
+
+  /// An empty set.
+  package init() throws(SystemError) {
+    descriptor = Descriptor(owning: try SystemError.check("epoll_create", linux_epoll_create()))
+    unsafe ready = .allocate(capacity: Epoll.readyMax)
+    unsafe ready.initialize(repeating: linux_ready(), count: Epoll.readyMax)
+  }
+
+  deinit { unsafe ready.deallocate() }
+
+  /// Watches `number`, which the caller keeps open until it calls `remove`.
+  package func add(_ number: Int32, _ events: Readiness, token: UInt64) throws(SystemError) {
+    let status = linux_epoll_control(descriptor.number, 1, number, events.rawValue, token)
+    _ = try SystemError.check("epoll_ctl", status)
+  }
+
+  /// Changes what `number` is watched for.
+  package func modify(_ number: Int32, _ events: Readiness, token: UInt64) throws(SystemError) {
+    let status = linux_epoll_control(descriptor.number, 3, number, events.rawValue, token)
+    _ = try SystemError.check("epoll_ctl", status)
+  }
+
+  /// Stops watching `number`.
+  package func remove(_ number: Int32) {
+    _ = linux_epoll_control(descriptor.number, 2, number, 0, 0)
+  }
+
+  /// Waits until something is ready or the time is over, and returns how many are ready; -1
+  /// waits for ever, 0 only looks. A signal ends the wait early with none.
+  package func wait(timeoutMilliseconds: Int32) throws(SystemError) -> Int {
+    let count = unsafe linux_epoll_wait(
+      descriptor.number, ready, Int32(Epoll.readyMax), timeoutMilliseconds)
+    if count == -4 { return 0 }
+    return Int(try SystemError.check("epoll_wait", count))
+  }
+
+  /// One of those that the last wait found ready.
+  package func readyItem(_ index: Int) -> (token: UInt64, events: Readiness) {
+    precondition(index >= 0 && index < Epoll.readyMax)
+    let item = unsafe ready[index]
+    return (item.token, Readiness(rawValue: item.events))
+  }
+}

@@ -1,0 +1,86 @@
+import Flags
+
+/// What frontdeskd can do, and the help of it.
+enum Commands {
+  static let data = Flag(
+    "data", "DIR", "Where the store, the keys and other files live.", standard: ".frontdesk")
+  static let config = Flag(
+    "config", "FILE", "Settings as \"name = value\" lines, below flags and environment.")
+
+  static let serveFlags: [Flag] = [
+    data,
+    Flag(
+      "listen", "HOST:PORT", "Where calls are taken; port 0 picks a free one.",
+      standard: "127.0.0.1:7411"),
+    Flag("admin", "HOST:PORT", "Where /metrics, /healthz and /readyz are served over HTTP."),
+    Flag(switch: "demo", "Make demonstration data and token files, and say what to try."),
+    Flag("port-file", "FILE", "Write HOST:PORT here once calls are taken."),
+    Flag(
+      switch: "insecure-plaintext",
+      "Allow an address that is not loopback without encryption."),
+    Flag("reactors", "N", "Threads that own connections; by default one a core but one."),
+    Flag("workers", "N", "Threads for reports and long work.", standard: "4"),
+    Flag(
+      "spin", "MICROSECONDS", "How long a busy reactor looks for more work before it sleeps.",
+      standard: "50"),
+    Flag(
+      "drain", "SECONDS", "How long calls in flight may take after SIGTERM.", standard: "30"),
+    config,
+  ]
+
+  static let all = CommandSet(
+    "frontdeskd", "The customer-management server.",
+    [
+      Command(
+        "serve", "Takes calls until SIGTERM or SIGINT, then finishes those in flight.",
+        flags: serveFlags,
+        notes: """
+          Every option can also stand in the environment (FRONTDESK_LISTEN for --listen) or in
+          the file of --config. Keys are made on the first start. Exit status: 0 after a drain,
+          1 when it cannot start, 2 for a wrong command line, 3 when another process holds the
+          directory, 4 when the store failed and the server must be started again.
+          """),
+      Command(
+        "keys new", "Makes a new signing key; older ones go on being accepted.", flags: [data],
+        notes: """
+          Files: DIR/keys/signing.pem signs tokens, jwks.json checks them, master.key wraps the
+          customers' keys (lose it, and sealed records are lost), cursor.key authenticates lists.
+          """),
+      Command(
+        "token", "Prints one access token and nothing else.",
+        flags: [
+          data,
+          Flag("role", "ROLE", "platformAdmin, clientAdmin, supportStaff or service."),
+          Flag(
+            "tenant", "ID",
+            "The token's tenant; the demonstration tenant when left out. "
+              + "Platform admins have none."),
+          Flag(
+            "scope", "S", "A scope such as customers.read; may be given several times.",
+            isList: true),
+          Flag("ttl", "TIME", "How long it is valid: 90s, 15m, at most 1h.", standard: "1h"),
+          Flag("subject", "NAME", "Who the token is for.", standard: "cli"),
+        ],
+        notes: "Example: frontdeskd token --role service --scope customers.read --ttl 15m"),
+      Command(
+        "demo seed", "Makes the demonstration tenant's records; doing it twice changes nothing.",
+        flags: [
+          data,
+          Flag("customers", "N", "Make N more customers with bookings, always the same ones."),
+        ],
+        notes: """
+          Prints {"tenantId","customers","bookings","leads"}: what the tenant holds of them now.
+          The server must not be running.
+          """),
+      Command(
+        "demo clean", "Removes exactly what \"demo seed\" made, and keeps the tenant.",
+        flags: [data],
+        notes: """
+          Prints {"tenantId","customers","bookings","leads"}: what was removed. The server must
+          not be running.
+          """),
+      Command(
+        "config", "Prints the settings of \"serve\" that are in force, and where each comes from.",
+        flags: serveFlags),
+    ])
+}

@@ -1,0 +1,108 @@
+import AdminHTTP
+import Flags
+import Glibc
+import RPCServer
+import Seams
+import Services
+import Storage
+import SystemIO
+import WireFormat
+
+/// `serve`: takes calls until it is told to stop.
+struct ServeCommand {
+  private let data: String
+  private let listen: String
+  private let admin: String?
+  private let portFile: String?
+  private let isDemo: Bool
+  private let drainMilliseconds: Int
+  private let options: FrontdeskServer.Options
+
+  init(_ settings: Settings) throws {
+    data = try settings.required("data")
+    listen = try settings.required("listen")
+    admin = settings["admin"]
+    portFile = settings["port-file"]
+    isDemo = settings.isOn("demo")
+    drainMilliseconds = (try settings.integer("drain", 0...3600) ?? 30) * 1000
+    var options = FrontdeskServer.Options()
+    options.server.reactors = try settings.integer("reactors", 1...256)
+    options.server.spinMicroseconds = try settings.integer("spin", 0...10_000) ?? 50
+    options.workers = try settings.integer("workers", 1...256) ?? 4
+    options.server.name = "frontdeskd/\(options.version)"
+    options.server.instance = SystemRandom().uuid(at: SystemClock().now())
+    // The process must not go on with a store whose last commit may or may not be there.
+    options.writer.onFatal = {
+      Log.write(.error, "store_failed", ["advice": "restart the server"])
+      _exit(ExitCode.storeFailed)
+    }
+    self.options = options
+    if !settings.isOn("insecure-plaintext") { try refuseOutsideAddress(listen) }
+  }
+
+  func run() throws {
+    // Before any thread starts, so that every thread leaves these signals to the waiter.
+    let signals = try SignalWaiter()
+    _ = try? ProcessLimits.raiseDescriptorLimit()
+    let directory = try DataDirectory(data)
+    let server = try start(directory)
+    if isDemo { try DemoTenant.seed(server.store, server.environment, clock: SystemClock()) }
+    let address = try bind(server)
+    let operators = try admin.map { try AdminPort.open($0, server) }
+    if let portFile { try write(address, to: portFile) }
+    Log.write(.info, "serving", ["address": address, "data": data])
+    let tokens = isDemo ? try DemoTokens(directory.keys, data) : nil
+    tokens?.announce(address)
+    let signal = try signals.next()
+    Log.write(.info, "draining", ["signal": "\(signal)"])
+    tokens?.stop()
+    server.drain(milliseconds: drainMilliseconds)
+    withExtendedLifetime(operators) {}
+    Log.write(.info, "stopped", [:])
+    exit(0)
+  }
+
+  private func start(_ directory: borrowing DataDirectory) throws -> FrontdeskServer {
+    do throws(FrontdeskServer.Failure) {
+      return try FrontdeskServer(directory.database, keys: directory.keys, options: options)
+    } catch {
+      throw Failure("The server cannot start: \(StartMessage.text(error))")
+    }
+  }
+
+  private func bind(_ server: FrontdeskServer) throws -> String {
+    do {
+      return try server.listen(on: SocketAddress(listen)).description
+    } catch let error as SocketAddress.ParseError {
+      throw UsageError("--listen: \(error)")
+    } catch {
+      throw Failure("\(listen) cannot be listened on: \(error)")
+    }
+  }
+
+  private func refuseOutsideAddress(_ text: String) throws {
+    guard let parts = try? SocketAddress.split(text) else {
+      throw UsageError("--listen is HOST:PORT, for example 127.0.0.1:7411, not \"\(text)\".")
+    }
+    let host = parts.host
+    let isLoopback = host == "localhost" || host == "::1" || host.hasPrefix("127.")
+    guard isLoopback else {
+      throw UsageError(
+        "\(host) can be reached from outside and calls are not encrypted; listen on 127.0.0.1, "
+          + "or say --insecure-plaintext where the network itself is trusted.")
+    }
+  }
+
+  private func write(_ address: String, to path: String) throws {
+    let temporary = path + ".new"
+    let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard file >= 0 else { throw Failure("\(path) cannot be written.") }
+    let text = Array((address + "\n").utf8)
+    let count = text.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+    close(file)
+    // Readers see either nothing or the whole address.
+    guard count == text.count, rename(temporary, path) == 0 else {
+      throw Failure("\(path) cannot be written.")
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import Auth
+import SQLInterface
+import Services
+import Storage
+
+/// Why a server does not start, in words for its operator.
+enum StartMessage {
+  static func text(_ failure: FrontdeskServer.Failure) -> String {
+    switch failure {
+    case .store(.migration(let problem)): "the store's tables do not fit: \(problem)."
+    case .store(.sql(let error)), .sql(let error): "the store does not open: \(error)."
+    case .keys(let error): error.message
+    case .keySet(let problem): "the key set cannot be used: \(problem)."
+    case .system(let error): "\(error)."
+    case .schema: "the schema within the program does not compile."
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Auth
+import Foundation
+import RPCCore
+import SchemaJSON
+import Services
+import Testing
+import WireFormat
+
+/// The examples of the reference work on the demonstration tenant as they stand.
+@Suite struct `Every example of the reference` {
+  /// What must be done first for an example to make sense.
+  static let before: [String: (rpc: String, example: String)] = [
+    "TenantService.resumeTenant": ("TenantService.suspendTenant", "tenant-suspend.json"),
+    "CustomerService.restoreCustomer": ("CustomerService.deleteCustomer", "customer-delete.json"),
+  ]
+  // Too long to print; its example is cut by hand.
+  static let shortened = ["ReflectionService.getSchema"]
+
+  @Test func `works as typed, and answers with the fields that it shows`() async throws {
+    let isUpdate = ProcessInfo.processInfo.environment["UPDATE_EXAMPLES"] == "1"
+    let probe = try TestServer()
+    for (name, method) in Examples.rpcs(probe.schema) {
+      let server = try TestServer(isDemo: true)
+      let admin = try server.caller(.platformAdmin, tenant: DemoTenant.id)
+      let file = try #require(method.examples.first, "\(name) has no example")
+      if let step = Self.before[name] {
+        try await admin.call(step.rpc, Examples.request(step.example))
+      }
+      let caller = method.isTenantless ? try server.caller(.platformAdmin) : admin
+      let answer = try await caller.call(name, Examples.request(file))
+      if Self.shortened.contains(name) { continue }
+      if isUpdate {
+        try write(answer, to: file)
+      } else {
+        let shown = try #require(try Examples.load(file)["response"], "\(file) has no response")
+        #expect(shape(answer) == shape(shown), "\(name)")
+      }
+    }
+  }
+
+  /// The names of all members, whatever their values.
+  private func shape(_ value: JSONValue) -> Set<String> {
+    switch value {
+    case .object(let members):
+      return members.reduce(into: Set<String>()) { names, member in
+        names.insert(member.name)
+        names.formUnion(shape(member.value).map { "\(member.name).\($0)" })
+      }
+    case .array(let items): return items.reduce(into: Set<String>()) { $0.formUnion(shape($1)) }
+    default: return []
+    }
+  }
+
+  private func write(_ answer: JSONValue, to file: String) throws {
+    let example = JSONValue.object([
+      .init("request", try #require(try Examples.load(file)["request"])),
+      .init("response", answer),
+    ])
+    try Data((JSONPrinter.print(example, .pretty) + "\n").utf8)
+      .write(to: Examples.folder.appending(path: file))
+  }
+}

@@ -1,0 +1,95 @@
+import Auth
+import RPCCore
+import SchemaJSON
+import Services
+import Testing
+import WireFormat
+
+/// What the people of one tenant can learn of another: nothing.
+@Suite struct `Another tenant` {
+  /// What stands in the demonstration tenant's records and in no request of these tests.
+  static let markers = [
+    "Aoife Murphy", "aoife.murphy@", "+3538755501", "+3538755502", "Seán Kelly", "sean.kelly@",
+    "Fionn Gallagher", "Róisín Daly", "PH-10003", "See you on Monday", "Harbour Beauty",
+  ]
+
+  /// The same request with ids that exist nowhere.
+  static func absent(_ request: String) -> String {
+    request.replacing("01980000-0000-7000-8000-", with: "01980000-0000-7abc-8000-")
+  }
+
+  @Test func `looks like one that does not exist, through every rpc`() async throws {
+    let server = try TestServer(isDemo: true)
+    let own = try await server.makeTenant("Own", #","region":"IE","profile":"booking""#)
+    let admin = try server.caller(.clientAdmin, tenant: own)
+    for (name, method) in Examples.rpcs(server.schema)
+    where !name.hasPrefix("HealthService") && !name.hasPrefix("ReflectionService") {
+      let request = try Examples.request(try #require(method.examples.first))
+      let bytes = try admin.transcoder.encode(request, as: method.request)
+      if let answer = try? await admin.raw(method, name, bytes) {
+        let text = String(decoding: answer, as: UTF8.self)
+        for marker in Self.markers {
+          #expect(!text.contains(marker), "\(name) tells \(marker)")
+        }
+        continue
+      }
+      let foreign = try await admin.failure(name, request)
+      let missing = try await admin.failure(name, Self.absent(request))
+      #expect(foreign == missing, "\(name): \(String(describing: foreign))")
+      for marker in Self.markers {
+        #expect(foreign?.message.contains(marker) != true, "\(name) tells \(marker)")
+      }
+    }
+  }
+
+  @Test func `named in the call is refused whether it exists or not`() async throws {
+    let server = try TestServer(isDemo: true)
+    let own = try await server.makeTenant("Own")
+    let token = try server.token(.clientAdmin, tenant: own)
+    for other in [DemoTenant.id, Uuid(high: 7, low: 7)] {
+      let error = try await server.caller(token, tenant: other)
+        .failure("CustomerService.listCustomers")
+      #expect(error?.code == .permissionDenied)
+      #expect(error?.message.contains(other.description) != true)
+    }
+  }
+
+  @Test func `must be named by a platform admin, and exist`() async throws {
+    let server = try TestServer(isDemo: true)
+    let token = try server.token(.platformAdmin)
+    let none = try await server.caller(token).failure("CustomerService.listCustomers")
+    #expect(none?.code == .invalidArgument)
+    let unknown = try await server.caller(token, tenant: Uuid(high: 7, low: 7))
+      .failure("CustomerService.listCustomers")
+    #expect(unknown?.code == .notFound)
+    let list = try await server.caller(token, tenant: DemoTenant.id)
+      .call("CustomerService.listCustomers")
+    #expect(list["customers"]?.list.count == 6)
+  }
+
+  @Test func `leaves a trace when a platform admin looks into it`() async throws {
+    let server = try TestServer(isDemo: true)
+    let reader = try server.server.store.makeReadStore()
+    defer { reader.close() }
+    let scope = TenantScope.system(DemoTenant.id, "the test reads the journal")
+    let before = try reader.lastEvent(scope)
+    try await server.caller(.platformAdmin, tenant: DemoTenant.id)
+      .call("CustomerService.listCustomers")
+    let entries = try reader.auditEntries(after: before, limit: 10, scope)
+    #expect(entries.map(\.method) == ["CustomerService.listCustomers"])
+    #expect(entries.map(\.event.kind) == ["accessed"])
+    #expect(entries.map(\.principal) == ["test-platformAdmin"])
+  }
+
+  @Test func `that is suspended is refused to its own people only`() async throws {
+    let server = try TestServer(isDemo: true)
+    let platform = try server.caller(.platformAdmin, tenant: DemoTenant.id)
+    let admin = try server.caller(.clientAdmin, tenant: DemoTenant.id)
+    try await platform.call("TenantService.suspendTenant", #"{"reason":"unpaid"}"#)
+    #expect(
+      try await admin.failure("CustomerService.listCustomers")?.code == .failedPrecondition)
+    #expect(try await platform.failure("CustomerService.listCustomers") == nil)
+    try await platform.call("TenantService.resumeTenant")
+    #expect(try await admin.failure("CustomerService.listCustomers") == nil)
+  }
+}

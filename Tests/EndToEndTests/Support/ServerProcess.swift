@@ -1,0 +1,48 @@
+import Foundation
+import Glibc
+import TestKit
+import Testing
+
+/// `frontdeskd` as a process of its own, for what only a process can show: kills and exits.
+final class ServerProcess {
+  let process = Process()
+  let address: String
+  /// From the start of the process to the moment at which it took calls.
+  let startTime: Duration
+
+  /// Starts a server on `data` and waits until it takes calls.
+  init(data: String, _ arguments: [String] = []) throws {
+    let portFile = data + "/port"
+    try? FileManager.default.removeItem(atPath: portFile)
+    process.executableURL = try BuiltProgram("frontdeskd").url
+    process.arguments =
+      ["serve", "--data", data, "--listen", "127.0.0.1:0", "--port-file", portFile] + arguments
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    let start = ContinuousClock.now
+    try process.run()
+    let running = process
+    let isServing = eventually {
+      FileManager.default.fileExists(atPath: portFile) || !running.isRunning
+    }
+    startTime = ContinuousClock.now - start
+    try #require(isServing && process.isRunning, "the server did not start")
+    address = try String(contentsOfFile: portFile, encoding: .utf8)
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  deinit { if process.isRunning { kill() } }
+
+  /// Ends the process as a power cut of its own would.
+  func kill() {
+    Glibc.kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
+
+  /// Asks the process to drain, and gives its exit status.
+  func terminate() -> Int32 {
+    Glibc.kill(process.processIdentifier, SIGTERM)
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+}

@@ -1,0 +1,146 @@
+import Auth
+import FrontdeskClient
+import FrontdeskServices
+import RPCClient
+import RPCCore
+import SQLiteDriver
+import SchemaJSON
+import SchemaLanguage
+import Seams
+import Services
+import Storage
+import SystemIO
+import TestKit
+import Testing
+import WireFormat
+
+/// A whole server on a real socket with a store of its own, and the means to call it as anybody.
+final class TestServer: Sendable {
+  let server: FrontdeskServer
+  let address: String
+  let issuer: TokenIssuer
+  let schema: Schema
+  private let transcoder: SchemaTranscoder
+  private let directory: TemporaryDirectory
+  private let keys: KeyStore
+  private let clock: any Clock
+
+  init(isDemo: Bool = false, clock: any Clock = SystemClock()) throws {
+    self.clock = clock
+    directory = try TemporaryDirectory()
+    _ = try KeyStore.create(in: directory.path)
+    keys = KeyStore(dataDirectory: directory.path)
+    issuer = TokenIssuer(key: try keys.signingKey())
+    server = try FrontdeskServer(
+      SQLiteDatabase(path: directory.path + "/frontdesk.db"), keys: keys, clock: clock)
+    address = try server.listen(on: SocketAddress("127.0.0.1:0")).description
+    let compiled = SchemaCompiler.compile(files: SchemaText.files)
+    schema = try #require(compiled.schema)
+    transcoder = SchemaTranscoder(schema)
+    if isDemo { try DemoTenant.seed(server.store, server.environment, clock: clock) }
+  }
+
+  deinit { server.drain(milliseconds: 0) }
+
+  /// A token as `frontdeskd token` makes them.
+  func token(
+    _ role: Role, tenant: Uuid? = nil, scopes: [String] = []
+  ) throws -> String {
+    try issuer.issue(
+      role: role, tenant: tenant, scopes: scopes, subject: "test-\(role.name)",
+      now: clock.now())
+  }
+
+  /// A caller of this server; without a token only public rpcs answer.
+  func caller(_ token: String? = nil, tenant: Uuid? = nil) throws -> Caller {
+    let address = try #require(ServerAddress(address))
+    var options = ClientOptions([.address(address)])
+    options.token = token.map { .fixed($0) } ?? .none
+    options.retry.attemptsMax = 1
+    return Caller(
+      client: RPCClient(options), tenant: tenant, schema: schema, transcoder: transcoder)
+  }
+
+  func caller(
+    _ role: Role, tenant: Uuid? = nil, scopes: [String] = []
+  ) throws -> Caller {
+    let token = try token(role, tenant: role == .platformAdmin ? nil : tenant, scopes: scopes)
+    return try caller(token, tenant: role == .platformAdmin ? tenant : nil)
+  }
+
+  /// A new tenant, made through the front door.
+  func makeTenant(_ name: String, _ settings: String = "") async throws -> Uuid {
+    let admin = try caller(.platformAdmin)
+    let answer = try await admin.call(
+      "TenantService.createTenant", "{\"name\":\"\(name)\"\(settings)}")
+    return try #require(answer["id"]?.text.flatMap { Uuid($0) })
+  }
+}
+
+/// Somebody who calls rpcs by name with JSON, as the `frontdesk` program does.
+struct Caller: Sendable {
+  let client: RPCClient
+  let tenant: Uuid?
+  let schema: Schema
+  let transcoder: SchemaTranscoder
+
+  /// Calls `Service.method` with `json` and gives the answer's JSON.
+  @discardableResult
+  func call(
+    _ name: String, _ json: String = "{}", key: Uuid? = nil
+  ) async throws -> JSONValue {
+    let method = try method(name)
+    let bytes = try transcoder.encode(json, as: method.request)
+    let answer = try await raw(method, name, bytes, key: key)
+    return try transcoder.decode(answer, as: method.response)
+  }
+
+  /// Calls with encoded messages.
+  func raw(
+    _ method: Method, _ name: String, _ bytes: [UInt8], key: Uuid? = nil
+  ) async throws(RPCError) -> [UInt8] {
+    let info = MethodInfo(
+      id: method.id, name: name, timeoutMicroseconds: 20_000_000,
+      isRead: method.lane.rawValue.hasPrefix("reads"))
+    return try await client.unary(
+      info, bytes: bytes, CallOptions(tenant: tenant, idempotencyKey: key))
+  }
+
+  /// The error of a call that must fail; nil when it succeeds.
+  func failure(_ name: String, _ json: String = "{}", key: Uuid? = nil) async throws -> RPCError? {
+    do {
+      try await call(name, json, key: key)
+      return nil
+    } catch let error as RPCError {
+      return error
+    }
+  }
+
+  func method(_ name: String) throws -> Method {
+    let parts = name.split(separator: ".").map(String.init)
+    let service = schema.files.flatMap(\.services).first { $0.name == parts[0] }
+    return try #require(service?.methods.first { $0.name == parts[1] })
+  }
+}
+
+extension JSONValue {
+  var text: String? {
+    if case .string(let text) = self { text } else { nil }
+  }
+
+  var number: Int? {
+    if case .number(let literal) = self { Int(literal) } else { nil }
+  }
+
+  var flag: Bool? {
+    if case .bool(let flag) = self { flag } else { nil }
+  }
+
+  var list: [JSONValue] {
+    if case .array(let items) = self { items } else { [] }
+  }
+
+  subscript(_ index: Int) -> JSONValue? {
+    list.indices.contains(index) ? list[index] : nil
+  }
+}

@@ -1,0 +1,62 @@
+import Testing
+import WireFormat
+
+@testable import Model
+
+@Suite struct `Search terms` {
+  @Test(arguments: [
+    ("Ana Martínez", ["ana", "martinez"]), ("  O'Brien-Ødegård ", ["o", "brien", "ødegard"]),
+    ("ÅSA", ["asa"]), ("", []), ("李 小龙", ["李", "小龙"]), ("Zoë2", ["zoe2"]),
+  ])
+  func `fold words`(text: String, expected: [String]) {
+    #expect(SearchTerms.words(text) == expected)
+  }
+
+  @Test func `hold the digits of a phone from both ends`() {
+    let terms = SearchTerms.ofCustomer(
+      name: "Al", emails: ["A@B.ie"], phones: ["+353875550101"], numbers: ["RC-2026-0001"])
+    #expect(
+      terms == ["nal", "ea@b.ie", "crc-2026-0001", "p353875550101", "r101055578353"])
+  }
+
+  @Test func `of a query match what was stored`() {
+    #expect(SearchTerms.query("087 555 0101") == [["p0875550101", "p875550101", "r101055578"]])
+    #expect(SearchTerms.query("mur ao") == [["nmur", "emur", "cmur"], ["nao", "eao", "cao"]])
+    #expect(SearchTerms.query("A@b.IE") == [["ea@b.ie"]])
+    #expect(SearchTerms.query("RC-2026-0001") == [["crc-2026-0001"]])
+    #expect(SearchTerms.query("   ").isEmpty)
+  }
+
+  @Test func `are cut at a whole scalar`() {
+    let long = String(repeating: "é", count: 100)
+    #expect(SearchTerms.words(long)[0].utf8.count <= SearchTerms.termBytesMax)
+  }
+}
+
+@Suite struct `Ids that people read` {
+  @Test func `carry the time and five digits`() {
+    let id = PublicID.make("CUST", at: Timestamp(microseconds: 1_710_087_654_321_000), random: 37)
+    #expect(id == "CUST-1710087654321-11000")
+  }
+
+  @Test(arguments: [(1, "RC-2026-0001"), (9999, "RC-2026-9999"), (10000, "RC-2026-10000")])
+  func `number past 9999`(sequence: Int64, expected: String) {
+    #expect(CustomerNumber.make(prefix: "RC", year: 2026, sequence: sequence) == expected)
+  }
+}
+
+@Suite struct `A tenant's calendar` {
+  @Test func `begins the month in the tenant's zone`() throws {
+    // 2026-03-01T02:30Z is still February in New York, and March in Kigali.
+    let moment = Timestamp(microseconds: 1_772_332_200_000_000)
+    let newYork = try #require(TenantCalendar(timeZone: "America/New_York"))
+    let kigali = try #require(TenantCalendar(timeZone: "Africa/Kigali"))
+    #expect(newYork.startOfMonth(moment).microseconds == 1_769_922_000_000_000)
+    #expect(kigali.startOfMonth(moment).microseconds == 1_772_316_000_000_000)
+    #expect(newYork.year(moment) == 2026)
+  }
+
+  @Test func `knows no invented zone`() {
+    #expect(TenantCalendar(timeZone: "Europe/Atlantis") == nil)
+  }
+}

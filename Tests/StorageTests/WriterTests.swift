@@ -1,0 +1,137 @@
+import Auth
+import SQLInterface
+import Synchronization
+import Testing
+import WireFormat
+
+@testable import Storage
+
+@Suite struct WriterTests {
+  @Test func `a committed job is seen by a reader and by its feed`() throws {
+    let fixture = try StoreFixture()
+    let reader = try fixture.store.makeReadStore()
+    let job = TestJob.insert(1, "one", fixture.scope())
+    fixture.run(job)
+    #expect(job.outcome == .committed)
+    #expect(try reader.names(fixture.scope()) == ["one"])
+    let events = try reader.events(after: 0, limit: 10, fixture.scope())
+    #expect(events.map(\.seq) == [1])
+    #expect(events.first?.kind == "created" && events.first?.entity == "thing")
+    let entry = try #require(
+      try reader.auditEntries(after: 0, limit: 10, fixture.scope()).first)
+    #expect(entry.principal == "someone" && entry.history?.reason == "a test")
+    #expect(entry.history?.after == Array("one".utf8))
+  }
+
+  @Test func `a job that fails after it changed rows leaves nothing, and the others commit`()
+    throws
+  {
+    let fixture = try StoreFixture()
+    let jobs = [
+      TestJob.insert(1, "one", fixture.scope(), key: 1),
+      TestJob.insert(2, "two", fixture.scope(), key: 2, thenRefuse: true),
+      TestJob.insert(3, "three", fixture.scope(), key: 3),
+      TestJob.insert(3, "again", fixture.scope(), key: 4),
+    ]
+    for job in jobs { fixture.store.writer.submit(job) }
+    #expect(fixture.store.writer.runBatch() == 4)
+    #expect(jobs[0].outcome == .committed)
+    #expect(jobs[1].outcome == .refused)
+    #expect(jobs[2].outcome == .committed)
+    #expect(
+      jobs[3].outcome
+        == .failed(.sql(.constraint(.unique, name: "things.tenant_id, things.id"))))
+    let reader = try fixture.store.makeReadStore()
+    #expect(try reader.names(fixture.scope()) == ["one", "three"])
+    #expect(try reader.events(after: 0, limit: 10, fixture.scope()).map(\.entityID.low) == [1, 3])
+    guard case .intact(2, _) = try reader.verifyChain(fixture.scope()) else {
+      Issue.record("The chain is broken.")
+      return
+    }
+    #expect(fixture.store.writer.metrics.restarts == 1)
+  }
+
+  @Test func `a job that fails before it changes rows costs the others nothing`() throws {
+    let fixture = try StoreFixture()
+    let first = TestJob.insert(1, "one", fixture.scope())
+    let failing = TestJob(fixture.scope()) { _, _ throws(WriteAbort) in throw .refused }
+    fixture.run(first, failing)
+    #expect(first.runs == 1 && failing.outcome == .refused)
+    #expect(fixture.store.writer.metrics.restarts == 0)
+  }
+
+  @Test func `a handler that changes rows and records nothing is undone`() throws {
+    let fixture = try StoreFixture()
+    let silent = TestJob(fixture.scope()) { store, scope throws(WriteAbort) in
+      do throws(SQLError) { try store.insertThing(1, "one", scope) } catch { throw .sql(error) }
+    }
+    fixture.run(silent)
+    #expect(silent.outcome == .failed(.unrecordedChange))
+    #expect(try fixture.store.makeReadStore().names(fixture.scope()).isEmpty)
+  }
+
+  @Test func `a job that is late or cancelled is not run`() throws {
+    let fixture = try StoreFixture()
+    let late = TestJob(fixture.scope(), deadline: fixture.clock.monotonicNanoseconds()) { _, _ in }
+    let gone = TestJob(fixture.scope(), isCancelled: true) { _, _ in }
+    fixture.run(late, gone)
+    #expect(late.outcome == .failed(.deadlineExceeded) && late.runs == 0)
+    #expect(gone.outcome == .failed(.cancelled) && gone.runs == 0)
+  }
+
+  @Test func `a full queue refuses, and one tenant cannot fill it for the others`() throws {
+    var options = Writer.Options()
+    options.queueJobsMax = 3
+    options.queueTenantJobsMax = 2
+    let fixture = try StoreFixture(options: options)
+    let flood = (1...3).map { TestJob.insert($0, "flood", fixture.scope(1)) }
+    let quiet = (1...2).map { TestJob.insert($0, "quiet", fixture.scope(2)) }
+    for job in flood + quiet { fixture.store.writer.submit(job) }
+    #expect(flood[2].outcome == .failed(.overloaded))
+    #expect(quiet[1].outcome == .failed(.overloaded))
+    #expect(quiet[0].outcome == nil)
+    _ = fixture.store.writer.runBatch()
+    #expect(quiet[0].outcome == .committed && flood[1].outcome == .committed)
+  }
+
+  @Test func `tenants take turns`() {
+    var queue = FairQueue<String>()
+    for index in 1...3 { queue.append("a\(index)", of: Uuid(high: 0, low: 1)) }
+    queue.append("b1", of: Uuid(high: 0, low: 2))
+    queue.append("c1", of: Uuid(high: 0, low: 3))
+    var order: [String] = []
+    while let next = queue.popFirst() { order.append(next) }
+    #expect(order == ["a1", "b1", "c1", "a2", "a3"])
+    #expect(queue.count == 0)
+  }
+
+  @Test func `a batch stops at its time and the rest goes first in the next`() throws {
+    let fixture = try StoreFixture()
+    let clock = fixture.clock
+    let jobs = (0..<3).map { _ in
+      TestJob(fixture.scope()) { _, _ in clock.advance(milliseconds: 15) }
+    }
+    for job in jobs { fixture.store.writer.submit(job) }
+    #expect(fixture.store.writer.runBatch() == 2)
+    #expect(jobs[2].outcome == nil)
+    #expect(fixture.store.writer.runBatch() == 1)
+    #expect(jobs[2].outcome == .committed)
+  }
+
+  @Test func `the thread runs what is queued and drains`() throws {
+    let grown = Mutex<Int64>(0)
+    var options = Writer.Options()
+    options.onCommit = { heads in grown.withLock { $0 = heads.values.max() ?? 0 } }
+    let fixture = try StoreFixture(options: options)
+    let jobs = (1...200).map { TestJob.insert($0, "n\($0)", fixture.scope($0 % 3)) }
+    for job in jobs[..<100] { fixture.store.writer.submit(job) }
+    fixture.store.writer.start()
+    for job in jobs[100...] { fixture.store.writer.submit(job) }
+    fixture.store.writer.drain()
+    #expect(jobs.allSatisfy { $0.outcome == .committed })
+    #expect(grown.withLock { $0 } >= 66)
+    let late = TestJob.insert(999, "late", fixture.scope())
+    fixture.store.writer.submit(late)
+    #expect(late.outcome == .failed(.draining))
+  }
+}

@@ -1,0 +1,30 @@
+import Foundation
+
+/// What the program reads of the world around it.
+struct Environment {
+  private let variables = ProcessInfo.processInfo.environment
+
+  /// The value of a variable; an empty one counts as not set.
+  func variable(_ name: String) -> String? {
+    variables[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// The bytes of a file; nil when there is none that can be read.
+  func file(_ path: String) -> [UInt8]? {
+    FileManager.default.contents(atPath: path).map { [UInt8]($0) }
+  }
+
+  /// Everything on standard input.
+  func standardInput() -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 64 << 10)
+    while true {
+      let count = read(0, &chunk, chunk.count)
+      if count > 0 {
+        bytes += chunk[..<count]
+      } else if count == 0 || errno != EINTR {
+        return bytes
+      }
+    }
+  }
+}

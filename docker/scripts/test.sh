@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# Every test. The Swift runner comes last, so that its summary ends the output.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+
+echo "test: protoc accepts clients/proto" >&2
+protoc -I clients/proto --descriptor_set_out=/dev/null clients/proto/*.proto
+
+echo "test: wire vectors against the protobuf implementation" >&2
+docker/scripts/python.sh Schema/vectors/prove.py
+
+swift build --build-tests
+swift test --skip-build --disable-xctest
