@@ -97,7 +97,7 @@ struct BookingListTests {
 
   @Test func `each query goes by its index`() throws {
     func plan(_ text: String) throws -> String {
-      let statement = try harness.reader.session.connection.prepare("EXPLAIN QUERY PLAN " + text)
+      let statement = try harness.reader.sql.connection.prepare("EXPLAIN QUERY PLAN " + text)
       var lines = ""
       while try statement.step() {
         lines += String(decoding: statement.bytes(3), as: UTF8.self) + "\n"
@@ -111,10 +111,7 @@ struct BookingListTests {
       """)
     #expect(conflict.contains("bookings_by_staff (tenant_id=? AND staff_key=? AND starts_at>?"))
     func list(_ filter: BookingFilter, _ position: ListPosition?) throws -> String {
-      var query = ListQuery("SELECT record, starts_at, id FROM bookings WHERE tenant_id = ?1")
-      filter.append(to: &query, after: position)
-      query.append(" ORDER BY starts_at DESC, id DESC")
-      return try plan(query.text.text(for: .sqlite))
+      try plan(filter.list(after: position).text.text(for: .sqlite))
     }
     let position = ListPosition(number: 1, id: .zero)
     var filter = BookingFilter()

@@ -46,8 +46,8 @@ final class ServiceHarness {
   }
 
   private var methods: [ServiceMethod] {
-    TenantHandlers(environment).methods + LeadHandlers(environment).methods
-      + BookingHandlers(environment).methods + CommunicationHandlers(environment).methods
+    TenantHandlers(environment).methods + CustomerHandlers(environment).methods
+      + LeadHandlers(environment).methods + BookingHandlers(environment).methods + CommunicationHandlers(environment).methods
   }
 
   /// Runs one call to its end.
