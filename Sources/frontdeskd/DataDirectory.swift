@@ -8,13 +8,19 @@ struct DataDirectory: ~Copyable {
   let keys: KeyStore
   private let lock: DirectoryLock
 
-  /// Locks the directory, which is made when missing, and its keys with it.
-  init(_ path: String) throws {
-    try DataDirectory.make(path)
+  private init(_ path: String, _ keys: KeyStore, _ lock: consuming DirectoryLock) {
     self.path = path
-    keys = KeyStore(dataDirectory: path)
-    lock = try DataDirectory.lock(path)
-    try DataDirectory.makeKeys(keys, path)
+    self.keys = keys
+    self.lock = lock
+  }
+
+  /// Locks the directory, which is made when missing, and its keys with it.
+  static func open(_ path: String) throws -> DataDirectory {
+    try make(path)
+    let keys = KeyStore(dataDirectory: path)
+    let lock = try lock(path)
+    try makeKeys(keys, path)
+    return DataDirectory(path, keys, lock)
   }
 
   var database: SQLiteDatabase { SQLiteDatabase(path: path + "/frontdesk.db") }
