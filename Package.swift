@@ -146,6 +146,13 @@ let package = Package(
         "Seams", "WireFormat", "TestKit",
       ]),
     tests(
+      "ServicesTests",
+      [
+        "Services", "FrontdeskServices", "FrontdeskAPI", "Storage", "SQLiteDriver",
+        "SQLInterface", "Auth", "Crypto", "Model", "PhoneNumbers", "RPCCore", "RPCServer",
+        "SchemaJSON", "SchemaLanguage", "Seams", "WireFormat", "TestKit",
+      ]),
+    tests(
       "EndToEndTests",
       [
         "Services", "FrontdeskServices", "FrontdeskAPI", "FrontdeskClient", "RPCClient",

@@ -26,7 +26,7 @@ extension BookingHandlers {
     // Refusals come before the first change, so that they cost the writer no rollback.
     guard let contact = plan.contact else {
       guard try db(try call.store.hasLiveCustomer(plan.booking.customerId, call.scope)) else {
-        throw .noSuchCustomer
+        throw CustomerRecords.absent
       }
       try records.requireFree(plan.booking, staffKey: plan.staffKey)
       try records.insert(plan.booking, staffKey: plan.staffKey, record: plan.record)

@@ -28,8 +28,8 @@ package struct BookingPlan: Sendable {
       contact = nil
     case .contact(let who)?:
       contact = try environment.contactDetails(
-        name: who.name, phone: who.phone, email: who.email, whatsapp: nil,
-        source: booking.channel, call.scope)
+        name: who.name, phone: who.phone, email: who.email, source: booking.channel,
+        at: "contact.", call.scope)
     case nil:
       throw RPCError(
         field: "customerId", rule: "required", "Say whom it is for: a customerId or a contact.")
@@ -65,8 +65,8 @@ extension Booking {
     let startsAt: Timestamp = try FieldRules.moment(request.startsAt, "startsAt")
     self.init(
       id: environment.random.uuid(at: call.now), version: 1,
-      service: try FieldRules.text(request.service, "service"),
-      staff: try FieldRules.text(request.staff, "staff"), startsAt: startsAt,
+      service: try environment.requiredText(request.service, "service"),
+      staff: try environment.optionalText(request.staff, "staff"), startsAt: startsAt,
       endsAt: Timestamp(microseconds: startsAt.microseconds + length), status: status,
       price: price, deposit: try FieldRules.deposit(request.deposit, of: price),
       paymentStatus: request.paymentStatus == .unspecified ? .unpaid : request.paymentStatus,

@@ -1,6 +1,4 @@
-import Auth
 import FrontdeskServices
-import PhoneNumbers
 import RPCCore
 import WireFormat
 
@@ -38,34 +36,12 @@ enum FieldRules {
     guard let moment else { return nil }
     return try FieldRules.moment(moment, field) as Timestamp
   }
-
-  /// The text without blanks around it; there must be some left.
-  static func text(_ text: String, _ field: String) throws(RPCError) -> String {
-    guard let first = text.firstIndex(where: { !$0.isWhitespace }),
-      let last = text.lastIndex(where: { !$0.isWhitespace })
-    else {
-      throw RPCError(field: field, rule: "length", "It must hold more than blanks.")
-    }
-    return String(text[first...last])
-  }
-
-  static func text(_ text: String?, _ field: String) throws(RPCError) -> String? {
-    guard let text else { return nil }
-    return try FieldRules.text(text, field) as String
-  }
 }
 
 extension ServiceEnvironment {
-  /// The E.164 form of a number as people spell it in the tenant's region.
-  func canonicalPhone(
-    _ raw: String?, _ field: String, _ scope: TenantScope
-  ) throws(RPCError) -> String? {
-    guard let raw else { return nil }
-    let region = try tenant(scope).region
-    do throws(PhoneNumberError) {
-      return try phones.canonical(raw, region: region)
-    } catch {
-      throw RPCError(field: field, rule: "phone", error.message)
-    }
+  /// Text that may be left out, but not given as blanks.
+  func optionalText(_ text: String?, _ path: String) throws(RPCError) -> String? {
+    guard let text else { return nil }
+    return try requiredText(text, path)
   }
 }

@@ -50,7 +50,7 @@ extension CommunicationHandlers {
   private func recipient(
     _ request: RecordCommunicationRequest, of who: String, _ own: String?
   ) throws(RPCError) -> String {
-    if let given = try FieldRules.text(request.recipient, "recipient") { return given }
+    if let given = try environment.optionalText(request.recipient, "recipient") { return given }
     guard let own else {
       throw RPCError(
         field: "recipient", rule: "required",

@@ -51,7 +51,7 @@ struct DemoCrowd {
 
   private func make(_ index: Int, number: Int64, _ call: WriteCall) throws(RPCError) {
     let id = Uuid(high: 0x0198_0000_0001_7000, low: 0x8000_0000_0000_0000 | UInt64(index) << 8)
-    if try db(try call.store.customer(id, call.scope)) != nil { return }
+    if try db(try call.store.customer(id, .liveOrDeleted, call.scope)) != nil { return }
     var dice = Dice(state: UInt64(index))
     let created = Timestamp(
       microseconds: now.microseconds - Self.day - dice.roll(700) * Self.day

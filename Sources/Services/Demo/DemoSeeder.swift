@@ -55,7 +55,7 @@ struct DemoSeeder {
 
   private func make(_ demo: DemoRecords.Customer, _ call: WriteCall) throws(RPCError) {
     let id = DemoRecords.customer(demo.number)
-    if try db(try call.store.customer(id, call.scope)) != nil { return }
+    if try db(try call.store.customer(id, .liveOrDeleted, call.scope)) != nil { return }
     let created = createdAt(demo)
     let sequence = try db(try call.store.takeCustomerNumbers(1, call.scope))
     let visits = DemoRecords.bookings.filter {
@@ -114,7 +114,7 @@ struct DemoSeeder {
       interest: demo.interest, attempts: attempts,
       nextFollowUpAt: Timestamp(microseconds: now.microseconds + Int64(demo.number) * Self.day),
       createdAt: created, updatedAt: created, createdBy: "demo")
-    try db(try call.store.insert(lead, call.scope))
+    try db(try call.store.insert(lead, record: lead.encoded(), call.scope))
     call.store.record(
       Change(.created, .lead, id, subject: id, version: 1, after: lead.encoded()), call.scope)
   }
@@ -130,7 +130,7 @@ struct DemoSeeder {
         direction: .outbound, purpose: index == 0 ? .appointmentReminder : .followUp,
         message: text, recipient: DemoRecords.customers[0].phone, status: .delivered, at: at,
         sentAt: at, deliveredAt: at, createdAt: at, updatedAt: at, createdBy: "demo")
-      try db(try call.store.insert(message, call.scope))
+      try db(try call.store.insert(message, record: message.encoded(), call.scope))
       call.store.record(
         Change(
           .created, .communication, id, subject: DemoRecords.customer(1), version: 1,

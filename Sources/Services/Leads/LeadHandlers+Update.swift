@@ -27,17 +27,17 @@ extension LeadHandlers {
     for field in mask.fields {
       let path = "changes.\(field)"
       switch field {
-      case "name": changes.name = try given(FieldRules.text(changes.name, path), path)
+      case "name": changes.name = try environment.requiredText(try given(changes.name, path), path)
       case "phone":
-        changes.phone = try environment.canonicalPhone(changes.phone, path, call.scope)
+        changes.phone = try environment.canonicalPhone(changes.phone, path, call.scope)?.canonical
       case "stage": try checkStage(try given(changes.stage, path), path)
       case "source":
         guard try given(changes.source, path) != .unspecified else { throw .missing(path) }
       case "value": changes.value = try FieldRules.amount(changes.value, path)
-      case "owner": changes.owner = try FieldRules.text(changes.owner, path)
+      case "owner": changes.owner = try environment.optionalText(changes.owner, path)
       case "nextFollowUpAt":
         changes.nextFollowUpAt = try FieldRules.moment(changes.nextFollowUpAt, path)
-      case "lostReason": changes.lostReason = try FieldRules.text(changes.lostReason, path)
+      case "lostReason": changes.lostReason = try environment.optionalText(changes.lostReason, path)
       default: break
       }
     }

@@ -26,12 +26,12 @@ extension LeadHandlers {
         field: "stage", rule: "stage", "A lead begins open: new, contacted, qualified or proposal.")
     }
     return Lead(
-      id: environment.random.uuid(at: call.now), name: try FieldRules.text(request.name, "name"),
-      phone: try environment.canonicalPhone(request.phone, "phone", call.scope),
+      id: environment.random.uuid(at: call.now), name: try environment.requiredText(request.name, "name"),
+      phone: try environment.canonicalPhone(request.phone, "phone", call.scope)?.canonical,
       email: request.email, stage: stage,
       source: request.source == .unspecified ? .api : request.source,
       value: try FieldRules.amount(request.value, "value"),
-      owner: try FieldRules.text(request.owner, "owner"), notes: request.notes,
+      owner: try environment.optionalText(request.owner, "owner"), notes: request.notes,
       interest: request.interest,
       nextFollowUpAt: try FieldRules.moment(request.nextFollowUpAt, "nextFollowUpAt"))
   }

@@ -1,8 +1,8 @@
-package import Auth
+import Auth
 import FrontdeskServices
-package import RPCCore
+import RPCCore
 import RPCServer
-package import Storage
+import Storage
 import Synchronization
 import WireFormat
 

@@ -112,6 +112,10 @@ extension FrontdeskServer {
     health.methods
       + ReflectionHandlers(files: SchemaText.files).methods
       + TenantHandlers(environment).methods
+      + CustomerHandlers(environment).methods
+      + LeadHandlers(environment).methods
+      + BookingHandlers(environment).methods
+      + CommunicationHandlers(environment).methods
   }
 
   private static func open(

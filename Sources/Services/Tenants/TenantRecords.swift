@@ -23,14 +23,15 @@ struct TenantRecords {
     self.call = call
   }
 
-  /// Stores a new tenant with its default categories.
-  func create(_ tenant: Tenant) throws(RPCError) {
+  /// Stores a new tenant with its default categories. `categories` are their ids where they
+  /// must be known beforehand, as in the demonstration.
+  func create(_ tenant: Tenant, categories: [Uuid] = []) throws(RPCError) {
     let scope = TenantScope.system(tenant.id, "the tenant that is being made")
     try db(try call.store.insert(tenant, scope))
     call.store.record(
       Change(.created, .tenant, tenant.id, subject: nil, version: 1, after: tenant.encoded()),
       scope)
-    try CategoryRecords(environment, call, scope).createDefaults()
+    try CategoryRecords(environment, call, scope).createDefaults(categories)
     announce(tenant)
   }
 

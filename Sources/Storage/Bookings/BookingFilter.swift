@@ -17,6 +17,23 @@ package struct BookingFilter: Sendable {
 
   package init() {}
 
+  /// The list, from `position` on.
+  func list(after position: ListPosition?) -> ListQuery {
+    // Without statistics SQLite would rather sort nothing than read little.
+    var list =
+      customer == nil
+      ? ListQuery("SELECT record, starts_at, id FROM bookings WHERE tenant_id = ?1")
+      : ListQuery(
+        """
+        SELECT record, starts_at, id FROM bookings INDEXED BY bookings_by_customer
+        WHERE tenant_id = ?1
+        """,
+        postgres: "SELECT record, starts_at, id FROM bookings WHERE tenant_id = ?1")
+    append(to: &list, after: position)
+    list.append(isAscending ? " ORDER BY starts_at, id" : " ORDER BY starts_at DESC, id DESC")
+    return list
+  }
+
   /// Adds the conditions. A page that goes on from `position` is bounded by that on one side
   /// already; the caller's own bound there would only mislead the planner.
   func append(to query: inout ListQuery, after position: ListPosition?) {

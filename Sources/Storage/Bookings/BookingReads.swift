@@ -69,11 +69,7 @@ extension ReadStore {
     _ filter: BookingFilter, after position: ListPosition?, limit: PageLimit,
     to answer: inout WireWriter, _ scope: TenantScope
   ) throws(SQLError) -> ListPosition? {
-    var list = ListQuery("SELECT record, starts_at, id FROM bookings WHERE tenant_id = ?1")
-    filter.append(to: &list, after: position)
-    list.append(
-      filter.isAscending ? " ORDER BY starts_at, id" : " ORDER BY starts_at DESC, id DESC")
-    return try writePage(list, limit: limit, to: &answer, scope)
+    try writePage(filter.list(after: position), limit: limit, to: &answer, scope)
   }
 
   /// How many bookings `filter` lets through.

@@ -17,9 +17,9 @@ extension WriteStore {
     WHERE tenant_id = ?1 AND id = ?2
     """)
 
-  /// Stores a new message; `record` is its encoding.
+  /// Stores a new message; `record` is its encoding, where that is at hand.
   package func insert(
-    _ communication: Communication, record: [UInt8], _ scope: TenantScope
+    _ communication: Communication, record: [UInt8]? = nil, _ scope: TenantScope
   ) throws(SQLError) {
     var command = try open(Self.insertCommunication, scope)
     command.bind(communication.id)
@@ -29,19 +29,19 @@ extension WriteStore {
     command.bind(Int64(communication.purpose.rawValue))
     command.bind(Int64(communication.status.rawValue))
     command.bind(communication.at)
-    command.bind(record)
+    command.bind(record ?? communication.encoded())
     try command.run()
   }
 
   /// Stores a message's new status or customer; the rest of it never changes.
   package func update(
-    _ communication: Communication, record: [UInt8], _ scope: TenantScope
+    _ communication: Communication, record: [UInt8]? = nil, _ scope: TenantScope
   ) throws(SQLError) {
     var command = try open(Self.updateCommunication, scope)
     command.bind(communication.id)
     command.bind(communication.customerId)
     command.bind(Int64(communication.status.rawValue))
-    command.bind(record)
+    command.bind(record ?? communication.encoded())
     try command.run()
   }
 }

@@ -18,24 +18,24 @@ extension WriteStore {
     WHERE tenant_id = ?1 AND id = ?2
     """)
 
-  /// Stores a new lead; `record` is its encoding.
+  /// Stores a new lead; `record` is its encoding, where that is at hand.
   package func insert(
-    _ lead: Lead, record: [UInt8], _ scope: TenantScope
+    _ lead: Lead, record: [UInt8]? = nil, _ scope: TenantScope
   ) throws(SQLError) {
     var command = try open(Self.insertLead, scope)
     bindColumns(of: lead, to: &command)
     command.bind(lead.createdAt)
-    command.bind(record)
+    command.bind(record ?? lead.encoded())
     try command.run()
   }
 
-  /// Stores a lead's new state; `record` is its encoding.
+  /// Stores a lead's new state; `record` is its encoding, where that is at hand.
   package func update(
-    _ lead: Lead, record: [UInt8], _ scope: TenantScope
+    _ lead: Lead, record: [UInt8]? = nil, _ scope: TenantScope
   ) throws(SQLError) {
     var command = try open(Self.updateLead, scope)
     bindColumns(of: lead, to: &command)
-    command.bind(record)
+    command.bind(record ?? lead.encoded())
     try command.run()
   }
 

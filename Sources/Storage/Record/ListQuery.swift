@@ -15,7 +15,9 @@ struct ListQuery: Sendable {
   private var values: [Value] = []
 
   /// Starts with a fragment that says `tenant_id = ?1` and binds nothing else.
-  init(_ start: StaticString) { text = ComposedQuery(start) }
+  init(_ start: StaticString, postgres: StaticString? = nil) {
+    text = ComposedQuery(start, postgres: postgres)
+  }
 
   mutating func append(_ fragment: StaticString) { text.append(fragment) }
 

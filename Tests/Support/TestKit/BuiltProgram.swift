@@ -50,7 +50,7 @@ package struct BuiltProgram: Sendable {
     if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     let files = try ["in", "out", "err"].map { name in
-      try scratch.write(name == "in" ? input : "", to: name)
+      try scratch.write(Array((name == "in" ? input : "").utf8), to: name)
       return try FileHandle(forUpdating: URL(fileURLWithPath: scratch.path(of: name)))
     }
     process.standardInput = files[0]

@@ -1,0 +1,72 @@
+import Auth
+package import FrontdeskAPI
+package import FrontdeskServices
+import Model
+package import RPCCore
+import Storage
+import WireFormat
+
+extension CustomerHandlers {
+  private static let bookingsShown = 50
+
+  package func getCustomerProfile(
+    _ request: GetCustomerProfileRequest, _ call: ReadCall
+  ) throws(RPCError) -> CustomerProfile {
+    guard
+      let customer = try db(try call.store.customer(request.id, .liveOrDeleted, call.scope))
+    else { throw CustomerRecords.absent }
+    let category = try db(try call.store.category(customer.categoryId, call.scope))
+    let figures = try db(try call.store.bookingFigures(of: customer.id, call.scope))
+    let limit = request.bookings == 0 ? Self.bookingsShown : Int(request.bookings)
+    let summary = BookingSummary(figures)
+    return CustomerProfile(
+      customer: customer, category: category ?? Category(), totalBookings: summary.bookings,
+      totalSpent: summary.spent, averageValue: summary.averages,
+      topService: summary.favourites.first?.service, favourites: summary.favourites,
+      bookings: try db(
+        try call.store.latestBookings(of: customer.id, limit: limit, call.scope)),
+      lastBookingAt: summary.lastBookingAt)
+  }
+}
+
+/// What the bookings of one customer come to. Those that were cancelled, declined or missed
+/// count in the total number only.
+struct BookingSummary: Sendable, Hashable {
+  let bookings: UInt64
+  /// In the order of the currencies.
+  let spent: [Money]
+  let averages: [Money]
+  let favourites: [ServiceCount]
+  let lastBookingAt: Timestamp?
+
+  init(_ figures: [BookingFigures]) {
+    bookings = figures.reduce(0) { $0 + UInt64($1.bookings) }
+    let counted = figures.filter {
+      BookingPhase(rawValue: $0.status.rawValue)?.countsAsSpent == true
+    }
+    var sums: [String: (minor: Int64, bookings: Int64)] = [:]
+    var services: [String: UInt64] = [:]
+    for figure in counted {
+      let old = sums[figure.price.currency] ?? (0, 0)
+      sums[figure.price.currency] = (
+        old.minor + figure.price.minor, old.bookings + figure.bookings
+      )
+      services[figure.service, default: 0] += UInt64(figure.bookings)
+    }
+    let ordered = sums.sorted { $0.key < $1.key }
+    spent = ordered.map { Money(minor: $0.value.minor, currency: $0.key) }
+    averages = ordered.map {
+      Money(minor: Self.average($0.value.minor, $0.value.bookings), currency: $0.key)
+    }
+    favourites = services.map { ServiceCount(service: $0.key, bookings: $0.value) }
+      .sorted { ($1.bookings, $0.service) < ($0.bookings, $1.service) }
+    lastBookingAt = counted.map(\.lastStartsAt).max()
+  }
+
+  /// `sum` / `count` in whole minor units, a half away from zero.
+  static func average(_ sum: Int64, _ count: Int64) -> Int64 {
+    let (quotient, remainder) = sum.quotientAndRemainder(dividingBy: count)
+    guard remainder.magnitude * 2 >= count.magnitude else { return quotient }
+    return quotient + (sum < 0 ? -1 : 1)
+  }
+}

@@ -1,0 +1,175 @@
+import Auth
+package import FrontdeskAPI
+package import FrontdeskServices
+import Model
+package import RPCCore
+import Storage
+package import WireFormat
+
+/// CustomerService: the customers of a tenant and their categories.
+package struct CustomerHandlers: CustomerServiceHandlers {
+  let environment: ServiceEnvironment
+
+  package init(_ environment: ServiceEnvironment) { self.environment = environment }
+}
+
+// One customer.
+extension CustomerHandlers {
+  package func getCustomer(
+    _ request: GetCustomerRequest, _ call: ReadCall, _ answer: inout WireWriter
+  ) throws(RPCError) {
+    let isFound: Bool
+    switch request.key {
+    case .id(let id):
+      isFound = try db(try call.store.appendCustomer(id, to: &answer, call.scope))
+    case .publicId(let text), .number(let text):
+      isFound = try find(numbered: text, call, &answer)
+    case .phone(let raw): isFound = try find(phone: raw, "phone", call, &answer)
+    case .whatsapp(let raw): isFound = try find(phone: raw, "whatsapp", call, &answer)
+    case .email(let email): isFound = try find(email: email, call, &answer)
+    case .mapping(let mapping):
+      let key = MappingKey(try environment.trimmedMapping(mapping, "mapping"))
+      isFound = try db(try call.store.appendCustomer(with: key, to: &answer, call.scope))
+    case .any(let text): isFound = try find(any: text, call, &answer)
+    case nil:
+      throw RPCError(
+        field: "key", rule: "required",
+        "Say which customer: an id, public id, number, phone, email, whatsapp, mapping or any.")
+    }
+    guard isFound else { throw CustomerRecords.absent }
+  }
+
+  private func find(
+    numbered text: String, _ call: ReadCall, _ answer: inout WireWriter
+  ) throws(RPCError) -> Bool {
+    guard let text = environment.trimmedText(text) else { return false }
+    return try db(try call.store.appendCustomer(numbered: text, to: &answer, call.scope))
+  }
+
+  private func find(
+    phone raw: String, _ path: String, _ call: ReadCall, _ answer: inout WireWriter
+  ) throws(RPCError) -> Bool {
+    guard let phone = try environment.canonicalPhone(raw, path, call.scope) else { return false }
+    let identifier = CustomerIdentifier(phone: phone.canonical)
+    return try db(try call.store.appendCustomer(with: identifier, to: &answer, call.scope))
+  }
+
+  private func find(
+    email: String, _ call: ReadCall, _ answer: inout WireWriter
+  ) throws(RPCError) -> Bool {
+    guard let email = environment.trimmedText(email) else { return false }
+    let identifier = CustomerIdentifier(email: email)
+    return try db(try call.store.appendCustomer(with: identifier, to: &answer, call.scope))
+  }
+
+  /// Whatever `text` can be read as, ids before identifiers; the first that is known.
+  private func find(
+    any text: String, _ call: ReadCall, _ answer: inout WireWriter
+  ) throws(RPCError) -> Bool {
+    guard let text = environment.trimmedText(text) else { return false }
+    if let id = Uuid(text),
+      try db(try call.store.appendCustomer(id, to: &answer, call.scope))
+    {
+      return true
+    }
+    if try find(numbered: text, call, &answer) { return true }
+    if text.contains("@"), try find(email: text, call, &answer) { return true }
+    if let phone = try? environment.canonicalPhone(text, "any", call.scope) {
+      let identifier = CustomerIdentifier(phone: phone.canonical)
+      if try db(try call.store.appendCustomer(with: identifier, to: &answer, call.scope)) {
+        return true
+      }
+    }
+    let owners = try db(try call.store.owners(ofExternalID: text, call.scope))
+    guard owners.count < 2 else {
+      throw RPCError(
+        field: "any", rule: "ambiguous",
+        "Several customers have this id at different providers; ask with mapping instead.")
+    }
+    guard let owner = owners.first else { return false }
+    return try db(try call.store.appendCustomer(owner, to: &answer, call.scope))
+  }
+}
+
+// Many customers.
+extension CustomerHandlers {
+  package func listCustomers(
+    _ request: ListCustomersRequest, _ call: ReadCall, _ answer: inout WireWriter
+  ) throws(RPCError) {
+    var question = request
+    question.cursor = ""
+    question.pageSize = 0
+    question.withTotal = false
+    let cursor = ListCursor(
+      environment.cursors, call.scope, method: "listCustomers", question: question)
+    let position = try cursor.open(request.cursor)
+    guard let filter = try filter(request, call) else {
+      if request.withTotal { answer.field(3, optional: 0, UInt64Codec.self) }
+      return
+    }
+    let last = try db(
+      try call.store.appendCustomers(
+        filter, CustomerOrder(request), after: position,
+        limit: PageLimit(Int(request.pageSize)), to: &answer, call.scope))
+    answer.field(2, optional: last.map(cursor.seal), StringCodec.self)
+    if request.withTotal {
+      let total = try db(try call.store.customerCount(filter, call.scope))
+      answer.field(3, optional: UInt64(total), UInt64Codec.self)
+    }
+  }
+
+  /// What a list is narrowed to; nil when the search holds no letter or digit, which nobody has.
+  private func filter(
+    _ request: ListCustomersRequest, _ call: ReadCall
+  ) throws(RPCError) -> CustomerFilter? {
+    var filter = CustomerFilter()
+    if let search = environment.trimmedText(request.search) {
+      filter.words = SearchTerms.query(search)
+      if filter.words.isEmpty { return nil }
+    }
+    filter.sources = request.sources
+    filter.status = request.status == .unspecified ? nil : request.status
+    filter.tags = try environment.distinctTags(request.tags, "tags")
+    filter.isDeleted = request.deleted
+    if let id = request.categoryId {
+      guard let category = try db(try call.store.category(id, call.scope)) else {
+        throw RPCError(
+          field: "categoryId", rule: "exists",
+          "There is no such category; list them with listCategories.")
+      }
+      filter.category = id
+      filter.isDefaultCategory = category.isDefault
+    }
+    return filter
+  }
+
+  package func getCustomerStats(
+    _ request: GetCustomerStatsRequest, _ call: ReadCall
+  ) throws(RPCError) -> CustomerStats {
+    let zone = try environment.tenant(call.scope).timeZone
+    let month = TenantCalendar(timeZone: zone)?.startOfMonth(call.now) ?? call.now
+    let figures = try db(try call.store.customerFigures(newSince: month, call.scope))
+    func sum(_ path: KeyPath<SourceFigures, Int64>) -> UInt64 {
+      UInt64(figures.reduce(0) { $0 + $1[keyPath: path] })
+    }
+    return CustomerStats(
+      total: sum(\.customers), active: sum(\.active), newThisMonth: sum(\.new),
+      topSource: figures.first?.source ?? .unspecified,
+      bySource: figures.map {
+        SourceCount(source: $0.source, customers: UInt64($0.customers))
+      })
+  }
+}
+
+extension CustomerOrder {
+  fileprivate init(_ request: ListCustomersRequest) {
+    let key: Key =
+      switch request.sort {
+      case .unspecified, .created, .unrecognized: .created
+      case .name: .name
+      case .lastVisit: .lastVisit
+      case .visits: .visits
+      }
+    self.init(key, isDescending: request.descending)
+  }
+}

@@ -1,0 +1,157 @@
+import Auth
+import FrontdeskAPI
+import FrontdeskServices
+import Model
+import RPCCore
+import SQLInterface
+import Seams
+import Storage
+import WireFormat
+
+extension EntityKind {
+  static let customer = EntityKind("customer")
+}
+
+extension ChangeKind {
+  static let visited = ChangeKind("visited")
+}
+
+extension Customer: VersionedRecord {}
+
+/// The steps that every change to a customer takes: rules, store, journal. Other aggregates
+/// find and make customers through it.
+struct CustomerRecords {
+  let environment: ServiceEnvironment
+  let call: WriteCall
+  let scope: TenantScope
+
+  init(_ environment: ServiceEnvironment, _ call: WriteCall) {
+    self.init(environment, call, call.scope)
+  }
+
+  /// For work on another tenant than the call's own.
+  init(_ environment: ServiceEnvironment, _ call: WriteCall, _ scope: TenantScope) {
+    self.environment = environment
+    self.call = call
+    self.scope = scope
+  }
+
+  static let absent = RPCError(.notFound, "There is no such customer.")
+
+  /// The live customer with `id`, else `notFound`.
+  func require(_ id: Uuid) throws(RPCError) -> Customer {
+    guard let customer = try db(try call.store.customer(id, .live, scope)) else {
+      throw Self.absent
+    }
+    return customer
+  }
+
+  /// The customer known by any of `details`, unchanged, else a new one. Refused with
+  /// `failedPrecondition` when they belong to different customers.
+  func resolveOrCreate(
+    _ details: ContactDetails
+  ) throws(RPCError) -> (customer: Customer, isNew: Bool) {
+    var known: [(id: Uuid, by: StaticString)] = []
+    for (name, identifier) in details.identifiers {
+      guard let id = try db(try call.store.owner(of: identifier, scope)) else { continue }
+      if !known.contains(where: { $0.id == id }) { known.append((id, name)) }
+    }
+    guard let first = known.first else {
+      return (try create(NewCustomer(details)), true)
+    }
+    if known.count > 1 {
+      let whose = known.map { "\($0.by) is customer \($0.id)'s" }.joined(separator: ", ")
+      throw RPCError(
+        .failedPrecondition,
+        "The details belong to different customers: \(whose). Name one of them, or leave out "
+          + "the detail that is wrong.")
+    }
+    return (try require(first.id), false)
+  }
+
+  /// Makes one customer; see `create(_:)` of several.
+  func create(_ new: NewCustomer) throws(RPCError) -> Customer {
+    try create([new])[0]
+  }
+
+  /// Makes customers in the order given. Refused with `alreadyExists` when another live customer
+  /// has a phone, e-mail or mapping of one. The numbers, the default category and the calendar
+  /// are got once for all, so that many cost little.
+  func create(_ new: [NewCustomer]) throws(RPCError) -> [Customer] {
+    let tenant = try environment.tenant(scope)
+    for new in new { try checkNew(new, tenant) }
+    let year = TenantCalendar(timeZone: tenant.timeZone)?.year(call.now) ?? 1970
+    let usual = try new.contains { $0.categoryID == nil } ? defaultCategory().id : .zero
+    let first = try db(try call.store.takeCustomerNumbers(Int64(new.count), scope))
+    var customers: [Customer] = []
+    customers.reserveCapacity(new.count)
+    for (index, new) in new.enumerated() {
+      // The first was checked before anything changed; the others may repeat one before them.
+      if index > 0 { try checkFree(new) }
+      let number = CustomerNumber.make(
+        prefix: tenant.numberPrefix, year: year, sequence: first + Int64(index))
+      let customer = try Customer(
+        new, id: new.id ?? environment.random.uuid(at: call.now), publicID: freePublicID(),
+        number: number, category: new.categoryID ?? usual, call)
+      try db(try call.store.insert(customer, raw: new.spellings, scope))
+      call.store.record(
+        Change(
+          .created, .customer, customer.id, subject: customer.id, version: 1,
+          after: customer.encoded()), scope)
+      customers.append(customer)
+    }
+    return customers
+  }
+
+  /// Stores `changed`, which was made from `before`, under the next version, with the names of
+  /// the fields that really differ. Nothing is written when none does.
+  func update(
+    _ changed: Customer, before: Customer, kind: ChangeKind = .updated, reason: String? = nil,
+    raw: [CustomerIdentifier: String] = [:]
+  ) throws(RPCError) -> Customer {
+    let fields = changed.fields(differingFrom: before)
+    guard !fields.isEmpty else { return before }
+    let known = Set(before.deletedAt == nil ? before.identifiers : [])
+    let knownMappings = Set(before.deletedAt == nil ? before.mappings.map(MappingKey.init) : [])
+    if changed.deletedAt == nil {
+      try checkFree(
+        changed.namedIdentifiers.filter { !known.contains($0.identifier) },
+        changed.mappings.filter { !knownMappings.contains(MappingKey($0)) }, of: changed.id)
+    }
+    var customer = changed
+    customer.version = before.version + 1
+    customer.updatedAt = call.now
+    try db(try call.store.update(customer, before: before, raw: raw, scope))
+    journal(customer, before: before, kind: kind, fields: fields, reason: reason)
+    return customer
+  }
+
+  /// Notes a completed booking of a customer, who may have been deleted since: one visit more,
+  /// its time, and what it came to.
+  func recordVisit(_ id: Uuid, at moment: Timestamp, price: Money) throws(RPCError) {
+    guard let before = try db(try call.store.customer(id, .liveOrDeleted, scope)) else {
+      throw Self.absent
+    }
+    var customer = before
+    customer.visits += 1
+    customer.firstVisitAt = min(customer.firstVisitAt ?? moment, moment)
+    customer.lastVisitAt = max(customer.lastVisitAt ?? moment, moment)
+    try customer.addSpent(price)
+    customer.version = before.version + 1
+    customer.updatedAt = call.now
+    try db(try call.store.updateVisits(of: customer, scope))
+    journal(
+      customer, before: before, kind: .visited,
+      fields: customer.fields(differingFrom: before), reason: nil)
+  }
+
+  private func journal(
+    _ customer: Customer, before: Customer, kind: ChangeKind, fields: [String], reason: String?
+  ) {
+    call.store.record(
+      Change(
+        kind, .customer, customer.id, subject: customer.id, version: Int64(customer.version),
+        fields: fields.joined(separator: ","), before: before.encoded(),
+        after: customer.encoded(), reason: reason), scope)
+  }
+}

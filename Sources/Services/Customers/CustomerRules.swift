@@ -1,0 +1,136 @@
+import FrontdeskAPI
+import FrontdeskServices
+import Model
+import RPCCore
+import Seams
+import Storage
+import WireFormat
+
+/// An identifier, and the field that it stands in.
+struct NamedIdentifier: Sendable, Hashable {
+  let field: String
+  let identifier: CustomerIdentifier
+}
+
+// What a customer must keep to; each is checked before the first change of its call.
+extension CustomerRecords {
+  /// The category that new customers go to.
+  func defaultCategory() throws(RPCError) -> Category {
+    guard let category = try db(try call.store.defaultCategory(scope)) else {
+      throw RPCError(.internal, "The tenant has no default category.")
+    }
+    return category
+  }
+
+  /// Refuses a category that is not there.
+  func checkCategory(_ id: Uuid, _ path: String) throws(RPCError) {
+    guard try db(try call.store.category(id, scope)) != nil else {
+      throw RPCError(
+        field: path, rule: "exists", "There is no such category; list them with listCategories.")
+    }
+  }
+
+  /// Refuses a customer without what the tenant's profile asks for.
+  func checkProfile(phone: String?, _ tenant: TenantSnapshot) throws(RPCError) {
+    guard tenant.profile != .booking || phone != nil else {
+      throw RPCError(
+        field: "phone", rule: "required", "A customer of a booking tenant needs a phone.")
+    }
+  }
+
+  func checkNew(_ new: NewCustomer, _ tenant: TenantSnapshot) throws(RPCError) {
+    try checkProfile(phone: new.phone?.canonical, tenant)
+    if let category = new.categoryID { try checkCategory(category, "categoryId") }
+    try checkFree(new)
+  }
+
+  func checkFree(_ new: NewCustomer) throws(RPCError) {
+    try checkFree(new.namedIdentifiers, new.mappings, of: nil)
+  }
+
+  /// Refuses what another live customer than `id` has.
+  func checkFree(
+    _ identifiers: [NamedIdentifier], _ mappings: [ProviderMapping], of id: Uuid?
+  ) throws(RPCError) {
+    for named in identifiers {
+      if let owner = try db(try call.store.owner(of: named.identifier, scope)), owner != id {
+        throw Self.taken(named.field, by: owner)
+      }
+    }
+    for mapping in mappings {
+      if let owner = try db(try call.store.owner(of: MappingKey(mapping), scope)), owner != id {
+        throw Self.taken("mappings", by: owner)
+      }
+    }
+  }
+
+  /// A public id that no customer of the tenant has: many are made in one millisecond.
+  func freePublicID() throws(RPCError) -> String {
+    while true {
+      let id = PublicID.make("CUST", at: call.now, random: environment.random.next())
+      if try !db(try call.store.isTaken(publicID: id, scope)) { return id }
+    }
+  }
+
+  private static func taken(_ field: String, by owner: Uuid) -> RPCError {
+    RPCError(
+      .alreadyExists,
+      "\(field): customer \(owner) has it already. Change that customer, or leave the field out.",
+      violations: [
+        RPCError.Violation(
+          path: field, rule: "unique", message: "Customer \(owner) has it already.")
+      ],
+      existing: owner)
+  }
+}
+
+extension ContactDetails {
+  /// What may already be somebody's, each with the name that errors give it.
+  var identifiers: [(by: StaticString, CustomerIdentifier)] {
+    var identifiers: [(by: StaticString, CustomerIdentifier)] = []
+    if let phone { identifiers.append(("phone", CustomerIdentifier(phone: phone.canonical))) }
+    if let whatsapp {
+      identifiers.append(("whatsapp", CustomerIdentifier(phone: whatsapp.canonical)))
+    }
+    if let email { identifiers.append(("email", CustomerIdentifier(email: email))) }
+    return identifiers
+  }
+}
+
+extension NewCustomer {
+  var namedIdentifiers: [NamedIdentifier] {
+    Customer.named(
+      phone: phone?.canonical, alternatePhone: alternatePhone?.canonical,
+      whatsapp: whatsapp?.canonical, email: email)
+  }
+
+  /// The identifiers as they were spelled.
+  var spellings: [CustomerIdentifier: String] {
+    var spellings: [CustomerIdentifier: String] = [:]
+    for case .some(let phone) in [whatsapp, alternatePhone, phone] {
+      spellings[CustomerIdentifier(phone: phone.canonical)] = phone.raw
+    }
+    if let email { spellings[CustomerIdentifier(email: email)] = email }
+    return spellings
+  }
+}
+
+extension Customer {
+  var namedIdentifiers: [NamedIdentifier] {
+    Customer.named(
+      phone: phone, alternatePhone: alternatePhone, whatsapp: whatsapp, email: email)
+  }
+
+  fileprivate static func named(
+    phone: String?, alternatePhone: String?, whatsapp: String?, email: String?
+  ) -> [NamedIdentifier] {
+    let phones = [("phone", phone), ("alternatePhone", alternatePhone), ("whatsapp", whatsapp)]
+    var named = phones.compactMap { field, phone in
+      phone.map { NamedIdentifier(field: field, identifier: CustomerIdentifier(phone: $0)) }
+    }
+    if let email {
+      named.append(NamedIdentifier(field: "email", identifier: CustomerIdentifier(email: email)))
+    }
+    return named
+  }
+}

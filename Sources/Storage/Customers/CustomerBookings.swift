@@ -1,0 +1,59 @@
+package import Auth
+package import FrontdeskAPI
+package import SQLInterface
+package import WireFormat
+
+/// The bookings of one customer for one service, in one status and currency.
+package struct BookingFigures: Sendable, Hashable {
+  package let service: String
+  package let status: BookingStatus
+  package let bookings: Int64
+  /// What they come to together.
+  package let price: Money
+  package let lastStartsAt: Timestamp
+}
+
+extension ReadStore {
+  static let bookingFigures = Query(
+    """
+    SELECT service, status, currency, count(*), CAST(sum(price_minor) AS bigint), max(starts_at)
+    FROM bookings WHERE tenant_id = ?1 AND customer_id = ?2
+    GROUP BY service, status, currency ORDER BY service, status, currency
+    """)
+
+  static let bookingsOfCustomer = Query(
+    """
+    SELECT record FROM bookings WHERE tenant_id = ?1 AND customer_id = ?2
+    ORDER BY starts_at DESC, id DESC LIMIT ?3
+    """)
+
+  /// The figures of all bookings of customer `id`, in a stable order.
+  package final func bookingFigures(
+    of id: Uuid, _ scope: TenantScope
+  ) throws(SQLError) -> [BookingFigures] {
+    var rows = try open(Self.bookingFigures, scope)
+    rows.bind(id)
+    var figures: [BookingFigures] = []
+    while try rows.next() {
+      figures.append(
+        BookingFigures(
+          service: rows.text(0),
+          status: BookingStatus(rawValue: Int32(truncatingIfNeeded: rows.int64(1))),
+          bookings: rows.int64(3), price: Money(minor: rows.int64(4), currency: rows.text(2)),
+          lastStartsAt: rows.timestamp(5)))
+    }
+    return figures
+  }
+
+  /// Up to `limit` bookings of customer `id`, the latest first.
+  package final func latestBookings(
+    of id: Uuid, limit: Int, _ scope: TenantScope
+  ) throws(SQLError) -> [Booking] {
+    var rows = try open(Self.bookingsOfCustomer, scope)
+    rows.bind(id)
+    rows.bind(limit)
+    var bookings: [Booking] = []
+    while try rows.next() { bookings.append(try rows.record(0, of: "bookings")) }
+    return bookings
+  }
+}

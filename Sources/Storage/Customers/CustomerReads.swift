@@ -1,0 +1,189 @@
+package import Auth
+package import FrontdeskAPI
+import Model
+package import SQLInterface
+package import WireFormat
+
+/// Which customers a read by id finds.
+package enum CustomerLife: Sendable, Hashable {
+  case live, liveOrDeleted
+}
+
+// Each of these answers one row: the record, the category that took the place of its own (nearly
+// always null), and whether it is deleted.
+extension ReadStore {
+  static let findCustomer = Query(
+    """
+    SELECT c.record, (SELECT m.target_id FROM category_moves m
+        WHERE m.tenant_id = ?1 AND m.category_id = c.category_id), c.deleted
+    FROM customers c WHERE c.tenant_id = ?1 AND c.id = ?2
+    """)
+
+  static let findByIdentifier = Query(
+    """
+    SELECT c.record, (SELECT m.target_id FROM category_moves m
+        WHERE m.tenant_id = ?1 AND m.category_id = c.category_id), c.deleted
+    FROM customer_identifiers i CROSS JOIN customers c
+    WHERE i.tenant_id = ?1 AND i.kind = ?2 AND i.canonical = ?3
+      AND c.tenant_id = ?1 AND c.id = i.customer_id
+    """)
+
+  static let findByMapping = Query(
+    """
+    SELECT c.record, (SELECT m.target_id FROM category_moves m
+        WHERE m.tenant_id = ?1 AND m.category_id = c.category_id), c.deleted
+    FROM customer_mappings p CROSS JOIN customers c
+    WHERE p.tenant_id = ?1 AND p.external_id = ?2 AND p.provider = ?3 AND p.branch = ?4
+      AND c.tenant_id = ?1 AND c.id = p.customer_id
+    """)
+
+  // Public ids and numbers are never reused, and their terms say so: no index of their own.
+  static let findByTerm = Query(
+    """
+    SELECT c.record, (SELECT m.target_id FROM category_moves m
+        WHERE m.tenant_id = ?1 AND m.category_id = c.category_id), c.deleted
+    FROM customer_terms t CROSS JOIN customers c
+    WHERE t.tenant_id = ?1 AND t.term = ?2 AND c.tenant_id = ?1 AND c.id = t.customer_id
+    """)
+
+  /// The customer with `id`; nil when there is none.
+  package final func customer(
+    _ id: Uuid, _ life: CustomerLife, _ scope: TenantScope
+  ) throws(SQLError) -> Customer? {
+    var rows = try open(Self.findCustomer, scope)
+    rows.bind(id)
+    guard try rows.next(), life == .liveOrDeleted || !rows.bool(2) else { return nil }
+    return try rows.customer()
+  }
+
+  /// Appends the record of customer `id`, deleted or not; false when there is none.
+  package final func appendCustomer(
+    _ id: Uuid, to answer: inout WireWriter, _ scope: TenantScope
+  ) throws(SQLError) -> Bool {
+    var rows = try open(Self.findCustomer, scope)
+    rows.bind(id)
+    return try rows.appendCustomer(to: &answer)
+  }
+
+  /// Appends the record of the live customer with `identifier`; false when there is none.
+  package final func appendCustomer(
+    with identifier: CustomerIdentifier, to answer: inout WireWriter, _ scope: TenantScope
+  ) throws(SQLError) -> Bool {
+    var rows = try open(Self.findByIdentifier, scope)
+    rows.bind(identifier.kind.rawValue)
+    rows.bind(identifier.canonical)
+    return try rows.appendCustomer(to: &answer)
+  }
+
+  /// Appends the record of the live customer with the mapping; false when there is none.
+  package final func appendCustomer(
+    with mapping: MappingKey, to answer: inout WireWriter, _ scope: TenantScope
+  ) throws(SQLError) -> Bool {
+    var rows = try open(Self.findByMapping, scope)
+    rows.bind(mapping.externalID)
+    rows.bind(mapping.provider)
+    rows.bind(mapping.branch)
+    return try rows.appendCustomer(to: &answer)
+  }
+
+  /// Appends the record of the customer, deleted or not, whose public id or number is `text`
+  /// in any case; false when there is none.
+  package final func appendCustomer(
+    numbered text: String, to answer: inout WireWriter, _ scope: TenantScope
+  ) throws(SQLError) -> Bool {
+    guard let term = SearchTerms.number(text) else { return false }
+    var rows = try open(Self.findByTerm, scope)
+    rows.bind(term)
+    return try rows.appendCustomer(to: &answer)
+  }
+}
+
+// Who has an identifier: ids only.
+extension ReadStore {
+  static let ownerOfIdentifier = Query(
+    """
+    SELECT customer_id FROM customer_identifiers
+    WHERE tenant_id = ?1 AND kind = ?2 AND canonical = ?3
+    """)
+
+  static let ownerOfMapping = Query(
+    """
+    SELECT customer_id FROM customer_mappings
+    WHERE tenant_id = ?1 AND external_id = ?2 AND provider = ?3 AND branch = ?4
+    """)
+
+  static let ownersOfExternalID = Query(
+    """
+    SELECT DISTINCT customer_id FROM customer_mappings
+    WHERE tenant_id = ?1 AND external_id = ?2 LIMIT 2
+    """)
+
+  static let ownerOfTerm = Query(
+    "SELECT customer_id FROM customer_terms WHERE tenant_id = ?1 AND term = ?2")
+
+  /// The live customer with `identifier`.
+  package final func owner(
+    of identifier: CustomerIdentifier, _ scope: TenantScope
+  ) throws(SQLError) -> Uuid? {
+    var rows = try open(Self.ownerOfIdentifier, scope)
+    rows.bind(identifier.kind.rawValue)
+    rows.bind(identifier.canonical)
+    return try rows.next() ? rows.uuid(0) : nil
+  }
+
+  /// The live customer with the mapping.
+  package final func owner(
+    of mapping: MappingKey, _ scope: TenantScope
+  ) throws(SQLError) -> Uuid? {
+    var rows = try open(Self.ownerOfMapping, scope)
+    rows.bind(mapping.externalID)
+    rows.bind(mapping.provider)
+    rows.bind(mapping.branch)
+    return try rows.next() ? rows.uuid(0) : nil
+  }
+
+  /// The live customers with an external id at any provider, at most two.
+  package final func owners(
+    ofExternalID id: String, _ scope: TenantScope
+  ) throws(SQLError) -> [Uuid] {
+    var rows = try open(Self.ownersOfExternalID, scope)
+    rows.bind(id)
+    var owners: [Uuid] = []
+    while try rows.next() { owners.append(rows.uuid(0)) }
+    return owners
+  }
+
+  /// Whether a customer, deleted or not, has the public id.
+  package final func isTaken(
+    publicID: String, _ scope: TenantScope
+  ) throws(SQLError) -> Bool {
+    guard let term = SearchTerms.number(publicID) else { return false }
+    var rows = try open(Self.ownerOfTerm, scope)
+    rows.bind(term)
+    return try rows.next()
+  }
+}
+
+extension SearchTerms {
+  /// The term of a public id or a number, exactly as a customer's own terms have it.
+  static func number(_ text: String) -> String? {
+    ofCustomer(name: "", emails: [], phones: [], numbers: [text]).first
+  }
+}
+
+extension SQLCursor {
+  /// The customer in the current row, in the category that it is in by now.
+  borrowing func customer() throws(SQLError) -> Customer {
+    var customer: Customer = try record(0, of: "customers")
+    if let category = optionalUuid(1) { customer.categoryId = category }
+    return customer
+  }
+
+  /// Appends the record of the next row as it is stored; only one whose category was deleted
+  /// is decoded. False when there is no row.
+  mutating func appendCustomer(to answer: inout WireWriter) throws(SQLError) -> Bool {
+    guard try next() else { return false }
+    if isNull(1) { answer.append(bytes(0)) } else { answer.append(try customer()) }
+    return true
+  }
+}

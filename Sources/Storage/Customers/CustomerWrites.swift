@@ -1,0 +1,166 @@
+package import Auth
+package import FrontdeskAPI
+import Model
+package import SQLInterface
+import WireFormat
+
+extension WriteStore {
+  static let insertCustomer = Command(
+    """
+    INSERT INTO customers (tenant_id, id, version, deleted, status, source, category_id,
+      created_at, last_visit_at, visits, name_folded, record)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+    """)
+
+  static let updateCustomer = Command(
+    """
+    UPDATE customers SET version = ?3, deleted = ?4, status = ?5, source = ?6, category_id = ?7,
+      name_folded = ?8, record = ?9
+    WHERE tenant_id = ?1 AND id = ?2
+    """)
+
+  // Names only what a visit changes, so that the other indexes are left alone.
+  static let updateVisits = Command(
+    """
+    UPDATE customers SET version = ?3, last_visit_at = ?4, visits = ?5, record = ?6
+    WHERE tenant_id = ?1 AND id = ?2
+    """)
+
+  /// Stores a new customer. `raw` has the identifiers as they were spelled, where that differs.
+  package func insert(
+    _ customer: Customer, raw: [CustomerIdentifier: String], _ scope: TenantScope
+  ) throws(SQLError) {
+    var command = try open(Self.insertCustomer, scope)
+    command.bind(customer.id)
+    command.bind(Int64(customer.version))
+    command.bind(customer.deletedAt != nil)
+    command.bind(Int64(customer.status.rawValue))
+    command.bind(Int64(customer.source.rawValue))
+    command.bind(customer.categoryId)
+    command.bind(customer.createdAt)
+    command.bind(customer.lastVisitAt?.microseconds ?? 0)
+    command.bind(Int64(customer.visits))
+    command.bind(SearchTerms.folded(customer.name))
+    command.bind(customer.encoded())
+    try command.run()
+    try replaceKeys(of: customer, .none, CustomerKeys(customer), raw: raw, scope)
+  }
+
+  /// Stores a customer's new state, but for visits.
+  package func update(
+    _ customer: Customer, before: Customer, raw: [CustomerIdentifier: String],
+    _ scope: TenantScope
+  ) throws(SQLError) {
+    var command = try open(Self.updateCustomer, scope)
+    command.bind(customer.id)
+    command.bind(Int64(customer.version))
+    command.bind(customer.deletedAt != nil)
+    command.bind(Int64(customer.status.rawValue))
+    command.bind(Int64(customer.source.rawValue))
+    command.bind(customer.categoryId)
+    command.bind(SearchTerms.folded(customer.name))
+    command.bind(customer.encoded())
+    try command.run()
+    try replaceKeys(
+      of: customer, CustomerKeys(before), CustomerKeys(customer), raw: raw, scope)
+  }
+
+  /// Stores a customer of which only visits, sums and the version have changed. The category
+  /// column stays as it is, so `customer` may name the one that took its place.
+  package func updateVisits(of customer: Customer, _ scope: TenantScope) throws(SQLError) {
+    var command = try open(Self.updateVisits, scope)
+    command.bind(customer.id)
+    command.bind(Int64(customer.version))
+    command.bind(customer.lastVisitAt?.microseconds ?? 0)
+    command.bind(Int64(customer.visits))
+    command.bind(customer.encoded())
+    try command.run()
+  }
+}
+
+// What finds a customer.
+extension WriteStore {
+  static let insertIdentifier = Command(
+    """
+    INSERT INTO customer_identifiers (tenant_id, kind, canonical, customer_id, raw)
+    VALUES (?1, ?2, ?3, ?4, ?5)
+    """)
+  static let deleteIdentifier = Command(
+    """
+    DELETE FROM customer_identifiers
+    WHERE tenant_id = ?1 AND kind = ?2 AND canonical = ?3 AND customer_id = ?4
+    """)
+  static let insertMapping = Command(
+    """
+    INSERT INTO customer_mappings (tenant_id, external_id, provider, branch, customer_id)
+    VALUES (?1, ?2, ?3, ?4, ?5)
+    """)
+  static let deleteMapping = Command(
+    """
+    DELETE FROM customer_mappings
+    WHERE tenant_id = ?1 AND external_id = ?2 AND provider = ?3 AND branch = ?4
+      AND customer_id = ?5
+    """)
+  static let insertTerm = Command(
+    "INSERT INTO customer_terms (tenant_id, term, customer_id) VALUES (?1, ?2, ?3)")
+  static let deleteTerm = Command(
+    "DELETE FROM customer_terms WHERE tenant_id = ?1 AND term = ?2 AND customer_id = ?3")
+  static let insertTag = Command(
+    "INSERT INTO customer_tags (tenant_id, tag, customer_id) VALUES (?1, ?2, ?3)")
+  static let deleteTag = Command(
+    "DELETE FROM customer_tags WHERE tenant_id = ?1 AND tag = ?2 AND customer_id = ?3")
+
+  private func replaceKeys(
+    of customer: Customer, _ old: CustomerKeys, _ new: CustomerKeys,
+    raw: [CustomerIdentifier: String], _ scope: TenantScope
+  ) throws(SQLError) {
+    let id = customer.id
+    try change(Self.deleteTerm, old.terms.subtracting(new.terms), of: id, scope)
+    try change(Self.insertTerm, new.terms.subtracting(old.terms), of: id, scope)
+    try change(Self.deleteTag, old.tags.subtracting(new.tags), of: id, scope)
+    try change(Self.insertTag, new.tags.subtracting(old.tags), of: id, scope)
+    for identifier in old.identifiers.subtracting(new.identifiers) {
+      var command = try open(Self.deleteIdentifier, scope)
+      command.bind(identifier.kind.rawValue)
+      command.bind(identifier.canonical)
+      command.bind(id)
+      try command.run()
+    }
+    for identifier in new.identifiers.subtracting(old.identifiers) {
+      var command = try open(Self.insertIdentifier, scope)
+      command.bind(identifier.kind.rawValue)
+      command.bind(identifier.canonical)
+      command.bind(id)
+      command.bind(raw[identifier] ?? identifier.canonical)
+      try command.run()
+    }
+    try change(Self.deleteMapping, old.mappings.subtracting(new.mappings), of: id, scope)
+    try change(Self.insertMapping, new.mappings.subtracting(old.mappings), of: id, scope)
+  }
+
+  private func change(
+    _ command: Command, _ texts: Set<String>, of id: Uuid, _ scope: TenantScope
+  ) throws(SQLError) {
+    guard !texts.isEmpty else { return }
+    var rows = try open(command, scope)
+    // In order, so that the same change touches the same pages in the same order every time.
+    for text in texts.sorted() {
+      rows.bind(text)
+      rows.bind(id)
+      try rows.run()
+    }
+  }
+
+  private func change(
+    _ command: Command, _ mappings: Set<MappingKey>, of id: Uuid, _ scope: TenantScope
+  ) throws(SQLError) {
+    for mapping in mappings {
+      var row = try open(command, scope)
+      row.bind(mapping.externalID)
+      row.bind(mapping.provider)
+      row.bind(mapping.branch)
+      row.bind(id)
+      try row.run()
+    }
+  }
+}

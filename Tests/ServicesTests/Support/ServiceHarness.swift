@@ -1,0 +1,159 @@
+import Auth
+import Crypto
+import FrontdeskAPI
+import FrontdeskServices
+import RPCCore
+import RPCServer
+import SQLInterface
+import SQLiteDriver
+import SchemaLanguage
+import Synchronization
+import TestKit
+import Testing
+import WireFormat
+
+@testable import Services
+@testable import Storage
+
+/// The handlers of every service over a store of their own, without sockets or lanes: a call is
+/// decoded, checked, prepared and run as the server does it.
+final class ServiceHarness {
+  let directory: TemporaryDirectory
+  let clock = ManualClock()
+  let random: SeededRandom
+  let store: Store
+  let environment: ServiceEnvironment
+  let reader: ReadStore
+  private(set) var scope: TenantScope
+
+  /// A store with one tenant of `profile`.
+  init(_ profile: TenantProfile = .booking, for test: String = #function) throws {
+    directory = try TemporaryDirectory()
+    random = SeededRandom(for: test)
+    store = try Store(
+      SQLiteDatabase(path: directory.path(of: "test.db")), master: MasterKey(), clock: clock)
+    reader = try store.makeReadStore()
+    let schema = try #require(SchemaCompiler.compile(files: SchemaText.files).schema)
+    environment = ServiceEnvironment(
+      random: random, tenants: TenantDirectory(),
+      cursors: CursorSealer(key: AuthenticationKey()), json: RecordJSON(schema))
+    scope = .system(.zero, "no tenant yet")
+    let tenant: Tenant = try call(
+      TenantServiceMethods.createTenant,
+      CreateTenantRequest(
+        name: "Test", profile: profile, region: "IE", currency: "EUR", timeZone: "Europe/Dublin"))
+    scope = .system(tenant.id, "a test")
+  }
+
+  private var methods: [ServiceMethod] {
+    TenantHandlers(environment).methods + CustomerHandlers(environment).methods
+      + LeadHandlers(environment).methods + BookingHandlers(environment).methods + CommunicationHandlers(environment).methods
+  }
+
+  /// Runs one call to its end.
+  func call<Answer: WireMessage>(
+    _ info: MethodInfo, _ request: some WireMessage, in scope: TenantScope? = nil
+  ) throws -> Answer {
+    let method = try #require(methods.first { $0.info == info })
+    let bytes = request.encoded()
+    let context = CallContext(
+      principal: nil, scope: scope ?? self.scope, deadline: .max, arrived: 0)
+    var answer = WireWriter()
+    switch method.body {
+    case .read(let read):
+      reader.begin()
+      defer { reader.end() }
+      try read(
+        bytes.span.bytes, ReadCall(context, now: clock.now(), store: reader), &answer)
+    case .write(let prepare):
+      let prepared = try prepare(
+        bytes.span.bytes, PrepareCall(context, now: clock.now()))
+      let job = HarnessJob(context, prepared)
+      store.writer.submit(job)
+      while store.writer.runBatch() > 0 {}
+      return try Answer(decoding: try job.answer)
+    case .work, .unimplemented: Issue.record("\(info.name) cannot be called here")
+    }
+    return try Answer(decoding: answer.finish())
+  }
+
+  /// The error that a call ends with.
+  func refusal(
+    _ info: MethodInfo, _ request: some WireMessage, in scope: TenantScope? = nil
+  ) throws -> RPCError {
+    do {
+      let _: NoAnswer = try call(info, request, in: scope)
+    } catch let error as RPCError {
+      return error
+    }
+    Issue.record("\(info.name) was not refused")
+    throw RPCError(.internal, "not refused")
+  }
+
+  /// What the tenant's feed tells after event `seq`.
+  func events(after seq: Int64 = 0) throws -> [ChangeEvent] {
+    try reader.events(after: seq, limit: 500, scope)
+  }
+}
+
+/// Decodes whatever comes.
+private struct NoAnswer: WireMessage {
+  func write(to writer: inout WireWriter) {}
+  mutating func read(from reader: inout WireReader) throws(WireError) {
+    var unknown = UnknownFields()
+    while try reader.nextTag() != nil { try reader.keepUnknown(in: &unknown) }
+  }
+  func validate(_ validator: inout Validator) {}
+}
+
+private final class HarnessJob: WriteJob {
+  private struct State {
+    var bytes: [UInt8] = []
+    var refusal: RPCError?
+    var outcome: WriteOutcome?
+  }
+
+  let scope: TenantScope
+  let author = Author(principal: "tester", role: .clientAdmin, method: "Test.call")
+  let idempotency: IdempotencyClaim? = nil
+  let deadline = UInt64.max
+  let isCancelled = false
+  private let context: CallContext
+  private let prepared: PreparedWrite
+  private let effects = CommitEffects()
+  private let state = Mutex(State())
+
+  init(_ context: CallContext, _ prepared: @escaping PreparedWrite) {
+    scope = context.scope ?? .system(.zero, "no tenant")
+    self.context = context
+    self.prepared = prepared
+  }
+
+  var answer: [UInt8] {
+    get throws {
+      let state = state.withLock { $0 }
+      if let refusal = state.refusal { throw refusal }
+      #expect(state.outcome == .committed)
+      return state.bytes
+    }
+  }
+
+  func run(_ store: WriteStore) throws(WriteAbort) {
+    effects.clear()
+    var writer = WireWriter()
+    do throws(RPCError) {
+      try prepared(
+        WriteCall(context, now: store.now, store: store, effects: effects), &writer)
+    } catch {
+      state.withLock { $0.refusal = error }
+      throw .refused
+    }
+    let bytes = writer.finish()
+    state.withLock { $0.bytes = bytes }
+  }
+
+  func finish(_ outcome: WriteOutcome) {
+    if outcome == .committed { effects.run() }
+    state.withLock { $0.outcome = outcome }
+  }
+}
