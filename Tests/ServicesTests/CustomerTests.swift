@@ -1,6 +1,7 @@
 import FrontdeskAPI
 import RPCCore
 import TestKit
+import Storage
 import Testing
 import WireFormat
 
