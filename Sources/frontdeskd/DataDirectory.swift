@@ -8,17 +8,19 @@ struct DataDirectory: ~Copyable {
   let keys: KeyStore
   private let lock: DirectoryLock
 
-  /// Locks the directory, which is made when missing, and its keys with it.
-  init(_ path: String) throws {
-    try DataDirectory.make(path)
+  private init(_ path: String, _ keys: KeyStore, _ lock: consuming DirectoryLock) {
     self.path = path
-    keys = KeyStore(dataDirectory: path)
-    do throws(DirectoryLock.Failure) {
-      lock = try DirectoryLock(of: path)
-    } catch {
-      throw DataDirectory.failure(error, path)
-    }
-    try DataDirectory.makeKeys(keys, path)
+    self.keys = keys
+    self.lock = lock
+  }
+
+  /// Locks the directory, which is made when missing, and its keys with it.
+  static func open(_ path: String) throws -> DataDirectory {
+    try make(path)
+    let keys = KeyStore(dataDirectory: path)
+    let lock = try lock(path)
+    try makeKeys(keys, path)
+    return DataDirectory(path, keys, lock)
   }
 
   var database: SQLiteDatabase { SQLiteDatabase(path: path + "/frontdesk.db") }
@@ -30,6 +32,14 @@ struct DataDirectory: ~Copyable {
         atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
       throw Failure("The directory \(path) cannot be made: \(error.localizedDescription)")
+    }
+  }
+
+  private static func lock(_ path: String) throws -> DirectoryLock {
+    do throws(DirectoryLock.Failure) {
+      return try DirectoryLock(of: path)
+    } catch {
+      throw failure(error, path)
     }
   }
 

@@ -32,7 +32,7 @@ struct DemoCommand {
   }
 
   private func work(_ body: (FrontdeskServer) throws -> RecordCounts) throws {
-    let directory = try DataDirectory(data)
+    let directory = try DataDirectory.open(data)
     let server: FrontdeskServer
     do throws(FrontdeskServer.Failure) {
       server = try FrontdeskServer(directory.database, keys: directory.keys)

@@ -44,7 +44,7 @@ struct ServeCommand {
     // Before any thread starts, so that every thread leaves these signals to the waiter.
     let signals = try SignalWaiter()
     _ = try? ProcessLimits.raiseDescriptorLimit()
-    let directory = try DataDirectory(data)
+    let directory = try DataDirectory.open(data)
     let server = try start(directory)
     if isDemo { try DemoTenant.seed(server.store, server.environment, clock: SystemClock()) }
     let address = try bind(server)

@@ -225,7 +225,8 @@ struct Golden: Sendable, CustomTestStringConvertible {
         mesage Lead {}
         """,
       output: """
-        Schema/t.schema:2:1: error: expected `message`, `enum`, `service` or `import`, found `mesage`
+        Schema/t.schema:2:1: error: expected `message`, `enum`, `service` or `import`, \
+        found `mesage`
           mesage Lead {}
           ^~~~~~
           did you mean `message`?

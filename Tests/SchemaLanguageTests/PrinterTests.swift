@@ -17,7 +17,8 @@ import Testing
         /// Doc of tags.
         10 tags:[string] @count(0 ... 50)
             // inside of the field
-            @length(1...40) @pattern("[a-z]+-[0-9]+(\\\\.[a-z]{2,40})?") @deprecated("use labels, which are better")
+            @length(1...40) @pattern("[a-z]+-[0-9]+(\\\\.[a-z]{2,40})?")
+            @deprecated("use labels, which are better")
         oneof how 20 ... 29 {20 a:string;21 b:B}
         reserved 2,5...9,"x"
         // before the brace
@@ -65,7 +66,7 @@ import Testing
 
       // the end
 
-      """.replacing("//   about", with: "//   about")
+      """
     let formatted = SchemaPrinter.format(text, file: "t.schema")
     #expect(formatted.diagnostics.map { $0.rendered() } == [])
     #expect(formatted.text == expected)

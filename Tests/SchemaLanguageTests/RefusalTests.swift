@@ -54,7 +54,9 @@ struct Refusal: Sendable, CustomTestStringConvertible {
   ]
 
   @Test(arguments: typeRefusals)
-  func `a type is refused`(refusal: Refusal) { expectRefused(refusal) }
+  func `a type is refused`(refusal: Refusal) {
+    expectRefused(refusal)
+  }
 
   private static let memberRefusals: [Refusal] = [
     .field("0 a: string", "a field's number is between 1 and 536870911"),
@@ -118,7 +120,9 @@ struct Refusal: Sendable, CustomTestStringConvertible {
   ]
 
   @Test(arguments: memberRefusals)
-  func `a declaration is refused`(refusal: Refusal) { expectRefused(refusal) }
+  func `a declaration is refused`(refusal: Refusal) {
+    expectRefused(refusal)
+  }
 
   private static let annotationRefusals: [Refusal] = [
     .field("1 a: int32 @length(1...2)", "@length is for string and bytes, not for `int32`"),
@@ -158,7 +162,9 @@ struct Refusal: Sendable, CustomTestStringConvertible {
   ]
 
   @Test(arguments: annotationRefusals)
-  func `an annotation is refused`(refusal: Refusal) { expectRefused(refusal) }
+  func `an annotation is refused`(refusal: Refusal) {
+    expectRefused(refusal)
+  }
 
   private static let rpcRefusals: [Refusal] = [
     .rpc("@auth(portal)", "does not say where it runs"),
@@ -219,7 +225,9 @@ struct Refusal: Sendable, CustomTestStringConvertible {
   ]
 
   @Test(arguments: rpcRefusals)
-  func `an rpc is refused`(refusal: Refusal) { expectRefused(refusal) }
+  func `an rpc is refused`(refusal: Refusal) {
+    expectRefused(refusal)
+  }
 
   @Test func `files of one package fit together`() {
     func messages(_ files: [(name: String, text: String)]) -> [String] {

@@ -114,6 +114,26 @@ struct BookingTests {
     #expect(error.message.contains("is booked at that time"))
   }
 
+  @Test func `of many at once for one staff member, no two overlap`() throws {
+    let random = SeededRandom()
+    let requests = (0..<300).map { _ in
+      request(Int64(random.next() % 1000), 1 + Int64(random.next() % 90))
+    }
+    let results: [Result<Booking, any Error>] = try harness.together(
+      BookingServiceMethods.createBooking, requests)
+    let made = results.compactMap { try? $0.get() }.sorted { $0.startsAt < $1.startsAt }
+    #expect(made.count > 5)
+    #expect(zip(made, made.dropFirst()).allSatisfy { $0.endsAt <= $1.startsAt })
+    // Whoever was refused was in the way of one that was made.
+    for (asked, result) in zip(requests, results) {
+      guard case .failure(let error) = result else { continue }
+      let refusal = try #require(error as? RPCError)
+      let other = try #require(made.first { $0.id == refusal.existing })
+      let end = asked.startsAt.microseconds + asked.duration.microseconds
+      #expect(other.startsAt.microseconds < end && other.endsAt > asked.startsAt)
+    }
+  }
+
   @Test func `bookings may touch, and other staff or nobody may be booked`() throws {
     _ = try create(request())
     _ = try create(request(60))

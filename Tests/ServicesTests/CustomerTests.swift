@@ -2,6 +2,7 @@ import FrontdeskAPI
 import RPCCore
 import Storage
 import TestKit
+import Storage
 import Testing
 import WireFormat
 

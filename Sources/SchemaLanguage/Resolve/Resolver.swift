@@ -112,7 +112,8 @@ extension Resolver {
     }
     if let other = types[name.text] {
       error(
-        "`\(name.text)` is declared twice, first in \(fileName(other.file)) line \(other.span.line)",
+        "`\(name.text)` is declared twice, first in \(fileName(other.file)) line "
+          + "\(other.span.line)",
         at: name.span)
       return
     }

@@ -26,7 +26,8 @@ extension LeadHandlers {
         field: "stage", rule: "stage", "A lead begins open: new, contacted, qualified or proposal.")
     }
     return Lead(
-      id: environment.random.uuid(at: call.now), name: try environment.requiredText(request.name, "name"),
+      id: environment.random.uuid(at: call.now),
+      name: try environment.requiredText(request.name, "name"),
       phone: try environment.canonicalPhone(request.phone, "phone", call.scope)?.canonical,
       email: request.email, stage: stage,
       source: request.source == .unspecified ? .api : request.source,

@@ -47,7 +47,8 @@ final class ServiceHarness {
 
   private var methods: [ServiceMethod] {
     TenantHandlers(environment).methods + CustomerHandlers(environment).methods
-      + LeadHandlers(environment).methods + BookingHandlers(environment).methods + CommunicationHandlers(environment).methods
+      + LeadHandlers(environment).methods + BookingHandlers(environment).methods
+      + CommunicationHandlers(environment).methods
   }
 
   /// Runs one call to its end.
@@ -88,6 +89,24 @@ final class ServiceHarness {
     }
     Issue.record("\(info.name) was not refused")
     throw RPCError(.internal, "not refused")
+  }
+
+  /// Prepares all of `requests` before any is run, then runs them as the writer would take them
+  /// from its queue: in common batches. How each ended, in order.
+  func together<Answer: WireMessage>(
+    _ info: MethodInfo, _ requests: [some WireMessage]
+  ) throws -> [Result<Answer, any Error>] {
+    let method = try #require(methods.first { $0.info == info })
+    guard case .write(let prepare) = method.body else { return [] }
+    let context = CallContext(principal: nil, scope: scope, deadline: .max, arrived: 0)
+    let jobs = try requests.map { request in
+      let prepared = try prepare(
+        request.encoded().span.bytes, PrepareCall(context, now: clock.now()))
+      return HarnessJob(context, prepared)
+    }
+    for job in jobs { store.writer.submit(job) }
+    while store.writer.runBatch() > 0 {}
+    return jobs.map { job in Result { try Answer(decoding: try job.answer) } }
   }
 
   /// What the tenant's feed tells after event `seq`.
