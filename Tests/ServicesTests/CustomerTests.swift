@@ -1,5 +1,6 @@
 import FrontdeskAPI
 import RPCCore
+import Storage
 import TestKit
 import Storage
 import Testing

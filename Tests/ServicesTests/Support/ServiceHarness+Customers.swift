@@ -1,5 +1,6 @@
 import Auth
 import FrontdeskAPI
+import TestKit
 import WireFormat
 
 extension ServiceHarness {
@@ -21,5 +22,27 @@ extension ServiceHarness {
       TenantServiceMethods.createTenant,
       CreateTenantRequest(name: "Other", profile: profile, region: "IE"))
     return .system(tenant.id, "another tenant of a test")
+  }
+
+  /// Books an hour for a customer; each call a later one.
+  func book(
+    _ customer: Uuid, _ service: String = "Cut", price: Int64, currency: String = "EUR"
+  ) throws -> Booking {
+    clock.advance(by: TimeSpan(microseconds: 3_600_000_000))
+    return try call(
+      BookingServiceMethods.createBooking,
+      CreateBookingRequest(
+        who: .customerId(customer), service: service, startsAt: clock.now(),
+        duration: TimeSpan(microseconds: 3_600_000_000),
+        price: Money(minor: price, currency: currency)))
+  }
+
+  /// Books and completes.
+  func complete(
+    _ customer: Uuid, _ service: String = "Cut", price: Int64, currency: String = "EUR"
+  ) throws {
+    let booking = try book(customer, service, price: price, currency: currency)
+    let _: Booking = try call(
+      BookingServiceMethods.completeBooking, CompleteBookingRequest(id: booking.id))
   }
 }
