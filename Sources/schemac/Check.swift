@@ -1,4 +1,3 @@
-import Foundation
 import SchemaLanguage
 
 extension Command {
@@ -6,7 +5,7 @@ extension Command {
     let (schema, sources) = try workspace.compile()
     let texts = textsByName(sources)
     var findings = SchemaLint.findings(in: schema, sources: texts)
-    findings += examples(of: schema, workspace, texts)
+    findings += ExampleCheck.findings(in: schema, workspace, texts)
     findings += try lockFindings(schema, workspace, texts, against: options.value("--against"))
     workspace.show(findings)
     let errors = findings.count { $0.severity == .error }
@@ -65,46 +64,5 @@ extension Command {
           suggestion: "run `schemac lock` and commit the result", rule: "lockBehind"))
     }
     return findings
-  }
-
-  /// The examples that rpcs name exist and hold a request and a response; no other ones exist.
-  private static func examples(
-    of schema: Schema, _ workspace: Workspace, _ texts: [String: String]
-  ) -> [Diagnostic] {
-    var findings: [Diagnostic] = []
-    var known: Set<String> = []
-    for method in schema.services.flatMap(\.methods) {
-      for name in method.examples {
-        known.insert(name)
-        let path = "\(workspace.root)/Schema/examples/\(name)"
-        guard let problem = problem(inExample: path) else { continue }
-        findings.append(
-          Diagnostic(
-            .error, "the example examples/\(name) of `\(method.name)` \(problem)",
-            at: method.location, length: method.name.count,
-            sourceLine: texts[method.location.file].flatMap { text in
-              let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-              let index = method.location.line - 1
-              return lines.indices.contains(index) ? String(lines[index]) : nil
-            } ?? "", rule: "example"))
-      }
-    }
-    for name in workspace.names(in: "Schema/examples")
-    where name.hasSuffix(".json") && !known.contains(name) {
-      findings.append(
-        Diagnostic(
-          .warning, "no rpc names this example",
-          at: SourceLocation(file: "examples/\(name)"), rule: "example"))
-    }
-    return findings
-  }
-
-  private static func problem(inExample path: String) -> String? {
-    guard let data = FileManager.default.contents(atPath: path) else { return "does not exist" }
-    guard let object = (try? JSONSerialization.jsonObject(with: data)) as? [String: Any] else {
-      return "is not a JSON object"
-    }
-    let isWhole = Set(object.keys) == ["request", "response"]
-    return isWhole ? nil : "holds something else than `request` and `response`"
   }
 }

@@ -3,6 +3,7 @@ import RPCCore
 import SchemaJSON
 import Seams
 import Services
+import Storage
 import TestKit
 import Testing
 import WireFormat

@@ -2,7 +2,9 @@ import Auth
 import Foundation
 import RPCCore
 import SchemaJSON
+import SchemaLanguage
 import Services
+import Storage
 import Testing
 import WireFormat
 

@@ -1,7 +1,9 @@
 import Auth
 import RPCCore
 import SchemaJSON
+import SchemaLanguage
 import Services
+import Storage
 import Testing
 import WireFormat
 

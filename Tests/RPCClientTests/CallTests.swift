@@ -78,7 +78,7 @@ struct CallTests {
     #expect(header.idempotencyKey == key)
     #expect(header.traceparent == "00-1-2-01")
     #expect(header.metadata == ["k": "v"])
-    #expect(header.attempt == 1)
+    #expect(header.attempt == 0)
     #expect((1...900_000).contains(header.timeout))
     #expect(seen.withLock { $0?.token } == "a.b.c")
   }

@@ -59,7 +59,7 @@ package final class RPCClient: ClientChannel {
     var wasRenewed = false
     var attempt = 1
     while true {
-      header.attempt = UInt32(attempt)
+      header.attempt = UInt32(attempt - 1)
       let error: RPCError
       do throws(RPCError) {
         let answer = try await self.attempt(header, bytes, deadline, token)

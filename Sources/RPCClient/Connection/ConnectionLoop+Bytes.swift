@@ -120,9 +120,9 @@ extension ConnectionLoop {
     machine.goAway == nil ? "The connection to \(place) was lost." : goAwayError.message
   }
 
-  /// Bytes that came through a transport; nil is its end.
-  func received(_ bytes: [UInt8]?) {
-    guard let bytes else { return end(closedMessage) }
+  /// Bytes that came through a transport; none are its end.
+  func received(_ bytes: [UInt8]) {
+    guard !bytes.isEmpty else { return end(closedMessage) }
     input.append(bytes.span.bytes)
     consume()
   }

@@ -34,7 +34,7 @@ package final class RPCConnection: Sendable {
   enum Mail: Sendable {
     case call(OutgoingCall)
     case cancel(UInt64)
-    case received([UInt8]?)
+    case received([UInt8])
     case close
   }
 

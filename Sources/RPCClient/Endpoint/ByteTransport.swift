@@ -1,10 +1,10 @@
-/// A way to a server without a socket: an in-process server hands one out, so that
-/// tests run the same protocol on both sides.
+/// A way to a server without a socket, shaped like the one that an in-process server hands out,
+/// so that tests run the same protocol on both sides.
 package protocol ByteTransport: Sendable {
   /// Sends bytes to the server, after all that were sent before.
   func write(_ bytes: [UInt8])
-  /// Sets what takes the server's bytes, on any thread but in order; nil is the end.
-  func onBytes(_ handler: @escaping @Sendable ([UInt8]?) -> Void)
+  /// Sets what takes the server's bytes, on any thread but in order; no bytes are the end.
+  func onBytes(_ callback: @escaping @Sendable ([UInt8]) -> Void)
   /// Ends the connection from this side.
   func close()
 }

@@ -43,15 +43,20 @@ extension ServiceEnvironment {
     _ raw: String?, _ path: String, _ scope: TenantScope
   ) throws(RPCError) -> CanonicalPhone? {
     guard let raw = raw.flatMap(trimmedText) else { return nil }
-    let region = try tenant(scope).region
-    do {
+    var region = try tenant(scope).region
+    if region == "ZZ" {
+      guard raw.hasPrefix("+") else {
+        throw RPCError(
+          field: path, rule: "phone",
+          "The tenant has no region to read it in; write it with + and its country's code.")
+      }
+      // After a + the region is not looked at, but there must be one.
+      region = "US"
+    }
+    do throws(PhoneNumberError) {
       return CanonicalPhone(raw: raw, canonical: try phones.canonical(raw, region: region))
     } catch {
-      let place = region == "ZZ" ? "" : " of region \(region)"
-      throw RPCError(
-        field: path, rule: "phone",
-        "It is not a telephone number\(place); write it with its country code, such as "
-          + "+353 87 123 4567.")
+      throw RPCError(field: path, rule: "phone", error.message)
     }
   }
 

@@ -20,9 +20,9 @@ extension ReadStore {
       if count == limit.rows { return last }
       count += 1
       if rows.isNull(1) {
-        answer.appendElement(rows.bytes(0))
+        answer.appendRecord(rows.bytes(0))
       } else {
-        answer.appendElement(try rows.customer().encoded().span.bytes)
+        answer.appendRecord(try rows.customer().encoded().span.bytes)
       }
       if count == limit.rows {
         last =
@@ -80,19 +80,5 @@ extension ReadStore {
       if try rows.next(), rows.int(0) < best.rows { best = (.category, rows.int(0)) }
     }
     return best.start
-  }
-}
-
-extension WireWriter {
-  /// One message of the list that is field 1 of a page, from its bytes.
-  fileprivate mutating func appendElement(_ bytes: RawSpan) {
-    append(UInt8(1 << 3 | 2))
-    var rest = bytes.byteCount
-    while rest >= 0x80 {
-      append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    append(UInt8(truncatingIfNeeded: rest))
-    append(bytes)
   }
 }

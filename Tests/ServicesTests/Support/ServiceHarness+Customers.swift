@@ -1,3 +1,4 @@
+import Auth
 import FrontdeskAPI
 import WireFormat
 
@@ -12,5 +13,13 @@ extension ServiceHarness {
   /// The customer as it is now.
   func customer(_ id: Uuid) throws -> Customer {
     try call(CustomerServiceMethods.getCustomer, GetCustomerRequest(key: .id(id)))
+  }
+
+  /// A second tenant beside the harness's own.
+  func otherTenant(_ profile: TenantProfile = .shop) throws -> TenantScope {
+    let tenant: Tenant = try call(
+      TenantServiceMethods.createTenant,
+      CreateTenantRequest(name: "Other", profile: profile, region: "IE"))
+    return .system(tenant.id, "another tenant of a test")
   }
 }
