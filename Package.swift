@@ -60,8 +60,9 @@ let package = Package(
     // Ground level
     module("WireFormat", settings: strict),
     module("Seams", ["WireFormat"]),
-    module("SchemaLanguage"),
-    module("Flags"),
+    module("Suggestions"),
+    module("SchemaLanguage", ["Suggestions"]),
+    module("Flags", ["Suggestions"]),
     module("Model", ["WireFormat"]),
     module("SQLInterface", ["WireFormat"]),
     module("Crypto", ["COpenSSL", "WireFormat"], settings: strict),
@@ -69,7 +70,7 @@ let package = Package(
     module("AdminHTTP", ["CMicroHTTPD"], settings: strict),
 
     // Schema tools
-    module("SchemaJSON", ["SchemaLanguage", "WireFormat"]),
+    module("SchemaJSON", ["SchemaLanguage", "Suggestions", "WireFormat"]),
     module("SchemaCodegen", ["SchemaLanguage", "SchemaJSON"]),
     program("schemac", ["SchemaLanguage", "SchemaCodegen"]),
 
@@ -114,7 +115,10 @@ let package = Package(
       path: "clients/swift", exclude: ["README.md"]),
     program(
       "frontdesk",
-      ["RPCClient", "RPCCore", "FrontdeskAPI", "SchemaLanguage", "SchemaJSON", "WireFormat"],
+      [
+        "RPCClient", "RPCCore", "FrontdeskAPI", "SchemaLanguage", "SchemaJSON", "Suggestions",
+        "WireFormat",
+      ],
       path: "clients/cli"),
     program("bench", ["RPCCore", "FrontdeskAPI", "WireFormat"], path: "clients/loadtest"),
 
@@ -123,6 +127,7 @@ let package = Package(
       name: "TestKit", dependencies: ["Seams", "WireFormat"], path: "Tests/Support/TestKit",
       swiftSettings: common),
     tests("TidyTests", ["TestKit"]),
+    tests("SuggestionsTests", ["Suggestions"]),
     tests("FlagsTests", ["Flags"]),
     tests("WireFormatTests", ["WireFormat", "TestKit"]),
     tests("SchemaLanguageTests", ["SchemaLanguage", "TestKit"]),

@@ -1,3 +1,5 @@
+import Suggestions
+
 /// The commands of one program.
 package struct CommandSet: Sendable {
   package let program: String
@@ -31,7 +33,7 @@ package struct CommandSet: Sendable {
       return .command(found, rest: Array(named.dropFirst(length)))
     }
     if asksForHelp || words.isEmpty || words.first == "help" { return .help(help) }
-    let near = Nearest.name(to: words[0], among: commands.map(\.name))
+    let near = Suggestion.nearest(to: words[0], among: commands.map(\.name))
     let group = commands.filter { $0.name.hasPrefix(words[0] + " ") }.map(\.name)
     let hint =
       group.isEmpty

@@ -1,3 +1,5 @@
+import Suggestions
+
 /// Where a setting comes from.
 package enum SettingOrigin: Sendable, Hashable {
   case flag
@@ -131,7 +133,7 @@ package struct Settings: Sendable {
       separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(parts[0])
     guard let flag = command.flags.first(where: { $0.name == name }) else {
-      let near = Nearest.name(to: name, among: command.flags.map(\.name))
+      let near = Suggestion.nearest(to: name, among: command.flags.map(\.name))
       let hint = near.map { " Did you mean --\($0)?" } ?? ""
       throw UsageError("There is no option --\(name).\(hint)")
     }

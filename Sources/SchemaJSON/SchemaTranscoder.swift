@@ -1,4 +1,5 @@
 package import SchemaLanguage
+import Suggestions
 import WireFormat
 
 /// What of a message's bytes its JSON shows.

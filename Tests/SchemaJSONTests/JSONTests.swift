@@ -60,17 +60,4 @@ struct JSONTests {
     let deep = String(repeating: "[", count: 100_000)
     #expect(throws: JSONParser.Failure.self) { try JSONParser.parse(deep) }
   }
-
-  @Test(arguments: [
-    ("getCustmer", "getCustomer"), ("LeadServce", "LeadService"), ("geLtead", "getLead"),
-    ("CustomerStatu", "CustomerStatus"),
-  ])
-  func `A slip of the finger is recognised`(_ typed: String, _ meant: String) {
-    let candidates = ["getCustomer", "LeadService", "getLead", "CustomerStats", "CustomerStatus"]
-    #expect(Suggestion.nearest(to: typed, among: candidates) == meant)
-  }
-
-  @Test func `Something else entirely gets no suggestion`() {
-    #expect(Suggestion.nearest(to: "bananas", among: ["getCustomer", "LeadService"]) == nil)
-  }
 }

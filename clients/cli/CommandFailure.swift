@@ -1,5 +1,5 @@
 import RPCCore
-import SchemaJSON
+import Suggestions
 
 /// Why a command stops.
 enum CommandFailure: Error {
