@@ -72,7 +72,7 @@ let package = Package(
     // Schema tools
     module("SchemaJSON", ["SchemaLanguage", "Suggestions", "WireFormat"]),
     module("SchemaCodegen", ["SchemaLanguage", "SchemaJSON"]),
-    program("schemac", ["SchemaLanguage", "SchemaCodegen"]),
+    program("schemac", ["Flags", "SchemaLanguage", "SchemaCodegen"]),
 
     // The RPC runtime
     module("RPCCore", ["WireFormat"]),
@@ -116,11 +116,11 @@ let package = Package(
     program(
       "frontdesk",
       [
-        "RPCClient", "RPCCore", "FrontdeskAPI", "SchemaLanguage", "SchemaJSON", "Suggestions",
-        "WireFormat",
+        "Flags", "RPCClient", "RPCCore", "FrontdeskAPI", "SchemaLanguage", "SchemaJSON",
+        "Suggestions", "WireFormat",
       ],
       path: "clients/cli"),
-    program("bench", ["RPCCore", "FrontdeskAPI", "WireFormat"], path: "clients/loadtest"),
+    program("bench", ["Flags", "RPCCore", "FrontdeskAPI", "WireFormat"], path: "clients/loadtest"),
 
     // Tests
     .target(

@@ -4,16 +4,14 @@ import SchemaJSON
 
 /// `frontdesk health`.
 struct HealthCommand {
-  private let flags: ConnectionFlags
+  private let connection: ConnectionFlags
 
-  init(_ arguments: Arguments, _ environment: Environment) throws(CommandFailure) {
-    flags = try ConnectionFlags(arguments, environment, withToken: false)
-  }
+  init(_ connection: ConnectionFlags) { self.connection = connection }
 
   func run(_ output: inout Output) throws(CommandFailure) {
-    let health = try flags.client.call(
+    let health = try connection.client.call(
       HealthServiceMethods.check, CheckHealthRequest(), Health.self,
-      timeoutMicroseconds: flags.options.timeoutMicroseconds)
+      timeoutMicroseconds: connection.options.timeoutMicroseconds)
     let json = JSONValue.object([
       JSONValue.Member("status", .string(health.status.name)),
       JSONValue.Member("version", .string(health.version)),
