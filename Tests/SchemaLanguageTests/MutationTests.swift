@@ -1,18 +1,6 @@
 import SchemaLanguage
+import TestKit
 import Testing
-
-/// SplitMix64: the same seed gives the same texts everywhere.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
-  }
-}
 
 @Suite struct MutationTests {
   private static let words = [
@@ -47,7 +35,7 @@ struct SeededGenerator: RandomNumberGenerator {
     """
 
   private static func mutate(
-    _ scalars: [Unicode.Scalar], _ random: inout SeededGenerator
+    _ scalars: [Unicode.Scalar], _ random: inout SeededRandom
   ) -> [Unicode.Scalar] {
     var scalars = scalars
     for _ in 0..<Int.random(in: 1...4, using: &random) {
@@ -70,7 +58,7 @@ struct SeededGenerator: RandomNumberGenerator {
 
   @Test(arguments: [UInt64(1), 0xf00d])
   func `no text stops the compiler, and formatting keeps its meaning`(seed: UInt64) throws {
-    var random = SeededGenerator(state: seed)
+    var random = SeededRandom(seed: seed)
     let source = Array(Self.seed.unicodeScalars)
     var compiled = 0
     #expect(SchemaCompiler.compile(files: [("t", Self.seed)]).diagnostics.isEmpty)

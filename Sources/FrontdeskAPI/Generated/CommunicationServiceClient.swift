@@ -4,7 +4,7 @@ public import RPCCore
 
 /// The rpcs of CommunicationService as the runtime knows them.
 public enum CommunicationServiceMethods {
-  /// Adds a message to the history.
+  /// Adds a message to the history; a lead that is not converted has at most 500.
   public static let recordCommunication = MethodInfo(
     id: 0xC7B5_1219, name: "frontdesk.v1.CommunicationService/recordCommunication",
     timeoutMicroseconds: 5_000_000, isRead: false)
@@ -37,7 +37,7 @@ public struct CommunicationServiceClient: Sendable {
   /// A client that makes its calls through `channel`.
   public init(_ channel: any ClientChannel) { self.channel = channel }
 
-  /// Adds a message to the history.
+  /// Adds a message to the history; a lead that is not converted has at most 500.
   public func recordCommunication(
     _ request: RecordCommunicationRequest, options: CallOptions = CallOptions()
   ) async throws(RPCError) -> Communication {

@@ -24,12 +24,12 @@ public enum LeadServiceMethods {
     id: 0xD0EC_8277, name: "frontdesk.v1.LeadService/updateLead", timeoutMicroseconds: 5_000_000,
     isRead: false)
 
-  /// Notes a try to reach the lead; a new lead becomes `contacted`.
+  /// Notes a try to reach an open lead; a new lead becomes `contacted`. A lead keeps 200 tries.
   public static let recordAttempt = MethodInfo(
     id: 0x32D2_FD92, name: "frontdesk.v1.LeadService/recordAttempt", timeoutMicroseconds: 5_000_000,
     isRead: false)
 
-  /// Sets or clears the next follow-up.
+  /// Sets or clears the next follow-up of an open lead.
   public static let setFollowUp = MethodInfo(
     id: 0xA4E4_8ED4, name: "frontdesk.v1.LeadService/setFollowUp", timeoutMicroseconds: 5_000_000,
     isRead: false)
@@ -85,14 +85,14 @@ public struct LeadServiceClient: Sendable {
     try await channel.unary(LeadServiceMethods.updateLead, request, options)
   }
 
-  /// Notes a try to reach the lead; a new lead becomes `contacted`.
+  /// Notes a try to reach an open lead; a new lead becomes `contacted`. A lead keeps 200 tries.
   public func recordAttempt(
     _ request: RecordAttemptRequest, options: CallOptions = CallOptions()
   ) async throws(RPCError) -> Lead {
     try await channel.unary(LeadServiceMethods.recordAttempt, request, options)
   }
 
-  /// Sets or clears the next follow-up.
+  /// Sets or clears the next follow-up of an open lead.
   public func setFollowUp(
     _ request: SetFollowUpRequest, options: CallOptions = CallOptions()
   ) async throws(RPCError) -> Lead {

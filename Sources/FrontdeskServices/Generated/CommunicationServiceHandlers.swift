@@ -8,7 +8,7 @@ package import WireFormat
 
 /// The history of messages.
 package protocol CommunicationServiceHandlers: Sendable {
-  /// Adds a message to the history.
+  /// Adds a message to the history; a lead that is not converted has at most 500.
   func recordCommunication(
     _ request: RecordCommunicationRequest, _ call: WriteCall
   ) throws(RPCError) -> Communication

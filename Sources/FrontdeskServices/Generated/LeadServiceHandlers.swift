@@ -36,10 +36,10 @@ package protocol LeadServiceHandlers: Sendable {
   /// Changes fields; a stale version is `aborted` with the fields that changed.
   func updateLead(_ plan: UpdateLeadPlan, _ call: WriteCall) throws(RPCError) -> Lead
 
-  /// Notes a try to reach the lead; a new lead becomes `contacted`.
+  /// Notes a try to reach an open lead; a new lead becomes `contacted`. A lead keeps 200 tries.
   func recordAttempt(_ request: RecordAttemptRequest, _ call: WriteCall) throws(RPCError) -> Lead
 
-  /// Sets or clears the next follow-up.
+  /// Sets or clears the next follow-up of an open lead.
   func setFollowUp(_ request: SetFollowUpRequest, _ call: WriteCall) throws(RPCError) -> Lead
 
   /// Makes a customer of the lead, or joins it to one.

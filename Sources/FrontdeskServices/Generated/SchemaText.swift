@@ -3,7 +3,7 @@
 /// The text of the schema that this build was generated from.
 package enum SchemaText {
   /// FNV-1a (64 bits) of the names and texts.
-  package static let fingerprint: UInt64 = 2082699108941666855
+  package static let fingerprint: UInt64 = 3594099997721051229
 
   /// Each file's name without extension and its text, in the order of the names.
   package static let files: [(name: String, text: String)] = [
@@ -335,10 +335,10 @@ package enum SchemaText {
 
       /// The history of messages.
       service CommunicationService {
-        /// Adds a message to the history.
+        /// Adds a message to the history; a lead that is not converted has at most 500.
         rpc recordCommunication(RecordCommunicationRequest) -> Communication
-            @writes @auth(clientAdmin, service("communications.write")) @errors(invalidArgument, notFound)
-            @example("communication-record.json")
+            @writes @auth(clientAdmin, service("communications.write"))
+            @errors(invalidArgument, notFound, failedPrecondition) @example("communication-record.json")
         /// Finds one message by id.
         rpc getCommunication(GetCommunicationRequest) -> Communication
             @reads(point) @written @auth(clientAdmin, service("communications.read")) @errors(notFound)
@@ -967,14 +967,14 @@ package enum SchemaText {
         rpc updateLead(UpdateLeadRequest) -> Lead
             @writes @prepared @auth(clientAdmin, service("leads.write"))
             @errors(invalidArgument, notFound, failedPrecondition, aborted) @example("lead-update.json")
-        /// Notes a try to reach the lead; a new lead becomes `contacted`.
+        /// Notes a try to reach an open lead; a new lead becomes `contacted`. A lead keeps 200 tries.
         rpc recordAttempt(RecordAttemptRequest) -> Lead
             @writes @auth(clientAdmin, service("leads.write"))
             @errors(invalidArgument, notFound, failedPrecondition) @example("lead-record-attempt.json")
-        /// Sets or clears the next follow-up.
+        /// Sets or clears the next follow-up of an open lead.
         rpc setFollowUp(SetFollowUpRequest) -> Lead
-            @writes @auth(clientAdmin, service("leads.write")) @errors(notFound, failedPrecondition)
-            @example("lead-set-follow-up.json")
+            @writes @auth(clientAdmin, service("leads.write"))
+            @errors(invalidArgument, notFound, failedPrecondition) @example("lead-set-follow-up.json")
         /// Makes a customer of the lead, or joins it to one.
         rpc convertLead(ConvertLeadRequest) -> ConvertedLead
             @writes @auth(clientAdmin, service("leads.write"))
