@@ -13,13 +13,18 @@ package final class RPCServer: Sendable {
   private let clock: any Clock
   private let drainMilliseconds: Int
 
+  /// One on a machine of two processors or fewer, where clients want the other; else all but one.
+  package static var reactorsByDefault: Int {
+    let processors = ProcessLimits.processorCount
+    return processors <= 2 ? 1 : processors - 1
+  }
+
   /// Starts the reactors; nothing is accepted before `listen`.
   package init(
     _ dispatcher: any CallDispatcher, tokens: any TokenVerifying, clock: any Clock = SystemClock(),
     configuration: ServerConfiguration = ServerConfiguration()
   ) throws(SystemError) {
-    let processors = ProcessLimits.processorCount
-    let count = max(1, configuration.reactors ?? (processors <= 2 ? 1 : processors - 1))
+    let count = max(1, configuration.reactors ?? Self.reactorsByDefault)
     var reactors: [Reactor] = []
     for _ in 0..<count { reactors.append(try Reactor()) }
     var threads: [JoinBox] = []

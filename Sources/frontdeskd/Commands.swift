@@ -24,6 +24,12 @@ enum Commands {
       "spin", "MICROSECONDS", "How long a busy reactor looks for more work before it sleeps.",
       standard: "50"),
     Flag(
+      "cache", "MIB", "Page cache of the embedded store, over all reactors.", standard: "48"),
+    Flag(
+      "map", "MIB",
+      "How much of the store each reactor maps into memory: faster reads while much is "
+        + "written, for machines with memory to spare.", standard: "0"),
+    Flag(
       "drain", "SECONDS", "How long calls in flight may take after SIGTERM.", standard: "30"),
     config,
   ]

@@ -23,7 +23,10 @@ struct DataDirectory: ~Copyable {
     return DataDirectory(path, keys, lock)
   }
 
-  var database: SQLiteDatabase { SQLiteDatabase(path: path + "/frontdesk.db") }
+  /// The embedded store; `options` says what memory it takes.
+  func database(_ options: SQLiteDatabase.Options = .init()) -> SQLiteDatabase {
+    SQLiteDatabase(path: path + "/frontdesk.db", options: options)
+  }
 
   private static func make(_ path: String) throws {
     guard !FileManager.default.fileExists(atPath: path) else { return }

@@ -35,7 +35,7 @@ struct DemoCommand {
     let directory = try DataDirectory.open(data)
     let server: FrontdeskServer
     do throws(FrontdeskServer.Failure) {
-      server = try FrontdeskServer(directory.database, keys: directory.keys)
+      server = try FrontdeskServer(directory.database(), keys: directory.keys)
     } catch {
       throw Failure("The store cannot be opened: \(StartMessage.text(error))")
     }

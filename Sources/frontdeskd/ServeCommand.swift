@@ -2,6 +2,7 @@ import AdminHTTP
 import Flags
 import Glibc
 import RPCServer
+import SQLiteDriver
 import Seams
 import Services
 import Storage
@@ -17,6 +18,7 @@ struct ServeCommand {
   private let isDemo: Bool
   private let drainMilliseconds: Int
   private let options: FrontdeskServer.Options
+  private let storeOptions: SQLiteDatabase.Options
 
   init(_ settings: Settings) throws {
     data = try settings.required("data")
@@ -26,7 +28,11 @@ struct ServeCommand {
     isDemo = settings.isOn("demo")
     drainMilliseconds = (try settings.integer("drain", 0...3600) ?? 30) * 1000
     var options = FrontdeskServer.Options()
+    var store = SQLiteDatabase.Options()
     options.server.reactors = try settings.integer("reactors", 1...256)
+    let reactors = options.server.reactors ?? RPCServer.reactorsByDefault
+    store.pointCacheKiB = (try settings.integer("cache", 1...65_536) ?? 48) * 1024 / reactors
+    store.readerMapBytes = (try settings.integer("map", 0...2047) ?? 0) << 20
     options.server.spinMicroseconds = try settings.integer("spin", 0...10_000) ?? 50
     options.workers = try settings.integer("workers", 1...256) ?? 4
     options.server.name = "frontdeskd/\(options.version)"
@@ -37,6 +43,7 @@ struct ServeCommand {
       _exit(ExitCode.storeFailed)
     }
     self.options = options
+    storeOptions = store
     if !settings.isOn("insecure-plaintext") { try refuseOutsideAddress(listen) }
   }
 
@@ -64,7 +71,8 @@ struct ServeCommand {
 
   private func start(_ directory: borrowing DataDirectory) throws -> FrontdeskServer {
     do throws(FrontdeskServer.Failure) {
-      return try FrontdeskServer(directory.database, keys: directory.keys, options: options)
+      return try FrontdeskServer(
+        directory.database(storeOptions), keys: directory.keys, options: options)
     } catch {
       throw Failure("The server cannot start: \(StartMessage.text(error))")
     }

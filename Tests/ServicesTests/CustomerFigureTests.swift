@@ -113,10 +113,12 @@ struct CustomerFigureTests {
     #expect(error.code == .notFound)
   }
 
-  @Test(arguments: [
-    (1, 2, 1), (-1, 2, -1), (5, 3, 2), (4, 3, 1), (-5, 3, -2), (0, 7, 0), (10, 4, 3), (-10, 4, -3),
-    (.max, 1, .max),
-  ] as [(Int64, Int64, Int64)])
+  @Test(
+    arguments: [
+      (1, 2, 1), (-1, 2, -1), (5, 3, 2), (4, 3, 1), (-5, 3, -2), (0, 7, 0), (10, 4, 3),
+      (-10, 4, -3),
+      (.max, 1, .max),
+    ] as [(Int64, Int64, Int64)])
   func `averages round a half away from zero`(sum: Int64, count: Int64, average: Int64) {
     #expect(BookingSummary.average(sum, count) == average)
   }

@@ -45,7 +45,7 @@ struct CustomerListTests {
         name: "Seán Ó Murchú", phone: "087 555 0101", email: "sean@example.com"))
     try create(CreateCustomerRequest(name: "Sandra Murphy", phone: "087 555 0202"))
     for search in [
-      "seán", "SEAN", "murc", "sean mur", "0875550101", "555 0101", "+353 87 555", "5550101",
+      "seán", "SEAN", "murc", "sean mur", "0875550101", "555 0101", "+353 87 555 01", "5550101",
       "sean@ex", customer.number, "rc-2026-0001", customer.publicId,
     ] {
       #expect(try page(ListCustomersRequest(search: search)).customers == [customer], "\(search)")

@@ -2,7 +2,6 @@ import FrontdeskAPI
 import RPCCore
 import Storage
 import TestKit
-import Storage
 import Testing
 import WireFormat
 
@@ -48,7 +47,8 @@ struct CustomerTests {
     let mapping = ProviderMapping(provider: "phorest", branch: "d1", externalId: "7")
     let customer = try create(
       CreateCustomerRequest(
-        name: "A", tags: [" vip", "VIP", "new "], mappings: [
+        name: "A", tags: [" vip", "VIP", "new "],
+        mappings: [
           mapping, ProviderMapping(provider: "Phorest ", branch: "D1", externalId: "7"),
         ]))
     #expect(customer.tags == ["vip", "new"])
@@ -159,7 +159,8 @@ struct CustomerTests {
     #expect(deletion.code == .notFound && restoration.code == .notFound)
   }
 
-  @Test func `a deleted customer frees its identifiers and comes back when they still are`() throws {
+  @Test func `a deleted customer frees its identifiers and comes back when they still are`() throws
+  {
     let mapping = ProviderMapping(provider: "phorest", externalId: "1")
     let customer = try create(
       CreateCustomerRequest(

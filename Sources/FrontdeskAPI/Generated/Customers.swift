@@ -624,7 +624,7 @@ public struct GetCustomerRequest: WireMessage {
 
   /// What `key` may hold.
   public enum Key: Sendable, Hashable {
-    /// Field 1.
+    /// Ids and numbers find deleted customers too, identifiers live ones only.
     case id(Uuid)
     /// Field 2.
     case publicId(String)
@@ -1686,13 +1686,13 @@ public struct CustomerProfile: WireMessage {
   public var totalSpent: [Money] = []
   /// `totalSpent` by the number of bookings that it is the sum of.
   public var averageValue: [Money] = []
-  /// The service booked most.
+  /// The first of `favourites`.
   public var topService: String?
-  /// Every service booked, the most booked first.
+  /// Every service of the bookings in `totalSpent`, the most booked first, then by name.
   public var favourites: [ServiceCount] = []
-  /// The latest first.
+  /// The latest first, whatever became of them.
   public var bookings: [Booking] = []
-  /// Field 9.
+  /// When the last of the bookings in `totalSpent` begins; it may lie ahead.
   public var lastBookingAt: Timestamp?
   /// Fields of later versions of the schema, kept and written back.
   public var unknownFields = UnknownFields()

@@ -3,7 +3,7 @@
 /// The text of the schema that this build was generated from.
 package enum SchemaText {
   /// FNV-1a (64 bits) of the names and texts.
-  package static let fingerprint: UInt64 = 3594099997721051229
+  package static let fingerprint: UInt64 = 15066559311010866699
 
   /// Each file's name without extension and its text, in the order of the names.
   package static let files: [(name: String, text: String)] = [
@@ -453,6 +453,7 @@ package enum SchemaText {
       /// Finds one customer by whatever the caller knows.
       message GetCustomerRequest {
         oneof key 1...9 {
+          /// Ids and numbers find deleted customers too, identifiers live ones only.
           1 id: uuid
           2 publicId: string @length(1...64)
           3 number: string @length(1...64)
@@ -611,12 +612,13 @@ package enum SchemaText {
         4 totalSpent: [money]
         /// `totalSpent` by the number of bookings that it is the sum of.
         5 averageValue: [money]
-        /// The service booked most.
+        /// The first of `favourites`.
         6 topService: string?
-        /// Every service booked, the most booked first.
+        /// Every service of the bookings in `totalSpent`, the most booked first, then by name.
         7 favourites: [ServiceCount]
-        /// The latest first.
+        /// The latest first, whatever became of them.
         8 bookings: [Booking]
+        /// When the last of the bookings in `totalSpent` begins; it may lie ahead.
         9 lastBookingAt: timestamp?
       }
 

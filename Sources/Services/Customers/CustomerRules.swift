@@ -66,11 +66,15 @@ extension CustomerRecords {
 
   /// A public id that no customer of the tenant has: many are made in one millisecond.
   func freePublicID() throws(RPCError) -> String {
-    while true {
+    for _ in 0..<Self.publicIDAttempts {
       let id = PublicID.make("CUST", at: call.now, random: environment.random.next())
       if try !db(try call.store.isTaken(publicID: id, scope)) { return id }
     }
+    throw RPCError(.unavailable, "Too many customers were made at once; try again.")
   }
+
+  /// Of sixty million ids a millisecond, this many in a row are taken only by a fault.
+  private static let publicIDAttempts = 64
 
   private static func taken(_ field: String, by owner: Uuid) -> RPCError {
     RPCError(

@@ -14,18 +14,30 @@ package struct BookingFigures: Sendable, Hashable {
 }
 
 extension ReadStore {
+  // Without statistics SQLite would rather walk all bookings by time than sort one customer's.
   static let bookingFigures = Query(
     """
     SELECT service, status, currency, count(*), CAST(sum(price_minor) AS bigint), max(starts_at)
-    FROM bookings WHERE tenant_id = ?1 AND customer_id = ?2
+    FROM bookings INDEXED BY bookings_by_customer WHERE tenant_id = ?1 AND customer_id = ?2
     GROUP BY service, status, currency ORDER BY service, status, currency
-    """)
+    """,
+    postgres: """
+      SELECT service, status, currency, count(*), CAST(sum(price_minor) AS bigint),
+        max(starts_at)
+      FROM bookings WHERE tenant_id = ?1 AND customer_id = ?2
+      GROUP BY service, status, currency ORDER BY service, status, currency
+      """)
 
   static let bookingsOfCustomer = Query(
     """
-    SELECT record FROM bookings WHERE tenant_id = ?1 AND customer_id = ?2
+    SELECT record FROM bookings INDEXED BY bookings_by_customer
+    WHERE tenant_id = ?1 AND customer_id = ?2
     ORDER BY starts_at DESC, id DESC LIMIT ?3
-    """)
+    """,
+    postgres: """
+      SELECT record FROM bookings WHERE tenant_id = ?1 AND customer_id = ?2
+      ORDER BY starts_at DESC, id DESC LIMIT ?3
+      """)
 
   /// The figures of all bookings of customer `id`, in a stable order.
   package final func bookingFigures(
