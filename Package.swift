@@ -22,10 +22,11 @@ func module(
 }
 
 func program(
-  _ name: String, _ dependencies: [Target.Dependency], path: String? = nil
+  _ name: String, _ dependencies: [Target.Dependency], path: String? = nil, exclude: [String] = []
 ) -> Target {
   .executableTarget(
-    name: name, dependencies: dependencies, path: path ?? "Sources/\(name)", swiftSettings: common)
+    name: name, dependencies: dependencies, path: path ?? "Sources/\(name)", exclude: exclude,
+    swiftSettings: common)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], path: String? = nil) -> Target {
@@ -91,7 +92,9 @@ let package = Package(
     module("SQLiteDriver", ["CSQLite", "SQLInterface", "WireFormat"], settings: strict),
     module(
       "Storage",
-      ["SQLInterface", "Auth", "Crypto", "Model", "FrontdeskAPI", "Seams", "WireFormat"]),
+      [
+        "SQLInterface", "Auth", "Crypto", "Model", "FrontdeskAPI", "Seams", "SystemIO", "WireFormat",
+      ]),
 
     // The domain
     module(
@@ -120,7 +123,9 @@ let package = Package(
         "Suggestions", "WireFormat",
       ],
       path: "clients/cli"),
-    program("bench", ["Flags", "RPCCore", "FrontdeskAPI", "WireFormat"], path: "clients/loadtest"),
+    program(
+      "bench", ["Flags", "RPCCore", "FrontdeskAPI", "Seams", "WireFormat"], path: "clients/loadtest",
+      exclude: ["bench.sh"]),
 
     // Tests
     .target(
@@ -129,16 +134,17 @@ let package = Package(
     tests("TidyTests", ["TestKit"]),
     tests("SuggestionsTests", ["Suggestions"]),
     tests("FlagsTests", ["Flags"]),
-    tests("WireFormatTests", ["WireFormat", "TestKit"]),
+    tests("WireFormatTests", ["WireFormat", "Seams", "TestKit"]),
     tests("SchemaLanguageTests", ["SchemaLanguage", "TestKit"]),
     tests("SchemaCodegenTests", ["SchemaCodegen", "SchemaLanguage", "TestKit"]),
-    tests("SchemaJSONTests", ["SchemaJSON", "SchemaLanguage", "WireFormat", "TestKit"]),
+    tests(
+      "SchemaJSONTests", ["SchemaJSON", "SchemaLanguage", "Seams", "WireFormat", "TestKit"]),
     tests("CryptoTests", ["Crypto", "WireFormat", "TestKit"]),
     tests("AuthTests", ["Auth", "Crypto", "Seams", "WireFormat", "TestKit"]),
     tests("PhoneNumbersTests", ["PhoneNumbers", "TestKit"]),
     tests("ModelTests", ["Model", "WireFormat", "TestKit"]),
     tests("RPCCoreTests", ["RPCCore", "WireFormat", "TestKit"]),
-    tests("SystemIOTests", ["SystemIO", "TestKit"]),
+    tests("SystemIOTests", ["SystemIO", "Seams", "TestKit"]),
     tests(
       "RPCServerTests",
       ["RPCServer", "RPCCore", "SystemIO", "Auth", "Seams", "WireFormat", "TestKit"]),

@@ -1,4 +1,5 @@
 import Crypto
+import Seams
 
 @testable import Auth
 
@@ -16,7 +17,7 @@ enum TokenMutation: String, CaseIterable {
 
   /// A variant of `valid`, which is a token of `forge`.
   func variant(
-    of valid: [UInt8], _ forge: TokenForge, _ random: inout SeededRandom
+    of valid: [UInt8], _ forge: TokenForge, _ random: inout SplitMix64
   ) -> [UInt8] {
     var token = valid
     switch self {
@@ -55,7 +56,7 @@ enum TokenMutation: String, CaseIterable {
     return token
   }
 
-  private func otherKey(_ forge: TokenForge, _ random: inout SeededRandom) -> [UInt8] {
+  private func otherKey(_ forge: TokenForge, _ random: inout SplitMix64) -> [UInt8] {
     let forge = forge.claim("jti", "\"t\(random.below(1 << 30))\"")
     let parts = TokenForge.parts(forge.token)
     switch self {
@@ -105,8 +106,8 @@ enum TokenMutation: String, CaseIterable {
   }
 
   private func signed(
-    _ forge: TokenForge, _ random: inout SeededRandom,
-    _ change: (inout [UInt8], inout SeededRandom) -> Void
+    _ forge: TokenForge, _ random: inout SplitMix64,
+    _ change: (inout [UInt8], inout SplitMix64) -> Void
   ) -> [UInt8] {
     let parts = TokenForge.parts(forge.claim("jti", "\"t\(random.below(1 << 30))\"").token)
     var signature = Base64URL.decode(parts[2]) ?? []
@@ -115,7 +116,7 @@ enum TokenMutation: String, CaseIterable {
   }
 
   /// Parts of two valid tokens, put together.
-  private func spliced(_ forge: TokenForge, _ random: inout SeededRandom) -> [UInt8] {
+  private func spliced(_ forge: TokenForge, _ random: inout SplitMix64) -> [UInt8] {
     let first = TokenForge.parts(forge.token)
     let key = random.pick(TokenForge.keys)
     let second = TokenForge.parts(
@@ -127,7 +128,7 @@ enum TokenMutation: String, CaseIterable {
     return Array(parts.joined(separator: [46]))
   }
 
-  private func otherParts(_ token: [UInt8], _ random: inout SeededRandom) -> [UInt8] {
+  private func otherParts(_ token: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
     let parts = TokenForge.parts(token)
     let choices: [[[UInt8]]] = [
       [parts[0]], [parts[0], parts[1]], parts + [[]], parts + [parts[2]], [[]] + parts,
@@ -142,7 +143,7 @@ enum TokenMutation: String, CaseIterable {
   }
 
   /// The last letter of a part with bits that belong to no byte, or with padding.
-  private func looseBits(_ token: [UInt8], _ random: inout SeededRandom) -> [UInt8] {
+  private func looseBits(_ token: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
     var parts = TokenForge.parts(token)
     let index = random.below(3)
     switch parts[index].count % 4 {
@@ -158,7 +159,7 @@ enum TokenMutation: String, CaseIterable {
   }
 
   /// The confusion of old: the public key taken for the secret of an HMAC.
-  private func keyedHash(_ forge: TokenForge, _ random: inout SeededRandom) -> [UInt8] {
+  private func keyedHash(_ forge: TokenForge, _ random: inout SplitMix64) -> [UInt8] {
     let name = random.pick(["HS256", forge.key.publicKey.algorithm.rawValue])
     let parts = TokenForge.parts(forge.header("alg", "\"\(name)\"").token)
     let signed = parts[0] + [46] + parts[1]
@@ -169,7 +170,7 @@ enum TokenMutation: String, CaseIterable {
   }
 
   /// An ES256 signature in the form that other protocols use.
-  private func der(_ parts: [[UInt8]], _ random: inout SeededRandom) -> [UInt8] {
+  private func der(_ parts: [[UInt8]], _ random: inout SplitMix64) -> [UInt8] {
     let raw = Base64URL.decode(parts[2]) ?? []
     func integer(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
       let digits = Array(bytes.drop { $0 == 0 })
@@ -183,7 +184,7 @@ enum TokenMutation: String, CaseIterable {
   }
 }
 
-extension SeededRandom {
+extension SplitMix64 {
   mutating func letter() -> UInt8 {
     pick(Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.=".utf8))
   }

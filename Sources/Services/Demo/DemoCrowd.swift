@@ -3,6 +3,7 @@ import FrontdeskServices
 import Model
 import RPCCore
 import SQLInterface
+import Seams
 import Storage
 import WireFormat
 
@@ -112,14 +113,10 @@ struct DemoCrowd {
 /// A small generator whose whole state is a customer's number, so that each customer comes out
 /// the same whatever was made before.
 private struct Dice {
-  var state: UInt64
+  private var random: SplitMix64
+
+  init(state: UInt64) { random = SplitMix64(seed: state) }
 
   /// A number from 0 up to `sides`, which is left out.
-  mutating func roll(_ sides: Int) -> Int64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int64((word ^ (word >> 31)) % UInt64(max(sides, 1)))
-  }
+  mutating func roll(_ sides: Int) -> Int64 { Int64(random.below(sides)) }
 }

@@ -3,6 +3,7 @@ import Foundation
 import SQLInterface
 import Seams
 import Synchronization
+import SystemIO
 import WireFormat
 
 /// The single writer: a bounded queue that is fair to tenants, and a thread that takes what is
@@ -16,7 +17,7 @@ package final class Writer: @unchecked Sendable {
   private enum Phase { case open, draining, failed }
 
   private struct State {
-    var queue = FairQueue<any WriteJob>()
+    var queue = FairQueue<Uuid, any WriteJob>()
     var phase = Phase.open
     var isAsleep = false
     var hasThread = false
