@@ -62,6 +62,7 @@ let package = Package(
     module("WireFormat", settings: strict),
     module("Seams", ["WireFormat"]),
     module("Suggestions"),
+    module("JSONText"),
     module("SchemaLanguage", ["Suggestions"]),
     module("Flags", ["Suggestions"]),
     module("Model", ["WireFormat"]),
@@ -71,14 +72,14 @@ let package = Package(
     module("AdminHTTP", ["CMicroHTTPD"], settings: strict),
 
     // Schema tools
-    module("SchemaJSON", ["SchemaLanguage", "Suggestions", "WireFormat"]),
-    module("SchemaCodegen", ["SchemaLanguage", "SchemaJSON"]),
+    module("SchemaJSON", ["JSONText", "SchemaLanguage", "Suggestions", "WireFormat"]),
+    module("SchemaCodegen", ["JSONText", "SchemaLanguage"]),
     program("schemac", ["Flags", "SchemaLanguage", "SchemaCodegen"]),
 
     // The RPC runtime
     module("RPCCore", ["WireFormat"]),
     module("SystemIO", ["CLinux"], settings: strict),
-    module("Auth", ["Crypto", "Seams", "WireFormat", "Model"], settings: strict),
+    module("Auth", ["Crypto", "JSONText", "Seams", "WireFormat", "Model"], settings: strict),
     module("RPCServer", ["RPCCore", "SystemIO", "Auth", "Seams", "WireFormat"]),
     module("RPCClient", ["RPCCore", "Seams", "WireFormat"]),
 
@@ -101,15 +102,15 @@ let package = Package(
       "Services",
       [
         "FrontdeskServices", "FrontdeskAPI", "Storage", "Model", "Auth", "RPCServer", "RPCCore",
-        "PhoneNumbers", "Crypto", "SQLInterface", "SchemaJSON", "SchemaLanguage", "Seams",
-        "SystemIO", "WireFormat",
+        "PhoneNumbers", "Crypto", "JSONText", "SQLInterface", "SchemaJSON", "SchemaLanguage",
+        "Seams", "SystemIO", "WireFormat",
       ]),
 
     // Programs
     program(
       "frontdeskd",
       [
-        "AdminHTTP", "Flags", "Services", "FrontdeskServices", "Storage", "SQLiteDriver", "RPCServer", "Auth",
+        "AdminHTTP", "Flags", "JSONText", "Services", "FrontdeskServices", "Storage", "SQLiteDriver", "RPCServer", "Auth",
         "Crypto", "PhoneNumbers", "SchemaLanguage", "SchemaJSON", "Seams", "SystemIO",
         "WireFormat", "FrontdeskAPI", "RPCCore", "Model", "SQLInterface",
       ]),
@@ -119,12 +120,12 @@ let package = Package(
     program(
       "frontdesk",
       [
-        "Flags", "RPCClient", "RPCCore", "FrontdeskAPI", "SchemaLanguage", "SchemaJSON",
-        "Suggestions", "WireFormat",
+        "Flags", "JSONText", "RPCClient", "RPCCore", "FrontdeskAPI", "SchemaLanguage",
+        "SchemaJSON", "Suggestions", "WireFormat",
       ],
       path: "clients/cli"),
     program(
-      "bench", ["Flags", "RPCCore", "FrontdeskAPI", "Seams", "WireFormat"], path: "clients/loadtest",
+      "bench", ["Flags", "JSONText", "RPCCore", "FrontdeskAPI", "Seams", "WireFormat"], path: "clients/loadtest",
       exclude: ["bench.sh"]),
 
     // Tests
@@ -134,13 +135,15 @@ let package = Package(
     tests("TidyTests", ["TestKit"]),
     tests("SuggestionsTests", ["Suggestions"]),
     tests("FlagsTests", ["Flags"]),
+    tests("JSONTextTests", ["JSONText", "Seams", "TestKit"]),
     tests("WireFormatTests", ["WireFormat", "Seams", "TestKit"]),
     tests("SchemaLanguageTests", ["SchemaLanguage", "TestKit"]),
     tests("SchemaCodegenTests", ["SchemaCodegen", "SchemaLanguage", "TestKit"]),
     tests(
-      "SchemaJSONTests", ["SchemaJSON", "SchemaLanguage", "Seams", "WireFormat", "TestKit"]),
+      "SchemaJSONTests",
+      ["JSONText", "SchemaJSON", "SchemaLanguage", "Seams", "WireFormat", "TestKit"]),
     tests("CryptoTests", ["Crypto", "WireFormat", "TestKit"]),
-    tests("AuthTests", ["Auth", "Crypto", "Seams", "WireFormat", "TestKit"]),
+    tests("AuthTests", ["Auth", "Crypto", "JSONText", "Seams", "WireFormat", "TestKit"]),
     tests("PhoneNumbersTests", ["PhoneNumbers", "TestKit"]),
     tests("ModelTests", ["Model", "WireFormat", "TestKit"]),
     tests("RPCCoreTests", ["RPCCore", "WireFormat", "TestKit"]),
@@ -167,8 +170,8 @@ let package = Package(
       "EndToEndTests",
       [
         "Services", "FrontdeskServices", "FrontdeskAPI", "FrontdeskClient", "RPCClient",
-        "RPCServer", "RPCCore", "Storage", "SQLiteDriver", "Auth", "Crypto", "SchemaLanguage",
-        "SchemaJSON", "SQLInterface", "Model", "Seams", "SystemIO", "WireFormat", "TestKit",
+        "RPCServer", "RPCCore", "Storage", "SQLiteDriver", "Auth", "Crypto", "JSONText",
+        "SchemaLanguage", "SchemaJSON", "SQLInterface", "Model", "Seams", "SystemIO", "WireFormat", "TestKit",
         "frontdeskd", "frontdesk",
       ]),
   ]

@@ -114,7 +114,7 @@ import WireFormat
     let fixture = try StoreFixture(options: options)
     let jobs = (1...200).map { TestJob.insert($0, "n\($0)", fixture.scope($0 % 3)) }
     for job in jobs[..<100] { fixture.store.writer.submit(job) }
-    fixture.store.writer.start()
+    try fixture.store.writer.start()
     for job in jobs[100...] { fixture.store.writer.submit(job) }
     fixture.store.writer.drain()
     #expect(jobs.allSatisfy { $0.outcome == .committed })

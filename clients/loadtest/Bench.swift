@@ -1,5 +1,6 @@
 import Flags
 import Foundation
+import JSONText
 import WireFormat
 
 /// The load generator behind `make bench`.
@@ -50,12 +51,12 @@ enum Bench {
       print("\(ids.count) customers, \(options.rounds) x \(options.seconds) s each, medians")
       print(Report.header)
     }
-    for report in reports { print(options.printsJSON ? report.json : report.line) }
+    for report in reports { print(options.printsJSON ? JSONPrinter.print(report.json) : report.line) }
     if let pid = options.pid, let memory = ServerProcess(pid: pid).memoryMiB {
       let (now, peak) = (Int(memory.now.rounded()), Int(memory.peak.rounded()))
       print(
         options.printsJSON
-          ? "{\"memoryMiB\":\(now),\"memoryPeakMiB\":\(peak)}"
+          ? JSONPrinter.print(["memoryMiB": .integer(now), "memoryPeakMiB": .integer(peak)])
           : "server memory: \(now) MiB, at its highest \(peak) MiB")
     }
     guard reports.allSatisfy({ $0.callsPerSecond > 0 }) else {

@@ -1,3 +1,4 @@
+import JSONText
 import SchemaLanguage
 
 /// The reference page of one service.
@@ -93,8 +94,8 @@ struct MarkdownService {
         continue
       }
       lines += ["", "### Example: \(stem)", "", "```json", MarkdownText.trimmed(text), "```"]
-      guard let request = JSONText.compact(text, key: "request") else { continue }
-      let quoted = request.replacing("'", with: "'\\''")
+      guard let request = (try? JSONParser.parse(text))?["request"] else { continue }
+      let quoted = JSONPrinter.print(request).replacing("'", with: "'\\''")
       lines += ["", "```sh", "frontdesk call \(service.name).\(method.name) '\(quoted)'", "```"]
     }
     if lines.isEmpty {

@@ -1,4 +1,5 @@
 import Flags
+import JSONText
 import RPCClient
 import RPCCore
 import SchemaJSON

@@ -1,6 +1,6 @@
 import FrontdeskAPI
+import JSONText
 import RPCCore
-import SchemaJSON
 
 /// `frontdesk health`.
 struct HealthCommand {
@@ -12,10 +12,9 @@ struct HealthCommand {
     let health = try connection.client.call(
       HealthServiceMethods.check, CheckHealthRequest(), Health.self,
       timeoutMicroseconds: connection.options.timeoutMicroseconds)
-    let json = JSONValue.object([
-      JSONValue.Member("status", .string(health.status.name)),
-      JSONValue.Member("version", .string(health.version)),
-    ])
+    let json: JSONValue = [
+      "status": .string(health.status.name), "version": .string(health.version),
+    ]
     output.print(JSONPrinter.print(json, .pretty))
     guard health.status == .serving else { throw .silent }
   }

@@ -1,24 +1,34 @@
-/// A strict RFC 8259 reader: no comments, no trailing commas, no repeated
-/// member names, bounded depth. It never traps, whatever the bytes are.
+/// A strict RFC 8259 reader: no comments, no trailing commas, no invalid UTF-8, no lone
+/// surrogates, bounded depth, and no member twice, as two readers of one text could then see
+/// different values. It never traps, whatever the bytes are.
 package struct JSONParser {
   /// Why a text is not JSON, with the place counted from 1.
   package struct Failure: Error, Sendable, Hashable {
+    package var reason: Reason
     package var message: String
     package var line: Int
     package var column: Int
   }
 
-  /// Objects and lists inside each other; 32 messages with a list or a map between each two.
-  package static let depthMax = 72
+  /// What kind of failure it is, where the words do not matter.
+  package enum Reason: Sendable, Hashable {
+    case malformed, tooDeep, tooMany, duplicateName, outOfRange
+  }
 
   private let bytes: [UInt8]
+  private let limits: JSONLimits
   private var at = 0
 
-  private init(_ bytes: [UInt8]) { self.bytes = bytes }
+  private init(_ bytes: [UInt8], _ limits: JSONLimits) {
+    self.bytes = bytes
+    self.limits = limits
+  }
 
   /// Reads exactly one value from UTF-8 bytes.
-  package static func parse(_ bytes: [UInt8]) throws(Failure) -> JSONValue {
-    var parser = JSONParser(bytes)
+  package static func parse(
+    _ bytes: [UInt8], _ limits: JSONLimits = .message
+  ) throws(Failure) -> JSONValue {
+    var parser = JSONParser(bytes, limits)
     parser.skipSpace()
     let value = try parser.value(depth: 1)
     parser.skipSpace()
@@ -29,17 +39,19 @@ package struct JSONParser {
   }
 
   /// Reads exactly one value from a text.
-  package static func parse(_ text: String) throws(Failure) -> JSONValue {
-    try parse(Array(text.utf8))
+  package static func parse(
+    _ text: String, _ limits: JSONLimits = .message
+  ) throws(Failure) -> JSONValue {
+    try parse(Array(text.utf8), limits)
   }
 
-  private func failure(_ message: String) -> Failure {
+  private func failure(_ message: String, _ reason: Reason = .malformed) -> Failure {
     let read = bytes.prefix(at)
     let line = read.count { $0 == 10 } + 1
     let start = read.lastIndex(of: 10).map { $0 + 1 } ?? 0
     // Continuation bytes do not begin a character.
     let column = read[start...].count { $0 & 0xC0 != 0x80 } + 1
-    return Failure(message: message, line: line, column: column)
+    return Failure(reason: reason, message: message, line: line, column: column)
   }
 
   private var next: UInt8? { at < bytes.count ? bytes[at] : nil }
@@ -77,10 +89,16 @@ package struct JSONParser {
     return value
   }
 
-  private mutating func object(depth: Int) throws(Failure) -> JSONValue {
-    guard depth <= Self.depthMax else { throw failure("The JSON text is nested too deeply.") }
+  private mutating func enter(depth: Int) throws(Failure) {
+    guard depth <= limits.depthMax else {
+      throw failure("The JSON text is nested too deeply.", .tooDeep)
+    }
     at += 1
-    var members: [JSONValue.Member] = []
+  }
+
+  private mutating func object(depth: Int) throws(Failure) -> JSONValue {
+    try enter(depth: depth)
+    var members = JSONObject()
     var names: Set<[UInt8]> = []
     skipSpace()
     if take("}") { return .object([]) }
@@ -91,7 +109,10 @@ package struct JSONParser {
       let name = try string()
       // By bytes: to Swift, composed and decomposed letters are equal strings.
       guard names.insert(Array(name.utf8)).inserted else {
-        throw failure("The member \"\(name)\" is given twice.")
+        throw failure("The member \"\(name)\" is given twice.", .duplicateName)
+      }
+      guard members.count < limits.membersMax else {
+        throw failure("An object has too many members.", .tooMany)
       }
       skipSpace()
       guard take(":") else { throw failure("Expected : after \"\(name)\".") }
@@ -105,12 +126,14 @@ package struct JSONParser {
   }
 
   private mutating func array(depth: Int) throws(Failure) -> JSONValue {
-    guard depth <= Self.depthMax else { throw failure("The JSON text is nested too deeply.") }
-    at += 1
+    try enter(depth: depth)
     var elements: [JSONValue] = []
     skipSpace()
     if take("]") { return .array([]) }
     while true {
+      guard elements.count < limits.elementsMax else {
+        throw failure("A list has too many elements.", .tooMany)
+      }
       elements.append(try value(depth: depth + 1))
       skipSpace()
       if take("]") { return .array(elements) }
@@ -132,6 +155,12 @@ package struct JSONParser {
     let count = digits()
     guard count > 0, count == 1 || leading != 48 else {
       throw failure("A number starts with a digit, and with 0 only when it stands alone.")
+    }
+    if let most = limits.integerMax {
+      let digits = String(decoding: bytes[at - count..<at], as: UTF8.self)
+      guard let magnitude = UInt64(digits), magnitude <= most else {
+        throw failure("A number is further than \(most) from zero.", .outOfRange)
+      }
     }
     if take(".") {
       guard digits() > 0 else { throw failure("Expected a digit after the point.") }
@@ -158,7 +187,11 @@ extension JSONParser {
         return string
       case UInt8(ascii: "\\"):
         at += 1
-        text.append(contentsOf: String(Character(try escape())).utf8)
+        let scalar = try escape()
+        guard limits.allowsNUL || scalar != "\0" else {
+          throw failure("A string holds the character NUL.")
+        }
+        text.append(contentsOf: String(Character(scalar)).utf8)
       case 0..<32:
         throw failure("Control characters in a string are written as \\n, \\t or \\u00XX.")
       default:

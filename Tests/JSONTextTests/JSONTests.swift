@@ -1,6 +1,5 @@
+import JSONText
 import Testing
-
-@testable import SchemaJSON
 
 @Suite("JSON text")
 struct JSONTests {
