@@ -15,6 +15,9 @@ extension Frontdesk {
   /// Tenants: create, list, settings, suspend.
   public var tenants: TenantServiceClient { TenantServiceClient(channel) }
 
+  /// Tokens: take them back before they expire.
+  public var auth: AuthServiceClient { AuthServiceClient(channel) }
+
   /// Whether the server serves; needs no token.
   public var health: HealthServiceClient { HealthServiceClient(channel) }
 

@@ -76,9 +76,15 @@ package final class TokenVerifier: Sendable {
   /// which it may be forgotten, because no token of now is valid any longer then.
   @discardableResult
   package func revoke(_ tokenID: String, tenant: Uuid?, now: Timestamp) -> Timestamp {
+    let end = Self.revocationEnd(now: now)
+    revocations.insert(tokenID, tenant: tenant, until: end.wholeSeconds, now: now.wholeSeconds)
+    return end
+  }
+
+  /// When a revocation of `now` may be forgotten.
+  package static func revocationEnd(now: Timestamp) -> Timestamp {
     // A token may have been issued by a clock that is ahead, and is accepted a while after.
     let end = now.wholeSeconds + TokenPolicy.lifetimeMax + 2 * TokenPolicy.leeway + 1
-    revocations.insert(tokenID, tenant: tenant, until: end, now: now.wholeSeconds)
     return Timestamp(microseconds: end * 1_000_000)
   }
 

@@ -3,10 +3,47 @@
 /// The text of the schema that this build was generated from.
 package enum SchemaText {
   /// FNV-1a (64 bits) of the names and texts.
-  package static let fingerprint: UInt64 = 15066559311010866699
+  package static let fingerprint: UInt64 = 1975180998414197334
 
   /// Each file's name without extension and its text, in the order of the names.
   package static let files: [(name: String, text: String)] = [
+    (
+      "auth.schema",
+      #"""
+      schema frontdesk.v1
+
+      /// Names the token to refuse.
+      message RevokeTokenRequest {
+        /// The token's `jti` claim.
+        1 tokenId: string @length(1...128)
+      }
+
+      /// Names the platform admin's token to refuse.
+      message RevokePlatformTokenRequest {
+        /// The token's `jti` claim.
+        1 tokenId: string @length(1...128)
+      }
+
+      /// A token that is refused from now on.
+      message RevokedToken {
+        1 tokenId: string
+        /// By then every token of now has expired, and the revocation is forgotten.
+        2 until: timestamp
+      }
+
+      /// Takes tokens back before they expire.
+      service AuthService {
+        /// Refuses a token of the call's tenant, calls in flight excepted.
+        rpc revokeToken(RevokeTokenRequest) -> RevokedToken
+            @writes @auth(clientAdmin) @errors(invalidArgument) @example("auth-revoke-token.json")
+        /// Refuses a platform admin's token, calls in flight excepted.
+        rpc revokePlatformToken(RevokePlatformTokenRequest) -> RevokedToken
+            @writes @tenantless @auth(platformAdmin) @errors(invalidArgument)
+            @example("auth-revoke-platform-token.json")
+      }
+
+      """#
+    ),
     (
       "bookings.schema",
       #"""

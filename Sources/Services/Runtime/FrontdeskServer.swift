@@ -66,13 +66,18 @@ package final class FrontdeskServer: Sendable {
     do throws(SQLError) {
       let reader = try store.makeReadStore()
       try environment.tenants.load(reader)
+      let now = clock.now()
+      for revocation in try reader.revocations(at: now) {
+        verifier.restoreRevocation(
+          revocation.tokenID, tenant: revocation.tenant, until: revocation.until, now: now)
+      }
       reader.close()
     } catch {
       throw .sql(error)
     }
     do throws(SystemError) {
       dispatcher = try ServiceDispatcher(
-        Self.methods(environment, health), store: store, tenants: environment.tenants,
+        Self.methods(environment, health, verifier), store: store, tenants: environment.tenants,
         clock: clock, workers: options.workers)
       runtime = try RPCServer(
         dispatcher, tokens: VerifiedTokens(verifier), clock: clock,
@@ -107,10 +112,11 @@ extension FrontdeskServer {
 extension FrontdeskServer {
   /// Every rpc of every service.
   private static func methods(
-    _ environment: ServiceEnvironment, _ health: HealthHandlers
+    _ environment: ServiceEnvironment, _ health: HealthHandlers, _ verifier: TokenVerifier
   ) -> [ServiceMethod] {
     health.methods
       + ReflectionHandlers(files: SchemaText.files).methods
+      + AuthHandlers(environment, verifier).methods
       + TenantHandlers(environment).methods
       + CustomerHandlers(environment).methods
       + LeadHandlers(environment).methods

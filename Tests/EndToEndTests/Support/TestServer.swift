@@ -26,10 +26,16 @@ final class TestServer: Sendable {
   private let keys: KeyStore
   private let clock: any Clock
 
-  init(isDemo: Bool = false, clock: any Clock = SystemClock()) throws {
-    self.clock = clock
-    directory = try TemporaryDirectory()
+  convenience init(isDemo: Bool = false, clock: any Clock = SystemClock()) throws {
+    let directory = try TemporaryDirectory()
     _ = try KeyStore.create(in: directory.path)
+    try self.init(in: directory, clock: clock)
+    if isDemo { try DemoTenant.seed(server.store, server.environment, clock: clock) }
+  }
+
+  private init(in directory: TemporaryDirectory, clock: any Clock) throws {
+    self.clock = clock
+    self.directory = directory
     keys = KeyStore(dataDirectory: directory.path)
     issuer = TokenIssuer(key: try keys.signingKey())
     server = try FrontdeskServer(
@@ -38,7 +44,12 @@ final class TestServer: Sendable {
     let compiled = SchemaCompiler.compile(files: SchemaText.files)
     schema = try #require(compiled.schema)
     transcoder = SchemaTranscoder(schema)
-    if isDemo { try DemoTenant.seed(server.store, server.environment, clock: clock) }
+  }
+
+  /// The same store with a server of its own, after this one has ended.
+  func restarted() throws -> TestServer {
+    server.drain(milliseconds: 0)
+    return try TestServer(in: directory, clock: clock)
   }
 
   deinit { server.drain(milliseconds: 0) }
