@@ -4,7 +4,8 @@ import WireFormat
 /// belongs to no tenant takes turns as if it were one.
 struct FairQueue<Element> {
   private struct Line {
-    var elements: [Element] = []
+    /// Taken elements are let go of at once, although their places are reused later.
+    var elements: [Element?] = []
     var head = 0
     var count: Int { elements.count - head }
   }
@@ -35,7 +36,7 @@ struct FairQueue<Element> {
     nextTurn += 1
     defer { compact() }
     guard var line = lines.removeValue(forKey: key) else { return nil }
-    let element = line.elements[line.head]
+    let element = line.elements[line.head].take()
     line.head += 1
     count -= 1
     guard line.count > 0 else { return element }
