@@ -1,4 +1,5 @@
 import FrontdeskAPI
+import JSONText
 import RPCCore
 import Services
 import Testing

@@ -1,4 +1,5 @@
 import FrontdeskAPI
+import JSONText
 import RPCCore
 import RPCServer
 import Services

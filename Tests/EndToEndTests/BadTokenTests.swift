@@ -1,5 +1,6 @@
 import Auth
 import FrontdeskAPI
+import JSONText
 import RPCCore
 import Seams
 import Services

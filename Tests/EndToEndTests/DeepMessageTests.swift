@@ -1,5 +1,6 @@
 import Auth
 import FrontdeskServices
+import JSONText
 import RPCCore
 import RPCServer
 import Seams

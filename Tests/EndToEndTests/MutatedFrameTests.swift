@@ -1,6 +1,7 @@
 import Auth
 import Foundation
 import FrontdeskAPI
+import JSONText
 import RPCCore
 import Services
 import TestKit

@@ -1,5 +1,6 @@
 import Foundation
 import FrontdeskAPI
+import JSONText
 import RPCCore
 import SchemaJSON
 import Services
