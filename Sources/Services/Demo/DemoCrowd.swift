@@ -41,18 +41,27 @@ struct DemoCrowd {
     DemoRecords.colour,
   ]
 
-  /// Makes customers number `part` where they are missing.
+  /// Makes customers number `part` where they are missing. Numbers are taken for those alone,
+  /// so that seeding again changes nothing.
   func seed(_ part: Range<Int>, _ call: WriteCall) throws(RPCError) {
-    let first = try db(
-      try call.store.takeCustomerNumbers(Int64(part.count), call.scope))
+    var missing: [Int] = []
     for index in part {
-      try make(index, number: first + Int64(index - part.lowerBound), call)
+      let known = try db(try call.store.customer(Self.id(index), .liveOrDeleted, call.scope))
+      if known == nil { missing.append(index) }
+    }
+    guard !missing.isEmpty else { return }
+    let first = try db(try call.store.takeCustomerNumbers(Int64(missing.count), call.scope))
+    for (place, index) in missing.enumerated() {
+      try make(index, number: first + Int64(place), call)
     }
   }
 
+  private static func id(_ index: Int) -> Uuid {
+    Uuid(high: 0x0198_0000_0001_7000, low: 0x8000_0000_0000_0000 | UInt64(index) << 8)
+  }
+
   private func make(_ index: Int, number: Int64, _ call: WriteCall) throws(RPCError) {
-    let id = Uuid(high: 0x0198_0000_0001_7000, low: 0x8000_0000_0000_0000 | UInt64(index) << 8)
-    if try db(try call.store.customer(id, .liveOrDeleted, call.scope)) != nil { return }
+    let id = Self.id(index)
     var dice = Dice(state: UInt64(index))
     let created = Timestamp(
       microseconds: now.microseconds - Self.day - dice.roll(700) * Self.day
