@@ -3,9 +3,9 @@ import Crypto
 import FrontdeskServices
 import RPCCore
 package import RPCServer
+package import SQLInterface
 import SchemaLanguage
 package import Seams
-package import SQLInterface
 package import Storage
 package import SystemIO
 import WireFormat
