@@ -1,4 +1,3 @@
-import JSONText
 import SchemaLanguage
 
 /// The reference page of one service.
