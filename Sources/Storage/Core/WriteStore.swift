@@ -75,10 +75,10 @@ extension WriteStore {
     isExempt = false
     keysBefore = keys.madeCount
     changesBefore = sql.connection.totalChanges
-    guard let claim = job.idempotency else { return nil }
+    guard let claim = job.idempotency?.scoped(to: job.author) else { return nil }
     // Freeing an expired key is no change of the handler's.
     defer { changesBefore = sql.connection.totalChanges }
-    return try savedAnswer(for: claim, author: job.author, job.scope)
+    return try savedAnswer(for: claim, job.scope)
   }
 
   /// Writes what the job recorded, with its answer on the last row of its own scope.
@@ -86,7 +86,7 @@ extension WriteStore {
     let made = Int64(keys.madeCount - keysBefore)
     let changed = sql.connection.totalChanges - changesBefore - made
     guard changed == 0 || !pending.isEmpty || isExempt else { throw .unrecordedChange }
-    let claim = job.idempotency
+    let claim = job.idempotency?.scoped(to: job.author)
     if claim != nil, pending.last?.scope != job.scope {
       let call = Change(.answered, .call, .zero, subject: nil, version: 0)
       pending.append((call, job.scope))
@@ -104,11 +104,11 @@ extension WriteStore {
   }
 
   private func savedAnswer(
-    for claim: IdempotencyClaim, author: Author, _ scope: TenantScope
+    for claim: IdempotencyClaim, _ scope: TenantScope
   ) throws(WriteFailure) -> [UInt8]? {
     let found: AnswerLookup
     do throws(SQLError) {
-      found = try journal.find(claim, by: author, now: now, scope, sql, keys)
+      found = try journal.find(claim, now: now, scope, sql, keys)
       if case .expired = found { try journal.forget(claim, scope, sql) }
     } catch {
       throw WriteFailure(error)

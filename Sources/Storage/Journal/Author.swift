@@ -19,7 +19,7 @@ package struct Author: Sendable, Hashable {
 }
 
 /// The idempotency key of a call, and what must be the same for its answer to be given again:
-/// the author's principal and method, and the request.
+/// the request.
 package struct IdempotencyClaim: Sendable, Hashable {
   package let key: Uuid
   /// The digest of the request's bytes.
@@ -32,4 +32,21 @@ package struct IdempotencyClaim: Sendable, Hashable {
 
   /// How long an answer is kept, in microseconds.
   static let keptMicroseconds: Int64 = 24 * 3600 * 1_000_000
+
+  /// The claim under the key that the journal keeps. A caller's key is its own, and of one
+  /// method: what others do under the same key is no concern of it, and they learn nothing.
+  func scoped(to author: Author) -> IdempotencyClaim {
+    var bytes = Array("\(author.principal.utf8.count) \(author.principal) \(author.method) ".utf8)
+    bytes.append(author.role?.rawValue ?? .max)
+    for word in [key.high, key.low] {
+      for shift in stride(from: 56, through: 0, by: -8) {
+        bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(shift)))
+      }
+    }
+    let digest = SHA256.hash(bytes.span.bytes).bytes
+    func word(_ start: Int) -> UInt64 {
+      digest[start..<start + 8].reduce(0) { $0 << 8 | UInt64($1) }
+    }
+    return IdempotencyClaim(key: Uuid(high: word(0), low: word(8)), request: request)
+  }
 }
