@@ -18,18 +18,37 @@ package struct Author: Sendable, Hashable {
   }
 }
 
-/// The idempotency key of a call, and what must be the same for its answer to be given again:
-/// the author's principal and method, and the request.
+/// A call that may be repeated: its idempotency key, and what must be the same for its answer to
+/// be given again.
 package struct IdempotencyClaim: Sendable, Hashable {
+  /// The caller's key within its own principal, role and method, so that the same key of
+  /// another caller or another method is another key. It is what the journal stores.
   package let key: Uuid
   /// The digest of the request's bytes.
   package let request: Digest
 
-  package init(key: Uuid, request: Digest) {
-    self.key = key
+  package init(_ key: Uuid, by author: Author, request: Digest) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(96)
+    bytes.append(key)
+    bytes.append(author.role?.rawValue ?? .max)
+    bytes.append(counted: author.principal)
+    bytes.append(counted: author.method)
+    self.key = Uuid(firstBytesOf: SHA256.hash(bytes.span.bytes))
     self.request = request
   }
 
   /// How long an answer is kept, in microseconds.
   static let keptMicroseconds: Int64 = 24 * 3600 * 1_000_000
+}
+
+extension Uuid {
+  /// The first half of a digest: no version, and nobody meets another's by chance.
+  fileprivate init(firstBytesOf digest: Digest) {
+    let bytes = digest.bytes
+    func word(_ start: Int) -> UInt64 {
+      bytes[start..<start + 8].reduce(0) { $0 << 8 | UInt64($1) }
+    }
+    self.init(high: word(0), low: word(8))
+  }
 }
