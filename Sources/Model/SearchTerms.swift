@@ -23,7 +23,17 @@ package enum SearchTerms {
         plain.unicodeScalars.append(scalar)
       }
     }
-    return plain
+    return composed(plain)
+  }
+
+  /// `text` without case and in the one of its spellings that Unicode composes, for what is
+  /// looked up by its bytes but keeps its accents: e-mail addresses, tags, providers.
+  package static func caseless(_ text: String) -> String { composed(text.lowercased()) }
+
+  /// `text` in the one of its spellings that Unicode composes: é may be one code point or two.
+  package static func composed(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+    return text.precomposedStringWithCanonicalMapping
   }
 
   /// Letters whose stroke or ligature is no accent to Unicode, but is left out by those who type.
@@ -77,6 +87,7 @@ package enum SearchTerms {
     if isPhoneLike, digits.count >= 3 {
       // 0171 2345 is dialled inside the country: its end is what all spellings share.
       let significant = String(digits.drop { $0 == "0" })
+      if significant.isEmpty { return [["p" + digits, "r" + digits]] }
       return [["p" + digits, "p" + significant, "r" + String(significant.reversed())]]
     }
     if trimmed.contains("-"), digits.count >= 4 {
