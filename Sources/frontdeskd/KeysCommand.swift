@@ -18,7 +18,7 @@ struct KeysCommand {
             + "records cannot be read.")
       }
     } catch {
-      throw Failure("The keys could not be made: \(error).")
+      throw Failure("The keys could not be made: \(error.message)")
     }
   }
 }
