@@ -14,7 +14,7 @@ extension ConnectionCore {
         return
       }
       try tools.run(method, context, frame.body)
-      if tools.gate.traits[method].mayHandOver, tools.lane.takeHandover() {
+      if tools.lane.takeHandover() {
         submit(stream, method, context, copy(frame.body), &tools)
         return
       }
