@@ -17,8 +17,8 @@ import WireFormat
     KeptCall.run(4, harness, scope: .platform)
     harness.clock.advance(by: TimeSpan(microseconds: 25 * 3_600_000_000))
     KeptCall.run(5, harness)
-    harness.try store.writer.start()
-    let upkeep = Upkeep(
+    try harness.store.writer.start()
+    let upkeep = try Upkeep(
       harness.store, harness.environment.tenants, clock: harness.clock, seconds: 0.01)
     while try kept(harness, harness.scope) > 1 || kept(harness, .platform) > 0 {}
     upkeep.stop()
@@ -28,7 +28,7 @@ import WireFormat
 
   @Test func `it ends while it waits`() throws {
     let harness = try ServiceHarness()
-    Upkeep(
+    try Upkeep(
       harness.store, harness.environment.tenants, clock: harness.clock, seconds: 3600
     ).stop()
   }

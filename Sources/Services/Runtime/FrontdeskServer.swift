@@ -86,11 +86,11 @@ package final class FrontdeskServer: Sendable {
         dispatcher, tokens: VerifiedTokens(verifier), clock: clock,
         configuration: options.server)
       try store.writer.start()
+      upkeep = try Upkeep(
+        store, environment.tenants, clock: clock, seconds: options.upkeepSeconds)
     } catch {
       throw .system(error)
     }
-    upkeep = Upkeep(
-      store, environment.tenants, clock: clock, seconds: options.upkeepSeconds)
   }
 }
 

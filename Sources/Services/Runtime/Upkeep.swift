@@ -1,68 +1,54 @@
 import Auth
-import Foundation
 import FrontdeskServices
 import RPCCore
 import SQLInterface
 import Seams
 import Storage
+import Synchronization
+import SystemIO
 import WireFormat
 
 /// What has to be done from time to time and no caller asks for: saved answers are forgotten
 /// once they are a day old. Reads tell whether there is anything to do, so an idle store is
 /// not written to.
-///
-/// `@unchecked`: `isStopped` and `hasEnded` are touched only while `condition` is locked.
-final class Upkeep: @unchecked Sendable {
+final class Upkeep: Sendable {
   /// Small enough that one job holds the writer for a few milliseconds.
   private static let rowsPerJob = 500
 
   private let store: Store
   private let tenants: TenantDirectory
   private let clock: any Clock
-  private let condition = NSCondition()
-  private var isStopped = false
-  private var hasEnded = false
+  private let isStopped: Monitor<Bool>
+  private let thread = Mutex<JoinBox?>(nil)
 
   /// Works every `seconds`, the first time after a tenth of that: servers may be restarted
   /// often.
-  init(_ store: Store, _ tenants: TenantDirectory, clock: any Clock, seconds: Double) {
+  init(
+    _ store: Store, _ tenants: TenantDirectory, clock: any Clock, seconds: Double
+  ) throws(SystemError) {
     self.store = store
     self.tenants = tenants
     self.clock = clock
-    Thread.detachNewThread { [self] in
+    isStopped = Monitor(false)
+    let thread = try SystemThread(name: "upkeep") { [self] in
       if pause(seconds / 10) { repeat { work() } while pause(seconds) }
-      condition.lock()
-      hasEnded = true
-      condition.unlock()
-      condition.broadcast()
     }
+    let box = JoinBox(thread)
+    self.thread.withLock { $0 = box }
   }
 
   /// Ends the work; returns once nothing of it runs any more. The writer must still run.
   func stop() {
-    condition.lock()
-    isStopped = true
-    condition.broadcast()
-    while !hasEnded { condition.wait() }
-    condition.unlock()
+    isStopped.changeAll { $0 = true }
+    thread.withLock { $0 }?.join()
   }
 
   /// Waits; false when the work is to end.
   private func pause(_ seconds: Double) -> Bool {
-    let end = Date(timeIntervalSinceNow: seconds)
-    condition.lock()
-    defer { condition.unlock() }
-    while !isStopped {
-      if !condition.wait(until: end) { break }
-    }
-    return !isStopped
+    isStopped.wait(seconds: seconds) { $0 ? false : nil } ?? true
   }
 
-  private var mayGoOn: Bool {
-    condition.lock()
-    defer { condition.unlock() }
-    return !isStopped
-  }
+  private var mayGoOn: Bool { isStopped.look { !$0 } }
 
   /// One round. What fails now is tried again in the next one.
   private func work() {
