@@ -17,7 +17,7 @@ import WireFormat
     KeptCall.run(4, harness, scope: .platform)
     harness.clock.advance(by: TimeSpan(microseconds: 25 * 3_600_000_000))
     KeptCall.run(5, harness)
-    harness.try store.writer.start()
+    try harness.store.writer.start()
     let upkeep = Upkeep(
       harness.store, harness.environment.tenants, clock: harness.clock, seconds: 0.01)
     while try kept(harness, harness.scope) > 1 || kept(harness, .platform) > 0 {}
