@@ -1,3 +1,4 @@
+import JSONText
 import SchemaLanguage
 
 /// The examples of one rpc: JSON as the schema's author gave it, and a line for a terminal that
@@ -21,7 +22,7 @@ struct MarkdownExample {
       guard let text = examples[name] else { continue }
       lines += ["", "### Example: \(Self.stem(name))", "", "```json"]
       lines += [MarkdownText.trimmed(text), "```"]
-      guard let request = JSONText.compact(text, key: "request") else { continue }
+      guard let request = Self.request(of: text) else { continue }
       lines += ["", "```sh"] + first + [Self.call(service, method, request), "```"]
     }
     return lines.isEmpty ? ["", "```sh", Self.call(service, method, "{}"), "```"] : lines
@@ -33,7 +34,7 @@ struct MarkdownExample {
       let name = opposite + method.name.dropFirst(verb.count)
       guard let other = service.methods.first(where: { $0.name == name }),
         let text = other.examples.first.flatMap({ examples[$0] }),
-        let request = JSONText.compact(text, key: "request")
+        let request = Self.request(of: text)
       else { continue }
       return [Self.call(service, other, request)]
     }
@@ -60,6 +61,10 @@ struct MarkdownExample {
     if let role = roles.first { return "--token @\(tokens)/\(role).jwt" }
     let token = "--token @\(tokens)/platformAdmin.jwt"
     return method.isTenantless ? token : "\(token) --tenant \(tenant)"
+  }
+
+  private static func request(of example: String) -> String? {
+    (try? JSONParser.parse(example))?["request"].map { JSONPrinter.print($0) }
   }
 
   private static func stem(_ name: String) -> String {

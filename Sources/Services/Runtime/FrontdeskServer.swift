@@ -82,10 +82,10 @@ package final class FrontdeskServer: Sendable {
       runtime = try RPCServer(
         dispatcher, tokens: VerifiedTokens(verifier), clock: clock,
         configuration: options.server)
+      try store.writer.start()
     } catch {
       throw .system(error)
     }
-    store.writer.start()
   }
 }
 
