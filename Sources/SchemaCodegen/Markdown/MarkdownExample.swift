@@ -19,7 +19,7 @@ struct MarkdownExample {
   var lines: [String] {
     var lines: [String] = []
     for name in method.examples {
-      guard let text = examples[name] else { continue }
+      guard let text = text(of: name) else { continue }
       lines += ["", "### Example: \(Self.stem(name))", "", "```json"]
       lines += [MarkdownText.trimmed(text), "```"]
       guard let request = Self.request(of: text) else { continue }
@@ -33,12 +33,17 @@ struct MarkdownExample {
     for (verb, opposite) in Self.undone where method.name.hasPrefix(verb) {
       let name = opposite + method.name.dropFirst(verb.count)
       guard let other = service.methods.first(where: { $0.name == name }),
-        let text = other.examples.first.flatMap({ examples[$0] }),
+        let text = other.examples.first.flatMap(text),
         let request = Self.request(of: text)
       else { continue }
       return [Self.call(service, other, request)]
     }
     return []
+  }
+
+  /// An example's file may be known with or without its extension.
+  private func text(of name: String) -> String? {
+    examples[name] ?? examples[Self.stem(name)] ?? examples[name + ".json"]
   }
 
   private static func call(_ service: Service, _ method: Method, _ request: String) -> String {
