@@ -67,19 +67,20 @@ let package = Package(
     module("Flags", ["Suggestions"]),
     module("Model", ["WireFormat"]),
     module("SQLInterface", ["WireFormat"]),
-    module("Crypto", ["COpenSSL", "WireFormat"], settings: strict),
+    module("Crypto", ["COpenSSL"], settings: strict),
     module("PhoneNumbers", ["CPhoneNumber"], settings: strict),
     module("AdminHTTP", ["CMicroHTTPD"], settings: strict),
 
     // Schema tools
     module("SchemaJSON", ["JSONText", "SchemaLanguage", "Suggestions", "WireFormat"]),
     module("SchemaCodegen", ["JSONText", "SchemaLanguage"]),
-    program("schemac", ["Flags", "SchemaLanguage", "SchemaCodegen"]),
+    program(
+      "schemac", ["Flags", "JSONText", "SchemaCodegen", "SchemaJSON", "SchemaLanguage"]),
 
     // The RPC runtime
     module("RPCCore", ["WireFormat"]),
     module("SystemIO", ["CLinux"], settings: strict),
-    module("Auth", ["Crypto", "JSONText", "Seams", "WireFormat", "Model"], settings: strict),
+    module("Auth", ["Crypto", "JSONText", "WireFormat"], settings: strict),
     module("RPCServer", ["RPCCore", "SystemIO", "Auth", "Seams", "WireFormat"]),
     module("RPCClient", ["RPCCore", "Seams", "WireFormat"]),
 
@@ -87,14 +88,15 @@ let package = Package(
     module("FrontdeskAPI", ["RPCCore", "WireFormat"]),
     module(
       "FrontdeskServices",
-      ["FrontdeskAPI", "RPCCore", "RPCServer", "Auth", "Storage", "Seams", "WireFormat"]),
+      ["FrontdeskAPI", "RPCCore", "RPCServer", "Auth", "Storage", "WireFormat"]),
 
     // The store
     module("SQLiteDriver", ["CSQLite", "SQLInterface", "WireFormat"], settings: strict),
     module(
       "Storage",
       [
-        "SQLInterface", "Auth", "Crypto", "Model", "FrontdeskAPI", "Seams", "SystemIO", "WireFormat",
+        "SQLInterface", "Auth", "Crypto", "Model", "FrontdeskAPI", "Seams", "SystemIO",
+        "WireFormat",
       ]),
 
     // The domain
@@ -110,9 +112,9 @@ let package = Package(
     program(
       "frontdeskd",
       [
-        "AdminHTTP", "Flags", "JSONText", "Services", "FrontdeskServices", "Storage", "SQLiteDriver", "RPCServer", "Auth",
-        "Crypto", "PhoneNumbers", "SchemaLanguage", "SchemaJSON", "Seams", "SystemIO",
-        "WireFormat", "FrontdeskAPI", "RPCCore", "Model", "SQLInterface",
+        "AdminHTTP", "Auth", "Flags", "FrontdeskAPI", "FrontdeskServices", "JSONText", "RPCCore",
+        "RPCServer", "SQLInterface", "SQLiteDriver", "SchemaJSON", "Seams", "Services", "Storage",
+        "SystemIO", "WireFormat",
       ]),
     module(
       "FrontdeskClient", ["FrontdeskAPI", "RPCClient", "RPCCore", "WireFormat"],
@@ -125,7 +127,8 @@ let package = Package(
       ],
       path: "clients/cli"),
     program(
-      "bench", ["Flags", "JSONText", "RPCCore", "FrontdeskAPI", "Seams", "WireFormat"], path: "clients/loadtest",
+      "bench", ["Flags", "JSONText", "RPCCore", "FrontdeskAPI", "Seams", "WireFormat"],
+      path: "clients/loadtest",
       exclude: ["bench.sh"]),
 
     // Tests
@@ -171,7 +174,8 @@ let package = Package(
       [
         "Services", "FrontdeskServices", "FrontdeskAPI", "FrontdeskClient", "RPCClient",
         "RPCServer", "RPCCore", "Storage", "SQLiteDriver", "Auth", "Crypto", "JSONText",
-        "SchemaLanguage", "SchemaJSON", "SQLInterface", "Model", "Seams", "SystemIO", "WireFormat", "TestKit",
+        "SchemaLanguage", "SchemaJSON", "SQLInterface", "Model", "Seams", "SystemIO", "WireFormat",
+        "TestKit",
         "frontdeskd", "frontdesk",
       ]),
   ]

@@ -26,7 +26,8 @@ package struct CommandSet: Sendable {
   /// so does an empty command line of a program whose commands have names.
   package func choose(_ words: [String]) throws(UsageError) -> Choice {
     let isHelp = words.first == "help"
-    let asksForHelp = isHelp || words.prefix { $0 != "--" }.contains { $0 == "--help" || $0 == "-h" }
+    let asksForHelp =
+      isHelp || words.prefix { $0 != "--" }.contains { $0 == "--help" || $0 == "-h" }
     let named = isHelp ? Array(words.dropFirst()) : words
     let candidates = commands.sorted { $0.name.count > $1.name.count }
     if let found = candidates.first(where: { named.starts(with: $0.words) }) {

@@ -71,7 +71,8 @@ package struct Settings: Sendable {
 
   /// Takes over what nobody said before from the `name = value` lines of a file.
   package mutating func merge(file path: String, _ text: String) throws(UsageError) {
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       let content = line.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)[0]
       let parts = content.split(separator: "=", maxSplits: 1).map(Settings.trimmed)
       if parts.isEmpty || parts == [""] { continue }

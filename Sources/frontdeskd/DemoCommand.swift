@@ -15,7 +15,8 @@ struct DemoCommand {
   init(_ settings: Settings) throws {
     data = try settings.required("data")
     let most = DemoTenant.customersMax
-    customers = settings.command.flags.contains { $0.name == "customers" }
+    customers =
+      settings.command.flags.contains { $0.name == "customers" }
       ? try settings.integer("customers", 0...most) ?? 0 : 0
   }
 

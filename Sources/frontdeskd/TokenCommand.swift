@@ -46,8 +46,10 @@ struct TokenCommand {
         try issuer.issue(
           role: role, tenant: tenant, scopes: scopes, subject: subject, ttl: lifetime,
           now: SystemClock().now()))
-    } catch {
-      throw Failure("The token could not be made: \(error).")
+    } catch let error as KeyStoreError {
+      throw Failure("The token could not be made: \(error.message)")
+    } catch let error as TokenError {
+      throw Failure("The token could not be made: \(error.message)")
     }
   }
 }

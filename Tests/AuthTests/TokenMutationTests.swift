@@ -14,7 +14,8 @@ import Testing
 
   @Test("No mutation of a valid token is accepted", arguments: TokenMutation.allCases)
   func refused(mutation: TokenMutation) throws {
-    var random = SplitMix64(seed: TokenMutationTests.seed ^ UInt64(truncatingIfNeeded: mutation.rank))
+    var random = SplitMix64(
+      seed: TokenMutationTests.seed ^ UInt64(truncatingIfNeeded: mutation.rank))
     let verifier = TokenForge.verifier()
     var refusals = 0
     var unchanged = 0

@@ -51,7 +51,9 @@ enum Bench {
       print("\(ids.count) customers, \(options.rounds) x \(options.seconds) s each, medians")
       print(Report.header)
     }
-    for report in reports { print(options.printsJSON ? JSONPrinter.print(report.json) : report.line) }
+    for report in reports {
+      print(options.printsJSON ? JSONPrinter.print(report.json) : report.line)
+    }
     if let pid = options.pid, let memory = ServerProcess(pid: pid).memoryMiB {
       let (now, peak) = (Int(memory.now.rounded()), Int(memory.peak.rounded()))
       print(

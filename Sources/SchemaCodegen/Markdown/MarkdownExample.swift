@@ -68,6 +68,7 @@ struct MarkdownExample {
     return method.isTenantless ? token : "\(token) --tenant \(tenant)"
   }
 
+  /// An example's request on one line; nil when there is none.
   private static func request(of example: String) -> String? {
     (try? JSONParser.parse(example))?["request"].map { JSONPrinter.print($0) }
   }
