@@ -11,10 +11,20 @@ package enum SearchTerms {
   /// `text` without accents and case, for comparing and ordering.
   package static func folded(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
-    return composed(
+    let folded = composed(
       text.folding(
         options: [.diacriticInsensitive, .caseInsensitive, .widthInsensitive], locale: nil
       ).lowercased())
+    if folded.utf8.allSatisfy({ $0 < 0x80 }) { return folded }
+    var plain = ""
+    for scalar in folded.unicodeScalars {
+      if let letters = plainLetters[scalar] {
+        plain += letters
+      } else {
+        plain.unicodeScalars.append(scalar)
+      }
+    }
+    return plain
   }
 
   /// `text` without case and in the one of its spellings that Unicode composes, for what is
@@ -26,6 +36,12 @@ package enum SearchTerms {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
     return text.precomposedStringWithCanonicalMapping
   }
+
+  /// Letters whose stroke or ligature is no accent to Unicode, but is left out by those who type.
+  private static let plainLetters: [Unicode.Scalar: String] = [
+    "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe",
+    "þ": "th",
+  ]
 
   /// The folded words of `text`: runs of letters and digits.
   package static func words(_ text: String) -> [String] {

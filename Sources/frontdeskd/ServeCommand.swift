@@ -58,9 +58,10 @@ struct ServeCommand {
     if isDemo { try DemoTenant.seed(server.store, server.environment, clock: SystemClock()) }
     let address = try bind(server)
     let operators = try admin.map { try AdminPort.open($0, server) }
+    // Whoever waits for the port file finds the tokens too.
+    let tokens = isDemo ? try DemoTokens(directory.keys, data) : nil
     if let portFile { try write(address, to: portFile) }
     Log.write(.info, "serving", ["address": address, "data": data])
-    let tokens = isDemo ? try DemoTokens(directory.keys, data) : nil
     tokens?.announce(address)
     let signal = try signals.next()
     Log.write(.info, "draining", ["signal": "\(signal)"])

@@ -1,7 +1,8 @@
+import Flags
 import SchemaCodegen
 import SchemaLanguage
 
-extension Command {
+extension Program {
   /// Folders below the root in which a generated file may have become stale.
   private static let generatedFolders = [
     "Sources/RPCCore/Generated", "Sources/FrontdeskAPI/Generated",
@@ -22,7 +23,7 @@ extension Command {
   }
 
   static func generate(
-    _ workspace: Workspace, _ options: Options
+    _ workspace: Workspace, _ settings: Settings
   ) throws(CommandFailure) -> Int32 {
     let (schema, sources) = try workspace.compile()
     let emitted = try emit(schema, sources, workspace)
@@ -33,7 +34,7 @@ extension Command {
     for path in onDisk { existing[path] = try workspace.read("\(workspace.root)/\(path)") }
     return try apply(
       GeneratedFiles(emitted: emitted, existing: existing), workspace,
-      checksOnly: options.has("--check"))
+      checksOnly: settings.isOn("check"))
   }
 
   private static func apply(

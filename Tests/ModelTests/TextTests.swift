@@ -6,7 +6,7 @@ import WireFormat
 
 @Suite struct `Search terms` {
   @Test(arguments: [
-    ("Ana Martínez", ["ana", "martinez"]), ("  O'Brien-Ødegård ", ["o", "brien", "ødegard"]),
+    ("Ana Martínez", ["ana", "martinez"]), ("  O'Brien-Ødegård ", ["o", "brien", "odegard"]),
     ("ÅSA", ["asa"]), ("", []), ("李 小龙", ["李", "小龙"]), ("Zoë2", ["zoe2"]),
   ])
   func `fold words`(text: String, expected: [String]) {

@@ -93,10 +93,10 @@ struct EmitterTests {
     let page = try text("Schema/reference/LeadService.md")
     for part in [
       "| [getLead](#getlead) | reads(point) | clientAdmin, service with scope `leads.read`, ",
-      "- Time-out: 1.5 s\n", "- Time-out: 1 min\n", "- Errors of its own: `notFound`\n",
+      "- Time-out: 1.5 s\n", "- Time-out: 1 min\n", "- Errors of its own: `notFound`, besides ",
       "| `email` | 4 | `string?` | format email, sensitive |  |",
       "| `tags` | 8 | `[string]` | count 0 to 50 | Deprecated: use attributes. |",
-      "`LeadStage` is one of `unspecified`, `new`, `contacted`.",
+      "`LeadStage` is one of `unspecified` (0), `new` (1), `contacted` (2).",
       #"frontdesk call LeadService.getLead '{"id":"018f","note":"it'\''s \"one\" {"}'"#,
     ] {
       #expect(page.contains(part), "\(part)")

@@ -17,9 +17,9 @@ import WireFormat
     KeptCall.run(4, harness, scope: .platform)
     harness.clock.advance(by: TimeSpan(microseconds: 25 * 3_600_000_000))
     KeptCall.run(5, harness)
-    harness.store.writer.start()
-    let upkeep = Upkeep(
-      harness.store, harness.environment.tenants, clock: harness.clock, seconds: 0.01)
+    try harness.store.writer.start()
+    let upkeep = try Upkeep(
+      harness.store, harness.environment.tenants, clock: harness.clock, milliseconds: 10)
     while try kept(harness, harness.scope) > 1 || kept(harness, .platform) > 0 {}
     upkeep.stop()
     #expect(try kept(harness, harness.scope) == 1)
@@ -28,8 +28,8 @@ import WireFormat
 
   @Test func `it ends while it waits`() throws {
     let harness = try ServiceHarness()
-    Upkeep(
-      harness.store, harness.environment.tenants, clock: harness.clock, seconds: 3600
+    try Upkeep(
+      harness.store, harness.environment.tenants, clock: harness.clock, milliseconds: 3_600_000
     ).stop()
   }
 
@@ -53,7 +53,7 @@ private final class KeptCall: WriteJob {
   private init(_ key: UInt64, _ scope: TenantScope) {
     self.scope = scope
     idempotency = IdempotencyClaim(
-      Uuid(high: 1, low: key), by: author, request: SHA256.hash([]))
+      key: Uuid(high: 1, low: key), request: SHA256.hash([]))
   }
 
   static func run(_ key: UInt64, _ harness: ServiceHarness, scope: TenantScope? = nil) {

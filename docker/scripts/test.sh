@@ -10,4 +10,4 @@ echo "test: wire vectors against the protobuf implementation" >&2
 docker/scripts/python.sh Schema/vectors/prove.py
 
 swift build --build-tests
-swift test --skip-build --disable-xctest
+swift test --no-parallel --skip-build --disable-xctest

@@ -3,9 +3,9 @@ import Crypto
 import FrontdeskServices
 import RPCCore
 package import RPCServer
+package import SQLInterface
 import SchemaLanguage
 package import Seams
-package import SQLInterface
 package import Storage
 package import SystemIO
 import WireFormat
@@ -20,7 +20,7 @@ package final class FrontdeskServer: Sendable {
     package var workers = 4
     package var version = "0.1.0"
     /// How often old saved answers are forgotten.
-    package var upkeepSeconds = 600.0
+    package var upkeepMilliseconds = 600_000
 
     package init() {}
   }
@@ -85,12 +85,12 @@ package final class FrontdeskServer: Sendable {
       runtime = try RPCServer(
         dispatcher, tokens: VerifiedTokens(verifier), clock: clock,
         configuration: options.server)
+      try store.writer.start()
+      upkeep = try Upkeep(
+        store, environment.tenants, clock: clock, milliseconds: options.upkeepMilliseconds)
     } catch {
       throw .system(error)
     }
-    store.writer.start()
-    upkeep = Upkeep(
-      store, environment.tenants, clock: clock, seconds: options.upkeepSeconds)
   }
 }
 

@@ -1,76 +1,64 @@
 import Auth
-import Foundation
 import FrontdeskServices
 import RPCCore
 import SQLInterface
 import Seams
 import Storage
+import SystemIO
 import WireFormat
 
 /// What has to be done from time to time and no caller asks for: saved answers are forgotten
 /// once they are a day old. Reads tell whether there is anything to do, so an idle store is
 /// not written to.
-///
-/// `@unchecked`: `isStopped` and `hasEnded` are touched only while `condition` is locked.
-final class Upkeep: @unchecked Sendable {
-  /// Small enough that one job holds the writer for a few milliseconds.
-  private static let rowsPerJob = 500
+final class Upkeep: Sendable {
+  private let isStopped: Monitor<Bool>
+  private let thread: JoinBox
 
-  private let store: Store
-  private let tenants: TenantDirectory
-  private let clock: any Clock
-  private let condition = NSCondition()
-  private var isStopped = false
-  private var hasEnded = false
-
-  /// Works every `seconds`, the first time after a tenth of that: servers may be restarted
+  /// Works every `milliseconds`, the first time after a tenth of that: servers may be restarted
   /// often.
-  init(_ store: Store, _ tenants: TenantDirectory, clock: any Clock, seconds: Double) {
-    self.store = store
-    self.tenants = tenants
-    self.clock = clock
-    Thread.detachNewThread { [self] in
-      if pause(seconds / 10) { repeat { work() } while pause(seconds) }
-      condition.lock()
-      hasEnded = true
-      condition.unlock()
-      condition.broadcast()
+  init(
+    _ store: Store, _ tenants: TenantDirectory, clock: any Clock, milliseconds: Int
+  ) throws(SystemError) {
+    let isStopped = Monitor(false)
+    self.isStopped = isStopped
+    let round = Round(store: store, tenants: tenants, clock: clock, isStopped: isStopped)
+    let nanoseconds = UInt64(clamping: milliseconds) * 1_000_000
+    let thread = try SystemThread(name: "upkeep") {
+      guard round.pause(nanoseconds / 10) else { return }
+      repeat { round.work() } while round.pause(nanoseconds)
     }
+    self.thread = JoinBox(thread)
   }
 
   /// Ends the work; returns once nothing of it runs any more. The writer must still run.
   func stop() {
-    condition.lock()
-    isStopped = true
-    condition.broadcast()
-    while !hasEnded { condition.wait() }
-    condition.unlock()
+    isStopped.changeAll { $0 = true }
+    thread.join()
   }
+}
+
+/// What one round does, on the thread of upkeep.
+private struct Round: Sendable {
+  /// Small enough that one job holds the writer for a few milliseconds.
+  private static let rowsPerJob = 500
+
+  let store: Store
+  let tenants: TenantDirectory
+  let clock: any Clock
+  let isStopped: Monitor<Bool>
 
   /// Waits; false when the work is to end.
-  private func pause(_ seconds: Double) -> Bool {
-    let end = Date(timeIntervalSinceNow: seconds)
-    condition.lock()
-    defer { condition.unlock() }
-    while !isStopped {
-      if !condition.wait(until: end) { break }
-    }
-    return !isStopped
-  }
-
-  private var mayGoOn: Bool {
-    condition.lock()
-    defer { condition.unlock() }
-    return !isStopped
+  func pause(_ nanoseconds: UInt64) -> Bool {
+    isStopped.wait(nanoseconds: nanoseconds) { $0 ? true : nil } == nil
   }
 
   /// One round. What fails now is tried again in the next one.
-  private func work() {
+  func work() {
     guard let reader = try? store.makeReadStore(for: .report) else { return }
     defer { reader.close() }
     let own = tenants.ids.map { TenantScope.system($0, "saved answers are forgotten") }
     for scope in own + [TenantScope.platform] {
-      while mayGoOn, purge(scope, reader) {}
+      while !isStopped.look({ $0 }), purge(scope, reader) {}
     }
   }
 

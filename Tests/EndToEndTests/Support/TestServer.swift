@@ -1,6 +1,7 @@
 import Auth
 import FrontdeskClient
 import FrontdeskServices
+import JSONText
 import RPCClient
 import RPCCore
 import SQLiteDriver
