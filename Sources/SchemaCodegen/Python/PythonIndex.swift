@@ -7,15 +7,10 @@ struct PythonIndex {
   var text: String {
     var out = SourceText(spaces: 4)
     out.line("# DO NOT EDIT: generated from Schema/*.schema")
+    out.line("# mypy: implicit-reexport")
     out.line("\"\"\"Messages, enums and service stubs of `\(schema.package)`.\"\"\"")
     out.line()
-    out.items("from \(PythonNames.package) import (", modules, ")")
-    for module in modules {
-      out.line("from \(PythonNames.package).\(module) import *  # noqa: F403")
-    }
-    out.line()
-    out.line("__all__: list[str] = []")
-    for module in modules { out.line("__all__ += \(module).__all__") }
+    for module in modules { out.line("from \(PythonNames.package).\(module) import *") }
     return out.text
   }
 

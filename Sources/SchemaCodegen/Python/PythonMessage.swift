@@ -20,10 +20,7 @@ struct PythonMessage {
         out.line("\(PythonNames.attribute(field.name)): \(type) = \(initial)")
         out.docstring(field.doc, deprecated: field.deprecated)
       }
-      for oneof in message.oneofs {
-        out.line()
-        which(oneof, &out)
-      }
+      for oneof in message.oneofs { which(oneof, &out) }
     }
   }
 
@@ -38,15 +35,10 @@ struct PythonMessage {
 
   private func which(_ oneof: OneOf, _ out: inout SourceText) {
     let names = members(oneof).map { "\"\($0)\"" }
-    // A field of that name would hide the property.
-    out.line("@property")
     out.items(
-      "def which_\(ProtoNames.snake(oneof.name))(self) -> _t.Literal[", names, "] | None:")
-    out.indented { out in
-      out.docstring(oneof.doc, "Which member of `\(ProtoNames.snake(oneof.name))` is set.")
-      out.items(
-        "return _t.cast(_t.Literal[", names, "] | None, self._which(\"\(oneof.name)\"))")
-    }
+      "which_\(ProtoNames.snake(oneof.name)): _t.ClassVar[_wire.Which[_t.Literal[", names,
+      "]]] = _wire.Which(\"\(oneof.name)\")")
+    out.docstring(oneof.doc, "Which of them is set; None when none is.")
   }
 
   func writeTable(to out: inout SourceText) {

@@ -52,7 +52,7 @@ struct PythonMessages {
     out.line()
     out.line("from frontdesk_client import wire as _wire")
     for (module, names) in foreign(file) {
-      out.items("from \(PythonNames.package).\(module) import (", names, ")")
+      out.imports(names, from: "\(PythonNames.package).\(module)")
     }
   }
 

@@ -13,7 +13,7 @@ struct PythonService {
     var out = SourceText.python(of: file.name)
     out.line("\"\"\"Calls \(service.name).\"\"\"")
     out.line()
-    for (module, names) in imports { out.items("from \(module) import (", names, ")") }
+    for (module, names) in imports { out.imports(names, from: module) }
     out.line()
     let table = service.name + "Methods"
     out.items("__all__ = [", ["\"\(service.name)Client\"", "\"\(table)\""], "]")

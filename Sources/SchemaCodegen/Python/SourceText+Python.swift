@@ -35,6 +35,13 @@ extension SourceText {
     line(close)
   }
 
+  /// Imports `names` from `module`.
+  mutating func imports(_ names: [String], from module: String) {
+    let whole = "from \(module) import " + names.joined(separator: ", ")
+    if fits(whole) { return line(whole) }
+    items("from \(module) import (", names, ")")
+  }
+
   /// Words in lines that leave room for the quotes.
   private func wrap(_ text: String) -> [String] {
     if fits(text + "xxx") { return [text] }

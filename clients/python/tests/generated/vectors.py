@@ -94,11 +94,12 @@ class Everything(_wire.OneOfMessage):
     uint32_map: dict[int, Colour] = _dc.field(default_factory=dict)
     uint64_map: dict[int, Node] = _dc.field(default_factory=dict)
     fixed32_map: dict[int, int] = _dc.field(default_factory=dict)
-
-    @property
-    def which_choice(self) -> _t.Literal["text", "number", "inner"] | None:
-        """One of several."""
-        return _t.cast(_t.Literal["text", "number", "inner"] | None, self._which("choice"))
+    which_choice: _t.ClassVar[_wire.Which[_t.Literal[
+        "text",
+        "number",
+        "inner",
+    ]]] = _wire.Which("choice")
+    """One of several."""
 
 
 @_dc.dataclass(slots=True, kw_only=True)
@@ -162,11 +163,8 @@ class Checked(_wire.OneOfMessage):
     handle: str | None = None
     image: bytes = b""
     balance: int = 0
-
-    @property
-    def which_channel(self) -> _t.Literal["phone", "handle"] | None:
-        """Which member of `channel` is set."""
-        return _t.cast(_t.Literal["phone", "handle"] | None, self._which("channel"))
+    which_channel: _t.ClassVar[_wire.Which[_t.Literal["phone", "handle"]]] = _wire.Which("channel")
+    """Which of them is set; None when none is."""
 
 
 @_dc.dataclass(slots=True, kw_only=True)
@@ -190,11 +188,8 @@ class Selves(_wire.OneOfMessage):
     class_: str | None = None
     case: Node | None = None
     validator: dict[bool, _wire.Money] = _dc.field(default_factory=dict)
-
-    @property
-    def which_default(self) -> _t.Literal["class_", "case"] | None:
-        """Which member of `default` is set."""
-        return _t.cast(_t.Literal["class_", "case"] | None, self._which("default"))
+    which_default: _t.ClassVar[_wire.Which[_t.Literal["class_", "case"]]] = _wire.Which("default")
+    """Which of them is set; None when none is."""
 
 
 @_dc.dataclass(slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from frontdesk_client.generated.auth import (
     RevokeTokenRequest,
     RevokedToken,
 )
-from frontdesk_client.rpc.channel import (CallOptions, Channel, UnaryMethod)
+from frontdesk_client.rpc.channel import CallOptions, Channel, UnaryMethod
 
 __all__ = ["AuthServiceClient", "AuthServiceMethods"]
 

@@ -11,7 +11,7 @@ from frontdesk_client.generated.bookings import (
     ListBookingsRequest,
     UpdateBookingStatusRequest,
 )
-from frontdesk_client.rpc.channel import (CallOptions, Channel, UnaryMethod)
+from frontdesk_client.rpc.channel import CallOptions, Channel, UnaryMethod
 
 __all__ = ["BookingServiceClient", "BookingServiceMethods"]
 

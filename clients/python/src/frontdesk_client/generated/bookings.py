@@ -9,7 +9,7 @@ import typing as _t
 import uuid as _uuid
 
 from frontdesk_client import wire as _wire
-from frontdesk_client.generated.common import (Source)
+from frontdesk_client.generated.common import Source
 
 __all__ = [
     "Booking",
@@ -113,11 +113,8 @@ class CreateBookingRequest(_wire.OneOfMessage):
     channel: Source = Source.UNSPECIFIED
     """`api` when left out."""
     notes: str | None = None
-
-    @property
-    def which_who(self) -> _t.Literal["customer_id", "contact"] | None:
-        """Which member of `who` is set."""
-        return _t.cast(_t.Literal["customer_id", "contact"] | None, self._which("who"))
+    which_who: _t.ClassVar[_wire.Which[_t.Literal["customer_id", "contact"]]] = _wire.Which("who")
+    """Which of them is set; None when none is."""
 
 
 @_dc.dataclass(slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from frontdesk_client.generated.communications import (
     RecordCommunicationRequest,
     UpdateCommunicationStatusRequest,
 )
-from frontdesk_client.rpc.channel import (CallOptions, Channel, UnaryMethod)
+from frontdesk_client.rpc.channel import CallOptions, Channel, UnaryMethod
 
 __all__ = ["CommunicationServiceClient", "CommunicationServiceMethods"]
 

@@ -9,7 +9,7 @@ import typing as _t
 import uuid as _uuid
 
 from frontdesk_client import wire as _wire
-from frontdesk_client.generated.leads import (ContactChannel)
+from frontdesk_client.generated.leads import ContactChannel
 
 __all__ = [
     "Communication",
@@ -106,11 +106,8 @@ class RecordCommunicationRequest(_wire.OneOfMessage):
     metadata: dict[str, str] = _dc.field(default_factory=dict)
     at: _dt.datetime | None = None
     """Now when left out."""
-
-    @property
-    def which_who(self) -> _t.Literal["customer_id", "lead_id"] | None:
-        """Which member of `who` is set."""
-        return _t.cast(_t.Literal["customer_id", "lead_id"] | None, self._which("who"))
+    which_who: _t.ClassVar[_wire.Which[_t.Literal["customer_id", "lead_id"]]] = _wire.Which("who")
+    """Which of them is set; None when none is."""
 
 
 @_dc.dataclass(slots=True, kw_only=True)

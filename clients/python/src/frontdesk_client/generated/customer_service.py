@@ -26,7 +26,7 @@ from frontdesk_client.generated.customers import (
     UpdateCategoryRequest,
     UpdateCustomerRequest,
 )
-from frontdesk_client.rpc.channel import (CallOptions, Channel, UnaryMethod)
+from frontdesk_client.rpc.channel import CallOptions, Channel, UnaryMethod
 
 __all__ = ["CustomerServiceClient", "CustomerServiceMethods"]
 

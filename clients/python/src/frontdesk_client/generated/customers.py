@@ -9,8 +9,8 @@ import typing as _t
 import uuid as _uuid
 
 from frontdesk_client import wire as _wire
-from frontdesk_client.generated.bookings import (Booking)
-from frontdesk_client.generated.common import (Source)
+from frontdesk_client.generated.bookings import Booking
+from frontdesk_client.generated.common import Source
 
 __all__ = [
     "AddMappingRequest",
@@ -171,9 +171,7 @@ class GetCustomerRequest(_wire.OneOfMessage):
     mapping: ProviderMapping | None = None
     any: str | None = None
     """Any of the above in text form."""
-
-    @property
-    def which_key(self) -> _t.Literal[
+    which_key: _t.ClassVar[_wire.Which[_t.Literal[
         "id",
         "public_id",
         "number",
@@ -182,18 +180,8 @@ class GetCustomerRequest(_wire.OneOfMessage):
         "whatsapp",
         "mapping",
         "any",
-    ] | None:
-        """Which member of `key` is set."""
-        return _t.cast(_t.Literal[
-            "id",
-            "public_id",
-            "number",
-            "phone",
-            "email",
-            "whatsapp",
-            "mapping",
-            "any",
-        ] | None, self._which("key"))
+    ]]] = _wire.Which("key")
+    """Which of them is set; None when none is."""
 
 
 @_dc.dataclass(slots=True, kw_only=True)

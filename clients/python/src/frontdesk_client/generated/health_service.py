@@ -1,8 +1,8 @@
 # DO NOT EDIT: generated from Schema/system.schema
 """Calls HealthService."""
 
-from frontdesk_client.generated.system import (CheckHealthRequest, Health)
-from frontdesk_client.rpc.channel import (CallOptions, Channel, UnaryMethod)
+from frontdesk_client.generated.system import CheckHealthRequest, Health
+from frontdesk_client.rpc.channel import CallOptions, Channel, UnaryMethod
 
 __all__ = ["HealthServiceClient", "HealthServiceMethods"]
 

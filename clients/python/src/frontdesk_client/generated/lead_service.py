@@ -15,7 +15,7 @@ from frontdesk_client.generated.leads import (
     SetFollowUpRequest,
     UpdateLeadRequest,
 )
-from frontdesk_client.rpc.channel import (CallOptions, Channel, UnaryMethod)
+from frontdesk_client.rpc.channel import CallOptions, Channel, UnaryMethod
 
 __all__ = ["LeadServiceClient", "LeadServiceMethods"]
 

@@ -9,8 +9,8 @@ import decimal as _decimal
 import uuid as _uuid
 
 from frontdesk_client import wire as _wire
-from frontdesk_client.generated.common import (Source)
-from frontdesk_client.generated.customers import (Customer)
+from frontdesk_client.generated.common import Source
+from frontdesk_client.generated.customers import Customer
 
 __all__ = [
     "AttemptOutcome",

@@ -1,8 +1,8 @@
 # DO NOT EDIT: generated from Schema/system.schema
 """Calls ReflectionService."""
 
-from frontdesk_client.generated.system import (GetSchemaRequest, GetSchemaResponse)
-from frontdesk_client.rpc.channel import (CallOptions, Channel, UnaryMethod)
+from frontdesk_client.generated.system import GetSchemaRequest, GetSchemaResponse
+from frontdesk_client.rpc.channel import CallOptions, Channel, UnaryMethod
 
 __all__ = ["ReflectionServiceClient", "ReflectionServiceMethods"]
 

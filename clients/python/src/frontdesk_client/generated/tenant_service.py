@@ -11,7 +11,7 @@ from frontdesk_client.generated.tenants import (
     TenantPage,
     UpdateTenantSettingsRequest,
 )
-from frontdesk_client.rpc.channel import (CallOptions, Channel, UnaryMethod)
+from frontdesk_client.rpc.channel import CallOptions, Channel, UnaryMethod
 
 __all__ = ["TenantServiceClient", "TenantServiceMethods"]
 

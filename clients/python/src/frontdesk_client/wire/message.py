@@ -3,7 +3,7 @@
 import dataclasses
 import enum
 import unicodedata
-from typing import Any, ClassVar, Self, TypeVar
+from typing import Any, ClassVar, Generic, Self, TypeVar, cast
 
 from frontdesk_client.wire.codecs import Codec, EnumCodec
 from frontdesk_client.wire.errors import WireError
@@ -12,6 +12,7 @@ from frontdesk_client.wire.values import OpenEnum
 
 M = TypeVar("M", bound="Message")
 E = TypeVar("E", bound=OpenEnum)
+N = TypeVar("N", bound=str)
 
 UnknownFields = tuple[tuple[int, bytes], ...]
 """Fields of later versions of the schema: each one's number and its bytes, tag included."""
@@ -128,11 +129,20 @@ class OneOfMessage(Message):
                 )
         super().__setattr__(name, value)
 
-    def _which(self, oneof: str) -> Any:
-        """The name of the member that is set; None when none is."""
-        for field in self.TABLE.fields:
-            if field.oneof == oneof and getattr(self, field.name) is not None:
-                return field.name
+
+class Which(Generic[N]):
+    """The name of the member of a oneof that is set, as an attribute of the message."""
+
+    __slots__ = ("_oneof",)
+
+    def __init__(self, oneof: str) -> None:
+        self._oneof = oneof
+
+    def __get__(self, instance: OneOfMessage | None, owner: type[OneOfMessage]) -> N | None:
+        if instance is not None:
+            for field in owner.TABLE.fields:
+                if field.oneof == self._oneof and getattr(instance, field.name) is not None:
+                    return cast(N, field.name)
         return None
 
 
