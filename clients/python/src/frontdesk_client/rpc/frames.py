@@ -172,6 +172,9 @@ class FrameReader:
         return end, Frame(FrameType(type_), flags, stream, meta, body)
 
 
+# A plain number: the complement of an IntFlag holds only bits that have a name.
+_FLAGS = 0x0B
+
 _LENGTHS = {
     FrameType.CANCEL: (1, 1),
     FrameType.CREDIT: (4, 4),
@@ -187,7 +190,7 @@ def _check(type_: int, flags: int, stream: int, meta_length: int, length: int) -
     """Refuses what no state of the connection could make right."""
     if not 1 <= type_ <= FrameType.AUTH:
         raise ProtocolError("unknown frame type")
-    if flags & ~(Flags.FIN | Flags.MORE | Flags.NOMSG):
+    if flags & ~_FLAGS:
         raise ProtocolError("unknown flags")
     of_call = FrameType.OPEN <= type_ <= FrameType.CREDIT
     if of_call != (stream != 0):
@@ -209,7 +212,7 @@ def _check_message(type_: int, flags: int, meta_length: int, body_length: int) -
         raise ProtocolError("meta on a frame that carries none")
     wrong = bool(flags & Flags.NOMSG) and (body_length > 0 or bool(flags & Flags.MORE))
     wrong |= flags & Flags.MORE != 0 and flags & Flags.FIN != 0
-    wrong |= type_ == FrameType.HEAD and (flags & ~Flags.NOMSG != 0 or body_length > 0)
+    wrong |= type_ == FrameType.HEAD and (flags not in (0, Flags.NOMSG) or body_length > 0)
     wrong |= type_ == FrameType.END and flags & Flags.MORE != 0
     if wrong:
         raise ProtocolError("flags that do not go with the frame")
