@@ -62,7 +62,9 @@ class Server:
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )
         end = time.monotonic() + 30
-        while not port_file.exists():
+        # The tokens are written after the port.
+        last_token = self.data / "tokens/service.jwt"
+        while not (port_file.exists() and last_token.exists()):
             if self.process.poll() is not None or time.monotonic() > end:
                 raise RuntimeError(f"{SERVER} did not start")
             time.sleep(0.01)

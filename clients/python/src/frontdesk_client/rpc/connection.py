@@ -245,6 +245,8 @@ class Connection(asyncio.Protocol):
         header = call.header
         if call.deadline is not None:
             remaining = min(call.deadline - self._loop.time(), TIMEOUT_MAX)
+            if remaining <= 0:
+                return call.fail(_overdue().as_never_executed())
             header = dataclasses.replace(header, timeout=max(int(remaining * 1e6), 1))
         meta = header.encode()
         if len(meta) > frames.META_MAX:
@@ -263,11 +265,7 @@ class Connection(asyncio.Protocol):
             self._keep_alive()
 
     def _overdue(self, call: Call) -> None:
-        message = "No answer came within the call's time-out."
-        error = FrontdeskError(StatusCode.DEADLINE_EXCEEDED, message)
-        if call.stream == 0:
-            error = error.as_never_executed()
-        call.fail(error)
+        call.fail(_overdue() if call.stream else _overdue().as_never_executed())
         self._give_up(call, CancelReason.DEADLINE)
 
     def _give_up(self, call: Call, reason: CancelReason) -> None:
@@ -398,3 +396,8 @@ class Connection(asyncio.Protocol):
 
 def _unavailable(message: str) -> FrontdeskError:
     return FrontdeskError(StatusCode.UNAVAILABLE, message)
+
+
+def _overdue() -> FrontdeskError:
+    message = "No answer came within the call's time-out."
+    return FrontdeskError(StatusCode.DEADLINE_EXCEEDED, message)
