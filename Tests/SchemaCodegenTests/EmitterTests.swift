@@ -12,7 +12,7 @@ struct EmitterTests {
 
   @Test func `every file has its place`() {
     #expect(
-      Self.files.map(\.path) == [
+      Self.files.map(\.path).filter { !$0.hasPrefix("clients/python/") } == [
         "Schema/reference/LeadFeed.md", "Schema/reference/LeadService.md",
         "Schema/reference/README.md", "Sources/FrontdeskAPI/Generated/Common.swift",
         "Sources/FrontdeskAPI/Generated/LeadFeedClient.swift",
@@ -24,6 +24,7 @@ struct EmitterTests {
         "Sources/RPCCore/Generated/Rpc.swift", "clients/proto/common.proto",
         "clients/proto/leads.proto", "clients/proto/rpc.proto", "clients/proto/values.proto",
       ])
+    #expect(Self.files.contains { $0.path.hasPrefix("clients/python/src/frontdesk_client/") })
   }
 
   @Test func `every file says that it is generated and ends in a line break`() {
