@@ -228,6 +228,22 @@ struct UnaryCallTests {
     #expect(try peer.ended(peer.call(.echo, piece)).answer == piece)
   }
 
+  @Test(arguments: Way.allCases)
+  func `A client that calls and closes at once is served, and forgotten`(_ way: Way) throws {
+    let toy = try ToyServer()
+    for count in 1...50 {
+      let peer = try toy.connect(way)
+      peer.greet()
+      peer.authenticate("admin")
+      peer.call(.held)
+      if way == .socket { _ = try toy.awaitHeld(count) }
+      peer.close()
+      _ = try toy.awaitHeld(count)
+    }
+    #expect(eventually { toy.server.counters.connections == 0 })
+    #expect(toy.dispatcher.held.allSatisfy { call in eventually { call.isCancelled } })
+  }
+
   @Test func `A closed connection cancels its calls and frees all that they held`() throws {
     let toy = try ToyServer()
     let peer = try toy.open()

@@ -136,7 +136,7 @@ final class ToyLane: ReactorLane {
       answer.append([1, 2, 3] as [UInt8])
       throw Toy.error
     case .answer:
-      let count = request.unsafeLoadUnaligned(as: UInt32.self)
+      let count = request.byteCount < 4 ? 0 : request.unsafeLoadUnaligned(as: UInt32.self)
       answer.append([UInt8](repeating: 0x5A, count: Int(min(count, 4 << 20))))
     case .page:
       mustHandOver = request.byteCount > 0
