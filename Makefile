@@ -2,10 +2,10 @@ LISTEN ?= 127.0.0.1:7411
 DATA ?= .frontdesk
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format generate bench clean
+.PHONY: help run test test-python lint format generate bench clean
 
 help: ## print this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s%s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s%s\n", $$1, $$2 }' Makefile
 
 run: ## build for release and serve DATA (.frontdesk) with demo data on LISTEN (127.0.0.1:7411)
 	@docker/setup.sh
@@ -16,6 +16,11 @@ run: ## build for release and serve DATA (.frontdesk) with demo data on LISTEN (
 test: ## run every test
 	@docker/setup.sh test
 	@docker/scripts/test.sh
+
+test-python: ## run mypy and the tests of the Python client
+	@docker/setup.sh test
+	@swift build --product frontdeskd
+	@docker/scripts/python-client.sh
 
 lint: ## check format, schema, generated code and scripts
 	@docker/setup.sh test

@@ -36,6 +36,7 @@ find_missing() {
   if [ "$1" = test ]; then
     need protobuf-compiler command -v protoc
     need python3 command -v python3
+    need python3-venv python3 -c 'import ensurepip'
     need python3-protobuf docker/scripts/python.sh -c 'import google.protobuf'
   fi
 }

@@ -48,6 +48,6 @@ package struct CommandSet: Sendable {
       return "There is no command \"\(name)\". There are \(group.joined(separator: ", "))."
     }
     let near = Suggestion.nearest(to: first, among: commands.map(\.name))
-    return "There is no command \"\(first)\"." + (near.map { " Did you mean \($0)?" } ?? "")
+    return "There is no command \"\(first)\"." + (near.map { " Did you mean \"\($0)\"?" } ?? "")
   }
 }

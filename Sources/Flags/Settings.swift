@@ -175,7 +175,7 @@ package struct Settings: Sendable {
     let name = String(parts[0])
     guard let flag = command.flags.first(where: { $0.name == name }) else {
       let near = Suggestion.nearest(to: name, among: command.flags.map(\.name))
-      let hint = near.map { " Did you mean --\($0)?" } ?? ""
+      let hint = near.map { " Did you mean \"--\($0)\"?" } ?? ""
       throw UsageError("There is no option --\(name).\(hint)")
     }
     return (flag, parts.count > 1 ? String(parts[1]) : nil)

@@ -11,10 +11,9 @@ package enum SearchTerms {
   /// `text` without accents and case, for comparing and ordering.
   package static func folded(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
-    let folded = composed(
-      text.folding(
-        options: [.diacriticInsensitive, .caseInsensitive, .widthInsensitive], locale: nil
-      ).lowercased())
+    let folded = text.folding(
+      options: [.diacriticInsensitive, .caseInsensitive, .widthInsensitive], locale: nil
+    ).lowercased()
     if folded.utf8.allSatisfy({ $0 < 0x80 }) { return folded }
     var plain = ""
     for scalar in folded.unicodeScalars {
@@ -24,7 +23,7 @@ package enum SearchTerms {
         plain.unicodeScalars.append(scalar)
       }
     }
-    return plain
+    return composed(plain)
   }
 
   /// `text` without case and in the one of its spellings that Unicode composes, for what is

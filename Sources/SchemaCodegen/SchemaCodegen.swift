@@ -17,7 +17,7 @@ package enum SchemaCodegen {
       GeneratedFile(
         path: "Sources/FrontdeskServices/Generated/SchemaText.swift",
         text: SwiftSchemaText(sources: sources).text))
-    files += proto(schema, index) + markdown(schema, index, examples)
+    files += proto(schema, index) + markdown(schema, index, examples) + python(schema, index)
     return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
@@ -26,6 +26,13 @@ package enum SchemaCodegen {
   package static func swiftMessages(of file: String, in schema: Schema) -> String? {
     guard let file = schema.files.first(where: { $0.name == file }) else { return nil }
     return SwiftMessages(index: SchemaIndex(schema)).text(of: file)
+  }
+
+  /// The messages and enums of one file as Python, for the client's tests; nil when the schema has
+  /// no such file.
+  public static func pythonMessages(of file: String, in schema: Schema) -> String? {
+    guard let file = schema.files.first(where: { $0.name == file }) else { return nil }
+    return PythonMessages(index: SchemaIndex(schema)).text(of: file)
   }
 
   /// The `.proto` of each file of `schema`, with the support file of the built-in types.
@@ -56,6 +63,27 @@ package enum SchemaCodegen {
           service: service, file: file, index: index, examples: examples)
         files.append(
           GeneratedFile(path: "Schema/reference/\(service.name).md", text: page.text))
+      }
+    }
+    return files
+  }
+
+  private static func python(_ schema: Schema, _ index: SchemaIndex) -> [GeneratedFile] {
+    var files = [
+      GeneratedFile(
+        path: "\(PythonNames.folder)/__init__.py", text: PythonIndex(schema: schema).text)
+    ]
+    func add(_ name: String, _ text: String) {
+      let path = "\(PythonNames.folder)/\(PythonNames.module(name)).py"
+      files.append(GeneratedFile(path: path, text: text))
+    }
+    for file in schema.files {
+      if !file.messages.isEmpty || !file.enums.isEmpty {
+        add(file.name, PythonMessages(index: index).text(of: file))
+      }
+      for service in file.services {
+        let stubs = PythonService(service: service, package: schema.package, index: index)
+        add(service.name, stubs.text(of: file))
       }
     }
     return files

@@ -1,7 +1,10 @@
-/// Text under construction: lines with an indentation of two spaces a level.
+/// Text under construction: lines with an indentation of some spaces a level.
 struct SourceText {
   private(set) var lines: [String] = []
   private var level = 0
+  private let spaces: Int
+
+  init(spaces: Int = 2) { self.spaces = spaces }
 
   /// The widest line that house style allows.
   static let columnsMax = 100
@@ -15,7 +18,7 @@ struct SourceText {
 
   /// Adds `text` at the current level; an empty text is an empty line.
   mutating func line(_ text: String = "") {
-    lines.append(text.isEmpty ? "" : String(repeating: " ", count: 2 * level) + text)
+    lines.append(text.isEmpty ? "" : String(repeating: " ", count: spaces * level) + text)
   }
 
   mutating func lines(_ texts: [String]) {
@@ -78,7 +81,7 @@ struct SourceText {
     level -= 1
   }
 
-  private func fits(_ text: String) -> Bool {
-    text.unicodeScalars.count + 2 * level <= Self.columnsMax
+  func fits(_ text: String) -> Bool {
+    text.unicodeScalars.count + spaces * level <= Self.columnsMax
   }
 }

@@ -22,7 +22,7 @@ struct TokenCommand {
     role = try settings.required("role", "one of \(Self.roleNames)") { name in
       Self.roles.first { $0.name == name }
     }
-    if let id = try settings.value("tenant", "a UUID", { Uuid($0) }) {
+    if let id = try settings.value("tenant", "a uuid", { Uuid($0) }) {
       guard role != .platformAdmin else {
         throw UsageError("A platform admin has no tenant; the call names it.")
       }

@@ -7,6 +7,7 @@ extension Program {
   private static let generatedFolders = [
     "Sources/RPCCore/Generated", "Sources/FrontdeskAPI/Generated",
     "Sources/FrontdeskServices/Generated", "clients/proto", "Schema/reference",
+    "clients/python/src/frontdesk_client/generated",
   ]
 
   /// The generated texts by path below the root.

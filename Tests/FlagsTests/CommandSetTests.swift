@@ -26,8 +26,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (["serv"], "There is no command \"serv\". Did you mean serve?"),
-    (["serv", "more"], "There is no command \"serv\". Did you mean serve?"),
+    (["serv"], "There is no command \"serv\". Did you mean \"serve\"?"),
+    (["serv", "more"], "There is no command \"serv\". Did you mean \"serve\"?"),
     (["demo"], "There is no command \"demo\". There are demo seed, demo clean."),
     (["demo", "x"], "There is no command \"demo x\". There are demo seed, demo clean."),
     (["--x", "serve"], "The command comes first: tool COMMAND [OPTION ...]."),

@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--lisen", "x"], "There is no option --lisen. Did you mean --listen?"),
+    (["--lisen", "x"], "There is no option --lisen. Did you mean \"--listen\"?"),
     (["--listen"], "--listen needs a value: --listen HOST:PORT."),
     (["--demo=yes"], "--demo takes no value."),
     (["--listen", "a", "--listen", "b"], "--listen stands there twice."),

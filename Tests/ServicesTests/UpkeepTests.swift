@@ -19,7 +19,7 @@ import WireFormat
     KeptCall.run(5, harness)
     try harness.store.writer.start()
     let upkeep = try Upkeep(
-      harness.store, harness.environment.tenants, clock: harness.clock, milliseconds: 10)
+      harness.store, harness.environment.tenants, clock: harness.clock, seconds: 0.01)
     while try kept(harness, harness.scope) > 1 || kept(harness, .platform) > 0 {}
     upkeep.stop()
     #expect(try kept(harness, harness.scope) == 1)
@@ -29,7 +29,7 @@ import WireFormat
   @Test func `it ends while it waits`() throws {
     let harness = try ServiceHarness()
     try Upkeep(
-      harness.store, harness.environment.tenants, clock: harness.clock, milliseconds: 3_600_000
+      harness.store, harness.environment.tenants, clock: harness.clock, seconds: 3600
     ).stop()
   }
 
@@ -53,7 +53,7 @@ private final class KeptCall: WriteJob {
   private init(_ key: UInt64, _ scope: TenantScope) {
     self.scope = scope
     idempotency = IdempotencyClaim(
-      key: Uuid(high: 1, low: key), request: SHA256.hash([]))
+      Uuid(high: 1, low: key), by: author, request: SHA256.hash([]))
   }
 
   static func run(_ key: UInt64, _ harness: ServiceHarness, scope: TenantScope? = nil) {

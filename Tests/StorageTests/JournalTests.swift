@@ -49,22 +49,23 @@ import WireFormat
     #expect(job.outcome == .failed(.idempotencyMismatch) && job.runs == 0)
   }
 
-  @Test func `another method, caller, role or tenant under the key is a call of its own`() throws {
+  @Test func `the key of another caller, role, method or tenant is another key`() throws {
     let fixture = try StoreFixture()
-    let usual = TestJob.author
-    let first = TestJob.insert(1, "one", fixture.scope(), key: 7)
-    fixture.run(first)
+    let known = TestJob.author
+    fixture.run(TestJob.insert(1, "one", fixture.scope(), key: 7))
     let authors = [
-      Author(principal: "another", role: usual.role, method: usual.method),
-      Author(principal: usual.principal, role: usual.role, method: "Other.method"),
-      Author(principal: usual.principal, role: .platformAdmin, method: usual.method),
+      Author(principal: "another", role: known.role, method: known.method),
+      Author(principal: known.principal, role: .service, method: known.method),
+      Author(principal: known.principal, role: known.role, method: "Other.method"),
     ]
     for (index, author) in authors.enumerated() {
+      let id = UInt64(index + 2)
       let jobs = (0..<2).map { _ in
-        TestJob.insert(UInt64(index) + 2, "more", fixture.scope(), key: 7, author: author)
+        TestJob.insert(id, "n\(id)", fixture.scope(), key: 7, author: author)
       }
       for job in jobs { fixture.run(job) }
-      #expect(jobs[0].outcome == .committed && jobs[1].runs == 0, "\(author)")
+      #expect(jobs[0].outcome == .committed)
+      #expect(jobs[1].outcome == .replayed(answer: Array("made n\(id)".utf8)))
     }
     let otherTenant = TestJob.insert(1, "one", fixture.scope(2), key: 7)
     fixture.run(otherTenant)

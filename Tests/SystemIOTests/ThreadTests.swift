@@ -19,6 +19,13 @@ import Testing
     for thread in threads { thread.join() }
   }
 
+  @Test func `stop waiting when the time is over`() {
+    let monitor = Monitor(0)
+    #expect(monitor.wait(seconds: 0.01) { $0 > 0 ? $0 : nil } == nil)
+    monitor.change { $0 = 3 }
+    #expect(monitor.wait(seconds: 60) { $0 > 0 ? $0 : nil } == 3)
+  }
+
   @Test func `take each signal of a semaphore once`() throws {
     let semaphore = Semaphore()
     let taken = Atomic(0)

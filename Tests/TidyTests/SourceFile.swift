@@ -44,6 +44,7 @@ struct SourceFile {
 
   private static func isGenerated(_ path: String) -> Bool {
     path.contains("/Generated/") || path.hasPrefix("clients/proto/")
+      || path.hasPrefix("clients/python/") && path.contains("/generated/")
       || path.hasPrefix("Schema/reference/")
   }
 }

@@ -53,7 +53,7 @@ struct LoadOptions: Sendable {
 
   init(_ settings: Settings) throws(UsageError) {
     target = try Self.target(settings)
-    tenant = try settings.value("tenant", "a UUID") { Uuid($0) }
+    tenant = try settings.value("tenant", "a uuid") { Uuid($0) }
     let names = Self.scenarios.joined(separator: " or ")
     rpcs = try settings.required("rpc", "\(names), or both with a comma") { text in
       let rpcs = text.split(separator: ",").map(String.init)

@@ -14,11 +14,7 @@ extension ConnectionCore {
         return
       }
       try tools.run(method, context, frame.body)
-      // Any read may be handed over before it began, and has written nothing then; only a page
-      // is abandoned half way.
-      if tools.answer.count == 0 || tools.gate.traits[method].mayHandOver,
-        tools.lane.takeHandover()
-      {
+      if tools.lane.takeHandover() {
         submit(stream, method, context, copy(frame.body), &tools)
         return
       }

@@ -19,10 +19,10 @@ struct MarkdownExample {
   var lines: [String] {
     var lines: [String] = []
     for name in method.examples {
-      guard let text = examples[name] else { continue }
+      guard let text = text(of: name) else { continue }
       lines += ["", "### Example: \(Self.stem(name))", "", "```json"]
       lines += [MarkdownText.trimmed(text), "```"]
-      guard let request = request(of: text) else { continue }
+      guard let request = Self.request(of: text) else { continue }
       lines += ["", "```sh"] + first + [Self.call(service, method, request), "```"]
     }
     return lines.isEmpty ? ["", "```sh", Self.call(service, method, "{}"), "```"] : lines
@@ -33,12 +33,17 @@ struct MarkdownExample {
     for (verb, opposite) in Self.undone where method.name.hasPrefix(verb) {
       let name = opposite + method.name.dropFirst(verb.count)
       guard let other = service.methods.first(where: { $0.name == name }),
-        let text = other.examples.first.flatMap({ examples[$0] }),
-        let request = request(of: text)
+        let text = other.examples.first.flatMap(text),
+        let request = Self.request(of: text)
       else { continue }
       return [Self.call(service, other, request)]
     }
     return []
+  }
+
+  /// An example's file may be known with or without its extension.
+  private func text(of name: String) -> String? {
+    examples[name] ?? examples[Self.stem(name)] ?? examples[name + ".json"]
   }
 
   private static func call(_ service: Service, _ method: Method, _ request: String) -> String {
@@ -63,12 +68,12 @@ struct MarkdownExample {
     return method.isTenantless ? token : "\(token) --tenant \(tenant)"
   }
 
-  private static func stem(_ name: String) -> String {
-    name.hasSuffix(".json") ? String(name.dropLast(5)) : name
+  /// An example's request on one line; nil when there is none.
+  private static func request(of example: String) -> String? {
+    (try? JSONParser.parse(example))?["request"].map { JSONPrinter.print($0) }
   }
 
-  /// The request of an example's text on one line; nil when there is none.
-  private func request(of text: String) -> String? {
-    (try? JSONParser.parse(text))?["request"].map { JSONPrinter.print($0) }
+  private static func stem(_ name: String) -> String {
+    name.hasSuffix(".json") ? String(name.dropLast(5)) : name
   }
 }

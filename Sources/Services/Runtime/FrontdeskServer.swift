@@ -20,7 +20,7 @@ package final class FrontdeskServer: Sendable {
     package var workers = 4
     package var version = "0.1.0"
     /// How often old saved answers are forgotten.
-    package var upkeepMilliseconds = 600_000
+    package var upkeepSeconds = 600.0
 
     package init() {}
   }
@@ -87,7 +87,7 @@ package final class FrontdeskServer: Sendable {
         configuration: options.server)
       try store.writer.start()
       upkeep = try Upkeep(
-        store, environment.tenants, clock: clock, milliseconds: options.upkeepMilliseconds)
+        store, environment.tenants, clock: clock, seconds: options.upkeepSeconds)
     } catch {
       throw .system(error)
     }

@@ -4,6 +4,7 @@ import RPCCore
 import SQLInterface
 import Seams
 import Storage
+import Synchronization
 import SystemIO
 import WireFormat
 
@@ -11,54 +12,51 @@ import WireFormat
 /// once they are a day old. Reads tell whether there is anything to do, so an idle store is
 /// not written to.
 final class Upkeep: Sendable {
-  private let isStopped: Monitor<Bool>
-  private let thread: JoinBox
+  /// Small enough that one job holds the writer for a few milliseconds.
+  private static let rowsPerJob = 500
 
-  /// Works every `milliseconds`, the first time after a tenth of that: servers may be restarted
+  private let store: Store
+  private let tenants: TenantDirectory
+  private let clock: any Clock
+  private let isStopped: Monitor<Bool>
+  private let thread = Mutex<JoinBox?>(nil)
+
+  /// Works every `seconds`, the first time after a tenth of that: servers may be restarted
   /// often.
   init(
-    _ store: Store, _ tenants: TenantDirectory, clock: any Clock, milliseconds: Int
+    _ store: Store, _ tenants: TenantDirectory, clock: any Clock, seconds: Double
   ) throws(SystemError) {
-    let isStopped = Monitor(false)
-    self.isStopped = isStopped
-    let round = Round(store: store, tenants: tenants, clock: clock, isStopped: isStopped)
-    let nanoseconds = UInt64(clamping: milliseconds) * 1_000_000
-    let thread = try SystemThread(name: "upkeep") {
-      guard round.pause(nanoseconds / 10) else { return }
-      repeat { round.work() } while round.pause(nanoseconds)
+    self.store = store
+    self.tenants = tenants
+    self.clock = clock
+    isStopped = Monitor(false)
+    let thread = try SystemThread(name: "upkeep") { [self] in
+      if pause(seconds / 10) { repeat { work() } while pause(seconds) }
     }
-    self.thread = JoinBox(thread)
+    let box = JoinBox(thread)
+    self.thread.withLock { $0 = box }
   }
 
   /// Ends the work; returns once nothing of it runs any more. The writer must still run.
   func stop() {
     isStopped.changeAll { $0 = true }
-    thread.join()
+    thread.withLock { $0 }?.join()
   }
-}
-
-/// What one round does, on the thread of upkeep.
-private struct Round: Sendable {
-  /// Small enough that one job holds the writer for a few milliseconds.
-  private static let rowsPerJob = 500
-
-  let store: Store
-  let tenants: TenantDirectory
-  let clock: any Clock
-  let isStopped: Monitor<Bool>
 
   /// Waits; false when the work is to end.
-  func pause(_ nanoseconds: UInt64) -> Bool {
-    isStopped.wait(nanoseconds: nanoseconds) { $0 ? true : nil } == nil
+  private func pause(_ seconds: Double) -> Bool {
+    isStopped.wait(seconds: seconds) { $0 ? false : nil } ?? true
   }
 
+  private var mayGoOn: Bool { isStopped.look { !$0 } }
+
   /// One round. What fails now is tried again in the next one.
-  func work() {
+  private func work() {
     guard let reader = try? store.makeReadStore(for: .report) else { return }
     defer { reader.close() }
     let own = tenants.ids.map { TenantScope.system($0, "saved answers are forgotten") }
     for scope in own + [TenantScope.platform] {
-      while !isStopped.look({ $0 }), purge(scope, reader) {}
+      while mayGoOn, purge(scope, reader) {}
     }
   }
 

@@ -78,7 +78,7 @@ extension WriteStore {
     isExempt = false
     keysBefore = keys.madeCount
     changesBefore = sql.connection.totalChanges
-    guard let claim = job.idempotency?.scoped(to: job.author) else { return nil }
+    guard let claim = job.idempotency else { return nil }
     // Freeing an expired key is no change of the handler's.
     defer { changesBefore = sql.connection.totalChanges }
     return try savedAnswer(for: claim, job.scope)
@@ -89,7 +89,7 @@ extension WriteStore {
     let made = Int64(keys.madeCount - keysBefore)
     let changed = sql.connection.totalChanges - changesBefore - made
     guard changed == 0 || !pending.isEmpty || isExempt else { throw .unrecordedChange }
-    let claim = job.idempotency?.scoped(to: job.author)
+    let claim = job.idempotency
     if claim != nil, pending.last?.scope != job.scope {
       let call = Change(.answered, .call, .zero, subject: nil, version: 0)
       pending.append((call, job.scope))

@@ -18,35 +18,29 @@ package struct Author: Sendable, Hashable {
   }
 }
 
-/// The idempotency key of a call, and what must be the same for its answer to be given again:
-/// the request.
+/// A call that may be repeated: its idempotency key, and what must be the same for its answer to
+/// be given again.
 package struct IdempotencyClaim: Sendable, Hashable {
+  /// The caller's key within its own principal, role and method, so that the same key of
+  /// another caller or another method is another key. It is what the journal stores.
   package let key: Uuid
   /// The digest of the request's bytes.
   package let request: Digest
 
-  package init(key: Uuid, request: Digest) {
-    self.key = key
+  package init(_ key: Uuid, by author: Author, request: Digest) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(96)
+    bytes.append(key)
+    bytes.append(author.role?.rawValue ?? .max)
+    bytes.append(counted: author.principal)
+    bytes.append(counted: author.method)
+    // The first half stays as it is: keys that are ordered by time (UUIDv7) then stand side by
+    // side in the index, which makes a write two to three times cheaper than random ones.
+    let digest = SHA256.hash(bytes.span.bytes).bytes
+    self.key = Uuid(high: key.high, low: digest.prefix(8).reduce(0) { $0 << 8 | UInt64($1) })
     self.request = request
   }
 
   /// How long an answer is kept, in microseconds.
   static let keptMicroseconds: Int64 = 24 * 3600 * 1_000_000
-
-  /// The claim under the key that the journal keeps. A caller's key is its own, and of one
-  /// method: what others do under the same key is no concern of it, and they learn nothing.
-  func scoped(to author: Author) -> IdempotencyClaim {
-    var bytes = Array("\(author.principal.utf8.count) \(author.principal) \(author.method) ".utf8)
-    bytes.append(author.role?.rawValue ?? .max)
-    for word in [key.high, key.low] {
-      for shift in stride(from: 56, through: 0, by: -8) {
-        bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(shift)))
-      }
-    }
-    let digest = SHA256.hash(bytes.span.bytes).bytes
-    func word(_ start: Int) -> UInt64 {
-      digest[start..<start + 8].reduce(0) { $0 << 8 | UInt64($1) }
-    }
-    return IdempotencyClaim(key: Uuid(high: word(0), low: word(8)), request: request)
-  }
 }

@@ -13,6 +13,7 @@ package import Glibc
   @inlinable package init(_ value: Value) {
     self.value = value
     unsafe pthread_mutex_init(mutex, nil)
+    // So that a wait is as long as it should be, whatever becomes of the wall clock.
     var attributes = pthread_condattr_t()
     unsafe pthread_condattr_init(&attributes)
     unsafe pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC)
@@ -59,22 +60,20 @@ package import Glibc
     }
   }
 
-  /// Waits until `body` gives something, at most for `nanoseconds` and whatever the wall clock
-  /// does meanwhile; nil when it has given nothing by then.
-  @inlinable package func wait<Result>(
-    nanoseconds: UInt64, _ body: (inout Value) -> Result?
+  /// Waits until `body` gives something, or returns nil when that takes longer than `seconds`.
+  package func wait<Result>(
+    seconds: Double, _ body: (inout Value) -> Result?
   ) -> Result? {
     var end = timespec()
     unsafe clock_gettime(CLOCK_MONOTONIC, &end)
-    let sum = UInt64(end.tv_nsec) + nanoseconds % 1_000_000_000
-    end.tv_sec += Int(nanoseconds / 1_000_000_000 + sum / 1_000_000_000)
-    end.tv_nsec = Int(sum % 1_000_000_000)
+    let nanoseconds = end.tv_nsec + Int(seconds.truncatingRemainder(dividingBy: 1) * 1e9)
+    end.tv_sec += Int(seconds) + nanoseconds / 1_000_000_000
+    end.tv_nsec = nanoseconds % 1_000_000_000
     unsafe pthread_mutex_lock(mutex)
     defer { unsafe pthread_mutex_unlock(mutex) }
     while true {
       if let result = body(&value) { return result }
-      let status = unsafe pthread_cond_timedwait(condition, mutex, &end)
-      if status == ETIMEDOUT { return body(&value) }
+      if unsafe pthread_cond_timedwait(condition, mutex, &end) != 0 { return body(&value) }
     }
   }
 }

@@ -21,8 +21,8 @@ struct ConnectionFlags {
       clientOptions.token = .fixed(try Self.token(token, environment))
     }
     var options = CallOptions()
-    options.tenant = try settings.value("tenant", "a UUID") { Uuid($0) }
-    options.idempotencyKey = try settings.value("idempotency-key", "a UUID") { Uuid($0) }
+    options.tenant = try settings.value("tenant", "a uuid") { Uuid($0) }
+    options.idempotencyKey = try settings.value("idempotency-key", "a uuid") { Uuid($0) }
     let timeout = try settings.value("timeout", "a time such as 2s or 500ms") { text in
       TimeSpan(text: text).flatMap { $0.microseconds > 0 ? $0 : nil }
     }

@@ -1,3 +1,4 @@
+import Auth
 import FrontdeskAPI
 import RPCCore
 import RPCServer
@@ -175,5 +176,32 @@ import WireFormat
     let server = stage.server.server
     // The bystander alone is left.
     #expect(eventually { server.runtime.counters.connections == 1 })
+  }
+
+  @Test func `that do not come end their connection in time`() throws {
+    let clock = ManualClock()
+    let server = try TestServer(isDemo: true, clock: clock)
+    let runtime = server.server.runtime
+    let silent = try RawConnection(server.address)
+    let halfway = try RawConnection(server.address)
+    halfway.send(RawFrame.preface)
+    try halfway.takePreface()
+    let idle = try RawConnection.greeted(
+      server.address, token: try server.token(.clientAdmin, tenant: DemoTenant.id))
+    idle.send([Stage.good(1)])
+    #expect(try idle.ending(of: 1).code == .ok)
+    #expect(eventually { runtime.counters.connections == 3 })
+    clock.advance(by: TimeSpan(microseconds: 6_000_000))
+    runtime.poke()
+    #expect(try silent.drain().isEmpty)
+    try halfway.drain()
+    idle.send([Stage.good(3)])
+    #expect(try idle.ending(of: 3).code == .ok)
+    clock.advance(by: TimeSpan(microseconds: 301_000_000))
+    runtime.poke()
+    #expect(try idle.frame(of: 0x0A).body[8] == 2, "GOAWAY says age")
+    clock.advance(by: TimeSpan(microseconds: 2_000_000))
+    runtime.poke()
+    try idle.drain()
   }
 }

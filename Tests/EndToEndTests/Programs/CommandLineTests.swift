@@ -25,7 +25,7 @@ import Testing
   func `names the command that was meant`(name: String, command: String) throws {
     let result = try BuiltProgram(name).run([String(command.dropLast())])
     #expect(result.status == 2 && result.output.isEmpty)
-    #expect(result.errors.contains("Did you mean \(command)?"))
+    #expect(result.errors.contains("Did you mean \"\(command)\"?"))
   }
 
   @Test(arguments: [
@@ -36,6 +36,6 @@ import Testing
   func `names the option that was meant`(name: String, words: [String], meant: String) throws {
     let result = try BuiltProgram(name).run(words)
     #expect(result.status == 2 && result.output.isEmpty)
-    #expect(result.errors.contains("Did you mean \(meant)?"))
+    #expect(result.errors.contains("Did you mean \"\(meant)\"?"))
   }
 }

@@ -1,0 +1,20 @@
+# DO NOT EDIT: generated from Schema/*.schema
+# mypy: implicit-reexport
+"""Messages, enums and service stubs of `frontdesk.v1`."""
+
+from frontdesk_client.generated.auth import *
+from frontdesk_client.generated.auth_service import *
+from frontdesk_client.generated.booking_service import *
+from frontdesk_client.generated.bookings import *
+from frontdesk_client.generated.common import *
+from frontdesk_client.generated.communication_service import *
+from frontdesk_client.generated.communications import *
+from frontdesk_client.generated.customer_service import *
+from frontdesk_client.generated.customers import *
+from frontdesk_client.generated.health_service import *
+from frontdesk_client.generated.lead_service import *
+from frontdesk_client.generated.leads import *
+from frontdesk_client.generated.reflection_service import *
+from frontdesk_client.generated.system import *
+from frontdesk_client.generated.tenant_service import *
+from frontdesk_client.generated.tenants import *

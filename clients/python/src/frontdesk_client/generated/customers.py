@@ -1,0 +1,654 @@
+# DO NOT EDIT: generated from Schema/customers.schema
+"""Messages and enums of `customers.schema`."""
+
+from __future__ import annotations
+
+import dataclasses as _dc
+import datetime as _dt
+import typing as _t
+import uuid as _uuid
+
+from frontdesk_client import wire as _wire
+from frontdesk_client.generated.bookings import Booking
+from frontdesk_client.generated.common import Source
+
+__all__ = [
+    "AddMappingRequest",
+    "Category",
+    "CategoryList",
+    "CreateCategoryRequest",
+    "CreateCustomerRequest",
+    "Customer",
+    "CustomerChanges",
+    "CustomerPage",
+    "CustomerProfile",
+    "CustomerSort",
+    "CustomerStats",
+    "CustomerStatus",
+    "CustomerType",
+    "DeleteCategoryRequest",
+    "DeleteCustomerRequest",
+    "DeletedCategory",
+    "GetCustomerProfileRequest",
+    "GetCustomerRequest",
+    "GetCustomerStatsRequest",
+    "ListCategoriesRequest",
+    "ListCustomersRequest",
+    "ProviderMapping",
+    "RemoveMappingRequest",
+    "ResolveCustomerRequest",
+    "ResolvedCustomer",
+    "RestoreCustomerRequest",
+    "ServiceCount",
+    "SourceCount",
+    "UpdateCategoryRequest",
+    "UpdateCustomerRequest",
+]
+
+
+class CustomerType(_wire.OpenEnum):
+    """What kind of customer it is."""
+
+    UNSPECIFIED = 0
+    INDIVIDUAL = 1
+    COMPANY = 2
+
+
+class CustomerStatus(_wire.OpenEnum):
+    """Whether the customer is counted as active."""
+
+    UNSPECIFIED = 0
+    ACTIVE = 1
+    INACTIVE = 2
+
+
+class CustomerSort(_wire.OpenEnum):
+    """What a list of customers is ordered by; ties are broken by id."""
+
+    UNSPECIFIED = 0
+    """As `created`."""
+    CREATED = 1
+    NAME = 2
+    LAST_VISIT = 3
+    VISITS = 4
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class Customer(_wire.Message):
+    """One customer of one tenant. The same telephone number is the same customer."""
+
+    id: _uuid.UUID = _wire.NIL
+    public_id: str = ""
+    """`CUST-{unix ms}-{5 base36}`."""
+    number: str = ""
+    """From the tenant's sequence: `RC-2026-0001`."""
+    version: int = 0
+    """Rises by one with each change."""
+    name: str = ""
+    type: CustomerType = CustomerType.UNSPECIFIED
+    status: CustomerStatus = CustomerStatus.UNSPECIFIED
+    source: Source = Source.UNSPECIFIED
+    """How the customer first came."""
+    category_id: _uuid.UUID = _wire.NIL
+    phone: str | None = None
+    """E.164."""
+    alternate_phone: str | None = None
+    """E.164."""
+    email: str | None = None
+    whatsapp: str | None = None
+    """E.164."""
+    locale: str | None = None
+    """BCP 47."""
+    tags: list[str] = _dc.field(default_factory=list)
+    mappings: list[ProviderMapping] = _dc.field(default_factory=list)
+    """The customer's ids at other systems."""
+    first_contact_at: _dt.datetime = _wire.EPOCH
+    created_at: _dt.datetime = _wire.EPOCH
+    updated_at: _dt.datetime = _wire.EPOCH
+    created_by: str = ""
+    """The subject of the token that created the record."""
+    deleted_at: _dt.datetime | None = None
+    """When the record was deleted; absent while it lives."""
+    visits: int = 0
+    """Completed bookings."""
+    first_visit_at: _dt.datetime | None = None
+    last_visit_at: _dt.datetime | None = None
+    spent: list[_wire.Money] = _dc.field(default_factory=list)
+    """What completed bookings came to, one amount a currency."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class ProviderMapping(_wire.Message):
+    """A customer's id at another system, for example Phorest or Fresha."""
+
+    provider: str = ""
+    branch: str = ""
+    """The provider's branch; empty where it has none."""
+    external_id: str = ""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class CreateCustomerRequest(_wire.Message):
+    """Describes a new customer. A name is enough, except in the booking profile (phone)."""
+
+    name: str = ""
+    phone: str | None = None
+    """Any spelling; read in the tenant's region."""
+    email: str | None = None
+    whatsapp: str | None = None
+    alternate_phone: str | None = None
+    type: CustomerType = CustomerType.UNSPECIFIED
+    """`individual` when left out."""
+    source: Source = Source.UNSPECIFIED
+    """`api` when left out."""
+    category_id: _uuid.UUID | None = None
+    """The tenant's default category when left out."""
+    locale: str | None = None
+    tags: list[str] = _dc.field(default_factory=list)
+    mappings: list[ProviderMapping] = _dc.field(default_factory=list)
+    first_contact_at: _dt.datetime | None = None
+    """Now when left out."""
+    status: CustomerStatus = CustomerStatus.UNSPECIFIED
+    """`active` when left out."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class GetCustomerRequest(_wire.OneOfMessage):
+    """Finds one customer by whatever the caller knows.
+
+    At most one of `id`, `public_id`, `number`, `phone`, `email`, `whatsapp`, `mapping`, `any` is
+    set: setting one clears the others.
+    """
+
+    id: _uuid.UUID | None = None
+    """Ids and numbers find deleted customers too, identifiers live ones only."""
+    public_id: str | None = None
+    number: str | None = None
+    phone: str | None = None
+    """Any spelling; read in the tenant's region."""
+    email: str | None = None
+    whatsapp: str | None = None
+    mapping: ProviderMapping | None = None
+    any: str | None = None
+    """Any of the above in text form."""
+    which_key: _t.ClassVar[_wire.Which[_t.Literal[
+        "id",
+        "public_id",
+        "number",
+        "phone",
+        "email",
+        "whatsapp",
+        "mapping",
+        "any",
+    ]]] = _wire.Which("key")
+    """Which of them is set; None when none is."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class ListCustomersRequest(_wire.Message):
+    """Asks for one page of customers."""
+
+    page_size: int = 0
+    """15 when 0."""
+    cursor: str = ""
+    """`nextCursor` of the page before; empty for the first page."""
+    with_total: bool = False
+    """Count the matches over all pages too."""
+    search: str = ""
+    """The beginning of words of the name, digits of a number, an e-mail, a customer number."""
+    sources: list[Source] = _dc.field(default_factory=list)
+    """Any of these; all when empty."""
+    category_id: _uuid.UUID | None = None
+    status: CustomerStatus = CustomerStatus.UNSPECIFIED
+    tags: list[str] = _dc.field(default_factory=list)
+    """All of these."""
+    sort: CustomerSort = CustomerSort.UNSPECIFIED
+    descending: bool = False
+    deleted: bool = False
+    """Deleted customers instead of live ones."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class CustomerPage(_wire.Message):
+    """One page of customers."""
+
+    customers: list[Customer] = _dc.field(default_factory=list)
+    next_cursor: str | None = None
+    """Absent on the last page."""
+    total: int | None = None
+    """Present when `withTotal` was set."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class UpdateCustomerRequest(_wire.Message):
+    """Changes the fields that `mask` names."""
+
+    id: _uuid.UUID = _wire.NIL
+    version: int = 0
+    """The version that the caller saw."""
+    mask: list[str] = _dc.field(default_factory=list)
+    """Names of fields of `CustomerChanges`; a named field that is absent is cleared."""
+    changes: CustomerChanges = _dc.field(default_factory=lambda: CustomerChanges())
+    reason: str | None = None
+    """Kept in the audit entry."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class CustomerChanges(_wire.Message):
+    """What can be changed of a customer."""
+
+    name: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    whatsapp: str | None = None
+    alternate_phone: str | None = None
+    type: CustomerType | None = None
+    status: CustomerStatus | None = None
+    source: Source | None = None
+    category_id: _uuid.UUID | None = None
+    locale: str | None = None
+    tags: list[str] = _dc.field(default_factory=list)
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class DeleteCustomerRequest(_wire.Message):
+    """Deletes one customer; it can be restored."""
+
+    id: _uuid.UUID = _wire.NIL
+    version: int = 0
+    """Any version when 0."""
+    reason: str | None = None
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class RestoreCustomerRequest(_wire.Message):
+    """Brings a deleted customer back."""
+
+    id: _uuid.UUID = _wire.NIL
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class ResolveCustomerRequest(_wire.Message):
+    """The customer that is known by these details, else a new one."""
+
+    name: str = ""
+    phone: str | None = None
+    email: str | None = None
+    whatsapp: str | None = None
+    source: Source = Source.UNSPECIFIED
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class ResolvedCustomer(_wire.Message):
+    """A customer, and whether it had to be made."""
+
+    customer: Customer = _dc.field(default_factory=lambda: Customer())
+    created: bool = False
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class AddMappingRequest(_wire.Message):
+    """Adds the customer's id at another system."""
+
+    customer_id: _uuid.UUID = _wire.NIL
+    mapping: ProviderMapping = _dc.field(default_factory=lambda: ProviderMapping())
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class RemoveMappingRequest(_wire.Message):
+    """Removes the customer's id at another system."""
+
+    customer_id: _uuid.UUID = _wire.NIL
+    mapping: ProviderMapping = _dc.field(default_factory=lambda: ProviderMapping())
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class GetCustomerStatsRequest(_wire.Message):
+    """Asks for the figures of the dashboard's cards."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class CustomerStats(_wire.Message):
+    """The figures of the dashboard's cards, over live customers."""
+
+    total: int = 0
+    active: int = 0
+    new_this_month: int = 0
+    """Created since the first of the month in the tenant's zone."""
+    top_source: Source = Source.UNSPECIFIED
+    """The source of most customers; `unspecified` while there are none."""
+    by_source: list[SourceCount] = _dc.field(default_factory=list)
+    """Every source that has customers, the largest first."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class SourceCount(_wire.Message):
+    """How many customers came one way."""
+
+    source: Source = Source.UNSPECIFIED
+    customers: int = 0
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class GetCustomerProfileRequest(_wire.Message):
+    """Asks for everything that a customer's page shows."""
+
+    id: _uuid.UUID = _wire.NIL
+    bookings: int = 0
+    """How many bookings of the history; 50 when 0."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class CustomerProfile(_wire.Message):
+    """Everything that a customer's page shows, read in one transaction."""
+
+    customer: Customer = _dc.field(default_factory=lambda: Customer())
+    category: Category = _dc.field(default_factory=lambda: Category())
+    total_bookings: int = 0
+    total_spent: list[_wire.Money] = _dc.field(default_factory=list)
+    """Bookings that were not cancelled, declined or missed, one amount a currency."""
+    average_value: list[_wire.Money] = _dc.field(default_factory=list)
+    """`totalSpent` by the number of bookings that it is the sum of."""
+    top_service: str | None = None
+    """The first of `favourites`."""
+    favourites: list[ServiceCount] = _dc.field(default_factory=list)
+    """Every service of the bookings in `totalSpent`, the most booked first, then by name."""
+    bookings: list[Booking] = _dc.field(default_factory=list)
+    """The latest first, whatever became of them."""
+    last_booking_at: _dt.datetime | None = None
+    """When the last of the bookings in `totalSpent` begins; it may lie ahead."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class ServiceCount(_wire.Message):
+    """How often one service was booked."""
+
+    service: str = ""
+    bookings: int = 0
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class Category(_wire.Message):
+    """A group of customers with a colour; each customer is in exactly one."""
+
+    id: _uuid.UUID = _wire.NIL
+    public_id: str = ""
+    """`CUSTCAT-{unix ms}-{5 base36}`."""
+    version: int = 0
+    name: str = ""
+    color: str = ""
+    """`#RRGGBB`."""
+    is_default: bool = False
+    """New customers go here; it cannot be deleted."""
+    created_at: _dt.datetime = _wire.EPOCH
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class CreateCategoryRequest(_wire.Message):
+    """Describes a new category."""
+
+    name: str = ""
+    color: str = ""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class UpdateCategoryRequest(_wire.Message):
+    """Changes the fields that `mask` names."""
+
+    id: _uuid.UUID = _wire.NIL
+    version: int = 0
+    mask: list[str] = _dc.field(default_factory=list)
+    """`name`, `color`."""
+    name: str | None = None
+    color: str | None = None
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class DeleteCategoryRequest(_wire.Message):
+    """Deletes a category; its customers move to the default one."""
+
+    id: _uuid.UUID = _wire.NIL
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class DeletedCategory(_wire.Message):
+    """How many customers moved."""
+
+    moved_customers: int = 0
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class ListCategoriesRequest(_wire.Message):
+    """Asks for all categories."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class CategoryList(_wire.Message):
+    """All categories, the default first, then by name."""
+
+    categories: list[Category] = _dc.field(default_factory=list)
+
+
+_wire.table(
+    Customer,
+    _wire.plain(1, "id", _wire.UUID),
+    _wire.plain(2, "public_id", _wire.STRING),
+    _wire.plain(3, "number", _wire.STRING),
+    _wire.plain(4, "version", _wire.UINT64),
+    _wire.plain(5, "name", _wire.STRING),
+    _wire.plain(6, "type", _wire.enumeration(CustomerType)),
+    _wire.plain(7, "status", _wire.enumeration(CustomerStatus)),
+    _wire.plain(8, "source", _wire.enumeration(Source)),
+    _wire.plain(9, "category_id", _wire.UUID),
+    _wire.optional(10, "phone", _wire.STRING),
+    _wire.optional(11, "alternate_phone", _wire.STRING),
+    _wire.optional(12, "email", _wire.STRING),
+    _wire.optional(13, "whatsapp", _wire.STRING),
+    _wire.optional(14, "locale", _wire.STRING),
+    _wire.many(15, "tags", _wire.STRING),
+    _wire.many(16, "mappings", _wire.message(ProviderMapping)),
+    _wire.plain(17, "first_contact_at", _wire.TIMESTAMP),
+    _wire.plain(18, "created_at", _wire.TIMESTAMP),
+    _wire.plain(19, "updated_at", _wire.TIMESTAMP),
+    _wire.plain(20, "created_by", _wire.STRING),
+    _wire.optional(21, "deleted_at", _wire.TIMESTAMP),
+    _wire.plain(22, "visits", _wire.UINT32),
+    _wire.optional(23, "first_visit_at", _wire.TIMESTAMP),
+    _wire.optional(24, "last_visit_at", _wire.TIMESTAMP),
+    _wire.many(25, "spent", _wire.MONEY),
+)
+
+_wire.table(
+    ProviderMapping,
+    _wire.plain(1, "provider", _wire.STRING),
+    _wire.plain(2, "branch", _wire.STRING),
+    _wire.plain(3, "external_id", _wire.STRING),
+)
+
+_wire.table(
+    CreateCustomerRequest,
+    _wire.plain(1, "name", _wire.STRING),
+    _wire.optional(2, "phone", _wire.STRING),
+    _wire.optional(3, "email", _wire.STRING),
+    _wire.optional(4, "whatsapp", _wire.STRING),
+    _wire.optional(5, "alternate_phone", _wire.STRING),
+    _wire.plain(6, "type", _wire.enumeration(CustomerType)),
+    _wire.plain(7, "source", _wire.enumeration(Source)),
+    _wire.optional(8, "category_id", _wire.UUID),
+    _wire.optional(9, "locale", _wire.STRING),
+    _wire.many(10, "tags", _wire.STRING),
+    _wire.many(11, "mappings", _wire.message(ProviderMapping)),
+    _wire.optional(12, "first_contact_at", _wire.TIMESTAMP),
+    _wire.plain(13, "status", _wire.enumeration(CustomerStatus)),
+)
+
+_wire.table(
+    GetCustomerRequest,
+    _wire.oneof("key", 1, 9),
+    _wire.member(1, "id", _wire.UUID, "key"),
+    _wire.member(2, "public_id", _wire.STRING, "key"),
+    _wire.member(3, "number", _wire.STRING, "key"),
+    _wire.member(4, "phone", _wire.STRING, "key"),
+    _wire.member(5, "email", _wire.STRING, "key"),
+    _wire.member(6, "whatsapp", _wire.STRING, "key"),
+    _wire.member(7, "mapping", _wire.message(ProviderMapping), "key"),
+    _wire.member(8, "any", _wire.STRING, "key"),
+)
+
+_wire.table(
+    ListCustomersRequest,
+    _wire.plain(1, "page_size", _wire.UINT32),
+    _wire.plain(2, "cursor", _wire.STRING),
+    _wire.plain(3, "with_total", _wire.BOOL),
+    _wire.plain(4, "search", _wire.STRING),
+    _wire.many(5, "sources", _wire.enumeration(Source)),
+    _wire.optional(6, "category_id", _wire.UUID),
+    _wire.plain(7, "status", _wire.enumeration(CustomerStatus)),
+    _wire.many(8, "tags", _wire.STRING),
+    _wire.plain(9, "sort", _wire.enumeration(CustomerSort)),
+    _wire.plain(10, "descending", _wire.BOOL),
+    _wire.plain(11, "deleted", _wire.BOOL),
+)
+
+_wire.table(
+    CustomerPage,
+    _wire.many(1, "customers", _wire.message(Customer)),
+    _wire.optional(2, "next_cursor", _wire.STRING),
+    _wire.optional(3, "total", _wire.UINT64),
+)
+
+_wire.table(
+    UpdateCustomerRequest,
+    _wire.plain(1, "id", _wire.UUID),
+    _wire.plain(2, "version", _wire.UINT64),
+    _wire.many(3, "mask", _wire.STRING),
+    _wire.plain(4, "changes", _wire.message(CustomerChanges)),
+    _wire.optional(5, "reason", _wire.STRING),
+)
+
+_wire.table(
+    CustomerChanges,
+    _wire.optional(1, "name", _wire.STRING),
+    _wire.optional(2, "phone", _wire.STRING),
+    _wire.optional(3, "email", _wire.STRING),
+    _wire.optional(4, "whatsapp", _wire.STRING),
+    _wire.optional(5, "alternate_phone", _wire.STRING),
+    _wire.optional(6, "type", _wire.enumeration(CustomerType)),
+    _wire.optional(7, "status", _wire.enumeration(CustomerStatus)),
+    _wire.optional(8, "source", _wire.enumeration(Source)),
+    _wire.optional(9, "category_id", _wire.UUID),
+    _wire.optional(10, "locale", _wire.STRING),
+    _wire.many(11, "tags", _wire.STRING),
+)
+
+_wire.table(
+    DeleteCustomerRequest,
+    _wire.plain(1, "id", _wire.UUID),
+    _wire.plain(2, "version", _wire.UINT64),
+    _wire.optional(3, "reason", _wire.STRING),
+)
+
+_wire.table(RestoreCustomerRequest, _wire.plain(1, "id", _wire.UUID))
+
+_wire.table(
+    ResolveCustomerRequest,
+    _wire.plain(1, "name", _wire.STRING),
+    _wire.optional(2, "phone", _wire.STRING),
+    _wire.optional(3, "email", _wire.STRING),
+    _wire.optional(4, "whatsapp", _wire.STRING),
+    _wire.plain(5, "source", _wire.enumeration(Source)),
+)
+
+_wire.table(
+    ResolvedCustomer,
+    _wire.plain(1, "customer", _wire.message(Customer)),
+    _wire.plain(2, "created", _wire.BOOL),
+)
+
+_wire.table(
+    AddMappingRequest,
+    _wire.plain(1, "customer_id", _wire.UUID),
+    _wire.plain(2, "mapping", _wire.message(ProviderMapping)),
+)
+
+_wire.table(
+    RemoveMappingRequest,
+    _wire.plain(1, "customer_id", _wire.UUID),
+    _wire.plain(2, "mapping", _wire.message(ProviderMapping)),
+)
+
+_wire.table(GetCustomerStatsRequest)
+
+_wire.table(
+    CustomerStats,
+    _wire.plain(1, "total", _wire.UINT64),
+    _wire.plain(2, "active", _wire.UINT64),
+    _wire.plain(3, "new_this_month", _wire.UINT64),
+    _wire.plain(4, "top_source", _wire.enumeration(Source)),
+    _wire.many(5, "by_source", _wire.message(SourceCount)),
+)
+
+_wire.table(
+    SourceCount,
+    _wire.plain(1, "source", _wire.enumeration(Source)),
+    _wire.plain(2, "customers", _wire.UINT64),
+)
+
+_wire.table(
+    GetCustomerProfileRequest,
+    _wire.plain(1, "id", _wire.UUID),
+    _wire.plain(2, "bookings", _wire.UINT32),
+)
+
+_wire.table(
+    CustomerProfile,
+    _wire.plain(1, "customer", _wire.message(Customer)),
+    _wire.plain(2, "category", _wire.message(Category)),
+    _wire.plain(3, "total_bookings", _wire.UINT64),
+    _wire.many(4, "total_spent", _wire.MONEY),
+    _wire.many(5, "average_value", _wire.MONEY),
+    _wire.optional(6, "top_service", _wire.STRING),
+    _wire.many(7, "favourites", _wire.message(ServiceCount)),
+    _wire.many(8, "bookings", _wire.message(Booking)),
+    _wire.optional(9, "last_booking_at", _wire.TIMESTAMP),
+)
+
+_wire.table(
+    ServiceCount,
+    _wire.plain(1, "service", _wire.STRING),
+    _wire.plain(2, "bookings", _wire.UINT64),
+)
+
+_wire.table(
+    Category,
+    _wire.plain(1, "id", _wire.UUID),
+    _wire.plain(2, "public_id", _wire.STRING),
+    _wire.plain(3, "version", _wire.UINT64),
+    _wire.plain(4, "name", _wire.STRING),
+    _wire.plain(5, "color", _wire.STRING),
+    _wire.plain(6, "is_default", _wire.BOOL),
+    _wire.plain(7, "created_at", _wire.TIMESTAMP),
+)
+
+_wire.table(
+    CreateCategoryRequest,
+    _wire.plain(1, "name", _wire.STRING),
+    _wire.plain(2, "color", _wire.STRING),
+)
+
+_wire.table(
+    UpdateCategoryRequest,
+    _wire.plain(1, "id", _wire.UUID),
+    _wire.plain(2, "version", _wire.UINT64),
+    _wire.many(3, "mask", _wire.STRING),
+    _wire.optional(4, "name", _wire.STRING),
+    _wire.optional(5, "color", _wire.STRING),
+)
+
+_wire.table(DeleteCategoryRequest, _wire.plain(1, "id", _wire.UUID))
+
+_wire.table(DeletedCategory, _wire.plain(1, "moved_customers", _wire.UINT64))
+
+_wire.table(ListCategoriesRequest)
+
+_wire.table(CategoryList, _wire.many(1, "categories", _wire.message(Category)))

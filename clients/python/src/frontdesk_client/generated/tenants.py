@@ -1,0 +1,208 @@
+# DO NOT EDIT: generated from Schema/tenants.schema
+"""Messages and enums of `tenants.schema`."""
+
+from __future__ import annotations
+
+import dataclasses as _dc
+import datetime as _dt
+import uuid as _uuid
+
+from frontdesk_client import wire as _wire
+
+__all__ = [
+    "CreateTenantRequest",
+    "GetTenantRequest",
+    "ListTenantsRequest",
+    "ResumeTenantRequest",
+    "SuspendTenantRequest",
+    "Tenant",
+    "TenantPage",
+    "TenantProfile",
+    "TenantSettings",
+    "TenantStatus",
+    "UpdateTenantSettingsRequest",
+]
+
+
+class TenantProfile(_wire.OpenEnum):
+    """The kind of business; it sets defaults, every feature is there for every tenant."""
+
+    UNSPECIFIED = 0
+    RESTAURANT = 1
+    BOOKING = 2
+    """A customer needs a telephone number."""
+    SHOP = 3
+    B2B = 4
+    SALON = 5
+
+
+class TenantStatus(_wire.OpenEnum):
+    """Whether a tenant's people and services are served."""
+
+    UNSPECIFIED = 0
+    ACTIVE = 1
+    SUSPENDED = 2
+    """Every call but a platform admin's is refused."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class Tenant(_wire.Message):
+    """One business whose customers, bookings and messages are kept apart from all others."""
+
+    id: _uuid.UUID = _wire.NIL
+    version: int = 0
+    name: str = ""
+    profile: TenantProfile = TenantProfile.UNSPECIFIED
+    status: TenantStatus = TenantStatus.UNSPECIFIED
+    region: str = ""
+    """ISO 3166 region in which telephone numbers without a country code are read; `ZZ` is none."""
+    currency: str = ""
+    """ISO 4217 currency of amounts that name none."""
+    time_zone: str = ""
+    """IANA zone that decides when a day or a month begins."""
+    created_at: _dt.datetime = _wire.EPOCH
+    updated_at: _dt.datetime = _wire.EPOCH
+    suspended_reason: str | None = None
+    """Why the tenant is suspended."""
+    number_prefix: str = ""
+    """The letters that begin customer numbers, for example `RC`."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class CreateTenantRequest(_wire.Message):
+    """Describes a new tenant; only the name is needed."""
+
+    name: str = ""
+    profile: TenantProfile = TenantProfile.UNSPECIFIED
+    """`shop` when left out."""
+    region: str | None = None
+    """`ZZ` when left out: telephone numbers then need their country code."""
+    currency: str | None = None
+    """`EUR` when left out."""
+    time_zone: str | None = None
+    """`UTC` when left out."""
+    number_prefix: str | None = None
+    """`RC` when left out."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class GetTenantRequest(_wire.Message):
+    """Asks for the tenant that the call names."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class ListTenantsRequest(_wire.Message):
+    """Asks for one page of tenants in the order of their creation."""
+
+    page_size: int = 0
+    """15 when 0."""
+    cursor: str = ""
+    """`nextCursor` of the page before; empty for the first page."""
+    status: TenantStatus = TenantStatus.UNSPECIFIED
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class TenantPage(_wire.Message):
+    """One page of tenants."""
+
+    tenants: list[Tenant] = _dc.field(default_factory=list)
+    next_cursor: str | None = None
+    """Absent on the last page."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class UpdateTenantSettingsRequest(_wire.Message):
+    """Changes the settings that `mask` names."""
+
+    version: int = 0
+    """The version that the caller saw."""
+    mask: list[str] = _dc.field(default_factory=list)
+    """Names of fields of `TenantSettings`."""
+    settings: TenantSettings = _dc.field(default_factory=lambda: TenantSettings())
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class TenantSettings(_wire.Message):
+    """What can be changed of a tenant."""
+
+    name: str | None = None
+    profile: TenantProfile | None = None
+    region: str | None = None
+    currency: str | None = None
+    time_zone: str | None = None
+    number_prefix: str | None = None
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class SuspendTenantRequest(_wire.Message):
+    """Suspends the tenant that the call names."""
+
+    reason: str = ""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class ResumeTenantRequest(_wire.Message):
+    """Lets a suspended tenant be served again."""
+
+
+_wire.table(
+    Tenant,
+    _wire.plain(1, "id", _wire.UUID),
+    _wire.plain(2, "version", _wire.UINT64),
+    _wire.plain(3, "name", _wire.STRING),
+    _wire.plain(4, "profile", _wire.enumeration(TenantProfile)),
+    _wire.plain(5, "status", _wire.enumeration(TenantStatus)),
+    _wire.plain(6, "region", _wire.STRING),
+    _wire.plain(7, "currency", _wire.STRING),
+    _wire.plain(8, "time_zone", _wire.STRING),
+    _wire.plain(9, "created_at", _wire.TIMESTAMP),
+    _wire.plain(10, "updated_at", _wire.TIMESTAMP),
+    _wire.optional(11, "suspended_reason", _wire.STRING),
+    _wire.plain(12, "number_prefix", _wire.STRING),
+)
+
+_wire.table(
+    CreateTenantRequest,
+    _wire.plain(1, "name", _wire.STRING),
+    _wire.plain(2, "profile", _wire.enumeration(TenantProfile)),
+    _wire.optional(3, "region", _wire.STRING),
+    _wire.optional(4, "currency", _wire.STRING),
+    _wire.optional(5, "time_zone", _wire.STRING),
+    _wire.optional(6, "number_prefix", _wire.STRING),
+)
+
+_wire.table(GetTenantRequest)
+
+_wire.table(
+    ListTenantsRequest,
+    _wire.plain(1, "page_size", _wire.UINT32),
+    _wire.plain(2, "cursor", _wire.STRING),
+    _wire.plain(3, "status", _wire.enumeration(TenantStatus)),
+)
+
+_wire.table(
+    TenantPage,
+    _wire.many(1, "tenants", _wire.message(Tenant)),
+    _wire.optional(2, "next_cursor", _wire.STRING),
+)
+
+_wire.table(
+    UpdateTenantSettingsRequest,
+    _wire.plain(1, "version", _wire.UINT64),
+    _wire.many(2, "mask", _wire.STRING),
+    _wire.plain(3, "settings", _wire.message(TenantSettings)),
+)
+
+_wire.table(
+    TenantSettings,
+    _wire.optional(1, "name", _wire.STRING),
+    _wire.optional(2, "profile", _wire.enumeration(TenantProfile)),
+    _wire.optional(3, "region", _wire.STRING),
+    _wire.optional(4, "currency", _wire.STRING),
+    _wire.optional(5, "time_zone", _wire.STRING),
+    _wire.optional(6, "number_prefix", _wire.STRING),
+)
+
+_wire.table(SuspendTenantRequest, _wire.plain(1, "reason", _wire.STRING))
+
+_wire.table(ResumeTenantRequest)

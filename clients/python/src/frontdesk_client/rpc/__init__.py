@@ -1,0 +1,1 @@
+"""Calls: frames, connections, retries."""

@@ -1,0 +1,51 @@
+"""Tokens: fixed, or renewed by a callback."""
+
+import asyncio
+import dataclasses
+from collections.abc import Awaitable, Callable
+
+from frontdesk_client.errors import FrontdeskError, StatusCode
+
+TokenSource = str | Callable[[], Awaitable[str]] | None
+"""A token, or what gives one: asked at first and again when the server refuses the last one."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Token:
+    """A token with a number that rises when it is renewed."""
+
+    version: int
+    text: str
+
+
+class TokenKeeper:
+    """Holds the token that calls use, and renews it once however many calls ask."""
+
+    def __init__(self, source: TokenSource) -> None:
+        self._make = source if callable(source) else None
+        self._current = Token(1, source) if isinstance(source, str) else None
+        self._renewal = asyncio.Lock()
+
+    async def token(self) -> Token | None:
+        """The token in force; None where calls have none."""
+        if self._current is None:
+            return await self.renew(None)
+        return self._current
+
+    async def renew(self, refused: Token | None) -> Token | None:
+        """A token newer than `refused`; None where there is none to be had."""
+        if self._make is None:
+            return None
+        version = refused.version if refused else 0
+        async with self._renewal:
+            if self._current is None or self._current.version <= version:
+                try:
+                    text = await self._make()
+                except Exception as error:
+                    raise FrontdeskError(
+                        StatusCode.UNAUTHENTICATED,
+                        f"No token could be had: {error}",
+                        never_executed=True,
+                    ) from error
+                self._current = Token(version + 1, text)
+            return self._current
