@@ -3,6 +3,7 @@ import JSONText
 import RPCCore
 import SchemaJSON
 import SchemaLanguage
+import Seams
 import Services
 import Storage
 import Testing
@@ -55,6 +56,15 @@ import WireFormat
       #expect(error?.code == .permissionDenied)
       #expect(error?.message.contains(other.description) != true)
     }
+  }
+
+  @Test func `of some locations only is not taken for all of them`() async throws {
+    let server = try TestServer(isDemo: true)
+    let token = try server.issuer.issue(
+      role: .clientAdmin, tenant: DemoTenant.id, locations: [Uuid(high: 1, low: 1)],
+      subject: "a manager", now: SystemClock().now())
+    let error = try await server.caller(token).failure("CustomerService.listCustomers")
+    #expect(error?.code == .permissionDenied)
   }
 
   @Test func `must be named by a platform admin, and exist`() async throws {
