@@ -22,10 +22,11 @@ func module(
 }
 
 func program(
-  _ name: String, _ dependencies: [Target.Dependency], path: String? = nil
+  _ name: String, _ dependencies: [Target.Dependency], path: String? = nil, exclude: [String] = []
 ) -> Target {
   .executableTarget(
-    name: name, dependencies: dependencies, path: path ?? "Sources/\(name)", swiftSettings: common)
+    name: name, dependencies: dependencies, path: path ?? "Sources/\(name)", exclude: exclude,
+    swiftSettings: common)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], path: String? = nil) -> Target {
@@ -60,23 +61,26 @@ let package = Package(
     // Ground level
     module("WireFormat", settings: strict),
     module("Seams", ["WireFormat"]),
-    module("SchemaLanguage"),
-    module("Flags"),
+    module("Suggestions"),
+    module("JSONText"),
+    module("SchemaLanguage", ["Suggestions"]),
+    module("Flags", ["Suggestions"]),
     module("Model", ["WireFormat"]),
     module("SQLInterface", ["WireFormat"]),
-    module("Crypto", ["COpenSSL", "WireFormat"], settings: strict),
+    module("Crypto", ["COpenSSL"], settings: strict),
     module("PhoneNumbers", ["CPhoneNumber"], settings: strict),
     module("AdminHTTP", ["CMicroHTTPD"], settings: strict),
 
     // Schema tools
-    module("SchemaJSON", ["SchemaLanguage", "WireFormat"]),
-    module("SchemaCodegen", ["SchemaLanguage", "SchemaJSON"]),
-    program("schemac", ["SchemaLanguage", "SchemaCodegen"]),
+    module("SchemaJSON", ["JSONText", "SchemaLanguage", "Suggestions", "WireFormat"]),
+    module("SchemaCodegen", ["JSONText", "SchemaLanguage"]),
+    program(
+      "schemac", ["Flags", "JSONText", "SchemaCodegen", "SchemaJSON", "SchemaLanguage"]),
 
     // The RPC runtime
     module("RPCCore", ["WireFormat"]),
     module("SystemIO", ["CLinux"], settings: strict),
-    module("Auth", ["Crypto", "Seams", "WireFormat", "Model"], settings: strict),
+    module("Auth", ["Crypto", "JSONText", "WireFormat"], settings: strict),
     module("RPCServer", ["RPCCore", "SystemIO", "Auth", "Seams", "WireFormat"]),
     module("RPCClient", ["RPCCore", "Seams", "WireFormat"]),
 
@@ -84,56 +88,69 @@ let package = Package(
     module("FrontdeskAPI", ["RPCCore", "WireFormat"]),
     module(
       "FrontdeskServices",
-      ["FrontdeskAPI", "RPCCore", "RPCServer", "Auth", "Storage", "Seams", "WireFormat"]),
+      ["FrontdeskAPI", "RPCCore", "RPCServer", "Auth", "Storage", "WireFormat"]),
 
     // The store
     module("SQLiteDriver", ["CSQLite", "SQLInterface", "WireFormat"], settings: strict),
     module(
       "Storage",
-      ["SQLInterface", "Auth", "Crypto", "Model", "FrontdeskAPI", "Seams", "WireFormat"]),
+      [
+        "SQLInterface", "Auth", "Crypto", "Model", "FrontdeskAPI", "Seams", "SystemIO",
+        "WireFormat",
+      ]),
 
     // The domain
     module(
       "Services",
       [
         "FrontdeskServices", "FrontdeskAPI", "Storage", "Model", "Auth", "RPCServer", "RPCCore",
-        "PhoneNumbers", "Crypto", "SQLInterface", "SchemaJSON", "SchemaLanguage", "Seams",
-        "SystemIO", "WireFormat",
+        "PhoneNumbers", "Crypto", "JSONText", "SQLInterface", "SchemaJSON", "SchemaLanguage",
+        "Seams", "SystemIO", "WireFormat",
       ]),
 
     // Programs
     program(
       "frontdeskd",
       [
-        "AdminHTTP", "Flags", "Services", "FrontdeskServices", "Storage", "SQLiteDriver", "RPCServer", "Auth",
-        "Crypto", "PhoneNumbers", "SchemaLanguage", "SchemaJSON", "Seams", "SystemIO",
-        "WireFormat", "FrontdeskAPI", "RPCCore", "Model", "SQLInterface",
+        "AdminHTTP", "Auth", "Flags", "FrontdeskAPI", "FrontdeskServices", "JSONText", "RPCCore",
+        "RPCServer", "SQLInterface", "SQLiteDriver", "SchemaJSON", "Seams", "Services", "Storage",
+        "SystemIO", "WireFormat",
       ]),
     module(
       "FrontdeskClient", ["FrontdeskAPI", "RPCClient", "RPCCore", "WireFormat"],
       path: "clients/swift", exclude: ["README.md"]),
     program(
       "frontdesk",
-      ["RPCClient", "RPCCore", "FrontdeskAPI", "SchemaLanguage", "SchemaJSON", "WireFormat"],
+      [
+        "Flags", "JSONText", "RPCClient", "RPCCore", "FrontdeskAPI", "SchemaLanguage",
+        "SchemaJSON", "Suggestions", "WireFormat",
+      ],
       path: "clients/cli"),
-    program("bench", ["RPCCore", "FrontdeskAPI", "WireFormat"], path: "clients/loadtest"),
+    program(
+      "bench", ["Flags", "JSONText", "RPCCore", "FrontdeskAPI", "Seams", "WireFormat"],
+      path: "clients/loadtest",
+      exclude: ["bench.sh"]),
 
     // Tests
     .target(
       name: "TestKit", dependencies: ["Seams", "WireFormat"], path: "Tests/Support/TestKit",
       swiftSettings: common),
     tests("TidyTests", ["TestKit"]),
+    tests("SuggestionsTests", ["Suggestions"]),
     tests("FlagsTests", ["Flags"]),
-    tests("WireFormatTests", ["WireFormat", "TestKit"]),
+    tests("JSONTextTests", ["JSONText", "Seams", "TestKit"]),
+    tests("WireFormatTests", ["WireFormat", "Seams", "TestKit"]),
     tests("SchemaLanguageTests", ["SchemaLanguage", "TestKit"]),
     tests("SchemaCodegenTests", ["SchemaCodegen", "SchemaLanguage", "TestKit"]),
-    tests("SchemaJSONTests", ["SchemaJSON", "SchemaLanguage", "WireFormat", "TestKit"]),
+    tests(
+      "SchemaJSONTests",
+      ["JSONText", "SchemaJSON", "SchemaLanguage", "Seams", "WireFormat", "TestKit"]),
     tests("CryptoTests", ["Crypto", "WireFormat", "TestKit"]),
-    tests("AuthTests", ["Auth", "Crypto", "Seams", "WireFormat", "TestKit"]),
+    tests("AuthTests", ["Auth", "Crypto", "JSONText", "Seams", "WireFormat", "TestKit"]),
     tests("PhoneNumbersTests", ["PhoneNumbers", "TestKit"]),
     tests("ModelTests", ["Model", "WireFormat", "TestKit"]),
     tests("RPCCoreTests", ["RPCCore", "WireFormat", "TestKit"]),
-    tests("SystemIOTests", ["SystemIO", "TestKit"]),
+    tests("SystemIOTests", ["SystemIO", "Seams", "TestKit"]),
     tests(
       "RPCServerTests",
       ["RPCServer", "RPCCore", "SystemIO", "Auth", "Seams", "WireFormat", "TestKit"]),
@@ -156,8 +173,9 @@ let package = Package(
       "EndToEndTests",
       [
         "Services", "FrontdeskServices", "FrontdeskAPI", "FrontdeskClient", "RPCClient",
-        "RPCServer", "RPCCore", "Storage", "SQLiteDriver", "Auth", "Crypto", "SchemaLanguage",
-        "SchemaJSON", "SQLInterface", "Model", "Seams", "SystemIO", "WireFormat", "TestKit",
+        "RPCServer", "RPCCore", "Storage", "SQLiteDriver", "Auth", "Crypto", "JSONText",
+        "SchemaLanguage", "SchemaJSON", "SQLInterface", "Model", "Seams", "SystemIO", "WireFormat",
+        "TestKit",
         "frontdeskd", "frontdesk",
       ]),
   ]

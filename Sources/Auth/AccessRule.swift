@@ -1,7 +1,7 @@
 /// Who may call one rpc: the run-time form of the schema's `@auth`.
-public struct AccessRule: Sendable, Hashable {
+package struct AccessRule: Sendable, Hashable {
   /// One way in.
-  public enum Grant: Sendable, Hashable {
+  package enum Grant: Sendable, Hashable {
     case platformAdmin
     /// With a scope the claim must carry it.
     case clientAdmin(scope: String?)
@@ -11,14 +11,14 @@ public struct AccessRule: Sendable, Hashable {
   }
 
   /// No token needed at all.
-  public let isPublic: Bool
+  package let isPublic: Bool
   /// The ways in; any one suffices.
-  public let grants: [Grant]
+  package let grants: [Grant]
   /// One bit a role (`1 << Role.rawValue`) that needs no scope.
   let plainRoles: UInt8
 
   /// A rule with `grants`; platform admins are let in unless `isExclusive`.
-  public init(isPublic: Bool = false, isExclusive: Bool = false, grants: [Grant] = []) {
+  package init(isPublic: Bool = false, isExclusive: Bool = false, grants: [Grant] = []) {
     self.isPublic = isPublic
     self.grants = grants
     var plain: UInt8 = isExclusive ? 0 : 1 << Role.platformAdmin.rawValue
@@ -35,7 +35,7 @@ public struct AccessRule: Sendable, Hashable {
   }
 
   /// Whether `principal` may call.
-  public func allows(_ principal: Principal) -> Bool {
+  package func allows(_ principal: Principal) -> Bool {
     if plainRoles & (1 << principal.role.rawValue) != 0 { return true }
     for grant in grants {
       switch grant {

@@ -1,11 +1,11 @@
-public import WireFormat
+package import WireFormat
 
 /// The roles of the domain page.
-public enum Role: UInt8, Sendable, Hashable, CaseIterable {
+package enum Role: UInt8, Sendable, Hashable, CaseIterable {
   case platformAdmin, clientAdmin, supportStaff, service, portal
 
   /// The role as tokens and schemas write it.
-  public var name: String {
+  package var name: String {
     switch self {
     case .platformAdmin: "platformAdmin"
     case .clientAdmin: "clientAdmin"
@@ -17,21 +17,21 @@ public enum Role: UInt8, Sendable, Hashable, CaseIterable {
 }
 
 /// Who is calling: the verified claims of one token. Made by `TokenVerifier` only.
-public final class Principal: Sendable {
+package final class Principal: Sendable {
   /// The token's subject.
-  public let subject: String
+  package let subject: String
   /// What the principal may do.
-  public let role: Role
+  package let role: Role
   /// The tenant of the token; nil for platform admins.
-  public let tenant: Uuid?
+  package let tenant: Uuid?
   /// The finer rights of the role, such as `finance` or `leads.read`.
-  public let scopes: Set<String>
+  package let scopes: Set<String>
   /// The locations that a client admin is limited to; empty means all.
-  public let locations: [Uuid]
+  package let locations: [Uuid]
   /// The token's id, for revocation.
-  public let tokenID: String
+  package let tokenID: String
   /// Seconds since the Unix epoch; the leeway is already added.
-  public let expiresAt: Int64
+  package let expiresAt: Int64
   /// The key that signed the token; its withdrawal ends the token too.
   let key: VerificationKey?
 

@@ -1,10 +1,10 @@
-public import WireFormat
+package import WireFormat
 
 /// The right to touch one tenant's records. Every repository asks for one, and only this
 /// file makes them: from a verified principal, or by name for background work.
-public struct TenantScope: Sendable, Hashable {
+package struct TenantScope: Sendable, Hashable {
   /// The tenant that leads every key.
-  public let tenantID: Uuid
+  package let tenantID: Uuid
 
   private init(tenantID: Uuid) { self.tenantID = tenantID }
 
@@ -12,7 +12,7 @@ public struct TenantScope: Sendable, Hashable {
   ///
   /// The caller has checked that the tenant exists; a token that names another tenant than
   /// its own gets nil, whether that tenant exists or not.
-  public init?(of principal: Principal, naming tenant: Uuid?) {
+  package init?(of principal: Principal, naming tenant: Uuid?) {
     switch (principal.tenant, tenant) {
     case (.some(let own), nil): self.init(tenantID: own)
     case (.some(let own), .some(let named)) where own == named: self.init(tenantID: own)
@@ -23,7 +23,7 @@ public struct TenantScope: Sendable, Hashable {
   }
 
   /// The scope of background work that no caller asked for; `reason` is for the reader.
-  public static func system(_ tenant: Uuid, _ reason: StaticString) -> TenantScope {
+  package static func system(_ tenant: Uuid, _ reason: StaticString) -> TenantScope {
     TenantScope(tenantID: tenant)
   }
 }

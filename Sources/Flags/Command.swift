@@ -8,21 +8,32 @@ package struct Command: Sendable {
   package let arguments: [String]
   /// How many of `arguments` may be left out, from the end.
   package let optionalArguments: Int
+  /// Whether the last argument may be given any number of times.
+  package let repeatsLastArgument: Bool
   package let flags: [Flag]
-  /// Further paragraphs of the help.
+  /// Paragraphs of the help before the options.
+  package let details: String
+  /// Paragraphs of the help after the options.
   package let notes: String
 
+  /// A command without a name is the only one of its program.
   package init(
     _ name: String, _ summary: String, arguments: [String] = [], optionalArguments: Int = 0,
-    flags: [Flag] = [], notes: String = ""
+    repeatsLastArgument: Bool = false, flags: [Flag] = [], details: String = "",
+    notes: String = ""
   ) {
     self.name = name
     self.summary = summary
     self.arguments = arguments
     self.optionalArguments = optionalArguments
+    self.repeatsLastArgument = repeatsLastArgument
     self.flags = flags
+    self.details = details
     self.notes = notes
   }
+
+  /// The name's words, which begin its command line.
+  var words: [String] { name.split(separator: " ").map(String.init) }
 }
 
 /// A command line that does not fit; the text says what would.

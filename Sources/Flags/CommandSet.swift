@@ -1,14 +1,19 @@
+import Suggestions
+
 /// The commands of one program.
 package struct CommandSet: Sendable {
   package let program: String
   /// What the program is, in a sentence or two.
   package let about: String
   package let commands: [Command]
+  /// Further paragraphs of the program's help.
+  package let notes: String
 
-  package init(_ program: String, _ about: String, _ commands: [Command]) {
+  package init(_ program: String, _ about: String, _ commands: [Command], notes: String = "") {
     self.program = program
     self.about = about
     self.commands = commands
+    self.notes = notes
   }
 
   /// What a command line asks for.
@@ -17,70 +22,32 @@ package struct CommandSet: Sendable {
     case help(String)
   }
 
-  /// Finds the command that `words` begin with; `--help` anywhere asks for the help.
+  /// Finds the command that `words` begin with; `--help` before any `--` asks for the help, and
+  /// so does an empty command line of a program whose commands have names.
   package func choose(_ words: [String]) throws(UsageError) -> Choice {
-    let asksForHelp = words.contains { $0 == "--help" || $0 == "-h" }
-    let named = words.first == "help" ? Array(words.dropFirst()) : words
+    let isHelp = words.first == "help"
+    let asksForHelp =
+      isHelp || words.prefix { $0 != "--" }.contains { $0 == "--help" || $0 == "-h" }
+    let named = isHelp ? Array(words.dropFirst()) : words
     let candidates = commands.sorted { $0.name.count > $1.name.count }
-    let found = candidates.first { command in
-      named.starts(with: command.name.split(separator: " ").map(String.init))
+    if let found = candidates.first(where: { named.starts(with: $0.words) }) {
+      if asksForHelp { return .help(help(found)) }
+      return .command(found, rest: Array(named.dropFirst(found.words.count)))
     }
-    if let found {
-      if asksForHelp || words.first == "help" { return .help(help(found)) }
-      let length = found.name.split(separator: " ").count
-      return .command(found, rest: Array(named.dropFirst(length)))
-    }
-    if asksForHelp || words.isEmpty || words.first == "help" { return .help(help) }
-    let near = Nearest.name(to: words[0], among: commands.map(\.name))
-    let group = commands.filter { $0.name.hasPrefix(words[0] + " ") }.map(\.name)
-    let hint =
-      group.isEmpty
-      ? near.map { " Did you mean \($0)?" } ?? ""
-      : " There are \(group.joined(separator: ", "))."
-    throw UsageError("There is no command \"\(words.prefix(2).joined(separator: " "))\".\(hint)")
+    guard let first = named.first, !asksForHelp else { return .help(help) }
+    throw UsageError(unknown(first, Array(words.dropFirst())))
   }
 
-  /// The help of the whole program.
-  package var help: String {
-    let width = commands.map(\.name.count).max() ?? 0
-    let lines = commands.map { "  \(pad($0.name, width))  \($0.summary)" }
-    return """
-      \(about)
-
-      Usage: \(program) COMMAND [OPTION ...]
-
-      Commands:
-      \(lines.joined(separator: "\n"))
-
-      "\(program) COMMAND --help" tells more of each.
-      """
-  }
-
-  /// The help of one command.
-  package func help(_ command: Command) -> String {
-    var usage = "\(program) \(command.name)"
-    let least = command.arguments.count - command.optionalArguments
-    for (index, argument) in command.arguments.enumerated() {
-      usage += index < least ? " \(argument)" : " [\(argument)]"
+  private func unknown(_ first: String, _ rest: [String]) -> String {
+    guard !first.hasPrefix("-") else {
+      return "The command comes first: \(program) COMMAND [OPTION ...]."
     }
-    if !command.flags.isEmpty { usage += " [OPTION ...]" }
-    var text = "\(command.summary)\n\nUsage: \(usage)\n"
-    if !command.flags.isEmpty {
-      let names = command.flags.map { flag in
-        "--\(flag.name)\(flag.value.map { " \($0)" } ?? "")"
-      }
-      let width = names.map(\.count).max() ?? 0
-      text += "\nOptions:\n"
-      for (flag, name) in zip(command.flags, names) {
-        let standard = flag.standard.map { " (default \($0))" } ?? ""
-        text += "  \(pad(name, width))  \(flag.help)\(standard)\n"
-      }
+    let group = commands.map(\.name).filter { $0.hasPrefix(first + " ") }
+    guard group.isEmpty else {
+      let name = ([first] + rest.prefix(1)).joined(separator: " ")
+      return "There is no command \"\(name)\". There are \(group.joined(separator: ", "))."
     }
-    if !command.notes.isEmpty { text += "\n\(command.notes)\n" }
-    return String(text.dropLast())
-  }
-
-  private func pad(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
+    let near = Suggestion.nearest(to: first, among: commands.map(\.name))
+    return "There is no command \"\(first)\"." + (near.map { " Did you mean \"\($0)\"?" } ?? "")
   }
 }

@@ -1,3 +1,5 @@
+import Suggestions
+
 /// Where a setting comes from.
 package enum SettingOrigin: Sendable, Hashable {
   case flag
@@ -34,9 +36,12 @@ package struct Settings: Sendable {
         arguments.append(contentsOf: rest)
         break
       }
-      guard word.hasPrefix("--") else {
+      guard word.hasPrefix("-"), word != "-" else {
         arguments.append(word)
         continue
+      }
+      guard word.hasPrefix("--") else {
+        throw UsageError("An option begins with two dashes, unlike \(word).")
       }
       let (flag, inline) = try Settings.flag(word, of: command)
       var value = inline
@@ -55,13 +60,7 @@ package struct Settings: Sendable {
       }
       values[flag.name] = (known + [value ?? "true"], .flag)
     }
-    let least = command.arguments.count - command.optionalArguments
-    guard arguments.count >= least else {
-      throw UsageError("\(command.arguments[arguments.count]) is missing.")
-    }
-    guard arguments.count <= command.arguments.count else {
-      throw UsageError("\"\(arguments[command.arguments.count])\" is one argument too many.")
-    }
+    try Settings.check(arguments, of: command)
     self.arguments = arguments
     for flag in command.flags where values[flag.name] == nil {
       if let value = environment[flag.environmentName], !value.isEmpty {
@@ -72,7 +71,8 @@ package struct Settings: Sendable {
 
   /// Takes over what nobody said before from the `name = value` lines of a file.
   package mutating func merge(file path: String, _ text: String) throws(UsageError) {
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       let content = line.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)[0]
       let parts = content.split(separator: "=", maxSplits: 1).map(Settings.trimmed)
       if parts.isEmpty || parts == [""] { continue }
@@ -110,19 +110,62 @@ package struct Settings: Sendable {
     return value
   }
 
+  /// The value of `name` as `parse` reads it, nil when there is none; `form` says for the error
+  /// what it has to be, for example `a UUID`.
+  package func value<Value>(
+    _ name: String, _ form: String, _ parse: (String) -> Value?
+  ) throws(UsageError) -> Value? {
+    guard let text = self[name] else { return nil }
+    guard let value = parse(text) else {
+      throw UsageError("\(place(of: name)) is \(form), not \"\(text)\".")
+    }
+    return value
+  }
+
+  /// The value of a flag that must be there, as `parse` reads it.
+  package func required<Value>(
+    _ name: String, _ form: String, _ parse: (String) -> Value?
+  ) throws(UsageError) -> Value {
+    guard let value = try value(name, form, parse) else {
+      throw UsageError("--\(name) is missing.")
+    }
+    return value
+  }
+
   /// A whole number within `range`.
   package func integer(_ name: String, _ range: ClosedRange<Int>) throws(UsageError) -> Int? {
-    guard let text = self[name] else { return nil }
-    guard let number = Int(text), range.contains(number) else {
-      throw UsageError(
-        "--\(name) is a whole number from \(range.lowerBound) to \(range.upperBound), "
-          + "not \"\(text)\".")
+    let form = "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    return try value(name, form) { text in Int(text).flatMap { range.contains($0) ? $0 : nil } }
+  }
+
+  /// A whole number of at least `least`, which must be there.
+  package func integer(_ name: String, atLeast least: Int) throws(UsageError) -> Int {
+    try required(name, "a whole number of at least \(least)") { text in
+      Int(text).flatMap { $0 >= least ? $0 : nil }
     }
-    return number
   }
 
   /// Where the value of `name` comes from.
   package func origin(_ name: String) -> SettingOrigin { values[name]?.origin ?? .standard }
+
+  /// What to mend when the value of `name` is wrong.
+  private func place(of name: String) -> String {
+    switch origin(name) {
+    case .flag, .standard: "--\(name)"
+    case .environment(let variable): variable
+    case .file(let path): "\(name) in \(path)"
+    }
+  }
+
+  private static func check(_ arguments: [String], of command: Command) throws(UsageError) {
+    let least = command.arguments.count - command.optionalArguments
+    guard arguments.count >= least else {
+      throw UsageError("\(command.arguments[arguments.count]) is missing.")
+    }
+    guard arguments.count <= command.arguments.count || command.repeatsLastArgument else {
+      throw UsageError("\"\(arguments[command.arguments.count])\" is one argument too many.")
+    }
+  }
 
   private static func flag(
     _ word: String, of command: Command
@@ -131,8 +174,8 @@ package struct Settings: Sendable {
       separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(parts[0])
     guard let flag = command.flags.first(where: { $0.name == name }) else {
-      let near = Nearest.name(to: name, among: command.flags.map(\.name))
-      let hint = near.map { " Did you mean --\($0)?" } ?? ""
+      let near = Suggestion.nearest(to: name, among: command.flags.map(\.name))
+      let hint = near.map { " Did you mean \"--\($0)\"?" } ?? ""
       throw UsageError("There is no option --\(name).\(hint)")
     }
     return (flag, parts.count > 1 ? String(parts[1]) : nil)

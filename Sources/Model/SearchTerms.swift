@@ -11,10 +11,36 @@ package enum SearchTerms {
   /// `text` without accents and case, for comparing and ordering.
   package static func folded(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
-    return text.folding(
+    let folded = text.folding(
       options: [.diacriticInsensitive, .caseInsensitive, .widthInsensitive], locale: nil
     ).lowercased()
+    if folded.utf8.allSatisfy({ $0 < 0x80 }) { return folded }
+    var plain = ""
+    for scalar in folded.unicodeScalars {
+      if let letters = plainLetters[scalar] {
+        plain += letters
+      } else {
+        plain.unicodeScalars.append(scalar)
+      }
+    }
+    return composed(plain)
   }
+
+  /// `text` without case and in the one of its spellings that Unicode composes, for what is
+  /// looked up by its bytes but keeps its accents: e-mail addresses, tags, providers.
+  package static func caseless(_ text: String) -> String { composed(text.lowercased()) }
+
+  /// `text` in the one of its spellings that Unicode composes: é may be one code point or two.
+  package static func composed(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+    return text.precomposedStringWithCanonicalMapping
+  }
+
+  /// Letters whose stroke or ligature is no accent to Unicode, but is left out by those who type.
+  private static let plainLetters: [Unicode.Scalar: String] = [
+    "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe",
+    "þ": "th",
+  ]
 
   /// The folded words of `text`: runs of letters and digits.
   package static func words(_ text: String) -> [String] {
@@ -61,6 +87,7 @@ package enum SearchTerms {
     if isPhoneLike, digits.count >= 3 {
       // 0171 2345 is dialled inside the country: its end is what all spellings share.
       let significant = String(digits.drop { $0 == "0" })
+      if significant.isEmpty { return [["p" + digits, "r" + digits]] }
       return [["p" + digits, "p" + significant, "r" + String(significant.reversed())]]
     }
     if trimmed.contains("-"), digits.count >= 4 {

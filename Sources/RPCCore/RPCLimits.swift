@@ -29,6 +29,8 @@ public struct RPCLimits: Sendable, Hashable {
 
   /// From the accepted connection to its HELLO.
   public var handshakeMilliseconds = 5_000
+  /// From the first byte of a frame to its last.
+  public var frameMilliseconds = 10_000
   /// How long unsent bytes may stand still before the connection is closed.
   public var writeStallMilliseconds = 10_000
   /// How long a connection without calls and frames stays open.
@@ -44,6 +46,9 @@ public struct RPCLimits: Sendable, Hashable {
   public var authPerSecondMax = 5
   /// Tokens of one connection that may be refused; the next frame that fails closes it.
   public var authFailuresMax = 3
+  /// What costs the sender next to nothing, within one second: PING, CANCEL, and calls that
+  /// are refused for want of a token or a method.
+  public var nuisancesPerSecondMax = 4_096
 
   /// The limits of the protocol page.
   public init() {}

@@ -1,14 +1,14 @@
-public import SchemaLanguage
+package import SchemaLanguage
 
 /// From a resolved schema to the text of every generated file; pure functions.
-public enum SchemaCodegen {
+package enum SchemaCodegen {
   /// Every generated file, in the order of the paths.
   ///
   /// - Parameters:
   ///   - schema: The resolved schema.
   ///   - sources: Each schema file's name without extension and its canonical text.
   ///   - examples: The text of each file below Schema/examples, by name.
-  public static func generateAll(
+  package static func generateAll(
     _ schema: Schema, sources: [(name: String, text: String)], examples: [String: String] = [:]
   ) -> [GeneratedFile] {
     let index = SchemaIndex(schema)
@@ -23,20 +23,20 @@ public enum SchemaCodegen {
 
   /// The messages and enums of one file as Swift, for tests that generate outside the project's
   /// modules; nil when the schema has no such file.
-  public static func swiftMessages(of file: String, in schema: Schema) -> String? {
+  package static func swiftMessages(of file: String, in schema: Schema) -> String? {
     guard let file = schema.files.first(where: { $0.name == file }) else { return nil }
     return SwiftMessages(index: SchemaIndex(schema)).text(of: file)
   }
 
   /// The messages and enums of one file as Python, for the client's tests; nil when the schema has
   /// no such file.
-  public static func pythonMessages(of file: String, in schema: Schema) -> String? {
+  package static func pythonMessages(of file: String, in schema: Schema) -> String? {
     guard let file = schema.files.first(where: { $0.name == file }) else { return nil }
     return PythonMessages(index: SchemaIndex(schema)).text(of: file)
   }
 
   /// The `.proto` of each file of `schema`, with the support file of the built-in types.
-  public static func protoFiles(of schema: Schema) -> [GeneratedFile] {
+  package static func protoFiles(of schema: Schema) -> [GeneratedFile] {
     proto(schema, SchemaIndex(schema))
   }
 

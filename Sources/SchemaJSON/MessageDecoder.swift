@@ -1,3 +1,4 @@
+import JSONText
 import SchemaLanguage
 import WireFormat
 

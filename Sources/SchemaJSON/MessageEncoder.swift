@@ -1,4 +1,6 @@
+import JSONText
 import SchemaLanguage
+import Suggestions
 import WireFormat
 
 /// Turns an object into the bytes of a message: fields ascending, defaults left

@@ -1,4 +1,6 @@
+package import JSONText
 package import SchemaLanguage
+import Suggestions
 import WireFormat
 
 /// What of a message's bytes its JSON shows.

@@ -1,8 +1,8 @@
 import Glibc
-public import WireFormat
+package import WireFormat
 
 /// Where time comes from. Servers take one at start, tests a manual one.
-public protocol Clock: Sendable {
+package protocol Clock: Sendable {
   /// The wall clock; it may jump.
   func now() -> Timestamp
   /// Nanoseconds from an arbitrary start; never goes back. Deadlines are measured with it.
@@ -10,16 +10,16 @@ public protocol Clock: Sendable {
 }
 
 /// The machine's own clocks.
-public struct SystemClock: Clock {
-  public init() {}
+package struct SystemClock: Clock {
+  package init() {}
 
-  public func now() -> Timestamp {
+  package func now() -> Timestamp {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
     return Timestamp(microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000)
   }
 
-  public func monotonicNanoseconds() -> UInt64 {
+  package func monotonicNanoseconds() -> UInt64 {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)

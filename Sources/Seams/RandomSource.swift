@@ -1,16 +1,16 @@
-public import WireFormat
+package import WireFormat
 
 /// Where randomness comes from. Servers use the system's secure source, tests a seeded one.
-public protocol RandomSource: Sendable {
+package protocol RandomSource: Sendable {
   /// 64 random bits.
   func next() -> UInt64
 }
 
 /// The operating system's cryptographically secure generator.
-public struct SystemRandom: RandomSource {
-  public init() {}
+package struct SystemRandom: RandomSource {
+  package init() {}
 
-  public func next() -> UInt64 {
+  package func next() -> UInt64 {
     var generator = SystemRandomNumberGenerator()
     return generator.next()
   }
@@ -18,7 +18,7 @@ public struct SystemRandom: RandomSource {
 
 extension RandomSource {
   /// A version 7 identifier of the moment `now`.
-  public func uuid(at now: Timestamp) -> Uuid {
+  package func uuid(at now: Timestamp) -> Uuid {
     Uuid.version7(unixMilliseconds: now.microseconds / 1000, random: (next(), next()))
   }
 }

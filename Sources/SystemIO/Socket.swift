@@ -64,6 +64,19 @@ package struct Socket: ~Copyable, Sendable {
   /// Sends small segments at once instead of waiting for more.
   package func setNoDelay() { _ = linux_set_no_delay(descriptor.number) }
 
+  /// Lets the kernel find out within 30 s that a silent peer is gone: its machine may have lost
+  /// power, or a firewall the connection. Sockets without TCP ignore it.
+  package func setKeepalive() {
+    let settings = [
+      (SOL_SOCKET, SO_KEEPALIVE, 1), (Int32(IPPROTO_TCP), TCP_KEEPIDLE, 15),
+      (Int32(IPPROTO_TCP), TCP_KEEPINTVL, 5), (Int32(IPPROTO_TCP), TCP_KEEPCNT, 3),
+    ]
+    for (level, name, number) in settings {
+      var value = Int32(number)
+      _ = unsafe setsockopt(descriptor.number, level, name, &value, socklen_t(4))
+    }
+  }
+
   /// Tells the peer that no more bytes follow; reading goes on.
   package func shutdownWriting() { _ = linux_shutdown_write(descriptor.number) }
 
@@ -134,12 +147,14 @@ package struct Listener: ~Copyable, Sendable {
     return SocketAddress(raw: address)
   }
 
-  /// The next waiting connection, non-blocking and without delay for small segments.
+  /// The next waiting connection: non-blocking, without delay for small segments, and given up
+  /// when the peer's machine is gone.
   package func accept() -> Accepted {
     let number = linux_accept(descriptor.number)
     if number >= 0 {
       let socket = Socket(Descriptor(owning: number))
       socket.setNoDelay()
+      socket.setKeepalive()
       return .socket(socket)
     }
     switch -number {

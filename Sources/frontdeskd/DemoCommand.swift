@@ -1,9 +1,11 @@
 import Auth
 import Flags
+import JSONText
 import RPCCore
 import Seams
 import Services
 import Storage
+import WireFormat
 
 /// `demo seed` and `demo clean`: the demonstration tenant while no server runs.
 struct DemoCommand {
@@ -13,7 +15,8 @@ struct DemoCommand {
   init(_ settings: Settings) throws {
     data = try settings.required("data")
     let most = DemoTenant.customersMax
-    customers = settings.command.flags.contains { $0.name == "customers" }
+    customers =
+      settings.command.flags.contains { $0.name == "customers" }
       ? try settings.integer("customers", 0...most) ?? 0 : 0
   }
 
@@ -43,10 +46,10 @@ struct DemoCommand {
       let counts = try body(server)
       server.drain(milliseconds: 0)
       Terminal.say(
-        """
-        {"tenantId":"\(DemoTenant.id)","customers":\(counts.customers),\
-        "bookings":\(counts.bookings),"leads":\(counts.leads)}
-        """)
+        JSONPrinter.print([
+          "tenantId": .string(DemoTenant.id.description), "customers": .integer(counts.customers),
+          "bookings": .integer(counts.bookings), "leads": .integer(counts.leads),
+        ]))
     } catch let error as RPCError {
       server.drain(milliseconds: 0)
       throw Failure(error.message)

@@ -3,6 +3,7 @@ import Foundation
 import Seams
 import Services
 import Synchronization
+import SystemIO
 
 /// A token file for each role, renewed before it expires, for `serve --demo`.
 final class DemoTokens: Sendable {
@@ -15,8 +16,8 @@ final class DemoTokens: Sendable {
 
   private let issuer: TokenIssuer
   private let folder: String
-  // One-way: once stopped, no file is written any more.
-  private let isStopped = Atomic(false)
+  private let isStopped = Monitor(false)
+  private let renewer = Mutex<JoinBox?>(nil)
 
   init(_ keys: KeyStore, _ data: String) throws {
     issuer = TokenIssuer(key: try keys.signingKey())
@@ -24,17 +25,17 @@ final class DemoTokens: Sendable {
     try FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     try renew()
-    let renewer = Thread { [self] in
-      while !isStopped.load(ordering: .relaxed) {
-        Thread.sleep(forTimeInterval: 30 * 60)
-        if !isStopped.load(ordering: .relaxed) { try? renew() }
-      }
+    let renewer = try SystemThread(name: "demo-tokens") { [self] in
+      while isStopped.wait(seconds: 30 * 60, { $0 ? true : nil }) == nil { try? renew() }
     }
-    renewer.name = "demo-tokens"
-    renewer.start()
+    let box = JoinBox(renewer)
+    self.renewer.withLock { $0 = box }
   }
 
-  func stop() { isStopped.store(true, ordering: .relaxed) }
+  func stop() {
+    isStopped.changeAll { $0 = true }
+    renewer.withLock { $0 }?.join()
+  }
 
   /// Prints where the tokens are, and three calls to try.
   func announce(_ address: String) {

@@ -13,11 +13,12 @@ struct KeysCommand {
       let creation = try KeyStore.create(in: data)
       Terminal.say(creation.keyID)
       if creation.isFirst {
-        Terminal.complain("Keys made in \(data)/keys. Keep master.key safe: without it sealed "
-          + "records cannot be read.")
+        Terminal.complain(
+          "Keys made in \(data)/keys. Keep master.key safe: without it sealed "
+            + "records cannot be read.")
       }
     } catch {
-      throw Failure("The keys could not be made: \(error).")
+      throw Failure("The keys could not be made: \(error.message)")
     }
   }
 }

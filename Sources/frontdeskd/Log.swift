@@ -1,5 +1,8 @@
-import Foundation
+import JSONText
+import SchemaJSON
+import Seams
 import Synchronization
+import WireFormat
 
 /// One JSON object a line on standard error. Fields are named and never hold personal data.
 enum Log {
@@ -7,14 +10,13 @@ enum Log {
 
   private static let lock = Mutex(())
 
-  static func write(_ level: Level, _ event: String, _ fields: [String: String]) {
-    var line: [String: String] = fields
-    line["level"] = level.rawValue
-    line["event"] = event
-    line["time"] = Date().ISO8601Format(.iso8601(timeZone: .gmt, includingFractionalSeconds: true))
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(line) else { return }
-    lock.withLock { _ in Terminal.complain(String(decoding: data, as: UTF8.self)) }
+  static func write(_ level: Level, _ event: String, _ fields: KeyValuePairs<String, String>) {
+    var line = JSONObject([
+      "time": .string(SystemClock().now().text), "level": .string(level.rawValue),
+      "event": .string(event),
+    ])
+    for (name, value) in fields { line.append(name, .string(value)) }
+    let text = JSONPrinter.print(.object(line))
+    lock.withLock { _ in Terminal.complain(text) }
   }
 }

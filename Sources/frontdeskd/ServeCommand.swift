@@ -52,13 +52,16 @@ struct ServeCommand {
     let signals = try SignalWaiter()
     _ = try? ProcessLimits.raiseDescriptorLimit()
     let directory = try DataDirectory.open(data)
+    // What an earlier server left would be taken for this one's address.
+    if let portFile { unlink(portFile) }
     let server = try start(directory)
     if isDemo { try DemoTenant.seed(server.store, server.environment, clock: SystemClock()) }
     let address = try bind(server)
     let operators = try admin.map { try AdminPort.open($0, server) }
+    // Whoever waits for the port file finds the tokens too.
+    let tokens = isDemo ? try DemoTokens(directory.keys, data) : nil
     if let portFile { try write(address, to: portFile) }
     Log.write(.info, "serving", ["address": address, "data": data])
-    let tokens = isDemo ? try DemoTokens(directory.keys, data) : nil
     tokens?.announce(address)
     let signal = try signals.next()
     Log.write(.info, "draining", ["signal": "\(signal)"])
@@ -89,14 +92,17 @@ struct ServeCommand {
   }
 
   private func refuseOutsideAddress(_ text: String) throws {
-    guard let parts = try? SocketAddress.split(text) else {
-      throw UsageError("--listen is HOST:PORT, for example 127.0.0.1:7411, not \"\(text)\".")
+    // What the name stands for counts, not how it looks.
+    let address: SocketAddress
+    do throws(SocketAddress.ParseError) { address = try SocketAddress(text) } catch {
+      guard error == .unknownHost else {
+        throw UsageError("--listen is HOST:PORT, for example 127.0.0.1:7411, not \"\(text)\".")
+      }
+      throw UsageError("--listen: there is no host \"\(text)\".")
     }
-    let host = parts.host
-    let isLoopback = host == "localhost" || host == "::1" || host.hasPrefix("127.")
-    guard isLoopback else {
+    guard address.isLoopback else {
       throw UsageError(
-        "\(host) can be reached from outside and calls are not encrypted; listen on 127.0.0.1, "
+        "\(text) can be reached from outside and calls are not encrypted; listen on 127.0.0.1, "
           + "or say --insecure-plaintext where the network itself is trusted.")
     }
   }

@@ -7,6 +7,9 @@ import WireFormat
 
 /// `token`: one JWT and nothing else.
 struct TokenCommand {
+  private static let roles: [Role] = [.platformAdmin, .clientAdmin, .supportStaff, .service]
+  private static var roleNames: String { roles.map(\.name).joined(separator: ", ") }
+
   private let data: String
   private let role: Role
   private let tenant: Uuid?
@@ -16,15 +19,10 @@ struct TokenCommand {
 
   init(_ settings: Settings) throws {
     data = try settings.required("data")
-    let roleName = try settings.required("role")
-    let roles: [Role] = [.platformAdmin, .clientAdmin, .supportStaff, .service]
-    guard let role = roles.first(where: { $0.name == roleName }) else {
-      throw UsageError(
-        "There is no role \"\(roleName)\"; there are \(roles.map(\.name).joined(separator: ", ")).")
+    role = try settings.required("role", "one of \(Self.roleNames)") { name in
+      Self.roles.first { $0.name == name }
     }
-    self.role = role
-    if let text = settings["tenant"] {
-      guard let id = Uuid(text) else { throw UsageError("--tenant is a UUID, not \"\(text)\".") }
+    if let id = try settings.value("tenant", "a uuid", { Uuid($0) }) {
       guard role != .platformAdmin else {
         throw UsageError("A platform admin has no tenant; the call names it.")
       }
@@ -33,12 +31,8 @@ struct TokenCommand {
       tenant = role == .platformAdmin ? nil : DemoTenant.id
     }
     scopes = settings.list("scope")
-    let text = settings["ttl"] ?? "1h"
-    guard let lifetime = TokenLifetime(text) else {
-      throw UsageError("--ttl is 1s to 1h, for example 15m, not \"\(text)\".")
-    }
-    self.lifetime = lifetime
-    subject = settings["subject"] ?? "cli"
+    lifetime = try settings.required("ttl", "1s to 1h, for example 15m") { TokenLifetime($0) }
+    subject = try settings.required("subject")
   }
 
   func run() throws {
@@ -52,8 +46,10 @@ struct TokenCommand {
         try issuer.issue(
           role: role, tenant: tenant, scopes: scopes, subject: subject, ttl: lifetime,
           now: SystemClock().now()))
-    } catch {
-      throw Failure("The token could not be made: \(error).")
+    } catch let error as KeyStoreError {
+      throw Failure("The token could not be made: \(error.message)")
+    } catch let error as TokenError {
+      throw Failure("The token could not be made: \(error.message)")
     }
   }
 }

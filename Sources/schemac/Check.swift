@@ -1,12 +1,13 @@
+import Flags
 import SchemaLanguage
 
-extension Command {
-  static func check(_ workspace: Workspace, _ options: Options) throws(CommandFailure) -> Int32 {
+extension Program {
+  static func check(_ workspace: Workspace, _ settings: Settings) throws(CommandFailure) -> Int32 {
     let (schema, sources) = try workspace.compile()
     let texts = textsByName(sources)
     var findings = SchemaLint.findings(in: schema, sources: texts)
     findings += ExampleCheck.findings(in: schema, workspace, texts)
-    findings += try lockFindings(schema, workspace, texts, against: options.value("--against"))
+    findings += try lockFindings(schema, workspace, texts, against: settings["against"])
     workspace.show(findings)
     let errors = findings.count { $0.severity == .error }
     let warnings = findings.count - errors
@@ -14,10 +15,10 @@ extension Command {
     print(
       "\(schema.files.count) files, \(schema.messages.count) messages, \(rpcs) rpcs: "
         + "\(errors) errors, \(warnings) warnings")
-    return errors > 0 || (warnings > 0 && options.has("--strict")) ? 1 : 0
+    return errors > 0 || (warnings > 0 && settings.isOn("strict")) ? 1 : 0
   }
 
-  static func lock(_ workspace: Workspace, _ options: Options) throws(CommandFailure) -> Int32 {
+  static func lock(_ workspace: Workspace, _ settings: Settings) throws(CommandFailure) -> Int32 {
     let (schema, sources) = try workspace.compile()
     let text = LockFile.render(schema)
     let old = try workspace.lock(at: workspace.lockPath)
@@ -27,7 +28,7 @@ extension Command {
       let findings = CompatibilityCheck.breakingChanges(
         from: old.schema, to: schema, sources: texts)
       workspace.show(findings)
-      if findings.hasErrors, !options.has("--accept-breaking") {
+      if findings.hasErrors, !settings.isOn("accept-breaking") {
         throw CommandFailure("the lock stays as it is; see `schemac help lock`")
       }
     }

@@ -1,18 +1,21 @@
 import Foundation
+import JSONText
+import SchemaJSON
 import SchemaLanguage
 
-/// The examples that rpcs name: they exist and hold a request, and no others exist.
+/// The examples that rpcs name: they exist and fit the rpc's messages, and no others exist.
 enum ExampleCheck {
   static func findings(
     in schema: Schema, _ workspace: Workspace, _ texts: [String: String]
   ) -> [Diagnostic] {
     var findings: [Diagnostic] = []
     var known: Set<String> = []
+    let transcoder = SchemaTranscoder(schema)
     for method in schema.services.flatMap(\.methods) {
       for name in method.examples {
         known.insert(name)
         let path = "\(workspace.root)/Schema/examples/\(name)"
-        guard let problem = problem(inFile: path) else { continue }
+        guard let problem = problem(inFile: path, of: method, transcoder) else { continue }
         findings.append(
           Diagnostic(
             .error, "the example examples/\(name) of `\(method.name)` \(problem)",
@@ -30,14 +33,38 @@ enum ExampleCheck {
     return findings
   }
 
-  private static func problem(inFile path: String) -> String? {
+  private static func problem(
+    inFile path: String, of method: Method, _ transcoder: SchemaTranscoder
+  ) -> String? {
     guard let data = FileManager.default.contents(atPath: path) else { return "does not exist" }
-    guard let object = (try? JSONSerialization.jsonObject(with: data)) as? [String: Any] else {
-      return "is not a JSON object"
+    do throws(TranscodingError) {
+      let example = try SchemaTranscoder.parse([UInt8](data))
+      guard let members = example.object else { return "is not a JSON object" }
+      guard members["request"] != nil else { return "has no `request`" }
+      for member in members {
+        switch member.name {
+        case "request": try fit(member, method.request, transcoder)
+        case "response": try fit(member, method.response, transcoder)
+        default: return "has a member `\(member.name)` beside `request` and `response`"
+        }
+      }
+      return nil
+    } catch {
+      return "does not fit: \(error)"
     }
-    if object["request"] == nil { return "has no `request`" }
-    let other = object.keys.sorted().first { $0 != "request" && $0 != "response" }
-    return other.map { "has a member `\($0)` beside `request` and `response`" }
+  }
+
+  /// Reads the member's value as message `type`; an error says the path from the file's top.
+  private static func fit(
+    _ member: JSONValue.Member, _ type: String, _ transcoder: SchemaTranscoder
+  ) throws(TranscodingError) {
+    do throws(TranscodingError) {
+      _ = try transcoder.encode(member.value, as: type)
+    } catch {
+      var error = error
+      error.path = error.path.isEmpty ? member.name : "\(member.name).\(error.path)"
+      throw error
+    }
   }
 
   private static func line(_ location: SourceLocation, _ texts: [String: String]) -> String {

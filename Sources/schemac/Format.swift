@@ -1,10 +1,11 @@
+import Flags
 import Foundation
 import SchemaLanguage
 
-extension Command {
-  static func format(_ workspace: Workspace, _ options: Options) throws(CommandFailure) -> Int32 {
-    if options.operands == ["-"] { return try formatStandardInput() }
-    var paths = options.operands
+extension Program {
+  static func format(_ workspace: Workspace, _ settings: Settings) throws(CommandFailure) -> Int32 {
+    if settings.arguments == ["-"] { return try formatStandardInput() }
+    var paths = settings.arguments
     if paths.isEmpty {
       paths = try workspace.sources().map { "\(workspace.root)/Schema/\($0.name)" }
     }
@@ -20,7 +21,7 @@ extension Command {
       }
       guard formatted != text else { continue }
       changed += 1
-      if options.has("--check") {
+      if settings.isOn("check") {
         printError("\(path): not in canonical form")
       } else {
         try workspace.write(formatted, to: path)
@@ -28,7 +29,7 @@ extension Command {
       }
     }
     if failed > 0 { throw CommandFailure("not everything could be read") }
-    if changed > 0, options.has("--check") { throw CommandFailure("run `schemac format`") }
+    if changed > 0, settings.isOn("check") { throw CommandFailure("run `schemac format`") }
     return 0
   }
 

@@ -1,7 +1,8 @@
+import Flags
 import SchemaCodegen
 import SchemaLanguage
 
-extension Command {
+extension Program {
   /// Folders below the root in which a generated file may have become stale.
   private static let generatedFolders = [
     "Sources/RPCCore/Generated", "Sources/FrontdeskAPI/Generated",
@@ -23,18 +24,20 @@ extension Command {
   }
 
   static func generate(
-    _ workspace: Workspace, _ options: Options
+    _ workspace: Workspace, _ settings: Settings
   ) throws(CommandFailure) -> Int32 {
     let (schema, sources) = try workspace.compile()
     let emitted = try emit(schema, sources, workspace)
     // The generators decide where a file goes, so what they emit is looked for there as well.
-    let onDisk = Set(generatedFolders.flatMap { workspace.filesBelow($0) })
+    // Python keeps compiled modules beside their sources.
+    let onDisk = Set(
+      generatedFolders.flatMap { workspace.filesBelow($0) }.filter { !$0.contains("__pycache__") })
       .union(emitted.keys.filter { workspace.exists($0) })
     var existing: [String: String] = [:]
     for path in onDisk { existing[path] = try workspace.read("\(workspace.root)/\(path)") }
     return try apply(
       GeneratedFiles(emitted: emitted, existing: existing), workspace,
-      checksOnly: options.has("--check"))
+      checksOnly: settings.isOn("check"))
   }
 
   private static func apply(

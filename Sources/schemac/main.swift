@@ -1,7 +1,7 @@
 import Foundation
 
 do throws(CommandFailure) {
-  exit(try Command.run(Array(CommandLine.arguments.dropFirst())))
+  exit(try Program.run(Array(CommandLine.arguments.dropFirst())))
 } catch {
   printError(error.message)
   exit(error.status)

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import JSONText
 import Testing
 import WireFormat
 
@@ -14,13 +15,13 @@ import WireFormat
 
   private func element(_ key: SigningKey, _ changes: [String: JSONValue?] = [:]) -> String {
     var object = JSONObject()
-    for member in key.publicKey.jwk.object?.members ?? [] where changes[member.name] == nil {
+    for member in key.publicKey.jwk.object ?? [] where changes[member.name] == nil {
       object.append(member.name, member.value)
     }
     for (name, value) in changes {
       if let value { object.append(name, value) }
     }
-    return JSONValue.object(object).text
+    return JSONPrinter.print(.object(object))
   }
 
   @Test("Keys of the three kinds are read", arguments: SignatureAlgorithm.allCases)
@@ -89,7 +90,7 @@ import WireFormat
   init() throws { directory = try TemporaryDirectory() }
 
   private func publish(_ keys: [SigningKey]) throws {
-    let elements = keys.map { $0.publicKey.jwk.text }.joined(separator: ",")
+    let elements = keys.map { JSONPrinter.print($0.publicKey.jwk) }.joined(separator: ",")
     try directory.write("jwks.json", "{\"keys\":[\(elements)]}")
   }
 
@@ -132,7 +133,7 @@ import WireFormat
     try publish([old])
     let verifier = try TokenVerifier(keySetPath: path, now: after(0))
     let principal = try verifier.verify(TokenForge(old).token, now: after(0))
-    let next = SigningKey(generating: .ed25519).publicKey.jwk.text
+    let next = JSONPrinter.print(SigningKey(generating: .ed25519).publicKey.jwk)
     let renamed = next.replacing(#/"kid":"[^"]+"/#, with: "\"kid\":\"\(old.publicKey.thumbprint)\"")
     try directory.write("jwks.json", "{\"keys\":[\(renamed)]}")
     #expect(!verifier.isValid(principal, now: after(1)))
@@ -168,7 +169,7 @@ import WireFormat
     #expect(file.keySet.keys[keys[0].publicKey.thumbprint] != nil)
     // In place, so that the inode stays.
     let handle = try #require(FileHandle(forWritingAtPath: path))
-    handle.write(Data("{\"keys\":[\(keys[1].publicKey.jwk.text)]}".utf8))
+    handle.write(Data("{\"keys\":[\(JSONPrinter.print(keys[1].publicKey.jwk))]}".utf8))
     try handle.close()
     file.refresh(nowSeconds: now.wholeSeconds)
     #expect(file.keySet.keys[keys[1].publicKey.thumbprint] != nil)

@@ -1,10 +1,11 @@
 import Crypto
+import Seams
 
 @testable import Auth
 
 // The third group: what the true key signed, but no issuer should have.
 extension TokenMutation {
-  func claims(_ forge: TokenForge, _ random: inout SeededRandom) -> TokenForge {
+  func claims(_ forge: TokenForge, _ random: inout SplitMix64) -> TokenForge {
     let salt = random.below(1 << 30)
     let seconds = TokenForge.seconds
     switch self {
@@ -70,7 +71,7 @@ extension TokenMutation {
 
 extension TokenForge {
   /// The signed token, or one whose JSON no sound writer gives.
-  func token(orRaw mutation: TokenMutation, _ random: inout SeededRandom) -> [UInt8] {
+  func token(orRaw mutation: TokenMutation, _ random: inout SplitMix64) -> [UInt8] {
     let (header, payload) = (TokenForge.json(header), TokenForge.json(claims))
     let changesHeader = random.below(2) == 0
     var changed = changesHeader ? header : payload

@@ -1,4 +1,6 @@
 import Crypto
+import JSONText
+import Seams
 
 @testable import Auth
 
@@ -16,7 +18,7 @@ enum TokenMutation: String, CaseIterable {
 
   /// A variant of `valid`, which is a token of `forge`.
   func variant(
-    of valid: [UInt8], _ forge: TokenForge, _ random: inout SeededRandom
+    of valid: [UInt8], _ forge: TokenForge, _ random: inout SplitMix64
   ) -> [UInt8] {
     var token = valid
     switch self {
@@ -55,7 +57,7 @@ enum TokenMutation: String, CaseIterable {
     return token
   }
 
-  private func otherKey(_ forge: TokenForge, _ random: inout SeededRandom) -> [UInt8] {
+  private func otherKey(_ forge: TokenForge, _ random: inout SplitMix64) -> [UInt8] {
     let forge = forge.claim("jti", "\"t\(random.below(1 << 30))\"")
     let parts = TokenForge.parts(forge.token)
     switch self {
@@ -79,7 +81,7 @@ enum TokenMutation: String, CaseIterable {
     case .embeddedKey:
       var other = forge
       other.key = TokenMutation.stranger(forge)
-      let jwk = other.key.publicKey.jwk.text
+      let jwk = JSONPrinter.print(other.key.publicKey.jwk)
       return random.pick([
         other.header("jwk", jwk), other.header("jwk", jwk).header("kid", nil),
         other.header("kid", jwk), other.header("jku", "\"https://a.example/\(random.next())\""),
@@ -105,8 +107,8 @@ enum TokenMutation: String, CaseIterable {
   }
 
   private func signed(
-    _ forge: TokenForge, _ random: inout SeededRandom,
-    _ change: (inout [UInt8], inout SeededRandom) -> Void
+    _ forge: TokenForge, _ random: inout SplitMix64,
+    _ change: (inout [UInt8], inout SplitMix64) -> Void
   ) -> [UInt8] {
     let parts = TokenForge.parts(forge.claim("jti", "\"t\(random.below(1 << 30))\"").token)
     var signature = Base64URL.decode(parts[2]) ?? []
@@ -115,7 +117,7 @@ enum TokenMutation: String, CaseIterable {
   }
 
   /// Parts of two valid tokens, put together.
-  private func spliced(_ forge: TokenForge, _ random: inout SeededRandom) -> [UInt8] {
+  private func spliced(_ forge: TokenForge, _ random: inout SplitMix64) -> [UInt8] {
     let first = TokenForge.parts(forge.token)
     let key = random.pick(TokenForge.keys)
     let second = TokenForge.parts(
@@ -127,7 +129,7 @@ enum TokenMutation: String, CaseIterable {
     return Array(parts.joined(separator: [46]))
   }
 
-  private func otherParts(_ token: [UInt8], _ random: inout SeededRandom) -> [UInt8] {
+  private func otherParts(_ token: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
     let parts = TokenForge.parts(token)
     let choices: [[[UInt8]]] = [
       [parts[0]], [parts[0], parts[1]], parts + [[]], parts + [parts[2]], [[]] + parts,
@@ -142,7 +144,7 @@ enum TokenMutation: String, CaseIterable {
   }
 
   /// The last letter of a part with bits that belong to no byte, or with padding.
-  private func looseBits(_ token: [UInt8], _ random: inout SeededRandom) -> [UInt8] {
+  private func looseBits(_ token: [UInt8], _ random: inout SplitMix64) -> [UInt8] {
     var parts = TokenForge.parts(token)
     let index = random.below(3)
     switch parts[index].count % 4 {
@@ -158,18 +160,18 @@ enum TokenMutation: String, CaseIterable {
   }
 
   /// The confusion of old: the public key taken for the secret of an HMAC.
-  private func keyedHash(_ forge: TokenForge, _ random: inout SeededRandom) -> [UInt8] {
+  private func keyedHash(_ forge: TokenForge, _ random: inout SplitMix64) -> [UInt8] {
     let name = random.pick(["HS256", forge.key.publicKey.algorithm.rawValue])
     let parts = TokenForge.parts(forge.header("alg", "\"\(name)\"").token)
     let signed = parts[0] + [46] + parts[1]
-    let text = Array(forge.key.publicKey.jwk.text.utf8)
+    let text = Array(JSONPrinter.print(forge.key.publicKey.jwk).utf8)
     let secret = SecretBytes(text.span.bytes)
     let code = AuthenticationKey(secret)?.authenticate(signed).bytes ?? []
     return signed + [46] + Array(Base64URL.encode(random.below(2) == 0 ? code : code + code).utf8)
   }
 
   /// An ES256 signature in the form that other protocols use.
-  private func der(_ parts: [[UInt8]], _ random: inout SeededRandom) -> [UInt8] {
+  private func der(_ parts: [[UInt8]], _ random: inout SplitMix64) -> [UInt8] {
     let raw = Base64URL.decode(parts[2]) ?? []
     func integer(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
       let digits = Array(bytes.drop { $0 == 0 })
@@ -183,7 +185,7 @@ enum TokenMutation: String, CaseIterable {
   }
 }
 
-extension SeededRandom {
+extension SplitMix64 {
   mutating func letter() -> UInt8 {
     pick(Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.=".utf8))
   }

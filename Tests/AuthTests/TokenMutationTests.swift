@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Seams
 import Testing
 
 @testable import Auth
@@ -13,7 +14,8 @@ import Testing
 
   @Test("No mutation of a valid token is accepted", arguments: TokenMutation.allCases)
   func refused(mutation: TokenMutation) throws {
-    var random = SeededRandom(TokenMutationTests.seed ^ UInt64(truncatingIfNeeded: mutation.rank))
+    var random = SplitMix64(
+      seed: TokenMutationTests.seed ^ UInt64(truncatingIfNeeded: mutation.rank))
     let verifier = TokenForge.verifier()
     var refusals = 0
     var unchanged = 0
@@ -48,7 +50,7 @@ extension TokenMutation {
   fileprivate var rank: Int { TokenMutation.allCases.firstIndex(of: self) ?? 0 }
 
   /// RSA and ECDSA signatures cost too much for each variant of each class.
-  fileprivate func key(_ random: inout SeededRandom) -> SigningKey {
+  fileprivate func key(_ random: inout SplitMix64) -> SigningKey {
     switch self {
     case .derSignature, .signatureOutOfRange: TokenForge.es256
     default:

@@ -1,4 +1,5 @@
 import Auth
+import JSONText
 import RPCCore
 import SchemaJSON
 import Seams

@@ -1,5 +1,5 @@
-import FrontdeskClient
 import Foundation
+import FrontdeskClient
 import RPCCore
 import Services
 import Synchronization

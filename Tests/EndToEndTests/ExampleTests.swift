@@ -1,5 +1,6 @@
 import Auth
 import Foundation
+import JSONText
 import RPCCore
 import SchemaJSON
 import SchemaLanguage

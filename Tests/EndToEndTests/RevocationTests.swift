@@ -1,5 +1,6 @@
 import Auth
 import Crypto
+import JSONText
 import RPCCore
 import SchemaJSON
 import Services

@@ -42,11 +42,12 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--lisen", "x"], "There is no option --lisen. Did you mean --listen?"),
+    (["--lisen", "x"], "There is no option --lisen. Did you mean \"--listen\"?"),
     (["--listen"], "--listen needs a value: --listen HOST:PORT."),
     (["--demo=yes"], "--demo takes no value."),
     (["--listen", "a", "--listen", "b"], "--listen stands there twice."),
     (["a", "b"], "\"b\" is one argument too many."),
+    (["-x"], "An option begins with two dashes, unlike -x."),
   ])
   func `that does not fit says what would`(words: [String], message: String) {
     #expect(throws: UsageError(message)) { try settings(words) }
@@ -57,6 +58,29 @@ import Testing
     #expect(throws: UsageError.self) { try settings.integer("workers", 1...64) }
   }
 
+  @Test func `takes any number of a last argument that may be repeated`() throws {
+    let command = Command(
+      "format", "Formats.", arguments: ["FILE"], optionalArguments: 1, repeatsLastArgument: true)
+    #expect(try Settings(command, ["a", "-", "b"], environment: [:]).arguments == ["a", "-", "b"])
+    #expect(try Settings(command, [], environment: [:]).arguments == [])
+  }
+
+  @Test func `with a value of another form says the form, and where it stands`() throws {
+    let form = "a small number"
+    let given = try settings(["--workers", "x"])
+    #expect(throws: UsageError("--workers is \(form), not \"x\".")) {
+      try given.value("workers", form) { Int8($0) }
+    }
+    let found = try settings([], ["FRONTDESK_WORKERS": "x"])
+    #expect(throws: UsageError("FRONTDESK_WORKERS is \(form), not \"x\".")) {
+      try found.required("workers", form) { Int8($0) }
+    }
+    #expect(try settings([]).value("workers", form) { Int8($0) } == nil)
+    #expect(throws: UsageError("--workers is missing.")) {
+      try settings([]).integer("workers", atLeast: 1)
+    }
+  }
+
   @Test(arguments: ["listen", "nope = 1"])
   func `of a file says the line`(text: String) throws {
     var settings = try settings([])
@@ -65,37 +89,5 @@ import Testing
     } throws: { error in
       (error as? UsageError)?.message.hasPrefix("x.conf, line 2:") == true
     }
-  }
-}
-
-@Suite struct `A set of commands` {
-  static let set = CommandSet(
-    "tool", "A tool.",
-    [Command("serve", "Serves."), Command("demo seed", "Seeds."), Command("demo clean", "Cleans.")])
-
-  @Test func `finds commands of two words`() throws {
-    guard case .command(let command, let rest) = try Self.set.choose(["demo", "seed", "--x"]) else {
-      Issue.record("no command")
-      return
-    }
-    #expect(command.name == "demo seed")
-    #expect(rest == ["--x"])
-  }
-
-  @Test(arguments: [["--help"], [], ["help"]])
-  func `helps`(words: [String]) throws {
-    guard case .help(let text) = try Self.set.choose(words) else {
-      Issue.record("no help")
-      return
-    }
-    #expect(text.contains("demo clean  Cleans."))
-  }
-
-  @Test(arguments: [
-    (["serv"], "There is no command \"serv\". Did you mean serve?"),
-    (["demo"], "There is no command \"demo\". There are demo seed, demo clean."),
-  ])
-  func `suggests`(words: [String], message: String) {
-    #expect(throws: UsageError(message)) { try Self.set.choose(words) }
   }
 }

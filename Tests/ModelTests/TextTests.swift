@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import WireFormat
 
@@ -5,7 +6,7 @@ import WireFormat
 
 @Suite struct `Search terms` {
   @Test(arguments: [
-    ("Ana Martínez", ["ana", "martinez"]), ("  O'Brien-Ødegård ", ["o", "brien", "ødegard"]),
+    ("Ana Martínez", ["ana", "martinez"]), ("  O'Brien-Ødegård ", ["o", "brien", "odegard"]),
     ("ÅSA", ["asa"]), ("", []), ("李 小龙", ["李", "小龙"]), ("Zoë2", ["zoe2"]),
   ])
   func `fold words`(text: String, expected: [String]) {
@@ -25,6 +26,19 @@ import WireFormat
     #expect(SearchTerms.query("A@b.IE") == [["ea@b.ie"]])
     #expect(SearchTerms.query("RC-2026-0001") == [["crc-2026-0001"]])
     #expect(SearchTerms.query("   ").isEmpty)
+  }
+
+  @Test func `of zeros do not match every number`() {
+    #expect(SearchTerms.query("000") == [["p000", "r000"]])
+  }
+
+  @Test(arguments: ["jos\u{E9}", "\u{D55C}\u{AD6D}", "\u{304C}", "\u{1E9B}\u{323}"])
+  func `are the same bytes however the text was composed`(text: String) {
+    let apart = String(
+      String.UnicodeScalarView(text.decomposedStringWithCanonicalMapping.unicodeScalars))
+    #expect(Array(apart.utf8) != Array(SearchTerms.composed(text).utf8))
+    #expect(Array(SearchTerms.folded(apart).utf8) == Array(SearchTerms.folded(text).utf8))
+    #expect(Array(SearchTerms.caseless(apart).utf8) == Array(SearchTerms.caseless(text).utf8))
   }
 
   @Test func `are cut at a whole scalar`() {

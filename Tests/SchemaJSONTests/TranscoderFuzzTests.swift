@@ -1,19 +1,7 @@
+import Seams
 import Testing
 
 @testable import SchemaJSON
-
-/// A small generator with a seed (SplitMix64), so that a failure can be repeated.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
-}
 
 @Suite("Transcoding of arbitrary input")
 struct TranscoderFuzzTests {
@@ -23,7 +11,7 @@ struct TranscoderFuzzTests {
   @Test func `Mutated bytes never trap, and what decodes encodes again to the same value`() throws {
     let seed = UInt64.random(in: 0...UInt64.max)
     print("seed \(seed)")
-    var random = SeededGenerator(state: seed)
+    var random = SplitMix64(seed: seed)
     let valid = try transcoder.encode(TranscoderTests.full, as: "Everything")
     for round in 0..<20_000 {
       var bytes = valid
@@ -52,7 +40,7 @@ struct TranscoderFuzzTests {
   @Test func `Mutated JSON never traps`() {
     let seed = UInt64.random(in: 0...UInt64.max)
     print("seed \(seed)")
-    var random = SeededGenerator(state: seed)
+    var random = SplitMix64(seed: seed)
     let alphabet = Array(#"{}[]",:\u0123456789.eE+-truefalsn "#.utf8)
     for _ in 0..<20_000 {
       var text = Array(TranscoderTests.full.utf8)
@@ -67,6 +55,6 @@ struct TranscoderFuzzTests {
   }
 }
 
-extension SeededGenerator {
+extension SplitMix64 {
   mutating func byte() -> UInt8 { UInt8(truncatingIfNeeded: next()) }
 }

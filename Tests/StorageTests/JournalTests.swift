@@ -41,18 +41,31 @@ import WireFormat
     #expect(rows.int(0) == 0)
   }
 
-  @Test func `another request, method or caller under the key is refused`() throws {
+  @Test func `another request under the key is refused`() throws {
     let fixture = try StoreFixture()
     fixture.run(TestJob.insert(1, "one", fixture.scope(), key: 7))
+    let job = TestJob.insert(2, "two", fixture.scope(), key: 7, request: "another")
+    fixture.run(job)
+    #expect(job.outcome == .failed(.idempotencyMismatch) && job.runs == 0)
+  }
+
+  @Test func `the key of another caller, role, method or tenant is another key`() throws {
+    let fixture = try StoreFixture()
+    let known = TestJob.author
+    fixture.run(TestJob.insert(1, "one", fixture.scope(), key: 7))
     let authors = [
-      Author(principal: "another", role: .clientAdmin, method: TestJob.author.method),
-      Author(principal: TestJob.author.principal, role: .clientAdmin, method: "Other.method"),
+      Author(principal: "another", role: known.role, method: known.method),
+      Author(principal: known.principal, role: .service, method: known.method),
+      Author(principal: known.principal, role: known.role, method: "Other.method"),
     ]
-    var jobs = authors.map { TestJob.insert(2, "two", fixture.scope(), key: 7, author: $0) }
-    jobs.append(TestJob.insert(2, "two", fixture.scope(), key: 7, request: "another"))
-    for job in jobs {
-      fixture.run(job)
-      #expect(job.outcome == .failed(.idempotencyMismatch) && job.runs == 0)
+    for (index, author) in authors.enumerated() {
+      let id = UInt64(index + 2)
+      let jobs = (0..<2).map { _ in
+        TestJob.insert(id, "n\(id)", fixture.scope(), key: 7, author: author)
+      }
+      for job in jobs { fixture.run(job) }
+      #expect(jobs[0].outcome == .committed)
+      #expect(jobs[1].outcome == .replayed(answer: Array("made n\(id)".utf8)))
     }
     let otherTenant = TestJob.insert(1, "one", fixture.scope(2), key: 7)
     fixture.run(otherTenant)

@@ -105,7 +105,8 @@ extension TestJob {
     request: String = "request", author: Author = TestJob.author, thenRefuse: Bool = false
   ) -> TestJob {
     let claim = key.map {
-      IdempotencyClaim(key: Uuid(high: 9, low: $0), request: SHA256.hash(Array(request.utf8)))
+      IdempotencyClaim(
+        Uuid(high: 9, low: $0), by: author, request: SHA256.hash(Array(request.utf8)))
     }
     return TestJob(scope, author: author, idempotency: claim) { store, scope throws(WriteAbort) in
       do throws(SQLError) { try store.insertThing(id, name, scope) } catch { throw .sql(error) }

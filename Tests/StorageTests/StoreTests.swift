@@ -110,6 +110,23 @@ import WireFormat
     }
   }
 
+  @Test func `another master key is refused before anything is sealed with it`() throws {
+    let fixture = try StoreFixture()
+    fixture.run(TestJob.insert(1, "one", fixture.scope()))
+    fixture.store.writer.drain()
+    func open(_ master: MasterKey) throws(Store.Failure) {
+      try Store(
+        fixture.database, master: master, clock: fixture.clock, migrations: [.core, .things]
+      ).writer.drain()
+    }
+    #expect(throws: Store.Failure.wrongMasterKey) { try open(MasterKey()) }
+    try open(fixture.master)
+    // A store from before the proof was written has only its wrapped keys to tell by.
+    try fixture.tamper("DELETE FROM meta")
+    #expect(throws: Store.Failure.wrongMasterKey) { try open(MasterKey()) }
+    try open(fixture.master)
+  }
+
   @Test func `migrations are numbered without gaps`() {
     #expect(Migration.all.map(\.number) == Array(1...Migration.all.count))
   }

@@ -12,7 +12,8 @@ extension Checks {
     var violations: [Violation] = []
     for (index, line) in lines.enumerated() {
       guard let imported = importedModule(line) else { continue }
-      if line.contains("@_exported") || line.contains("@testable") {
+      let isExported = line.contains("@_exported") && !rule.exports.contains(imported)
+      if isExported || line.contains("@testable") {
         violations.append(
           file.violation(index + 1, "\(imported) is imported with an attribute for tests or shims"))
       }
@@ -55,7 +56,9 @@ extension Checks {
   /// For every call that begins a line of the manifest with one of `starts`, the
   /// string literals inside, those labelled with a path or a setting left out.
   private static func calls(of starts: [String], in file: SourceFile) -> [[String]] {
-    let labelled: Set<Substring> = ["path:", "pkgConfig:", "providers:", "linkerSettings:"]
+    let labelled: Set<Substring> = [
+      "path:", "pkgConfig:", "providers:", "linkerSettings:", "exclude:",
+    ]
     var result: [[String]] = []
     var open: (literals: [String], depth: Int)?
     for (line, code) in zip(file.lines, file.lexed.code) {
@@ -67,7 +70,7 @@ extension Checks {
         let label = quotes.removeFirst().split(separator: " ").last { $0.hasSuffix(":") } ?? ""
         let literal = quotes.removeFirst()
         if !labelled.contains(label), !trimmed.hasPrefix("providers:"),
-          !trimmed.hasPrefix("linkerSettings:")
+          !trimmed.hasPrefix("linkerSettings:"), !trimmed.hasPrefix("exclude:")
         {
           call.literals.append(String(literal))
         }

@@ -61,7 +61,7 @@ extension Checks {
 
   // Kept backwards, so that this file may be held against its own lists.
   private static let bannedList = backwards([
-    "tnega", "stnega", "tnegabus", "stnegabus", "noisses", "snoisses", "repleh", "srepleh", "oec",
+    "tnega", "stnega", "tnegabus", "stnegabus", "repleh", "srepleh", "oec",
     "edualc", "ciporhtna", "tpgtahc", "tolipoc", "eertkrow", "yrotcafitra",
     "gorfj", "yxorpog",
   ])

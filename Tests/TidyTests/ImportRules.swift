@@ -14,10 +14,14 @@ struct ImportRule {
   let modules: Set<String>
   /// What it may import from the toolchain.
   let system: Set<String>
+  /// What its own users see through it, by `@_exported`.
+  let exports: Set<String>
 
   init(
-    _ module: String, _ layer: Layer, _ modules: Set<String> = [], system: Set<String> = []
+    _ module: String, _ layer: Layer, _ modules: Set<String> = [], system: Set<String> = [],
+    exports: Set<String> = []
   ) {
+    self.exports = exports
     self.module = module
     self.layer = layer
     self.modules = modules
@@ -34,37 +38,40 @@ extension ImportRule {
     // C libraries
     ImportRule("CSQLite", .ground),
     ImportRule("COpenSSL", .ground),
+    ImportRule("CMicroHTTPD", .ground),
     ImportRule("CLinux", .ground),
     ImportRule("CPhoneNumber", .ground),
 
     // Ground level
     ImportRule("WireFormat", .ground),
+    ImportRule("Suggestions", .ground),
+    ImportRule("JSONText", .ground),
+    ImportRule("Flags", .ground, ["Suggestions"]),
     ImportRule("Seams", .ground, ["WireFormat"], system: ["Glibc"]),
-    ImportRule("SchemaLanguage", .ground),
+    ImportRule("SchemaLanguage", .ground, ["Suggestions"]),
     ImportRule("Model", .ground, ["WireFormat"], system: ["Foundation"]),
     ImportRule("SQLInterface", .ground, ["WireFormat"], system: ["Synchronization"]),
-    ImportRule(
-      "Crypto", .ground, ["COpenSSL", "WireFormat"], system: ["Glibc", "Synchronization"]),
+    ImportRule("Crypto", .ground, ["COpenSSL"], system: ["Glibc", "Synchronization"]),
     ImportRule("PhoneNumbers", .ground, ["CPhoneNumber"], system: ["Synchronization"]),
+    ImportRule("AdminHTTP", .ground, ["CMicroHTTPD"], system: ["Glibc"]),
 
     // Schema tools, RPC core, Auth
     ImportRule(
-      "SchemaJSON", .tools, ["SchemaLanguage", "WireFormat"], system: ["Foundation"]),
-    ImportRule(
-      "SchemaCodegen", .tools, ["SchemaLanguage", "SchemaJSON"], system: ["Foundation"]),
-    ImportRule("RPCCore", .tools, ["WireFormat"], system: ["Synchronization"]),
+      "SchemaJSON", .tools, ["JSONText", "SchemaLanguage", "Suggestions", "WireFormat"]),
+    ImportRule("SchemaCodegen", .tools, ["JSONText", "SchemaLanguage"]),
+    ImportRule("RPCCore", .tools, ["WireFormat"]),
     ImportRule("SystemIO", .tools, ["CLinux"], system: ["Glibc", "Synchronization"]),
     ImportRule(
-      "Auth", .tools, ["Crypto", "Seams", "WireFormat", "Model"],
-      system: ["Foundation", "Glibc", "Synchronization"]),
+      "Auth", .tools, ["Crypto", "JSONText", "WireFormat"], system: ["Glibc", "Synchronization"]),
 
     // The RPC runtime and the drivers
     ImportRule(
       "RPCServer", .runtime, ["RPCCore", "SystemIO", "Auth", "Seams", "WireFormat"],
-      system: ["Glibc", "Synchronization"]),
+      system: ["Synchronization"]),
+    // Its users also build it on macOS.
     ImportRule(
       "RPCClient", .runtime, ["RPCCore", "Seams", "WireFormat"],
-      system: ["Glibc", "Synchronization"]),
+      system: ["Darwin", "Glibc", "Synchronization"]),
     ImportRule("FrontdeskAPI", .runtime, ["RPCCore", "WireFormat"]),
     ImportRule(
       "SQLiteDriver", .runtime, ["CSQLite", "SQLInterface", "WireFormat"],
@@ -73,11 +80,13 @@ extension ImportRule {
     // The contract and the store
     ImportRule(
       "Storage", .contract,
-      ["SQLInterface", "Auth", "Crypto", "Model", "FrontdeskAPI", "Seams", "WireFormat"],
-      system: ["Foundation", "Synchronization"]),
+      [
+        "SQLInterface", "Auth", "Crypto", "Model", "FrontdeskAPI", "Seams", "SystemIO",
+        "WireFormat",
+      ], system: ["Synchronization"]),
     ImportRule(
       "FrontdeskServices", .contract,
-      ["FrontdeskAPI", "RPCCore", "RPCServer", "Auth", "Storage", "Seams", "WireFormat"],
+      ["FrontdeskAPI", "RPCCore", "RPCServer", "Auth", "Storage", "WireFormat"],
       system: ["Synchronization"]),
 
     // The domain
@@ -85,27 +94,33 @@ extension ImportRule {
       "Services", .domain,
       [
         "FrontdeskServices", "FrontdeskAPI", "Storage", "Model", "Auth", "RPCServer", "RPCCore",
-        "PhoneNumbers", "Crypto", "Seams", "WireFormat",
-      ], system: ["Foundation", "Synchronization"]),
+        "PhoneNumbers", "Crypto", "JSONText", "SQLInterface", "SchemaJSON", "SchemaLanguage",
+        "Seams", "SystemIO", "WireFormat",
+      ], system: ["Synchronization"]),
     ImportRule(
       "FrontdeskClient", .domain, ["FrontdeskAPI", "RPCClient", "RPCCore", "WireFormat"],
-      system: ["Synchronization"]),
+      exports: ["FrontdeskAPI", "RPCCore", "WireFormat"]),
 
     // Programs
     ImportRule(
-      "schemac", .program, ["SchemaLanguage", "SchemaCodegen"], system: ["Foundation", "Glibc"]),
+      "schemac", .program,
+      ["Flags", "JSONText", "SchemaCodegen", "SchemaJSON", "SchemaLanguage"],
+      system: ["Foundation"]),
     ImportRule(
       "frontdeskd", .program,
       [
-        "Services", "FrontdeskServices", "Storage", "SQLiteDriver", "RPCServer", "Auth", "Crypto",
-        "Seams", "SystemIO", "WireFormat", "FrontdeskAPI", "RPCCore", "Model", "SQLInterface",
+        "AdminHTTP", "Auth", "Flags", "FrontdeskAPI", "FrontdeskServices", "JSONText", "RPCCore",
+        "RPCServer", "SQLInterface", "SQLiteDriver", "SchemaJSON", "Seams", "Services", "Storage",
+        "SystemIO", "WireFormat",
       ], system: ["Foundation", "Glibc", "Synchronization"]),
     ImportRule(
       "frontdesk", .program,
-      ["RPCClient", "RPCCore", "FrontdeskAPI", "SchemaLanguage", "SchemaJSON", "WireFormat"],
-      system: ["Foundation", "Glibc", "Synchronization"]),
+      [
+        "Flags", "JSONText", "RPCClient", "RPCCore", "FrontdeskAPI", "SchemaLanguage",
+        "SchemaJSON", "Suggestions", "WireFormat",
+      ], system: ["Foundation"]),
     ImportRule(
-      "bench", .program, ["RPCCore", "FrontdeskAPI", "WireFormat"],
-      system: ["Foundation", "Glibc", "Synchronization"]),
+      "bench", .program, ["Flags", "JSONText", "RPCCore", "FrontdeskAPI", "Seams", "WireFormat"],
+      system: ["Foundation", "Synchronization"]),
   ]
 }

@@ -1,19 +1,7 @@
+import Seams
 import WireFormat
 
-/// Repeatable numbers (SplitMix64): a failing test prints its seed.
-struct Seeded: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
+extension SplitMix64 {
   mutating func chance(_ percent: Int) -> Bool { Int(next() % 100) < percent }
 
   /// Small numbers and the edges as often as all others.
@@ -51,12 +39,12 @@ struct Seeded: RandomNumberGenerator {
     return node
   }
 
-  mutating func many<Value>(_ most: Int, _ make: (inout Seeded) -> Value) -> [Value] {
+  mutating func many<Value>(_ most: Int, _ make: (inout SplitMix64) -> Value) -> [Value] {
     (0..<Int(next() % UInt64(most + 1))).map { _ in make(&self) }
   }
 
   mutating func map<Key: Hashable, Value>(
-    _ make: (inout Seeded) -> (Key, Value)
+    _ make: (inout SplitMix64) -> (Key, Value)
   ) -> [Key: Value] {
     Dictionary(many(5) { make(&$0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -64,7 +52,7 @@ struct Seeded: RandomNumberGenerator {
 
 extension Everything {
   /// A message with some of its fields set.
-  static func random(_ seeded: inout Seeded) -> Everything {
+  static func random(_ seeded: inout SplitMix64) -> Everything {
     var message = Everything()
     message.setPlain(&seeded)
     message.setOptional(&seeded)
@@ -79,7 +67,7 @@ extension Everything {
     return message
   }
 
-  private mutating func setPlain(_ seeded: inout Seeded) {
+  private mutating func setPlain(_ seeded: inout SplitMix64) {
     boolValue = seeded.chance(50)
     if seeded.chance(50) { int32Value = seeded.int32() }
     if seeded.chance(50) { int64Value = seeded.int64() }
@@ -99,7 +87,7 @@ extension Everything {
     if seeded.chance(50) { nodeValue = seeded.node() }
   }
 
-  private mutating func setOptional(_ seeded: inout Seeded) {
+  private mutating func setOptional(_ seeded: inout SplitMix64) {
     if seeded.chance(30) { boolMaybe = seeded.chance(50) }
     if seeded.chance(30) { int32Maybe = seeded.int32() }
     if seeded.chance(30) { int64Maybe = seeded.int64() }
@@ -119,7 +107,7 @@ extension Everything {
     if seeded.chance(30) { nodeMaybe = seeded.node() }
   }
 
-  private mutating func setLists(_ seeded: inout Seeded) {
+  private mutating func setLists(_ seeded: inout SplitMix64) {
     boolList = seeded.many(4) { $0.chance(50) }
     int32List = seeded.many(4) { $0.int32() }
     int64List = seeded.many(60) { $0.int64() }
@@ -139,7 +127,7 @@ extension Everything {
     nodeList = seeded.many(4) { $0.node() }
   }
 
-  private mutating func setMaps(_ seeded: inout Seeded) {
+  private mutating func setMaps(_ seeded: inout SplitMix64) {
     stringMap = seeded.map { ($0.text(), $0.text()) }
     boolMap = seeded.map { ($0.chance(50), $0.uuid()) }
     int32Map = seeded.map { ($0.int32(), $0.double()) }

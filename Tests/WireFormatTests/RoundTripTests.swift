@@ -1,10 +1,11 @@
+import Seams
 import Testing
 import WireFormat
 
 struct RoundTripTests {
   @Test func `a random message comes back as it was`() throws {
     for seed in UInt64(0)..<300 {
-      var seeded = Seeded(seed)
+      var seeded = SplitMix64(seed: seed)
       let message = Everything.random(&seeded)
       let bytes = message.encoded()
       let again = try Everything(decoding: bytes)
@@ -16,7 +17,7 @@ struct RoundTripTests {
 
   @Test func `equal messages give the same bytes whatever was done to them before`() {
     for seed in UInt64(0)..<50 {
-      var seeded = Seeded(seed)
+      var seeded = SplitMix64(seed: seed)
       let message = Everything.random(&seeded)
       var other = message
       // A dictionary's own order depends on its history.
@@ -52,7 +53,7 @@ struct MutationTests {
   /// What a peer may send: valid messages with bytes changed, removed, added and repeated.
   @Test func `a hundred thousand damaged messages trap nothing`() {
     let seed: UInt64 = 20_261_121
-    var seeded = Seeded(seed)
+    var seeded = SplitMix64(seed: seed)
     var sources = Vector.all.map { ($0.message, $0.bytes) }.filter { $0.1.count < 600 }
     for _ in 0..<20 { sources.append(("Everything", Everything.random(&seeded).encoded())) }
     var accepted = 0
@@ -73,7 +74,7 @@ struct MutationTests {
     #expect(accepted > 10_000)
   }
 
-  private static func damage(_ source: ArraySlice<UInt8>, _ seeded: inout Seeded) -> [UInt8] {
+  private static func damage(_ source: ArraySlice<UInt8>, _ seeded: inout SplitMix64) -> [UInt8] {
     var bytes = Array(source)
     for _ in 0...Int(seeded.next() % 3) {
       let at = Int(seeded.next() % UInt64(bytes.count + 1))
@@ -91,7 +92,7 @@ struct MutationTests {
   }
 
   @Test func `random bytes trap nothing`() {
-    var seeded = Seeded(7)
+    var seeded = SplitMix64(seed: 7)
     for _ in 0..<20_000 {
       let bytes = seeded.bytes()
       _ = try? Everything(decoding: bytes)

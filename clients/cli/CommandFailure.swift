@@ -1,5 +1,6 @@
+import Flags
 import RPCCore
-import SchemaJSON
+import Suggestions
 
 /// Why a command stops.
 enum CommandFailure: Error {
@@ -11,15 +12,15 @@ enum CommandFailure: Error {
   case silent
 
   static func usage(_ message: String, for command: Command) -> CommandFailure {
-    .usage(message, hint: "See: frontdesk \(command.rawValue) --help")
+    .usage(message, hint: "See: frontdesk \(command.name) --help")
   }
 
   /// A name that does not exist, with the one that was probably meant.
   static func misspelled(
-    _ kind: String, _ name: String, among names: [String], see: String = "frontdesk --help"
+    _ kind: String, _ name: String, among names: [String], see: String
   ) -> CommandFailure {
     let meant = Suggestion.nearest(to: name, among: names)
     let hint = meant.map { " Did you mean \"\($0)\"?" } ?? ""
-    return .usage("there is no \(kind) \"\(name)\".\(hint)", hint: "See: \(see)")
+    return .usage("There is no \(kind) \"\(name)\".\(hint)", hint: "See: \(see)")
   }
 }

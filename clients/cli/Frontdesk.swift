@@ -1,3 +1,4 @@
+import Flags
 import Foundation
 
 /// The command line of any Frontdesk server.
@@ -32,63 +33,36 @@ enum Frontdesk {
   private static func dispatch(
     _ arguments: [String], _ environment: Environment, _ output: inout Output
   ) throws(CommandFailure) {
-    guard let name = arguments.first else {
-      throw .usage("no command is given.", hint: HelpText.overview)
+    guard !arguments.isEmpty else {
+      throw .usage("No command is given.", hint: Commands.all.help)
     }
-    if ["help", "--help", "-h"].contains(name) {
-      let topic = arguments.dropFirst().first.flatMap { Command(rawValue: $0) }
-      output.print(topic?.help ?? HelpText.overview)
-      return
+    let choice: CommandSet.Choice
+    do throws(UsageError) {
+      choice = try Commands.all.choose(arguments)
+    } catch {
+      throw .usage(error.message, hint: "See: frontdesk --help")
     }
-    guard let command = Command(rawValue: name) else {
-      throw .misspelled("command", name, among: Command.allCases.map(\.rawValue))
-    }
-    let parsed = try Arguments(Array(arguments.dropFirst()), for: command)
-    if parsed.wantsHelp {
-      output.print(command.help)
-      return
-    }
-    switch command {
-    case .call: try CallCommand(parsed, environment).run(&output)
-    case .describe: try DescribeCommand(parsed, environment).run(&output)
-    case .health: try HealthCommand(parsed, environment).run(&output)
-    }
-  }
-}
-
-/// What the program can be asked to do.
-enum Command: String, CaseIterable {
-  case call
-  case describe
-  case health
-
-  var help: String {
-    switch self {
-    case .call: HelpText.call
-    case .describe: HelpText.describe
-    case .health: HelpText.health
+    switch choice {
+    case .help(let text): output.print(text)
+    case .command(let command, let rest): try run(command, rest, environment, &output)
     }
   }
 
-  /// The flags that take a value.
-  var valueFlags: [String] {
-    switch self {
-    case .call: ["server", "token", "tenant", "timeout", "idempotency-key"]
-    case .describe, .health: ["server", "token", "tenant", "timeout"]
+  private static func run(
+    _ command: Command, _ words: [String], _ environment: Environment, _ output: inout Output
+  ) throws(CommandFailure) {
+    let settings: Settings
+    let connection: ConnectionFlags
+    do throws(UsageError) {
+      settings = try Settings(command, words, environment: environment.settings)
+      connection = try ConnectionFlags(settings, environment)
+    } catch {
+      throw .usage(error.message, for: command)
     }
-  }
-
-  /// The flags that stand alone.
-  var switches: [String] {
-    self == .call ? ["help", "compact", "redact", "unknown"] : ["help"]
-  }
-
-  /// How many arguments without a flag there may be.
-  var operands: ClosedRange<Int> {
-    switch self {
-    case .call: 1...2
-    case .describe: 0...1
-    case .health: 0...0
+    switch command.name {
+    case Commands.call.name: try CallCommand(settings, connection, environment).run(&output)
+    case Commands.describe.name: try DescribeCommand(settings, connection).run(&output)
+    default: try HealthCommand(connection).run(&output)
     }
   }
 }

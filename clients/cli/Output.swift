@@ -1,6 +1,6 @@
 import Foundation
+import JSONText
 import RPCCore
-import SchemaJSON
 import WireFormat
 
 /// Standard output and standard error.
@@ -27,27 +27,19 @@ struct Output {
 extension RPCError {
   /// Code, message and violations always; the rest where there is more to say.
   var json: JSONValue {
-    var members = [
-      JSONValue.Member("code", .string(code.name)), JSONValue.Member("message", .string(message)),
-      JSONValue.Member(
-        "violations",
-        .array(
-          violations.map {
-            .object([
-              JSONValue.Member("path", .string($0.path)),
-              JSONValue.Member("rule", .string($0.rule)),
-              JSONValue.Member("message", .string($0.message)),
-            ])
-          })),
-    ]
-    if let existing { members.append(.init("existing", .string(existing.description))) }
-    if !conflicts.isEmpty {
-      members.append(.init("conflicts", .array(conflicts.map(\.json))))
-    }
+    var members = JSONObject([
+      "code": .string(code.name), "message": .string(message),
+      "violations": .array(
+        violations.map {
+          ["path": .string($0.path), "rule": .string($0.rule), "message": .string($0.message)]
+        }),
+    ])
+    if let existing { members.append("existing", .string(existing.description)) }
+    if !conflicts.isEmpty { members.append("conflicts", .array(conflicts.map(\.json))) }
     if let retryAfterMilliseconds {
-      members.append(.init("retryAfterMilliseconds", .integer(retryAfterMilliseconds)))
+      members.append("retryAfterMilliseconds", .integer(retryAfterMilliseconds))
     }
-    if neverExecuted { members.append(.init("neverExecuted", .bool(true))) }
+    if neverExecuted { members.append("neverExecuted", .bool(true)) }
     return .object(members)
   }
 }
@@ -56,9 +48,9 @@ extension RPCError.Conflict {
   fileprivate var json: JSONValue {
     // The three values are JSON texts; what cannot be read as one is shown as it is.
     let value = { (text: String) in (try? JSONParser.parse(text)) ?? .string(text) }
-    return .object([
-      JSONValue.Member("field", .string(field)), JSONValue.Member("original", value(original)),
-      JSONValue.Member("current", value(current)), JSONValue.Member("attempted", value(attempted)),
-    ])
+    return [
+      "field": .string(field), "original": value(original), "current": value(current),
+      "attempted": value(attempted),
+    ]
   }
 }

@@ -1,4 +1,6 @@
+import Flags
 import Foundation
+import JSONText
 import WireFormat
 
 /// The load generator behind `make bench`.
@@ -6,28 +8,42 @@ import WireFormat
 enum Bench {
   static func main() {
     do throws(LoadError) {
-      let options = try LoadOptions(Array(CommandLine.arguments.dropFirst()))
-      if options.wantsHelp {
-        print(LoadOptions.help)
-      } else {
-        try run(options)
-      }
+      if let options = options() { try run(options) }
     } catch {
-      FileHandle.standardError.write(Data("bench: \(error.message)\n".utf8))
+      complain(error.message)
       exit(1)
     }
   }
 
+  /// What the command line asks for; nil when that was help. Ends the program on bad usage.
+  private static func options() -> LoadOptions? {
+    do throws(UsageError) {
+      switch try LoadOptions.commands.choose(Array(CommandLine.arguments.dropFirst())) {
+      case .help(let text):
+        print(text)
+        return nil
+      case .command(let command, let rest):
+        return try LoadOptions(Settings(command, rest, environment: [:]))
+      }
+    } catch {
+      complain("\(error.message)\nSee: bench --help")
+      exit(2)
+    }
+  }
+
+  private static func complain(_ message: String) {
+    FileHandle.standardError.write(Data("bench: \(message)\n".utf8))
+  }
+
   private static func run(_ options: LoadOptions) throws(LoadError) {
-    let target = try options.target()
-    let ids = try CustomerIDs.all(target, tenant: options.tenant, limit: options.keys)
+    let ids = try CustomerIDs.all(options.target, tenant: options.tenant, limit: options.keys)
     var reports = options.rpcs.flatMap { rpc in
       options.shapes.map { Report(rpc: rpc, shape: $0, measures: []) }
     }
     // The runs take turns, so that a slow minute of the machine falls on all kinds alike.
     for _ in 0..<options.rounds {
       for index in reports.indices {
-        let measure = try measure(reports[index], target, ids, options)
+        let measure = try measure(reports[index], ids, options)
         reports[index].measures.append(measure)
       }
     }
@@ -35,12 +51,14 @@ enum Bench {
       print("\(ids.count) customers, \(options.rounds) x \(options.seconds) s each, medians")
       print(Report.header)
     }
-    for report in reports { print(options.printsJSON ? report.json : report.line) }
+    for report in reports {
+      print(options.printsJSON ? JSONPrinter.print(report.json) : report.line)
+    }
     if let pid = options.pid, let memory = ServerProcess(pid: pid).memoryMiB {
       let (now, peak) = (Int(memory.now.rounded()), Int(memory.peak.rounded()))
       print(
         options.printsJSON
-          ? "{\"memoryMiB\":\(now),\"memoryPeakMiB\":\(peak)}"
+          ? JSONPrinter.print(["memoryMiB": .integer(now), "memoryPeakMiB": .integer(peak)])
           : "server memory: \(now) MiB, at its highest \(peak) MiB")
     }
     guard reports.allSatisfy({ $0.callsPerSecond > 0 }) else {
@@ -49,19 +67,19 @@ enum Bench {
   }
 
   private static func measure(
-    _ report: Report, _ target: LoadTarget, _ ids: [Uuid], _ options: LoadOptions
+    _ report: Report, _ ids: [Uuid], _ options: LoadOptions
   ) throws(LoadError) -> RunMeasure {
     switch report.rpc {
     case "createBooking":
       let scenario = try CreateBookingScenario(
         ids: ids, tenant: options.tenant, run: UInt32.random(in: 0...UInt32.max))
       return try LoadRun(
-        scenario: scenario, target: target, shape: report.shape, options: options
+        scenario: scenario, shape: report.shape, options: options
       ).measure()
     default:
       let scenario = try GetCustomerScenario(ids: ids, tenant: options.tenant)
       return try LoadRun(
-        scenario: scenario, target: target, shape: report.shape, options: options
+        scenario: scenario, shape: report.shape, options: options
       ).measure()
     }
   }

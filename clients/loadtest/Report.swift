@@ -1,3 +1,4 @@
+import JSONText
 import RPCCore
 
 /// The medians of the runs of one kind.
@@ -46,16 +47,17 @@ struct Report {
       + (cpuMicroseconds?.text(2) ?? "-").padded(to: 16) + "  " + (failed.isEmpty ? "0" : failed)
   }
 
-  var json: String {
-    let failed = errors.map { "\"\($0.name)\":\($0.count)" }.joined(separator: ",")
-    return """
-      {"rpc":"\(rpc)","connections":\(shape.connections),"inFlight":\(shape.inFlight),\
-      "rounds":\(measures.count),"callsPerSecond":\(callsPerSecond.text(0)),\
-      "p50Microseconds":\(microseconds(0.5).text(1)),\
-      "p99Microseconds":\(microseconds(0.99).text(1)),\
-      "p999Microseconds":\(microseconds(0.999).text(1)),\
-      "serverCPUMicroseconds":\(cpuMicroseconds?.text(2) ?? "null"),"errors":{\(failed)}}
-      """
+  var json: JSONValue {
+    [
+      "rpc": .string(rpc), "connections": .integer(shape.connections),
+      "inFlight": .integer(shape.inFlight), "rounds": .integer(measures.count),
+      "callsPerSecond": .number(callsPerSecond.text(0)),
+      "p50Microseconds": .number(microseconds(0.5).text(1)),
+      "p99Microseconds": .number(microseconds(0.99).text(1)),
+      "p999Microseconds": .number(microseconds(0.999).text(1)),
+      "serverCPUMicroseconds": cpuMicroseconds.map { .number($0.text(2)) } ?? .null,
+      "errors": .object(errors.map { JSONValue.Member($0.name, .integer($0.count)) }),
+    ]
   }
 }
 

@@ -16,7 +16,9 @@ package enum KeyStoreError: Error, Hashable {
   /// What is wrong, and what to do.
   package var message: String {
     switch self {
-    case .missing(let file): "\(file) does not exist; make it with: frontdeskd keys new"
+    case .missing(let file):
+      "\(file) does not exist; put it back from your copy of the keys, or make new ones with "
+        + "frontdeskd keys new where nothing is stored yet."
     case .unreadable(let file, let number): "\(file) cannot be read (errno \(number))."
     case .unwritable(let file, let number): "\(file) cannot be written (errno \(number))."
     case .tooOpen(let file): "\(file) can be read by others; give it the mode 0600."

@@ -1,4 +1,5 @@
 import Crypto
+import JSONText
 
 /// Why a key set is not taken over.
 enum KeySetError: Error {
@@ -25,7 +26,7 @@ struct KeySet: Sendable {
   /// The key set in the bytes of a JWKS file.
   init(_ json: [UInt8]) throws(KeySetError) {
     guard json.count <= KeySet.fileBytesMax,
-      let list = (try? JSONParser.parse(json))?.object?["keys"]?.array
+      let list = (try? JSONParser.parse(json, .token))?.object?["keys"]?.array
     else { throw .malformed }
     guard list.count <= KeySet.keysMax else { throw .tooManyKeys }
     for element in list {
@@ -111,7 +112,7 @@ extension PublicKey {
 
   /// The id of a key that does not come with one: its thumbprint (RFC 7638).
   package var thumbprint: String {
-    let text = JSONValue.object(requiredMembers).text
+    let text = JSONPrinter.print(.object(requiredMembers))
     return Base64URL.encode(SHA256.hash(Array(text.utf8)).bytes)
   }
 

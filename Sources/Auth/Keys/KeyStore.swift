@@ -1,5 +1,6 @@
 package import Crypto
 import Glibc
+import JSONText
 
 /// The keys of one data directory, in its folder `keys`:
 ///
@@ -92,7 +93,7 @@ package struct KeyStore: Sendable {
     do throws(KeyStoreError) {
       let (bytes, _) = try KeyFile.read(
         keySetPath, bytesMax: KeySet.fileBytesMax, isSecret: false)
-      guard let object = (try? JSONParser.parse(bytes))?.object else {
+      guard let object = (try? JSONParser.parse(bytes, .token))?.object else {
         throw .malformed(file: keySetPath)
       }
       members = object
@@ -100,11 +101,11 @@ package struct KeyStore: Sendable {
     guard let others = members["keys"]?.array else { throw .malformed(file: keySetPath) }
     guard others.count < KeySet.keysMax else { throw .tooManyKeys(file: keySetPath) }
     var published = JSONObject()
-    for member in members.members {
+    for member in members {
       let isKeys = member.name.isIdentical(to: "keys")
       published.append(member.name, isKeys ? .array(others + [key.jwk]) : member.value)
     }
-    let text = Array((JSONValue.object(published).text + "\n").utf8)
+    let text = Array((JSONPrinter.print(.object(published)) + "\n").utf8)
     guard (try? KeySet(text)) != nil else { throw .malformed(file: keySetPath) }
     _ = try KeyFile.write(keySetPath, unsafe text.span.bytes, mayReplace: true)
   }

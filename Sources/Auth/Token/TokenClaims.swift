@@ -1,3 +1,4 @@
+import JSONText
 import WireFormat
 
 /// The claims of a token whose signature has been checked.
@@ -21,7 +22,7 @@ struct TokenClaims {
   /// The claims in the bytes of a token's second part, checked against `policy` at `now`,
   /// which is in seconds since the Unix epoch.
   init(_ json: [UInt8], policy: TokenPolicy, now: Int64) throws(TokenError) {
-    guard let object = (try? JSONParser.parse(json))?.object else { throw .malformed }
+    guard let object = (try? JSONParser.parse(json, .token))?.object else { throw .malformed }
     role = try object.role()
     let party = policy.party(of: role)
     issuer = try object.text(.issuer)

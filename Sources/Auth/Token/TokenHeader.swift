@@ -1,4 +1,5 @@
 import Crypto
+import JSONText
 
 /// The checked header of a token.
 struct TokenHeader {
@@ -11,7 +12,7 @@ struct TokenHeader {
 
   /// The header in the bytes of a token's first part.
   init(_ json: [UInt8]) throws(TokenError) {
-    guard let object = (try? JSONParser.parse(json))?.object else { throw .malformed }
+    guard let object = (try? JSONParser.parse(json, .token))?.object else { throw .malformed }
     for name in TokenHeader.refused where object[name] != nil { throw .refusedHeader }
     guard let type = object["typ"]?.string, type.isIdentical(to: "at+jwt") else {
       throw .wrongType

@@ -1,4 +1,5 @@
 package import Crypto
+import JSONText
 package import WireFormat
 
 /// Makes tokens: for `frontdeskd token` and for tests. Services usually get theirs from an
@@ -32,7 +33,7 @@ package final class TokenIssuer: Sendable {
     if !locations.isEmpty {
       claims.append("locations", .array(locations.map { .string($0.description) }))
     }
-    let payload = Array(JSONValue.object(claims).text.utf8)
+    let payload = Array(JSONPrinter.print(.object(claims)).utf8)
     _ = try TokenClaims(payload, policy: policy, now: start)
     let token = sign(payload)
     guard token.utf8.count <= TokenPolicy.tokenBytesMax else { throw .tooLong }
@@ -44,7 +45,7 @@ package final class TokenIssuer: Sendable {
       "alg": .string(key.publicKey.algorithm.rawValue), "typ": .string("at+jwt"),
       "kid": .string(keyID),
     ])
-    let headerText = Base64URL.encode(Array(JSONValue.object(header).text.utf8))
+    let headerText = Base64URL.encode(Array(JSONPrinter.print(.object(header)).utf8))
     let signed = headerText + "." + Base64URL.encode(payload)
     return signed + "." + Base64URL.encode(key.sign(Array(signed.utf8)))
   }

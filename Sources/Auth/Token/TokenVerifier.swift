@@ -1,4 +1,5 @@
 package import Crypto
+import JSONText
 import Synchronization
 package import WireFormat
 

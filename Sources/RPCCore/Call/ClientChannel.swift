@@ -13,6 +13,7 @@ public struct CallOptions: Sendable, Hashable {
   /// Small text values that handlers may read.
   public var metadata: [String: String]
 
+  /// Whatever is left out is the method's or the connection's own.
   public init(
     timeoutMicroseconds: Int64? = nil, tenant: Uuid? = nil, idempotencyKey: Uuid? = nil,
     traceparent: String? = nil, metadata: [String: String] = [:]

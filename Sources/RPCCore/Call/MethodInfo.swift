@@ -9,6 +9,7 @@ public struct MethodInfo: Sendable, Hashable {
   /// True for the `@reads` lanes: safe to repeat.
   public let isRead: Bool
 
+  /// The generated stubs pass what the schema says; `id` must be the digest of `name`.
   public init(id: UInt32, name: String, timeoutMicroseconds: Int64?, isRead: Bool) {
     self.id = id
     self.name = name

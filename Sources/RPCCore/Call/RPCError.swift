@@ -28,6 +28,7 @@ public struct RPCError: Error, Sendable, Hashable {
     /// What is wrong and what would be right.
     public var message: String
 
+    /// What the field at `path` should have kept to.
     public init(path: String, rule: String, message: String) {
       self.path = path
       self.rule = rule
@@ -37,11 +38,16 @@ public struct RPCError: Error, Sendable, Hashable {
 
   /// One field that somebody else changed in the meantime, as JSON values.
   public struct Conflict: Sendable, Hashable {
+    /// The field's name, for example `note`.
     public var field: String
+    /// Its value in the version that the caller began with.
     public var original: String
+    /// Its value now.
     public var current: String
+    /// The value that the caller asked for; empty when it asked for none.
     public var attempted: String
 
+    /// Takes the three values as JSON texts.
     public init(field: String, original: String, current: String, attempted: String) {
       self.field = field
       self.original = original

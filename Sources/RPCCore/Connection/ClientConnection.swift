@@ -41,6 +41,12 @@ package struct ClientConnection: ~Copyable, Sendable {
 
   package init(limits: RPCLimits = RPCLimits()) { self.limits = limits }
 
+  /// A connection whose first call has an odd number of the caller's choice.
+  init(limits: RPCLimits, nextStream: UInt32) {
+    self.limits = limits
+    self.nextStream = nextStream
+  }
+
   /// Calls that have not ended.
   package var callsInFlight: Int { calls.count }
 

@@ -18,11 +18,20 @@ package enum ConnectionError: Error, Sendable, Hashable {
   case badValue
   /// Too many AUTH frames, or too many that failed.
   case authAbuse
+  /// Too many pings, cancels or refused calls within a second.
+  case flood
+  /// A frame whose bytes come too slowly.
+  case slowFrame
   /// Credit above 2^31.
   case creditOverflow
 
   /// The reason that GOAWAY carries.
-  package var reason: GoAwayReason { self == .authAbuse ? .abuse : .protocolError }
+  package var reason: GoAwayReason {
+    switch self {
+    case .authAbuse, .flood, .slowFrame: .abuse
+    default: .protocolError
+    }
+  }
 }
 
 extension ConnectionError: CustomStringConvertible {
@@ -39,6 +48,8 @@ extension ConnectionError: CustomStringConvertible {
     case .wrongDirection: "a frame that only the other side sends"
     case .badValue: "a value outside its range"
     case .authAbuse: "too many AUTH frames"
+    case .flood: "too many pings, cancels or refused calls within a second"
+    case .slowFrame: "a frame did not arrive whole in time"
     case .creditOverflow: "credit above 2^31"
     }
   }

@@ -160,6 +160,7 @@ package struct ServerConnection: ~Copyable, Sendable {
     let stream = frame.header.stream
     guard try isInFlight(stream) else { return .none }
     guard case .receiving(var bytes, let bytesMax) = streams.removeValue(forKey: stream) else {
+      streams[stream] = .running
       throw .dataAfterFin
     }
     let size = frame.body.byteCount

@@ -12,17 +12,15 @@ struct AuthSlots {
 
   private var slots: [Slot] = []
   private var failures = 0
-  private var windowStart: UInt64 = 0
-  private var inWindow = 0
+  /// When the AUTH frames of the last second came.
+  private var recent: [UInt64] = []
 
-  /// Counts one AUTH frame at `now`, in monotonic nanoseconds, and refuses too many.
+  /// Counts one AUTH frame at `now`, in monotonic nanoseconds, and refuses more than are
+  /// allowed within any second.
   mutating func admit(at now: UInt64, _ limits: RPCLimits) throws(ConnectionError) {
-    if inWindow == 0 || now >= windowStart + 1_000_000_000 {
-      windowStart = now
-      inWindow = 0
-    }
-    inWindow += 1
-    guard inWindow <= limits.authPerSecondMax else { throw .authAbuse }
+    recent.removeAll { now >= $0 + 1_000_000_000 }
+    guard recent.count < limits.authPerSecondMax else { throw .authAbuse }
+    recent.append(now)
   }
 
   mutating func set(_ index: Int, _ grant: Grant) { put(.granted(grant), at: index) }

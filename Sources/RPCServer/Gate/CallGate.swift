@@ -11,7 +11,6 @@ struct CallGate {
     let isTenantless: Bool
     let isImplemented: Bool
     let runsInline: Bool
-    let mayHandOver: Bool
     let requestBytesMax: Int
     /// Microseconds, at most the longest that is allowed.
     let timeout: UInt64
@@ -39,8 +38,7 @@ struct CallGate {
       return Traits(
         isPublic: method.access.isPublic, isTenantless: method.isTenantless,
         isImplemented: method.isImplemented, runsInline: method.runsInline,
-        mayHandOver: method.lane == .readsPage, requestBytesMax: method.requestBytesMax,
-        timeout: min(timeout ?? longest, longest))
+        requestBytesMax: method.requestBytesMax, timeout: min(timeout ?? longest, longest))
     }
     timeoutMax = longest
     self.dispatcher = dispatcher
@@ -92,7 +90,8 @@ struct CallGate {
       }
       guard traits[method].isPublic || grant.allows(method) else {
         throw RPCError(
-          .permissionDenied, "The token's role or scopes do not allow \(methods[method].info.name).")
+          .permissionDenied, "The token's role or scopes do not allow \(methods[method].info.name)."
+        )
       }
       return grant.principal
     case .empty:

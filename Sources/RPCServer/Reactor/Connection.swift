@@ -38,6 +38,7 @@ struct ConnectionCore: ~Copyable {
   let limits: RPCLimits
   var machine: ServerConnection
   var slots = AuthSlots()
+  var nuisances = NuisanceMeter()
   var calls: [UInt32: HeldCall] = [:]
   var phase = Phase.open
   /// The next frame is an OPEN that waits until output has drained.
@@ -54,6 +55,8 @@ struct ConnectionCore: ~Copyable {
   // Monotonic nanoseconds.
   let opened: UInt64
   var lastHeard: UInt64
+  /// Since when a frame has been arriving in part; 0 when none is.
+  var partialSince: UInt64 = 0
   /// Since when output has stood still; 0 when it has not.
   var stalledSince: UInt64 = 0
   /// Since when the connection has been draining or leaving; 0 when it has not.

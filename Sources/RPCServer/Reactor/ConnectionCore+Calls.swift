@@ -14,7 +14,7 @@ extension ConnectionCore {
         return
       }
       try tools.run(method, context, frame.body)
-      if tools.gate.traits[method].mayHandOver, tools.lane.takeHandover() {
+      if tools.lane.takeHandover() {
         submit(stream, method, context, copy(frame.body), &tools)
         return
       }
@@ -28,6 +28,7 @@ extension ConnectionCore {
       output.endFrame(mark, .end, stream: stream)
     } catch {
       end(stream, error, &tools)
+      countRefusal(error, &tools)
     }
   }
 
@@ -54,6 +55,17 @@ extension ConnectionCore {
       calls[stream] = .arriving(method: method, context)
     } catch {
       end(stream, error, &tools)
+      countRefusal(error, &tools)
+    }
+  }
+
+  /// Calls without a token or a method cost the peer less than the server, so they are counted.
+  private mutating func countRefusal(_ error: RPCError, _ tools: inout ReactorTools) {
+    guard error.code == .unauthenticated || error.code == .unimplemented else { return }
+    do throws(ConnectionError) {
+      try nuisances.count(at: tools.now, limits)
+    } catch {
+      fail(error, &tools)
     }
   }
 

@@ -14,6 +14,11 @@ extension ConnectionCore {
     guard phase == .open else { return }
     buffer.consume(consumed)
     swap(&buffer, &input)
+    if input.count == 0 || isPaused {
+      partialSince = 0
+    } else if consumed > 0 || partialSince == 0 {
+      partialSince = tools.now
+    }
   }
 
   private mutating func takeFrames(_ bytes: RawSpan, _ tools: inout ReactorTools) -> Int {
@@ -73,6 +78,7 @@ extension ConnectionCore {
         calls[stream] = nil
         end(stream, RPCError(refusal), &tools)
       case .cancel(let stream, _):
+        try nuisances.count(at: tools.now, limits)
         if case .running(let call) = calls[stream] {
           call.cancel()
         } else if machine.end(stream) {
@@ -81,7 +87,9 @@ extension ConnectionCore {
           end(stream, error, &tools)
         }
       case .authenticate(let slot): try authenticate(slot, frame, &tools)
-      case .pong: output.frame(.pong, body: frame.body)
+      case .pong:
+        try nuisances.count(at: tools.now, limits)
+        output.frame(.pong, body: frame.body)
       case .peerLeaves:
         if endingSince == 0 { endingSince = max(tools.now, 1) }
       }

@@ -47,6 +47,11 @@ extension ReactorCore {
       }
       return
     }
+    let partialSince = connection.core.partialSince
+    if partialSince > 0, now >= partialSince + milliseconds(limits.frameMilliseconds) {
+      connection.core.fail(.slowFrame, &tools)
+      return
+    }
     connection.core.expireArriving(&tools)
     lookAtQuiet(connection)
   }

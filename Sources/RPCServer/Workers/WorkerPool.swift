@@ -21,7 +21,7 @@ package final class WorkerPool: Sendable {
   }
 
   private struct State {
-    var queue = FairQueue<ServerCall>()
+    var queue = FairQueue<Uuid, ServerCall>()
     var running = 0
     var isStopping = false
   }
@@ -64,7 +64,8 @@ package final class WorkerPool: Sendable {
           .resourceExhausted, "Too many calls are waiting; try again later.",
           retryAfterMilliseconds: 100, neverExecuted: true)
       }
-      state.queue.append(call, for: call.context.scope?.tenantID)
+      // What belongs to no tenant takes turns as if it were one.
+      state.queue.append(call, of: call.context.scope?.tenantID ?? .zero)
       return nil
     }
     if let refusal { call.finish(error: refusal) }

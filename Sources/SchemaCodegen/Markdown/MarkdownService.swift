@@ -26,19 +26,33 @@ struct MarkdownService {
     var lines = ["", "## \(method.name)", ""]
     if let use = method.deprecated { lines += ["**Deprecated**: \(use).", ""] }
     if !method.doc.isEmpty { lines += method.doc + [""] }
-    lines.append("- Full name: `\(index.schema.package).\(service.name)/\(method.name)`")
-    lines.append("- Lane: \(method.lane.phrase)")
-    lines.append("- Who may call: \(method.access.phrase)")
-    let timeout = method.timeoutMicroseconds.map(MarkdownText.duration) ?? "none"
-    lines.append("- Time-out: \(timeout)")
-    let errors = method.errors.map { "`\($0)`" }.joined(separator: ", ")
-    lines.append("- Errors of its own: \(errors.isEmpty ? "none" : errors)")
-    let tenant = method.isTenantless ? "names no tenant" : "the caller's, or the one it names"
-    lines.append("- Tenant: \(tenant)")
+    lines += facts(method).map { "- " + $0 }
     lines += table("Request", method.request, streams: method.streamsRequest)
     lines += table("Response", method.response, streams: method.streamsResponse)
-    lines += example(method)
+    lines += MarkdownExample(service: service, method: method, examples: examples).lines
     return lines
+  }
+
+  private func facts(_ method: Method) -> [String] {
+    let name = "\(index.schema.package).\(service.name)/\(method.name)"
+    let id = String(method.id, radix: 16)
+    let errors = method.errors.map { "`\($0)`" }.joined(separator: ", ")
+    let usual = "[those of every call](README.md#errors-of-every-call)"
+    return [
+      "Full name: `\(name)`, on the wire `\(String(repeating: "0", count: 8 - id.count))\(id)`",
+      "Lane: \(method.lane.phrase), \(method.lane.repeating)",
+      "Who may call: \(method.access.phrase)",
+      "Time-out: \(method.timeoutMicroseconds.map(MarkdownText.duration) ?? "none")",
+      "Errors of its own: \(errors.isEmpty ? "none" : errors), besides \(usual)",
+      "Tenant: \(tenant(method))",
+    ]
+  }
+
+  private func tenant(_ method: Method) -> String {
+    if method.isTenantless || method.access.isPublic { return "none" }
+    let isForPlatform = method.access.grants.allSatisfy { $0 == .platformAdmin }
+    return isForPlatform
+      ? "the one that the call names" : "the token's; a platform admin's call names it"
   }
 
   private func table(_ title: String, _ name: String, streams: Bool) -> [String] {
@@ -53,10 +67,7 @@ struct MarkdownService {
       if !nested.doc.isEmpty { lines += nested.doc + [""] }
       lines += nested.fields.isEmpty ? ["No fields."] : MarkdownText.fields(nested)
     }
-    for type in enums(in: message) {
-      let values = type.values.map { "`\($0.name)`" }.joined(separator: ", ")
-      lines += ["", "`\(type.name)` is one of \(values)."]
-    }
+    for type in enums(in: message) { lines += [""] + MarkdownText.values(type) }
     return lines
   }
 
@@ -83,23 +94,5 @@ struct MarkdownService {
       names.append(name)
     }
     return names.compactMap(index.enumeration)
-  }
-
-  private func example(_ method: Method) -> [String] {
-    var lines: [String] = []
-    for name in method.examples {
-      let stem = name.hasSuffix(".json") ? String(name.dropLast(5)) : name
-      guard let text = examples[name] ?? examples[stem] ?? examples[stem + ".json"] else {
-        continue
-      }
-      lines += ["", "### Example: \(stem)", "", "```json", MarkdownText.trimmed(text), "```"]
-      guard let request = JSONText.compact(text, key: "request") else { continue }
-      let quoted = request.replacing("'", with: "'\\''")
-      lines += ["", "```sh", "frontdesk call \(service.name).\(method.name) '\(quoted)'", "```"]
-    }
-    if lines.isEmpty {
-      lines = ["", "```sh", "frontdesk call \(service.name).\(method.name) '{}'", "```"]
-    }
-    return lines
   }
 }

@@ -7,16 +7,30 @@ enum MarkdownText {
     for field in message.fields {
       let cells = [
         "`\(field.name)`", String(field.number), "`\(field.type.schemaText)`", rules(field),
-        cell(what(field)),
+        cell(what(field.doc, field.deprecated)),
       ]
       lines.append("| " + cells.joined(separator: " | ") + " |")
     }
     return lines
   }
 
-  private static func what(_ field: Field) -> String {
-    var parts = [field.doc.joined(separator: " ")]
-    if let use = field.deprecated { parts.append("Deprecated: \(use).") }
+  /// The values of an enum: a line, or a table when there is something to say of them.
+  static func values(_ type: EnumType) -> [String] {
+    let said = type.values.map { what($0.doc, $0.deprecated) }
+    if said.allSatisfy(\.isEmpty) {
+      let values = type.values.map { "`\($0.name)` (\($0.number))" }.joined(separator: ", ")
+      return ["`\(type.name)` is one of \(values)."]
+    }
+    var lines = ["| `\(type.name)` | Number | What it is |", "|---|---|---|"]
+    for (value, what) in zip(type.values, said) {
+      lines.append("| `\(value.name)` | \(value.number) | \(cell(what)) |")
+    }
+    return lines
+  }
+
+  private static func what(_ doc: [String], _ deprecated: String?) -> String {
+    var parts = [doc.joined(separator: " ")]
+    if let deprecated { parts.append("Deprecated: \(deprecated).") }
     return parts.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
@@ -81,6 +95,15 @@ extension Lane {
     case .writes: "writes"
     case .works: "works"
     case .feed: "feed"
+    }
+  }
+
+  /// Whether a call whose outcome is unknown may be made again.
+  var repeating: String {
+    switch self {
+    case .readsPoint, .readsPage, .readsReport: "safe to repeat"
+    case .writes: "safe to repeat with an idempotency key"
+    case .works, .feed: "not safe to repeat"
     }
   }
 }

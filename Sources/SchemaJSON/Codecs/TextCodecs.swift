@@ -1,3 +1,4 @@
+import JSONText
 import WireFormat
 
 /// Types whose JSON is a string.

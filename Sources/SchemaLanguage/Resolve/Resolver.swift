@@ -105,7 +105,7 @@ extension Resolver {
   private mutating func declareType(_ name: Name, _ kind: TypeEntry.Kind) {
     if Scalar(rawValue: name.text) != nil {
       error("`\(name.text)` is a type of the language", at: name.span)
-    } else if GeneratedNames.types.contains(name.text) {
+    } else if GeneratedNames.isReservedType(name.text) {
       error(
         "the generated code needs the name `\(name.text)` for itself", at: name.span,
         suggestion: "choose another name")

@@ -88,7 +88,7 @@ extension ServiceEnvironment {
           field: "\(path)[\(index)]", rule: "length",
           "A tag has at most \(tagLengthMax) characters.")
       }
-      if seen.insert(tag.lowercased()).inserted { distinct.append(tag) }
+      if seen.insert(SearchTerms.caseless(tag)).inserted { distinct.append(tag) }
     }
     return distinct
   }

@@ -3,6 +3,7 @@ import FrontdeskServices
 import Model
 import RPCCore
 import SQLInterface
+import Seams
 import Storage
 import WireFormat
 
@@ -40,18 +41,27 @@ struct DemoCrowd {
     DemoRecords.colour,
   ]
 
-  /// Makes customers number `part` where they are missing.
+  /// Makes customers number `part` where they are missing. Numbers are taken for those alone,
+  /// so that seeding again changes nothing.
   func seed(_ part: Range<Int>, _ call: WriteCall) throws(RPCError) {
-    let first = try db(
-      try call.store.takeCustomerNumbers(Int64(part.count), call.scope))
+    var missing: [Int] = []
     for index in part {
-      try make(index, number: first + Int64(index - part.lowerBound), call)
+      let known = try db(try call.store.customer(Self.id(index), .liveOrDeleted, call.scope))
+      if known == nil { missing.append(index) }
+    }
+    guard !missing.isEmpty else { return }
+    let first = try db(try call.store.takeCustomerNumbers(Int64(missing.count), call.scope))
+    for (place, index) in missing.enumerated() {
+      try make(index, number: first + Int64(place), call)
     }
   }
 
+  private static func id(_ index: Int) -> Uuid {
+    Uuid(high: 0x0198_0000_0001_7000, low: 0x8000_0000_0000_0000 | UInt64(index) << 8)
+  }
+
   private func make(_ index: Int, number: Int64, _ call: WriteCall) throws(RPCError) {
-    let id = Uuid(high: 0x0198_0000_0001_7000, low: 0x8000_0000_0000_0000 | UInt64(index) << 8)
-    if try db(try call.store.customer(id, .liveOrDeleted, call.scope)) != nil { return }
+    let id = Self.id(index)
     var dice = Dice(state: UInt64(index))
     let created = Timestamp(
       microseconds: now.microseconds - Self.day - dice.roll(700) * Self.day
@@ -112,14 +122,10 @@ struct DemoCrowd {
 /// A small generator whose whole state is a customer's number, so that each customer comes out
 /// the same whatever was made before.
 private struct Dice {
-  var state: UInt64
+  private var random: SplitMix64
+
+  init(state: UInt64) { random = SplitMix64(seed: state) }
 
   /// A number from 0 up to `sides`, which is left out.
-  mutating func roll(_ sides: Int) -> Int64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int64((word ^ (word >> 31)) % UInt64(max(sides, 1)))
-  }
+  mutating func roll(_ sides: Int) -> Int64 { Int64(random.below(sides)) }
 }

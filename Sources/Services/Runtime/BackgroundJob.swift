@@ -4,6 +4,7 @@ import RPCCore
 import RPCServer
 import Storage
 import Synchronization
+import SystemIO
 import WireFormat
 
 /// A write that no caller asked for over the network: commands and upkeep.

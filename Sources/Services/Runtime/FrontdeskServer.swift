@@ -3,9 +3,9 @@ import Crypto
 import FrontdeskServices
 import RPCCore
 package import RPCServer
+package import SQLInterface
 import SchemaLanguage
 package import Seams
-package import SQLInterface
 package import Storage
 package import SystemIO
 import WireFormat
@@ -19,6 +19,8 @@ package final class FrontdeskServer: Sendable {
     /// Threads for reports and long work.
     package var workers = 4
     package var version = "0.1.0"
+    /// How often old saved answers are forgotten.
+    package var upkeepSeconds = 600.0
 
     package init() {}
   }
@@ -38,6 +40,7 @@ package final class FrontdeskServer: Sendable {
   package let health: HealthHandlers
   package let runtime: RPCServer
   private let dispatcher: ServiceDispatcher
+  private let upkeep: Upkeep
 
   /// Opens and migrates the store, and starts the threads; nothing is accepted before `listen`.
   package init(
@@ -82,10 +85,12 @@ package final class FrontdeskServer: Sendable {
       runtime = try RPCServer(
         dispatcher, tokens: VerifiedTokens(verifier), clock: clock,
         configuration: options.server)
+      try store.writer.start()
+      upkeep = try Upkeep(
+        store, environment.tenants, clock: clock, seconds: options.upkeepSeconds)
     } catch {
       throw .system(error)
     }
-    store.writer.start()
   }
 }
 
@@ -104,6 +109,7 @@ extension FrontdeskServer {
     runtime.drain(milliseconds: milliseconds)
     runtime.wait()
     dispatcher.stop()
+    upkeep.stop()
     store.writer.drain()
   }
 }

@@ -29,12 +29,13 @@ final class WriteCallJob: WriteJob, @unchecked Sendable {
     self.prepared = prepared
     let context = call.context
     scope = context.scope ?? .system(.zero, "a call that names no tenant")
-    author = Author(
+    let author = Author(
       principal: context.principal?.subject ?? "", role: context.principal?.role, method: method)
     let request = call.request
     idempotency = context.idempotencyKey.map {
-      IdempotencyClaim(key: $0, request: SHA256.hash(request.span.bytes))
+      IdempotencyClaim($0, by: author, request: SHA256.hash(request.span.bytes))
     }
+    self.author = author
   }
 
   func run(_ store: WriteStore) throws(WriteAbort) {

@@ -11,7 +11,8 @@ struct UpdateMask {
       violations.append(
         RPCError.Violation(
           path: "mask[\(index)]", rule: "mask",
-          message: "There is no field \"\(field)\"; allowed are \(allowed.joined(separator: ", ")).")
+          message: "There is no field \"\(field)\"; allowed are \(allowed.joined(separator: ", "))."
+        )
       )
     }
     guard violations.isEmpty else {

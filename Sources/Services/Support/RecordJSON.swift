@@ -1,3 +1,4 @@
+import JSONText
 import SchemaJSON
 package import SchemaLanguage
 import WireFormat

@@ -49,5 +49,8 @@ package final class TenantDirectory: Sendable {
     tenants.withLock { $0[id] }
   }
 
+  /// Every tenant there is.
+  package var ids: [Uuid] { tenants.withLock { Array($0.keys) } }
+
   package var count: Int { tenants.withLock { $0.count } }
 }

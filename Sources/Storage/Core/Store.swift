@@ -8,6 +8,8 @@ package final class Store: Sendable {
   /// Why a store does not open.
   package enum Failure: Error, Sendable, Hashable {
     case migration(Migrator.Failure)
+    /// Records are sealed with another master key.
+    case wrongMasterKey
     case sql(SQLError)
   }
 
@@ -29,8 +31,17 @@ package final class Store: Sendable {
     } catch {
       throw .migration(error)
     }
+    let sql = SQLStatementCache(connection)
+    let isOwnKey: Bool
+    do throws(SQLError) { isOwnKey = try MasterKeyCheck(master: master).passes(sql) } catch {
+      throw .sql(error)
+    }
+    guard isOwnKey else {
+      sql.close()
+      throw .wrongMasterKey
+    }
     let store = WriteStore(
-      sql: SQLStatementCache(connection), keys: SubjectKeys(master: master, erasures: erasures),
+      sql: sql, keys: SubjectKeys(master: master, erasures: erasures),
       journal: Journal())
     self.database = database
     self.master = master

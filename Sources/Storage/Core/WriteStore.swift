@@ -78,7 +78,7 @@ extension WriteStore {
     guard let claim = job.idempotency else { return nil }
     // Freeing an expired key is no change of the handler's.
     defer { changesBefore = sql.connection.totalChanges }
-    return try savedAnswer(for: claim, author: job.author, job.scope)
+    return try savedAnswer(for: claim, job.scope)
   }
 
   /// Writes what the job recorded, with its answer on the last row of its own scope.
@@ -104,11 +104,11 @@ extension WriteStore {
   }
 
   private func savedAnswer(
-    for claim: IdempotencyClaim, author: Author, _ scope: TenantScope
+    for claim: IdempotencyClaim, _ scope: TenantScope
   ) throws(WriteFailure) -> [UInt8]? {
     let found: AnswerLookup
     do throws(SQLError) {
-      found = try journal.find(claim, by: author, now: now, scope, sql, keys)
+      found = try journal.find(claim, now: now, scope, sql, keys)
       if case .expired = found { try journal.forget(claim, scope, sql) }
     } catch {
       throw WriteFailure(error)

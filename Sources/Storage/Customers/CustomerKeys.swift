@@ -21,20 +21,20 @@ package struct CustomerIdentifier: Sendable, Hashable {
 
   package init(email: String) {
     self.kind = .email
-    self.canonical = email.lowercased()
+    self.canonical = SearchTerms.caseless(email)
   }
 }
 
-/// A mapping as it is compared: providers and branches without case, external ids as given.
+/// A mapping as it is compared: providers and branches without case, external ids with it.
 package struct MappingKey: Sendable, Hashable {
   package let provider: String
   package let branch: String
   package let externalID: String
 
   package init(_ mapping: ProviderMapping) {
-    provider = mapping.provider.lowercased()
-    branch = mapping.branch.lowercased()
-    externalID = mapping.externalId
+    provider = SearchTerms.caseless(mapping.provider)
+    branch = SearchTerms.caseless(mapping.branch)
+    externalID = SearchTerms.composed(mapping.externalId)
   }
 }
 
@@ -61,7 +61,7 @@ struct CustomerKeys {
       SearchTerms.ofCustomer(
         name: customer.name, emails: [customer.email].compactMap(\.self),
         phones: customer.phones, numbers: [customer.publicId, customer.number]))
-    tags = Set(customer.tags.map { $0.lowercased() })
+    tags = Set(customer.tags.map(SearchTerms.caseless))
     let isLive = customer.deletedAt == nil
     identifiers = isLive ? Set(customer.identifiers) : []
     mappings = isLive ? Set(customer.mappings.map(MappingKey.init)) : []

@@ -1,4 +1,5 @@
 import FrontdeskAPI
+import Model
 import SQLInterface
 import WireFormat
 
@@ -110,7 +111,7 @@ extension CustomerListQuery {
          FROM customer_tags hit CROSS JOIN customers c
         WHERE hit.tenant_id = ?1 AND hit.tag = ? AND c.tenant_id = ?1 AND c.id = hit.customer_id
         """)
-      values.append(.text(filter.tags[index].lowercased()))
+      values.append(.text(SearchTerms.caseless(filter.tags[index])))
     case .category:
       query.append(
         " FROM customers c INDEXED BY customers_by_category", postgres: " FROM customers c")
@@ -171,7 +172,7 @@ extension CustomerListQuery {
          AND EXISTS (SELECT 1 FROM customer_tags t
           WHERE t.tenant_id = ?1 AND t.tag = ? AND t.customer_id = c.id)
         """)
-      values.append(.text(tag.lowercased()))
+      values.append(.text(SearchTerms.caseless(tag)))
     }
   }
 

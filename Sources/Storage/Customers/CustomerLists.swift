@@ -1,5 +1,6 @@
 package import Auth
 import FrontdeskAPI
+import Model
 package import SQLInterface
 package import WireFormat
 
@@ -68,7 +69,7 @@ extension ReadStore {
     var best = (start: CustomerListQuery.Start.index, rows: Self.fewRows)
     for (index, tag) in filter.tags.enumerated() {
       var rows = try open(Self.countTag, scope)
-      rows.bind(tag.lowercased())
+      rows.bind(SearchTerms.caseless(tag))
       rows.bind(Self.fewRows)
       if try rows.next(), rows.int(0) < best.rows { best = (.tag(index), rows.int(0)) }
     }

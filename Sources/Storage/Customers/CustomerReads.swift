@@ -147,7 +147,7 @@ extension ReadStore {
     ofExternalID id: String, _ scope: TenantScope
   ) throws(SQLError) -> [Uuid] {
     var rows = try open(Self.ownersOfExternalID, scope)
-    rows.bind(id)
+    rows.bind(SearchTerms.composed(id))
     var owners: [Uuid] = []
     while try rows.next() { owners.append(rows.uuid(0)) }
     return owners

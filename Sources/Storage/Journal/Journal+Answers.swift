@@ -18,7 +18,7 @@ enum AnswerLookup {
 extension Journal {
   private static let findClaim = Query(
     """
-    SELECT seq, at, principal, method, subject_id, request_hash, answer, sealed FROM journal
+    SELECT seq, at, subject_id, request_hash, answer, sealed FROM journal
     WHERE tenant_id = ?1 AND idempotency_key = ?2
     """)
   private static let forgetClaim = Command(
@@ -29,7 +29,7 @@ extension Journal {
 
   /// Looks for an answer that was kept under the key of `claim`.
   func find(
-    _ claim: IdempotencyClaim, by author: Author, now: Timestamp, _ scope: TenantScope,
+    _ claim: IdempotencyClaim, now: Timestamp, _ scope: TenantScope,
     _ sql: SQLStatementCache, _ keys: SubjectKeys
   ) throws(SQLError) -> AnswerLookup {
     var rows = try sql.open(Journal.findClaim.text, tenant: scope.tenantID)
@@ -37,17 +37,15 @@ extension Journal {
     guard try rows.next() else { return .unknown }
     let age = now.microseconds &- rows.int64(1)
     if age > IdempotencyClaim.keptMicroseconds { return .expired }
-    guard rows.text(2) == author.principal, rows.text(3) == author.method,
-      Digest(rows.bytes(5)) == claim.request
-    else { return .mismatch }
-    guard !rows.isNull(6), let key = try keys.key(of: rows.uuid(4), scope, sql) else {
+    guard Digest(rows.bytes(3)) == claim.request else { return .mismatch }
+    guard !rows.isNull(4), let key = try keys.key(of: rows.uuid(2), scope, sql) else {
       return .erased
     }
     let seq = rows.int64(0)
-    guard rows.bytes(6).isEmpty else {
-      return .saved(try key.open(rows.bytes(6), scope.tenantID, seq, .answer))
+    guard rows.bytes(4).isEmpty else {
+      return .saved(try key.open(rows.bytes(4), scope.tenantID, seq, .answer))
     }
-    let history = try key.open(rows.bytes(7), scope.tenantID, seq, .history)
+    let history = try key.open(rows.bytes(5), scope.tenantID, seq, .history)
     guard let after = ChangeHistory(decoding: history)?.after else {
       throw .damaged("journal: a saved answer is gone from the history")
     }

@@ -54,7 +54,7 @@ package enum WriteFailure: Error, Sendable, Hashable {
   case storeFailed
   /// No room on the disk.
   case diskFull
-  /// The idempotency key came before with another request, method or caller.
+  /// The idempotency key came before with another request.
   case idempotencyMismatch
   /// The same call came before, but its answer went when its subject was erased.
   case answerErased

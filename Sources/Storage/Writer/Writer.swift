@@ -1,8 +1,8 @@
 import Auth
-import Foundation
 import SQLInterface
 import Seams
 import Synchronization
+package import SystemIO
 import WireFormat
 
 /// The single writer: a bounded queue that is fair to tenants, and a thread that takes what is
@@ -16,10 +16,10 @@ package final class Writer: @unchecked Sendable {
   private enum Phase { case open, draining, failed }
 
   private struct State {
-    var queue = FairQueue<any WriteJob>()
+    var queue = FairQueue<Uuid, any WriteJob>()
     var phase = Phase.open
     var isAsleep = false
-    var hasThread = false
+    var thread: JoinBox?
     var isEnding = false
     var metrics = Metrics()
 
@@ -39,7 +39,6 @@ package final class Writer: @unchecked Sendable {
 
   private let state = Mutex(State())
   private let wake = Semaphore()
-  private let ended = Semaphore()
   private let options: Options
   private let clock: any Clock
   let batch: WriteBatch
@@ -79,32 +78,27 @@ package final class Writer: @unchecked Sendable {
   }
 
   /// Starts the writer's thread.
-  package func start() {
-    let isFirst = state.withLock { state in
-      defer { state.hasThread = true }
-      return !state.hasThread
-    }
-    guard isFirst else { return }
-    Thread.detachNewThread { [self] in
-      loop()
-      ended.signal()
+  package func start() throws(SystemError) {
+    try state.withLock { state throws(SystemError) in
+      guard state.thread == nil else { return }
+      state.thread = JoinBox(try SystemThread(name: "writer") { [self] in loop() })
     }
   }
 
   /// Takes no more jobs, runs those that wait, moves the log to the main file and closes the
   /// connection. Returns when that is done.
   package func drain() {
-    let (hasThread, mustWake, isFirst) = state.withLock { state -> (Bool, Bool, Bool) in
+    let (thread, mustWake, isFirst) = state.withLock { state -> (JoinBox?, Bool, Bool) in
       if state.phase == .open { state.phase = .draining }
       defer {
         state.isAsleep = false
         state.isEnding = true
       }
-      return (state.hasThread, state.isAsleep, !state.isEnding)
+      return (state.thread, state.isAsleep, !state.isEnding)
     }
     guard isFirst else { return }
     if mustWake { wake.signal() }
-    if hasThread { ended.wait() } else { loop() }
+    if let thread { thread.join() } else { loop() }
   }
 
   private func loop() {

@@ -11,12 +11,12 @@ final class ServerProcess {
   let startTime: Duration
 
   /// Starts a server on `data` and waits until it takes calls.
-  init(data: String, _ arguments: [String] = []) throws {
+  init(data: String, _ arguments: [String] = [], listen: String = "127.0.0.1:0") throws {
     let portFile = data + "/port"
     try? FileManager.default.removeItem(atPath: portFile)
     process.executableURL = try BuiltProgram("frontdeskd").url
     process.arguments =
-      ["serve", "--data", data, "--listen", "127.0.0.1:0", "--port-file", portFile] + arguments
+      ["serve", "--data", data, "--listen", listen, "--port-file", portFile] + arguments
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     let start = ContinuousClock.now
@@ -39,9 +39,12 @@ final class ServerProcess {
     process.waitUntilExit()
   }
 
+  /// Asks the process to drain, and returns at once.
+  func beginTermination() { Glibc.kill(process.processIdentifier, SIGTERM) }
+
   /// Asks the process to drain, and gives its exit status.
   func terminate() -> Int32 {
-    Glibc.kill(process.processIdentifier, SIGTERM)
+    beginTermination()
     process.waitUntilExit()
     return process.terminationStatus
   }

@@ -1,8 +1,10 @@
 import Auth
 import FrontdeskClient
 import FrontdeskServices
+import JSONText
 import RPCClient
 import RPCCore
+import RPCServer
 import SQLiteDriver
 import SchemaJSON
 import SchemaLanguage
@@ -62,10 +64,16 @@ final class TestServer: Sendable {
       now: clock.now())
   }
 
-  /// A caller of this server; without a token only public rpcs answer.
-  func caller(_ token: String? = nil, tenant: Uuid? = nil) throws -> Caller {
+  /// A caller of this server; without a token only public rpcs answer. A local one needs no
+  /// socket.
+  func caller(
+    _ token: String? = nil, tenant: Uuid? = nil, isLocal: Bool = false
+  ) throws -> Caller {
     let address = try #require(ServerAddress(address))
-    var options = ClientOptions([.address(address)])
+    let runtime = server.runtime
+    var options = ClientOptions([
+      isLocal ? .transport { runtime.connectLocally() } : .address(address)
+    ])
     options.token = token.map { .fixed($0) } ?? .none
     options.retry.attemptsMax = 1
     return Caller(
@@ -73,10 +81,10 @@ final class TestServer: Sendable {
   }
 
   func caller(
-    _ role: Role, tenant: Uuid? = nil, scopes: [String] = []
+    _ role: Role, tenant: Uuid? = nil, scopes: [String] = [], isLocal: Bool = false
   ) throws -> Caller {
     let token = try token(role, tenant: role == .platformAdmin ? nil : tenant, scopes: scopes)
-    return try caller(token, tenant: role == .platformAdmin ? tenant : nil)
+    return try caller(token, tenant: role == .platformAdmin ? tenant : nil, isLocal: isLocal)
   }
 
   /// A new tenant, made through the front door.

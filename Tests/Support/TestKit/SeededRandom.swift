@@ -10,26 +10,18 @@ import Synchronization
 package final class SeededRandom: RandomSource, RandomNumberGenerator {
   /// The seed, enough to get the same bits again.
   package let seed: UInt64
-  private let state: Mutex<UInt64>
+  private let bits: Mutex<SplitMix64>
 
   /// Starts from `seed` and prints it with `purpose`, which names the test.
   package init(seed: UInt64? = nil, for purpose: String = #function) {
     let chosen = seed ?? Self.seedFromEnvironment ?? UInt64.random(in: 0...UInt64(UInt32.max))
     self.seed = chosen
-    self.state = Mutex(chosen)
+    self.bits = Mutex(SplitMix64(seed: chosen))
     print("\(purpose): FRONTDESK_SEED=\(chosen)")
   }
 
   /// The next 64 bits.
-  package func next() -> UInt64 {
-    var mixed = state.withLock { state in
-      state &+= 0x9E37_79B9_7F4A_7C15
-      return state
-    }
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
+  package func next() -> UInt64 { bits.withLock { $0.next() } }
 
   /// `count` random bytes.
   package func bytes(_ count: Int) -> [UInt8] {

@@ -1,3 +1,5 @@
+import Flags
+import JSONText
 import RPCClient
 import RPCCore
 import SchemaJSON
@@ -5,23 +7,24 @@ import SchemaLanguage
 
 /// `frontdesk call Service.method JSON|-`.
 struct CallCommand {
-  private let arguments: Arguments
+  private let settings: Settings
+  private let connection: ConnectionFlags
   private let environment: Environment
-  private let flags: ConnectionFlags
 
-  init(_ arguments: Arguments, _ environment: Environment) throws(CommandFailure) {
-    self.arguments = arguments
+  init(_ settings: Settings, _ connection: ConnectionFlags, _ environment: Environment) {
+    self.settings = settings
+    self.connection = connection
     self.environment = environment
-    flags = try ConnectionFlags(arguments, environment, withToken: true)
   }
 
   func run(_ output: inout Output) throws(CommandFailure) {
     let request = try request()
-    let contract = try ServerSchema(flags)
-    let (service, method) = try contract.method(arguments.operands[0], for: .call)
+    let contract = try ServerSchema(connection)
+    let (service, method) = try contract.method(settings.arguments[0], for: Commands.call)
     guard !method.streamsRequest, !method.streamsResponse else {
       throw .usage(
-        "\(service.name).\(method.name) is a stream, which cannot be called yet.", for: .call)
+        "\(service.name).\(method.name) is a stream, which cannot be called yet.",
+        for: Commands.call)
     }
     let transcoder = SchemaTranscoder(contract.schema)
     let bytes: [UInt8]
@@ -35,22 +38,22 @@ struct CallCommand {
       let info = MethodInfo(
         id: method.id, name: "\(contract.schema.package).\(service.name)/\(method.name)",
         timeoutMicroseconds: method.timeoutMicroseconds, isRead: method.lane.isRead)
-      answer = try flags.client.unaryAndWait(info, bytes: bytes, flags.options)
+      answer = try connection.client.unaryAndWait(info, bytes: bytes, connection.options)
     } catch {
       throw .call(error)
     }
     do throws(TranscodingError) {
       let options = TranscodingOptions(
-        redactsSensitive: arguments.isSet("redact"), showsUnknownFields: arguments.isSet("unknown"))
+        redactsSensitive: settings.isOn("redact"), showsUnknownFields: settings.isOn("unknown"))
       let value = try transcoder.decode(answer, as: method.response, options)
-      output.print(JSONPrinter.print(value, arguments.isSet("compact") ? .compact : .pretty))
+      output.print(JSONPrinter.print(value, settings.isOn("compact") ? .compact : .pretty))
     } catch {
       throw .call(RPCError(.internal, "The answer cannot be shown: \(error)"))
     }
   }
 
   private func request() throws(CommandFailure) -> JSONValue {
-    let text = arguments.operands.count > 1 ? arguments.operands[1] : "{}"
+    let text = settings.arguments.count > 1 ? settings.arguments[1] : "{}"
     do throws(TranscodingError) {
       return try SchemaTranscoder.parse(
         text == "-" ? environment.standardInput() : Array(text.utf8))

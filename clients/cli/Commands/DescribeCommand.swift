@@ -1,19 +1,20 @@
+import Flags
 import SchemaLanguage
 
 /// `frontdesk describe [Name]`.
 struct DescribeCommand {
-  private let arguments: Arguments
-  private let flags: ConnectionFlags
+  private let settings: Settings
+  private let connection: ConnectionFlags
 
-  init(_ arguments: Arguments, _ environment: Environment) throws(CommandFailure) {
-    self.arguments = arguments
-    flags = try ConnectionFlags(arguments, environment, withToken: false)
+  init(_ settings: Settings, _ connection: ConnectionFlags) {
+    self.settings = settings
+    self.connection = connection
   }
 
   func run(_ output: inout Output) throws(CommandFailure) {
-    let contract = try ServerSchema(flags)
+    let contract = try ServerSchema(connection)
     let texts: [String]
-    if let name = arguments.operands.first {
+    if let name = settings.arguments.first {
       texts = try describe(name, contract)
     } else {
       let schema = contract.schema
@@ -46,7 +47,7 @@ struct DescribeCommand {
         throw .misspelled(
           "service, message or enum", simple, among: names, see: "frontdesk describe")
       }
-      var found = try contract.method(simple, for: .describe)
+      var found = try contract.method(simple, for: Commands.describe)
       found.service.methods = [found.method]
       service = found.service
     }

@@ -1,23 +1,20 @@
 import FrontdeskAPI
+import JSONText
 import RPCCore
-import SchemaJSON
 
 /// `frontdesk health`.
 struct HealthCommand {
-  private let flags: ConnectionFlags
+  private let connection: ConnectionFlags
 
-  init(_ arguments: Arguments, _ environment: Environment) throws(CommandFailure) {
-    flags = try ConnectionFlags(arguments, environment, withToken: false)
-  }
+  init(_ connection: ConnectionFlags) { self.connection = connection }
 
   func run(_ output: inout Output) throws(CommandFailure) {
-    let health = try flags.client.call(
+    let health = try connection.client.call(
       HealthServiceMethods.check, CheckHealthRequest(), Health.self,
-      timeoutMicroseconds: flags.options.timeoutMicroseconds)
-    let json = JSONValue.object([
-      JSONValue.Member("status", .string(health.status.name)),
-      JSONValue.Member("version", .string(health.version)),
-    ])
+      timeoutMicroseconds: connection.options.timeoutMicroseconds)
+    let json: JSONValue = [
+      "status": .string(health.status.name), "version": .string(health.version),
+    ]
     output.print(JSONPrinter.print(json, .pretty))
     guard health.status == .serving else { throw .silent }
   }

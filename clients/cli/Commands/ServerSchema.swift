@@ -1,3 +1,4 @@
+import Flags
 import FrontdeskAPI
 import RPCClient
 import RPCCore
@@ -9,10 +10,10 @@ import WireFormat
 struct ServerSchema {
   let schema: Schema
 
-  init(_ flags: ConnectionFlags) throws(CommandFailure) {
-    let answer = try flags.client.call(
+  init(_ connection: ConnectionFlags) throws(CommandFailure) {
+    let answer = try connection.client.call(
       ReflectionServiceMethods.getSchema, GetSchemaRequest(), GetSchemaResponse.self,
-      timeoutMicroseconds: flags.options.timeoutMicroseconds)
+      timeoutMicroseconds: connection.options.timeoutMicroseconds)
     let files = answer.files.map { (name: $0.name, text: $0.text) }
     let (schema, diagnostics) = SchemaCompiler.compile(files: files)
     guard let schema else {

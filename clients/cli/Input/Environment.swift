@@ -2,11 +2,10 @@ import Foundation
 
 /// What the program reads of the world around it.
 struct Environment {
-  private let variables = ProcessInfo.processInfo.environment
-
-  /// The value of a variable; an empty one counts as not set.
-  func variable(_ name: String) -> String? {
-    variables[name].flatMap { $0.isEmpty ? nil : $0 }
+  /// The variables that stand in for flags. No other flag has one: an idempotency key, for
+  /// example, belongs to a single call.
+  let settings = ProcessInfo.processInfo.environment.filter { variable in
+    ["FRONTDESK_SERVER", "FRONTDESK_TOKEN", "FRONTDESK_TENANT"].contains(variable.key)
   }
 
   /// The bytes of a file; nil when there is none that can be read.

@@ -11,7 +11,6 @@ struct RunMeasure: Sendable {
 /// A run: its threads, and the server's CPU time at their first and last moment.
 struct LoadRun<S: Scenario> {
   let scenario: S
-  let target: LoadTarget
   let shape: LoadShape
   let options: LoadOptions
 
@@ -22,7 +21,7 @@ struct LoadRun<S: Scenario> {
       let own = shape.connections / threads + (index < shape.connections % threads ? 1 : 0)
       workers.append(
         try LoadWorker(
-          scenario, target, connections: own, inFlight: shape.inFlight,
+          scenario, options.target, connections: own, inFlight: shape.inFlight,
           spinMicroseconds: options.spinMicroseconds,
           requests: RequestSequence(seed: options.seed, worker: index, workers: threads)))
     }

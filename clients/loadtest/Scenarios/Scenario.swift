@@ -1,3 +1,4 @@
+import Seams
 import WireFormat
 
 /// One kind of call to make over and over: a frame made once, and what differs each time.
@@ -10,12 +11,12 @@ protocol Scenario: Sendable {
 
 /// Random numbers and a counter that no two threads of a run share.
 struct RequestSequence: Sendable {
-  private var state: UInt64
+  private var bits: SplitMix64
   private var next: UInt64
   private let step: UInt64
 
   init(seed: UInt64, worker: Int, workers: Int) {
-    state = seed &+ UInt64(worker) &* 0xD1B5_4A32_D192_ED03
+    bits = SplitMix64(seed: seed &+ UInt64(worker) &* 0xD1B5_4A32_D192_ED03)
     next = UInt64(worker)
     step = UInt64(workers)
   }
@@ -26,14 +27,8 @@ struct RequestSequence: Sendable {
     return next
   }
 
-  /// 64 random bits (SplitMix64).
-  mutating func random() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
+  /// 64 random bits.
+  mutating func random() -> UInt64 { bits.next() }
 
   /// One of the numbers below `bound`, each as likely as the others.
   mutating func random(below bound: Int) -> Int {

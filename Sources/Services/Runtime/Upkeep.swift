@@ -1,0 +1,76 @@
+import Auth
+import FrontdeskServices
+import RPCCore
+import SQLInterface
+import Seams
+import Storage
+import Synchronization
+import SystemIO
+import WireFormat
+
+/// What has to be done from time to time and no caller asks for: saved answers are forgotten
+/// once they are a day old. Reads tell whether there is anything to do, so an idle store is
+/// not written to.
+final class Upkeep: Sendable {
+  /// Small enough that one job holds the writer for a few milliseconds.
+  private static let rowsPerJob = 500
+
+  private let store: Store
+  private let tenants: TenantDirectory
+  private let clock: any Clock
+  private let isStopped: Monitor<Bool>
+  private let thread = Mutex<JoinBox?>(nil)
+
+  /// Works every `seconds`, the first time after a tenth of that: servers may be restarted
+  /// often.
+  init(
+    _ store: Store, _ tenants: TenantDirectory, clock: any Clock, seconds: Double
+  ) throws(SystemError) {
+    self.store = store
+    self.tenants = tenants
+    self.clock = clock
+    isStopped = Monitor(false)
+    let thread = try SystemThread(name: "upkeep") { [self] in
+      if pause(seconds / 10) { repeat { work() } while pause(seconds) }
+    }
+    let box = JoinBox(thread)
+    self.thread.withLock { $0 = box }
+  }
+
+  /// Ends the work; returns once nothing of it runs any more. The writer must still run.
+  func stop() {
+    isStopped.changeAll { $0 = true }
+    thread.withLock { $0 }?.join()
+  }
+
+  /// Waits; false when the work is to end.
+  private func pause(_ seconds: Double) -> Bool {
+    isStopped.wait(seconds: seconds) { $0 ? false : nil } ?? true
+  }
+
+  private var mayGoOn: Bool { isStopped.look { !$0 } }
+
+  /// One round. What fails now is tried again in the next one.
+  private func work() {
+    guard let reader = try? store.makeReadStore(for: .report) else { return }
+    defer { reader.close() }
+    let own = tenants.ids.map { TenantScope.system($0, "saved answers are forgotten") }
+    for scope in own + [TenantScope.platform] {
+      while mayGoOn, purge(scope, reader) {}
+    }
+  }
+
+  /// Purges some rows of one tenant; false when it is done with that.
+  private func purge(_ scope: TenantScope, _ reader: ReadStore) -> Bool {
+    let next = try? reader.expiredAnswers(limit: Self.rowsPerJob, now: clock.now(), scope)
+    guard next != nil else { return false }
+    do throws(RPCError) {
+      try BackgroundJob.run("upkeep", on: store, scope) { call throws(RPCError) in
+        _ = try db(try call.store.purgeAnswers(limit: Self.rowsPerJob, scope))
+      }
+    } catch {
+      return false
+    }
+    return true
+  }
+}

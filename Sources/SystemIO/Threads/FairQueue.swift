@@ -1,0 +1,67 @@
+/// Elements by owner, first come first served within one, and taking turns between them, so
+/// that no owner waits behind another's burst. Inlinable, as each write goes through it.
+package struct FairQueue<Owner: Hashable, Element> {
+  @usableFromInline struct Line {
+    // nil once taken, so that nothing lives on in the queue.
+    @usableFromInline var elements: [Element?]
+    @usableFromInline var taken = 0
+
+    @inlinable init(_ element: Element) { elements = [element] }
+
+    @inlinable var count: Int { elements.count - taken }
+  }
+
+  @usableFromInline var lines: [Owner: Line] = [:]
+  // Owners with something waiting, in turn; those before `next` have had theirs.
+  @usableFromInline var turns: [Owner] = []
+  @usableFromInline var next = 0
+
+  /// How many wait, over all owners.
+  @usableFromInline package internal(set) var count = 0
+
+  /// An empty queue.
+  @inlinable package init() {}
+
+  /// Queues `element` behind those of its owner.
+  @inlinable package mutating func append(_ element: Element, of owner: Owner) {
+    count += 1
+    if lines[owner]?.elements.append(element) == nil {
+      lines[owner] = Line(element)
+      turns.append(owner)
+    }
+  }
+
+  /// How many of `owner` are waiting.
+  @inlinable package func count(of owner: Owner) -> Int { lines[owner]?.count ?? 0 }
+
+  /// The first of the owner whose turn it is.
+  @inlinable package mutating func popFirst() -> Element? {
+    guard next < turns.count else { return nil }
+    let owner = turns[next]
+    next += 1
+    count -= 1
+    let (element, isLast) = FairQueue.take(from: &lines[owner])
+    if isLast {
+      lines[owner] = nil
+    } else {
+      turns.append(owner)
+    }
+    // Dropped now and then only, as that moves what is left.
+    if next == turns.count || (next > 256 && next * 2 > turns.count) {
+      turns.removeFirst(next)
+      next = 0
+    }
+    return element
+  }
+
+  @inlinable static func take(from line: inout Line?) -> (element: Element?, isLast: Bool) {
+    guard let taken = line?.taken else { return (nil, true) }
+    let element = line?.elements[taken].take()
+    line?.taken += 1
+    if taken >= 256, taken * 2 > line?.elements.count ?? 0 {
+      line?.elements.removeFirst(taken + 1)
+      line?.taken = 0
+    }
+    return (element, line?.count == 0)
+  }
+}

@@ -1,0 +1,73 @@
+import WireFormat
+
+@testable import RPCCore
+
+/// A server's machine as a reactor drives it, with what it was told.
+final class ServerHalf {
+  var machine: ServerConnection
+  /// Actions in order, but for `.none`.
+  var actions: [ServerAction] = []
+  /// Requests whose last fragment came.
+  var requests: [UInt32: [UInt8]] = [:]
+  /// Refusals of `collect`.
+  var tooLong: [UInt32: Refusal] = [:]
+  var requestBytesMax = 4 << 20
+  /// Whether whole calls stay in flight after their frame.
+  var holds = true
+
+  /// A machine that has seen preface and HELLO, unless told otherwise.
+  init(_ limits: RPCLimits = RPCLimits(), isOpen: Bool = true) throws {
+    machine = ServerConnection(limits: limits)
+    guard isOpen else { return }
+    let preface = bytes { Preface.write(to: &$0) }
+    _ = machine.receivePreface(preface.span.bytes)
+    try receive(rawFrame(.hello, body: Hello(maxInFlight: 100).encoded()))
+    try receive(bytes { $0.authFrame(slot: 0, token: [1]) })
+    actions = []
+  }
+
+  /// Ends a call; whether END was due.
+  func end(_ stream: UInt32) -> Bool { machine.end(stream) }
+
+  /// Takes whole frames; gives the actions that they brought.
+  @discardableResult
+  func receive(_ bytes: [UInt8]) throws -> [ServerAction] {
+    let before = actions.count
+    var reader = FrameReader(bytes.span.bytes, bodyBytesMax: machine.bodyBytesMax)
+    while let frame = try reader.next() {
+      let action = try machine.receive(frame)
+      if action != .none { actions.append(action) }
+      follow(action, frame)
+      reader.bodyBytesMax = machine.bodyBytesMax
+    }
+    return Array(actions[before...])
+  }
+
+  /// Does what the runtime does with an action.
+  private func follow(_ action: ServerAction, _ frame: borrowing FrameView) {
+    switch action {
+    case .open(.whole) where holds: machine.hold(frame.header.stream)
+    case .open(.first):
+      do throws(Refusal) {
+        try machine.collect(frame.header.stream, first: frame.body, bytesMax: requestBytesMax)
+      } catch {
+        tooLong[frame.header.stream] = error
+      }
+    case .request(let stream): requests[stream] = machine.takeRequest(stream)
+    default: break
+    }
+  }
+}
+
+/// OPEN and what follows of a unary call.
+func call(_ stream: UInt32, request: [UInt8] = [1], header: CallHeader = CallHeader()) -> [UInt8] {
+  bytes { _ = $0.callFrames(stream: stream, header: header, request: request.span.bytes) }
+}
+
+func open(_ stream: UInt32, _ flags: FrameFlags = .fin, body: [UInt8] = []) -> [UInt8] {
+  rawFrame(.open, flags: flags, stream: stream, body: body)
+}
+
+func data(_ stream: UInt32, _ flags: FrameFlags = [], body: [UInt8] = []) -> [UInt8] {
+  rawFrame(.data, flags: flags, stream: stream, body: body)
+}
