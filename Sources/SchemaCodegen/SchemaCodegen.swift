@@ -30,7 +30,7 @@ package enum SchemaCodegen {
 
   /// The messages and enums of one file as Python, for the client's tests; nil when the schema has
   /// no such file.
-  public static func pythonMessages(of file: String, in schema: Schema) -> String? {
+  package static func pythonMessages(of file: String, in schema: Schema) -> String? {
     guard let file = schema.files.first(where: { $0.name == file }) else { return nil }
     return PythonMessages(index: SchemaIndex(schema)).text(of: file)
   }

@@ -12,7 +12,7 @@ struct EmitterTests {
 
   @Test func `every file has its place`() {
     #expect(
-      Self.files.map(\.path).filter { !$0.hasPrefix("clients/python/") } == [
+      Self.files.map(\.path) == [
         "Schema/reference/LeadFeed.md", "Schema/reference/LeadService.md",
         "Schema/reference/README.md", "Sources/FrontdeskAPI/Generated/Common.swift",
         "Sources/FrontdeskAPI/Generated/LeadFeedClient.swift",
@@ -23,8 +23,10 @@ struct EmitterTests {
         "Sources/FrontdeskServices/Generated/SchemaText.swift",
         "Sources/RPCCore/Generated/Rpc.swift", "clients/proto/common.proto",
         "clients/proto/leads.proto", "clients/proto/rpc.proto", "clients/proto/values.proto",
-      ])
-    #expect(Self.files.contains { $0.path.hasPrefix("clients/python/src/frontdesk_client/") })
+      ]
+        + [
+          "__init__", "common", "lead_feed", "lead_service", "leads", "rpc",
+        ].map { "clients/python/src/frontdesk_client/generated/\($0).py" })
   }
 
   @Test func `every file says that it is generated and ends in a line break`() {
@@ -116,5 +118,29 @@ struct EmitterTests {
     ] {
       #expect(proto.contains(part), "\(part)")
     }
+  }
+
+  @Test func `Python has a dataclass, a table and a stub`() throws {
+    let folder = "clients/python/src/frontdesk_client/generated"
+    let leads = try text("\(folder)/leads.py")
+    for part in [
+      "from frontdesk_client.generated.common import LeadStage\n",
+      "class Lead(_wire.OneOfMessage):\n", "    tags: list[str] = _dc.field(default_factory=list)\n",
+      "    stage: LeadStage = LeadStage.UNSPECIFIED\n", "    value: _wire.Money | None = None\n",
+      "    _wire.mapping(9, \"attributes\", _wire.STRING, _wire.STRING),\n",
+      "    _wire.oneof(\"channel\", 10, 19),\n",
+      "    _wire.member(10, \"phone\", _wire.STRING, \"channel\"),\n",
+    ] {
+      #expect(leads.contains(part), "\(part)")
+    }
+    let stubs = try text("\(folder)/lead_service.py")
+    for part in [
+      "self, request: LeadRequest, options: CallOptions | None = None\n    ) -> Lead:\n",
+      "id=0x1234_5678,\n", "timeout=1.5,\n", "Its own errors: not_found.\n",
+    ] {
+      #expect(stubs.contains(part), "\(part)")
+    }
+    #expect(!(try text("\(folder)/lead_feed.py").contains("watch")))
+    #expect(try !text("\(folder)/__init__.py").contains("rpc"))
   }
 }

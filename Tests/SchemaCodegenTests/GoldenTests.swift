@@ -4,7 +4,7 @@ import SchemaLanguage
 import Testing
 
 /// The golden files are the ones that other tests compile and exercise: WireFormatTests builds the
-/// Swift, Schema/vectors/prove.py reads the `.proto`.
+/// Swift, Schema/vectors/prove.py reads the `.proto`, the Python client's tests use the Python.
 struct GoldenTests {
   /// Compares with the file at `path`; FRONTDESK_UPDATE_GOLDEN=1 writes it instead.
   private func compare(_ text: String, with path: String) throws {
@@ -25,6 +25,12 @@ struct GoldenTests {
     let text = try #require(
       SchemaCodegen.swiftMessages(of: "vectors", in: VectorsSchema.schema))
     try compare(text, with: "Tests/WireFormatTests/Generated/Vectors.swift")
+  }
+
+  @Test func `the Python of the vectors is what the emitter writes now`() throws {
+    let text = try #require(
+      SchemaCodegen.pythonMessages(of: "vectors", in: VectorsSchema.schema))
+    try compare(text, with: "clients/python/tests/generated/vectors.py")
   }
 
   @Test(arguments: ["vectors", "values"])

@@ -10,6 +10,8 @@ echo "test: wire vectors against the protobuf implementation" >&2
 docker/scripts/python.sh Schema/vectors/prove.py
 
 swift build --build-tests
+
 echo "test: the Python client" >&2
 docker/scripts/python-client.sh
+
 swift test --no-parallel --skip-build --disable-xctest

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager, suppress
 from frontdesk_client import Frontdesk, RetryPolicy, StatusCode
 from frontdesk_client.generated.rpc import CallHeader, CallStatus, Hello
 from frontdesk_client.rpc.connection import ConnectionSettings
-from frontdesk_client.rpc.frames import PREFACE, Flags, Frame, FrameReader, FrameType, frame
+from frontdesk_client.rpc.frames import PREFACE, Frame, FrameReader, FrameType, frame
 from frontdesk_client.rpc.tokens import TokenSource
 
 GREETING = PREFACE + frame(
@@ -47,11 +47,11 @@ class Peer:
 
     def answer(self, stream: int, body: bytes = b"") -> None:
         """Ends a call well."""
-        self.send(frame(FrameType.END, body, flags=Flags.FIN, stream=stream))
+        self.send(frame(FrameType.END, body, stream=stream))
 
     def fail(self, stream: int, status: CallStatus) -> None:
         """Ends a call with an error."""
-        self.send(frame(FrameType.END, flags=Flags.FIN, stream=stream, meta=status.encode()))
+        self.send(frame(FrameType.END, stream=stream, meta=status.encode()))
 
     async def closed(self) -> None:
         """Waits for the client's end."""

@@ -62,7 +62,7 @@ async def test_an_answer_in_fragments_is_put_together() -> None:
             frame(FrameType.DATA, data[:60_000], flags=Flags.MORE, stream=stream),
             frame(FrameType.PING, b"12345678"),
             frame(FrameType.DATA, data[60_000:], stream=stream),
-            frame(FrameType.END, flags=Flags.FIN | Flags.NOMSG, stream=stream),
+            frame(FrameType.END, flags=Flags.NOMSG, stream=stream),
         )
         assert await call == answer
         assert (await peer.next(FrameType.PONG)).body == b"12345678"
@@ -77,7 +77,7 @@ async def test_an_answer_that_is_too_long_is_given_up() -> None:
         stream, _ = await peer.opened()
         peer.send(frame(FrameType.DATA, bytes(1001), stream=stream))
         assert (await peer.next(FrameType.CANCEL)).body == b"\x01"
-        peer.send(frame(FrameType.END, flags=Flags.FIN | Flags.NOMSG, stream=stream))
+        peer.send(frame(FrameType.END, flags=Flags.NOMSG, stream=stream))
         assert "longer than 1000 bytes" in (await failure(call)).message
 
 

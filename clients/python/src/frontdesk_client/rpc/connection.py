@@ -259,7 +259,8 @@ class Connection(asyncio.Protocol):
         call.stream = self._next_stream
         self._next_stream += 2
         self._calls[call.stream] = call
-        self._send(frames.request_frames(call.stream, meta, call.body))
+        body_max = frames.BODY_MAX if self._token_version else frames.BODY_MAX_BEFORE_AUTH
+        self._send(frames.request_frames(call.stream, meta, call.body, body_max))
         if self._keepalive_timer is None:
             self._heard = self._loop.time()
             self._keep_alive()

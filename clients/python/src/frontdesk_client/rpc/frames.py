@@ -6,6 +6,7 @@ import struct
 from collections.abc import Iterator
 
 BODY_MAX = 64 << 10
+BODY_MAX_BEFORE_AUTH = 16 << 10
 META_MAX = 16 << 10
 PREFACE = b"\x89FDS\x01\x00\x00\x00"
 MAJOR = 1
@@ -98,9 +99,9 @@ def frame(
     return header + meta + body
 
 
-def request_frames(stream: int, meta: bytes, body: bytes) -> bytes:
+def request_frames(stream: int, meta: bytes, body: bytes, body_max: int = BODY_MAX) -> bytes:
     """A whole unary request: OPEN, and DATA for what does not fit."""
-    parts = [body[at : at + BODY_MAX] for at in range(0, len(body), BODY_MAX)] or [b""]
+    parts = [body[at : at + body_max] for at in range(0, len(body), body_max)] or [b""]
     last = len(parts) - 1
     out = [
         frame(
