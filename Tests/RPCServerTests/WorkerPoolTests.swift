@@ -1,4 +1,5 @@
 import Synchronization
+import SystemIO
 import TestKit
 import Testing
 import WireFormat
@@ -162,12 +163,12 @@ struct WorkerPoolTests {
   @Test func `A fair queue takes turns and keeps each tenant's order`() {
     var random = SeededRandom()
     for _ in 0..<30 {
-      var queue = FairQueue<(tenant: UInt64, number: Int)>()
+      var queue = FairQueue<UInt64, (tenant: UInt64, number: Int)>()
       var waiting: [UInt64: [Int]] = [:]
       for number in 0..<2000 {
         if Int.random(in: 0..<5, using: &random) < 3 {
           let tenant = UInt64.random(in: 1...4, using: &random)
-          queue.append((tenant, number), for: Uuid(high: tenant, low: 0))
+          queue.append((tenant, number), of: tenant)
           waiting[tenant, default: []].append(number)
         } else if let next = queue.popFirst() {
           #expect(waiting[next.tenant]?.first == next.number)
@@ -186,8 +187,8 @@ struct WorkerPoolTests {
 
   @Test func `A queue lets go of what was taken`() {
     final class Weight {}
-    var queue = FairQueue<Weight>()
-    for _ in 0..<10 { queue.append(Weight(), for: nil) }
+    var queue = FairQueue<Int, Weight>()
+    for _ in 0..<10 { queue.append(Weight(), of: 0) }
     weak let taken = queue.popFirst()
     #expect(taken == nil && queue.count == 9)
   }
