@@ -30,6 +30,7 @@ find_missing() {
   missing=()
   need libsqlite3-dev has_header sqlite3.h
   need libssl-dev has_header openssl/evp.h
+  need libmicrohttpd-dev has_header microhttpd.h
   need libphonenumber-dev has_header phonenumbers/phonenumberutil.h
   need pkg-config command -v pkg-config
   need tzdata test -e /usr/share/zoneinfo/Europe/Berlin

@@ -3,6 +3,7 @@ import JSONText
 import RPCCore
 import SchemaJSON
 import SchemaLanguage
+import Seams
 import Services
 import Storage
 import Testing
@@ -57,6 +58,15 @@ import WireFormat
     }
   }
 
+  @Test func `of some locations only is not taken for all of them`() async throws {
+    let server = try TestServer(isDemo: true)
+    let token = try server.issuer.issue(
+      role: .clientAdmin, tenant: DemoTenant.id, locations: [Uuid(high: 1, low: 1)],
+      subject: "a manager", now: SystemClock().now())
+    let error = try await server.caller(token).failure("CustomerService.listCustomers")
+    #expect(error?.code == .permissionDenied)
+  }
+
   @Test func `must be named by a platform admin, and exist`() async throws {
     let server = try TestServer(isDemo: true)
     let token = try server.token(.platformAdmin)
@@ -82,6 +92,54 @@ import WireFormat
     #expect(entries.map(\.method) == ["CustomerService.listCustomers"])
     #expect(entries.map(\.event.kind) == ["accessed"])
     #expect(entries.map(\.principal) == ["test-platformAdmin"])
+  }
+
+  @Test(arguments: [
+    ("TenantService.getTenant", "{}", "Harbour Beauty Rooms"),
+    (
+      "CustomerService.getCustomer", #"{"id":"01980000-0000-7000-8000-000000000101"}"#,
+      "Aoife Murphy"
+    ),
+    ("LeadService.getLead", #"{"id":"01980000-0000-7000-8000-000000000301"}"#, "Fionn Gallagher"),
+  ])
+  func `shows a platform admin its single records`(
+    method: String, json: String, name: String
+  ) async throws {
+    let server = try TestServer(isDemo: true)
+    let answer = try await server.caller(.platformAdmin, tenant: DemoTenant.id)
+      .call(method, json)
+    #expect(answer["name"]?.text == name)
+  }
+
+  @Test(arguments: [
+    // A read that finds nothing tells that there is nothing.
+    ("CustomerService.getCustomer", #"{"phone":"+353875559999"}"#, StatusCode.notFound),
+    // So does a write that is refused, before its transaction or in it.
+    ("CustomerService.createCustomer", #"{"name":"A","phone":"1"}"#, .invalidArgument),
+    ("CustomerService.createCustomer", #"{"name":"A","phone":"+353875550101"}"#, .alreadyExists),
+    // And one that changes nothing.
+    (
+      "CustomerService.updateCustomer",
+      """
+      {"id":"01980000-0000-7000-8000-000000000101","version":1,"mask":["name"],
+       "changes":{"name":"Aoife Murphy"}}
+      """, nil
+    ),
+  ])
+  func `leaves a trace of a platform admin whatever came of it`(
+    method: String, json: String, code: StatusCode?
+  ) async throws {
+    let server = try TestServer(isDemo: true)
+    let reader = try server.server.store.makeReadStore()
+    defer { reader.close() }
+    let scope = TenantScope.system(DemoTenant.id, "the test reads the journal")
+    let before = try reader.lastEvent(scope)
+    let failure = try await server.caller(.platformAdmin, tenant: DemoTenant.id)
+      .failure(method, json)
+    #expect(failure?.code == code)
+    let entries = try reader.auditEntries(after: before, limit: 10, scope)
+    #expect(entries.map(\.method) == [method])
+    #expect(entries.map(\.event.kind) == ["accessed"])
   }
 
   @Test func `that is suspended is refused to its own people only`() async throws {

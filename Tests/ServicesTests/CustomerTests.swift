@@ -57,6 +57,7 @@ struct CustomerTests {
       CreateCustomerRequest(name: " \t"), CreateCustomerRequest(name: "A", tags: [" "]),
       CreateCustomerRequest(name: "A", phone: "12"),
       CreateCustomerRequest(name: "A", categoryId: Uuid(high: 1, low: 2)),
+      CreateCustomerRequest(name: "A", firstContactAt: Timestamp(microseconds: .min)),
     ] {
       let error = try harness.refusal(Methods.createCustomer, request)
       #expect(error.code == .invalidArgument && error.violations.count == 1)

@@ -1,42 +1,62 @@
+import Foundation
+import Glibc
 import Synchronization
-import SystemIO
 import Testing
 
-@Suite struct `Threads` {
-  @Test func `wait for a change of a monitor's state`() throws {
-    let monitor = Monitor(0)
-    let threads = try (0..<4).map { index in
-      JoinBox(
-        try SystemThread(name: "waiter-\(index)") {
-          monitor.wait { $0 >= 100 ? () : nil }
-          monitor.look { $0 += 1 }
-        })
-    }
-    for _ in 0..<100 { monitor.changeAll { $0 += 1 } }
-    for thread in threads { thread.join() }
-    #expect(monitor.look { $0 } == 104)
-    // A second join returns at once.
-    for thread in threads { thread.join() }
-  }
+@testable import SystemIO
 
-  @Test func `stop waiting when the time is over`() {
-    let monitor = Monitor(0)
-    #expect(monitor.wait(seconds: 0.01) { $0 > 0 ? $0 : nil } == nil)
-    monitor.change { $0 = 3 }
-    #expect(monitor.wait(seconds: 60) { $0 > 0 ? $0 : nil } == 3)
-  }
-
-  @Test func `take each signal of a semaphore once`() throws {
-    let semaphore = Semaphore()
-    let taken = Atomic(0)
-    let thread = try SystemThread(name: "taker") {
-      for _ in 0..<1000 {
-        semaphore.wait()
-        taken.add(1, ordering: .relaxed)
-      }
+@Suite("Threads, signals and the process")
+struct ThreadTests {
+  @Test func `A thread runs its body once, under its name, before it is joined`() throws {
+    let body = Counter()
+    let thread = try SystemThread(name: "a-name-that-is-longer-than-the-kernel's") {
+      body.add((try? String(contentsOfFile: "/proc/thread-self/comm", encoding: .utf8)) ?? "")
     }
-    for _ in 0..<1000 { semaphore.signal() }
     thread.join()
-    #expect(taken.load(ordering: .relaxed) == 1000)
+    #expect(body.names == ["a-name-that-is-\n"])
   }
+
+  @Test func `A thread lets go of what its body held`() throws {
+    weak var held: Counter?
+    do {
+      let counter = Counter()
+      held = counter
+      let thread = try SystemThread(name: "holder") { counter.add("ran") }
+      thread.join()
+      #expect(counter.names == ["ran"])
+    }
+    #expect(held == nil)
+  }
+
+  @Test func `Signals to a thread that blocks them are waited for in turn`() throws {
+    let counter = Counter()
+    // On a thread of its own, so that no other thread of the tests blocks the signals.
+    let thread = try SystemThread(name: "signals") {
+      guard let waiter = try? SignalWaiter([SIGUSR1, SIGUSR2]) else { return }
+      pthread_kill(pthread_self(), SIGUSR2)
+      guard let first = try? waiter.next() else { return }
+      counter.add("\(first)")
+      pthread_kill(pthread_self(), SIGUSR1)
+      guard let second = try? waiter.next() else { return }
+      counter.add("\(second)")
+    }
+    thread.join()
+    #expect(counter.names == ["\(SIGUSR2)", "\(SIGUSR1)"])
+    #expect(SignalWaiter.termination == [SIGTERM, SIGINT])
+  }
+
+  @Test func `The process knows its limits`() throws {
+    let limit = try ProcessLimits.raiseDescriptorLimit()
+    #expect(limit > 0)
+    #expect(try ProcessLimits.raiseDescriptorLimit() == limit)
+    #expect(ProcessLimits.processorCount >= 1)
+    #expect(ProcessLimits.cpuNanoseconds > 0)
+  }
+}
+
+/// Names that several threads add to.
+final class Counter: Sendable {
+  private let list = Mutex<[String]>([])
+  func add(_ name: String) { list.withLock { $0.append(name) } }
+  var names: [String] { list.withLock { $0 } }
 }

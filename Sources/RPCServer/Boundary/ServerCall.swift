@@ -33,6 +33,23 @@ package struct CallTimes: Sendable, Hashable {
   package init() {}
 }
 
+/// What the reactor keeps of a call that runs elsewhere. It does not keep the call itself, so
+/// that one that everybody else has dropped is noticed.
+final class CallTicket: Sendable {
+  /// When the caller stops waiting, in monotonic nanoseconds.
+  let deadline: UInt64
+  // A one-way flag; nothing else is published through it, so relaxed is enough.
+  private let isRefused = Atomic(false)
+
+  init(deadline: UInt64) { self.deadline = deadline }
+
+  /// Whether the caller took the call back.
+  var wasCancelled: Bool { isRefused.load(ordering: .relaxed) }
+
+  /// Notes that the caller no longer waits.
+  func cancel() { isRefused.store(true, ordering: .relaxed) }
+}
+
 /// A call that runs elsewhere than on its reactor. Whoever has it finishes it exactly once; one
 /// that is dropped unfinished ends with `internal`, so that no caller waits for ever.
 package final class ServerCall: Sendable {
@@ -45,8 +62,9 @@ package final class ServerCall: Sendable {
   private let id: CallID
   private let home: any CallHome
   private let clock: any Clock
-  // One-way flags and a time; nothing else is published through them, so relaxed is enough.
-  private let isRefused = Atomic(false)
+  /// What the reactor keeps.
+  let ticket: CallTicket
+  // A one-way flag and a time; nothing else is published through them, so relaxed is enough.
   private let isFinished = Atomic(false)
   private let began = Atomic<UInt64>(0)
 
@@ -60,6 +78,7 @@ package final class ServerCall: Sendable {
     self.request = request
     self.home = home
     self.clock = clock
+    ticket = CallTicket(deadline: context.deadline)
   }
 
   deinit {
@@ -74,10 +93,10 @@ package final class ServerCall: Sendable {
   package var isExpired: Bool { clock.monotonicNanoseconds() >= context.deadline }
 
   /// Whether the caller took the call back.
-  package var wasCancelled: Bool { isRefused.load(ordering: .relaxed) }
+  package var wasCancelled: Bool { ticket.wasCancelled }
 
   /// Notes that the caller no longer waits.
-  package func cancel() { isRefused.store(true, ordering: .relaxed) }
+  package func cancel() { ticket.cancel() }
 
   /// Says that the handler begins. False when the work must not be started any more, and then
   /// the call is finished.

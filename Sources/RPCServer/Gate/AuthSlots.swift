@@ -52,7 +52,11 @@ final class Grant {
   init(_ principal: Principal, _ methods: [ServerMethod]) {
     self.principal = principal
     var allowed = [UInt64](repeating: 0, count: methods.count / 64 + 1)
-    for (index, method) in methods.enumerated() where method.access.allows(principal) {
+    // Who is limited to locations sees only what happened there, which no rpc can tell yet:
+    // better nothing than everything.
+    let isLimited = !principal.locations.isEmpty
+    for (index, method) in methods.enumerated()
+    where !isLimited && method.access.allows(principal) {
       allowed[index / 64] |= 1 << UInt64(index % 64)
     }
     self.allowed = allowed

@@ -27,7 +27,7 @@ struct ConnectionCore: ~Copyable {
   /// A call that has not ended when its frame has been taken.
   enum HeldCall {
     case arriving(method: Int, CallContext)
-    case running(ServerCall)
+    case running(CallTicket)
   }
 
   /// The bytes that one read asks for.
@@ -116,6 +116,8 @@ extension ConnectionCore {
       if phase == .leaving, !hasShutDown {
         hasShutDown = true
         transport.shutdownWriting()
+        // Within the process nothing can be lost, so there is nothing to wait for.
+        if transport.localPipe != nil { close() }
       }
       return
     }

@@ -89,7 +89,7 @@ extension ConnectionCore {
       end(stream, error, &tools, times)
     case .answer where call.wasCancelled:
       end(stream, RPCError(.cancelled, "The call was cancelled."), &tools, times)
-    case .answer where tools.now >= call.context.deadline:
+    case .answer where tools.now >= call.deadline:
       let text = "The deadline passed while the call ran; its effect may stand."
       end(stream, RPCError(.deadlineExceeded, text), &tools, times)
     case .answer(let bytes):
@@ -155,7 +155,7 @@ extension ConnectionCore {
       CallID(connection: id, stream: stream), method: method, context: context,
       request: request, home: tools.home, clock: tools.clock)
     machine.hold(stream)
-    calls[stream] = .running(call)
+    calls[stream] = .running(call.ticket)
     tools.counters.callsInFlight += 1
     tools.dispatcher.submit(call)
   }

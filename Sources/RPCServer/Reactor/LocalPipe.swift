@@ -88,16 +88,20 @@ final class LocalPipe: Sendable {
 
   // The server's end, on the reactor's thread.
 
-  /// Takes all that the client has sent.
+  /// Takes all that the client has sent. The end comes by itself, with mail of its own, so that
+  /// what was sent before it is served first.
   func read() -> Read {
-    state.withLock { state in
-      state.isAnnounced = false
+    let (result, endFollows): (Read, Bool) = state.withLock { state in
       if !state.toServer.isEmpty {
         defer { state.toServer = [] }
-        return .bytes(state.toServer)
+        state.isAnnounced = state.clientHasClosed
+        return (.bytes(state.toServer), state.clientHasClosed)
       }
-      return state.clientHasClosed ? .closed : .nothing
+      state.isAnnounced = false
+      return (state.clientHasClosed ? .closed : .nothing, false)
     }
+    if endFollows { mailbox.post(.localReady(self)) }
+    return result
   }
 
   /// Gives bytes to the client; false when the client has closed.

@@ -9,36 +9,21 @@ extension BookingHandlers {
   package func getBooking(
     _ request: GetBookingRequest, _ call: ReadCall, _ answer: inout WireWriter
   ) throws(RPCError) {
-    let isFound: Bool
-    do throws(SQLError) {
-      isFound = try call.store.writeBooking(request.id, to: &answer, call.scope)
-    } catch {
-      throw RPCError(error)
+    guard try db(try call.store.writeBooking(request.id, to: &answer, call.scope)) else {
+      throw .noSuchBooking
     }
-    guard isFound else { throw .noSuchBooking }
   }
 
   package func listBookings(
     _ request: ListBookingsRequest, _ call: ReadCall, _ answer: inout WireWriter
   ) throws(RPCError) {
-    var question = request
-    question.cursor = ""
-    question.pageSize = 0
-    question.withTotal = false
-    let cursor = ListCursor(
-      environment.cursors, call.scope, method: "listBookings", question: question)
-    let position = try cursor.open(request.cursor)
     let filter = BookingFilter(request)
-    var end = BookingPage()
-    do throws(SQLError) {
-      let last = try call.store.writeBookings(
-        filter, after: position, limit: PageLimit(Int(request.pageSize)), to: &answer, call.scope)
-      end.nextCursor = last.map { cursor.seal($0) }
-      if request.withTotal { end.total = try call.store.countBookings(filter, call.scope) }
-    } catch {
-      throw RPCError(error)
+    try environment.list(request, method: "listBookings", call, &answer) {
+      (position, limit, answer) throws(SQLError) in
+      try call.store.writeBookings(filter, after: position, limit: limit, to: &answer, call.scope)
+    } total: { () throws(SQLError) in
+      try call.store.countBookings(filter, call.scope)
     }
-    answer.append(end)
   }
 }
 

@@ -9,36 +9,22 @@ extension CommunicationHandlers {
   package func getCommunication(
     _ request: GetCommunicationRequest, _ call: ReadCall, _ answer: inout WireWriter
   ) throws(RPCError) {
-    let isFound: Bool
-    do throws(SQLError) {
-      isFound = try call.store.writeCommunication(request.id, to: &answer, call.scope)
-    } catch {
-      throw RPCError(error)
+    guard try db(try call.store.writeCommunication(request.id, to: &answer, call.scope)) else {
+      throw .noSuchCommunication
     }
-    guard isFound else { throw .noSuchCommunication }
   }
 
   package func listCommunications(
     _ request: ListCommunicationsRequest, _ call: ReadCall, _ answer: inout WireWriter
   ) throws(RPCError) {
-    var question = request
-    question.cursor = ""
-    question.pageSize = 0
-    question.withTotal = false
-    let cursor = ListCursor(
-      environment.cursors, call.scope, method: "listCommunications", question: question)
-    let position = try cursor.open(request.cursor)
     let filter = CommunicationFilter(request)
-    var end = CommunicationPage()
-    do throws(SQLError) {
-      let last = try call.store.writeCommunications(
-        filter, after: position, limit: PageLimit(Int(request.pageSize)), to: &answer, call.scope)
-      end.nextCursor = last.map { cursor.seal($0) }
-      if request.withTotal { end.total = try call.store.countCommunications(filter, call.scope) }
-    } catch {
-      throw RPCError(error)
+    try environment.list(request, method: "listCommunications", call, &answer) {
+      (position, limit, answer) throws(SQLError) in
+      try call.store.writeCommunications(
+        filter, after: position, limit: limit, to: &answer, call.scope)
+    } total: { () throws(SQLError) in
+      try call.store.countCommunications(filter, call.scope)
     }
-    answer.append(end)
   }
 }
 

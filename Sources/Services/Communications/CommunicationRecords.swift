@@ -67,13 +67,16 @@ struct CommunicationRecords {
   /// The most messages that a lead may have. A conversion moves all of them within one write,
   /// which must not hold the writer for long.
   static let leadMessagesMax = 500
+  /// And the most bytes of them, for the same reason.
+  static let leadMessageBytesMax = 2 << 20
 
   /// Refuses one message more than a lead may have.
   func requireRoom(_ lead: Uuid) throws(RPCError) {
-    let count = try db(try call.store.countCommunications(ofLead: lead, call.scope))
-    guard count < Self.leadMessagesMax else {
+    let size = try db(try call.store.sizeOfCommunications(ofLead: lead, call.scope))
+    guard size.messages < Self.leadMessagesMax, size.bytes < Self.leadMessageBytesMax else {
       throw RPCError(
-        .failedPrecondition, "The lead has \(Self.leadMessagesMax) messages; convert it first.")
+        .failedPrecondition,
+        "The lead has \(size.messages) messages, as much as it can take along; convert it first.")
     }
   }
 

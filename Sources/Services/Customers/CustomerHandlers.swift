@@ -3,6 +3,7 @@ package import FrontdeskAPI
 package import FrontdeskServices
 import Model
 package import RPCCore
+import SQLInterface
 import Storage
 package import WireFormat
 
@@ -96,25 +97,15 @@ extension CustomerHandlers {
   package func listCustomers(
     _ request: ListCustomersRequest, _ call: ReadCall, _ answer: inout WireWriter
   ) throws(RPCError) {
-    var question = request
-    question.cursor = ""
-    question.pageSize = 0
-    question.withTotal = false
-    let cursor = ListCursor(
-      environment.cursors, call.scope, method: "listCustomers", question: question)
-    let position = try cursor.open(request.cursor)
-    guard let filter = try filter(request, call) else {
-      if request.withTotal { answer.field(3, optional: 0, UInt64Codec.self) }
-      return
-    }
-    let last = try db(
-      try call.store.appendCustomers(
-        filter, CustomerOrder(request), after: position,
-        limit: PageLimit(Int(request.pageSize)), to: &answer, call.scope))
-    answer.field(2, optional: last.map(cursor.seal), StringCodec.self)
-    if request.withTotal {
-      let total = try db(try call.store.customerCount(filter, call.scope))
-      answer.field(3, optional: UInt64(total), UInt64Codec.self)
+    let filter = try filter(request, call)
+    try environment.list(request, method: "listCustomers", call, &answer) {
+      (position, limit, answer) throws(SQLError) in
+      guard let filter else { return nil }
+      return try call.store.appendCustomers(
+        filter, CustomerOrder(request), after: position, limit: limit, to: &answer, call.scope)
+    } total: { () throws(SQLError) in
+      guard let filter else { return 0 }
+      return UInt64(try call.store.customerCount(filter, call.scope))
     }
   }
 

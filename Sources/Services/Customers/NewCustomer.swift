@@ -55,6 +55,6 @@ struct NewCustomer: Sendable {
       let mapping = try environment.trimmedMapping(mapping, "mappings[\(index)]")
       if !mappings.contains(where: { $0.isSame(as: mapping) }) { mappings.append(mapping) }
     }
-    firstContactAt = request.firstContactAt
+    firstContactAt = try FieldRules.moment(request.firstContactAt, "firstContactAt")
   }
 }

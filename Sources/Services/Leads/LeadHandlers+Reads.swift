@@ -9,36 +9,21 @@ extension LeadHandlers {
   package func getLead(
     _ request: GetLeadRequest, _ call: ReadCall, _ answer: inout WireWriter
   ) throws(RPCError) {
-    let isFound: Bool
-    do throws(SQLError) {
-      isFound = try call.store.writeLead(request.id, to: &answer, call.scope)
-    } catch {
-      throw RPCError(error)
+    guard try db(try call.store.writeLead(request.id, to: &answer, call.scope)) else {
+      throw .noSuchLead
     }
-    guard isFound else { throw .noSuchLead }
   }
 
   package func listLeads(
     _ request: ListLeadsRequest, _ call: ReadCall, _ answer: inout WireWriter
   ) throws(RPCError) {
-    var question = request
-    question.cursor = ""
-    question.pageSize = 0
-    question.withTotal = false
-    let cursor = ListCursor(
-      environment.cursors, call.scope, method: "listLeads", question: question)
-    let position = try cursor.open(request.cursor)
     let filter = LeadFilter(request)
-    var end = LeadPage()
-    do throws(SQLError) {
-      let last = try call.store.writeLeads(
-        filter, after: position, limit: PageLimit(Int(request.pageSize)), to: &answer, call.scope)
-      end.nextCursor = last.map { cursor.seal($0) }
-      if request.withTotal { end.total = try call.store.countLeads(filter, call.scope) }
-    } catch {
-      throw RPCError(error)
+    try environment.list(request, method: "listLeads", call, &answer) {
+      (position, limit, answer) throws(SQLError) in
+      try call.store.writeLeads(filter, after: position, limit: limit, to: &answer, call.scope)
+    } total: { () throws(SQLError) in
+      try call.store.countLeads(filter, call.scope)
     }
-    answer.append(end)
   }
 
   package func getPipeline(

@@ -16,16 +16,12 @@ final class CallWorker: Worker {
   }
 
   func run(_ call: ServerCall) {
-    var writer = WireWriter()
-    do throws(RPCError) {
-      try answer(call, &writer)
-    } catch {
-      return call.finish(error: error)
+    let answer = Result { () throws(RPCError) in
+      var writer = WireWriter()
+      try self.answer(call, &writer)
+      return writer.finish()
     }
-    let answer = writer.finish()
-    guard dispatcher.leavesTrace(call.context) else { return call.finish(answer: answer) }
-    dispatcher.store.writer.submit(
-      AccessJob(call, method: dispatcher.names[call.method], answer))
+    dispatcher.finish(call, answer)
   }
 
   private func answer(_ call: ServerCall, _ writer: inout WireWriter) throws(RPCError) {

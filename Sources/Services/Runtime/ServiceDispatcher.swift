@@ -87,9 +87,22 @@ package final class ServiceDispatcher: CallDispatcher {
       let request = call.request
       let prepared = try prepare(
         request.span.bytes, PrepareCall(call.context, now: clock.now()))
-      store.writer.submit(WriteCallJob(call, method: names[call.method], prepared))
+      let traces = leavesTrace(call.context) ? store.writer : nil
+      store.writer.submit(
+        WriteCallJob(call, method: names[call.method], traces: traces, prepared))
     } catch {
-      call.finish(error: error)
+      finish(call, .failure(error))
+    }
+  }
+
+  /// Ends a call that wrote nothing, after its trace is durable where it leaves one.
+  func finish(_ call: ServerCall, _ answer: Result<[UInt8], RPCError>) {
+    guard !leavesTrace(call.context) else {
+      return store.writer.submit(AccessJob(call, method: names[call.method], answer))
+    }
+    switch answer {
+    case .success(let bytes): call.finish(answer: bytes)
+    case .failure(let error): call.finish(error: error)
     }
   }
 }

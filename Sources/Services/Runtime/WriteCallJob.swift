@@ -19,23 +19,28 @@ final class WriteCallJob: WriteJob, @unchecked Sendable {
   var isCancelled: Bool { call.wasCancelled }
 
   private let call: ServerCall
+  /// Where a call that changes nothing leaves its trace; nil for those that leave none.
+  private let traces: Writer?
   private let prepared: PreparedWrite
   private let effects = CommitEffects()
   private var answer: [UInt8] = []
   private var refusal: RPCError?
 
-  init(_ call: ServerCall, method: String, _ prepared: @escaping PreparedWrite) {
+  init(
+    _ call: ServerCall, method: String, traces: Writer?, _ prepared: @escaping PreparedWrite
+  ) {
     self.call = call
+    self.traces = traces
     self.prepared = prepared
     let context = call.context
     scope = context.scope ?? .system(.zero, "a call that names no tenant")
     let author = Author(
       principal: context.principal?.subject ?? "", role: context.principal?.role, method: method)
+    self.author = author
     let request = call.request
     idempotency = context.idempotencyKey.map {
       IdempotencyClaim($0, by: author, request: SHA256.hash(request.span.bytes))
     }
-    self.author = author
   }
 
   func run(_ store: WriteStore) throws(WriteAbort) {
@@ -50,6 +55,7 @@ final class WriteCallJob: WriteJob, @unchecked Sendable {
       throw .refused
     }
     let bytes = writer.finish()
+    if traces != nil, !store.hasRecorded { store.record(.access(to: scope), scope) }
     if idempotency != nil { store.keepAnswer(bytes.span.bytes) }
     answer = bytes
   }
@@ -61,14 +67,17 @@ final class WriteCallJob: WriteJob, @unchecked Sendable {
       call.finish(answer: answer)
     case .replayed(let answer): call.finish(answer: answer)
     case .refused:
-      call.finish(error: refusal ?? RPCError(.internal, "The write was refused without a reason."))
+      let error = refusal ?? RPCError(.internal, "The write was refused without a reason.")
+      guard let traces else { return call.finish(error: error) }
+      traces.submit(AccessJob(call, method: author.method, .failure(error)))
     case .failed(let failure): call.finish(error: RPCError(failure))
     case .unknown: call.finish(error: .outcomeUnknown)
     }
   }
 }
 
-/// Notes in the journal that a platform admin looked into a tenant, before the answer leaves.
+/// Notes in the journal that a platform admin looked into a tenant, before the answer leaves; a
+/// refusal is an answer too, since it may tell that a record is there.
 final class AccessJob: WriteJob {
   let scope: TenantScope
   let author: Author
@@ -77,9 +86,9 @@ final class AccessJob: WriteJob {
   let isCancelled = false
 
   private let call: ServerCall
-  private let answer: [UInt8]
+  private let answer: Result<[UInt8], RPCError>
 
-  init(_ call: ServerCall, method: String, _ answer: [UInt8]) {
+  init(_ call: ServerCall, method: String, _ answer: Result<[UInt8], RPCError>) {
     self.call = call
     self.answer = answer
     scope = call.context.scope ?? .system(.zero, "a call that names no tenant")
@@ -89,16 +98,26 @@ final class AccessJob: WriteJob {
   }
 
   func run(_ store: WriteStore) throws(WriteAbort) {
-    store.record(Change(.accessed, .tenant, scope.tenantID, subject: nil, version: 0), scope)
+    store.record(.access(to: scope), scope)
   }
 
   func finish(_ outcome: WriteOutcome) {
     switch outcome {
-    case .committed, .replayed: call.finish(answer: answer)
+    case .committed, .replayed:
+      switch answer {
+      case .success(let bytes): call.finish(answer: bytes)
+      case .failure(let error): call.finish(error: error)
+      }
     case .refused: call.finish(error: RPCError(.internal, "The access could not be noted."))
     case .failed(let failure): call.finish(error: RPCError(failure))
     case .unknown: call.finish(error: .outcomeUnknown)
     }
+  }
+}
+
+extension Change {
+  fileprivate static func access(to scope: TenantScope) -> Change {
+    Change(.accessed, .tenant, scope.tenantID, subject: nil, version: 0)
   }
 }
 

@@ -58,7 +58,8 @@ extension TenantHandlers {
     _ request: CreateTenantRequest, _ call: WriteCall
   ) throws(RPCError) -> Tenant {
     let tenant = Tenant(
-      id: environment.random.uuid(at: call.now), version: 1, name: request.name,
+      id: environment.random.uuid(at: call.now), version: 1,
+      name: try environment.requiredText(request.name, "name"),
       profile: request.profile == .unspecified ? .shop : request.profile, status: .active,
       region: request.region ?? "ZZ", currency: request.currency ?? "EUR",
       timeZone: request.timeZone ?? "UTC", createdAt: call.now, updatedAt: call.now,
@@ -83,7 +84,9 @@ extension TenantHandlers {
     let settings = request.settings
     for field in mask.fields {
       switch field {
-      case "name": tenant.name = try value(settings.name, field)
+      case "name":
+        tenant.name = try environment.requiredText(
+          try value(settings.name, field), "settings.name")
       case "profile": tenant.profile = try value(settings.profile, field)
       case "region": tenant.region = settings.region ?? "ZZ"
       case "currency": tenant.currency = try value(settings.currency, field)

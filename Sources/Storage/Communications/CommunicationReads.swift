@@ -12,8 +12,11 @@ extension ReadStore {
     SELECT record FROM communications WHERE tenant_id = ?1 AND lead_id = ?2 ORDER BY at, id
     """)
 
-  private static let countLeadCommunications = Query(
-    "SELECT COUNT(*) FROM communications WHERE tenant_id = ?1 AND lead_id = ?2")
+  private static let sizeLeadCommunications = Query(
+    """
+    SELECT COUNT(*), coalesce(CAST(sum(length(record)) AS bigint), 0) FROM communications
+    WHERE tenant_id = ?1 AND lead_id = ?2
+    """)
 
   /// The message `id`; nil when there is none.
   package final func communication(
@@ -36,13 +39,13 @@ extension ReadStore {
     return found
   }
 
-  /// How many messages lead `lead` has.
-  package final func countCommunications(
+  /// How many messages lead `lead` has, and how many bytes they take.
+  package final func sizeOfCommunications(
     ofLead lead: Uuid, _ scope: TenantScope
-  ) throws(SQLError) -> Int {
-    var rows = try open(Self.countLeadCommunications, scope)
+  ) throws(SQLError) -> (messages: Int, bytes: Int) {
+    var rows = try open(Self.sizeLeadCommunications, scope)
     rows.bind(lead)
-    return try rows.next() ? rows.int(0) : 0
+    return try rows.next() ? (rows.int(0), rows.int(1)) : (0, 0)
   }
 
   /// Appends the encoded message `id` to `answer`; false when there is none.

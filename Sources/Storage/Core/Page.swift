@@ -1,3 +1,5 @@
+import WireFormat
+
 /// How many rows a list asks for. Lists fetch one more, to know whether others follow.
 package struct PageLimit: Sendable, Hashable {
   package static let standard = 15
@@ -6,6 +8,15 @@ package struct PageLimit: Sendable, Hashable {
   package let rows: Int
   /// What LIMIT is bound to.
   package var fetched: Int { rows + 1 }
+
+  /// Whether a page of `count` records is long enough without the next one: a page is built in
+  /// memory and must fit into a message.
+  static func isFull(_ answer: borrowing WireWriter, _ count: Int, _ next: RawSpan) -> Bool {
+    count > 0 && answer.count + next.byteCount > bytesMax
+  }
+
+  /// Where a page ends unless its first record is longer.
+  package static let bytesMax = 2 << 20
 
   /// 0 asks for the standard size; anything above the largest gets the largest.
   package init(_ requested: Int) {

@@ -40,6 +40,9 @@ package final class WriteStore: ReadStore {
     pending.append((change, scope))
   }
 
+  /// Whether this call has recorded a change.
+  package var hasRecorded: Bool { !pending.isEmpty }
+
   /// The bytes of the answer, kept for the call's idempotency key.
   package func keepAnswer(_ bytes: RawSpan) {
     answer.removeAll(keepingCapacity: true)

@@ -57,7 +57,7 @@ extension ReadStore {
     return figures
   }
 
-  /// Up to `limit` bookings of customer `id`, the latest first.
+  /// Up to `limit` bookings of customer `id`, the latest first; fewer when they are long.
   package final func latestBookings(
     of id: Uuid, limit: Int, _ scope: TenantScope
   ) throws(SQLError) -> [Booking] {
@@ -65,7 +65,12 @@ extension ReadStore {
     rows.bind(id)
     rows.bind(limit)
     var bookings: [Booking] = []
-    while try rows.next() { bookings.append(try rows.record(0, of: "bookings")) }
+    var byteCount = 0
+    while try rows.next() {
+      byteCount += rows.bytes(0).byteCount
+      if byteCount > PageLimit.bytesMax { break }
+      bookings.append(try rows.record(0, of: "bookings"))
+    }
     return bookings
   }
 }

@@ -18,19 +18,17 @@ extension ReadStore {
     var last: ListPosition?
     var count = 0
     while try rows.next() {
-      if count == limit.rows { return last }
+      if count == limit.rows || PageLimit.isFull(answer, count, rows.bytes(0)) { return last }
       count += 1
       if rows.isNull(1) {
         answer.appendRecord(rows.bytes(0))
       } else {
         answer.appendRecord(try rows.customer().encoded().span.bytes)
       }
-      if count == limit.rows {
-        last =
-          order.key == .name
-          ? ListPosition(text: rows.text(3), id: rows.uuid(2))
-          : ListPosition(number: rows.int64(3), id: rows.uuid(2))
-      }
+      last =
+        order.key == .name
+        ? ListPosition(text: rows.text(3), id: rows.uuid(2))
+        : ListPosition(number: rows.int64(3), id: rows.uuid(2))
     }
     return nil
   }

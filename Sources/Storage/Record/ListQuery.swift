@@ -62,8 +62,8 @@ struct ListQuery: Sendable {
 }
 
 extension ReadStore {
-  /// Writes a page's records as field 1 of the answer, undecoded. Returns where the list goes
-  /// on; nil when nothing follows.
+  /// Writes a page's records as field 1 of the answer, undecoded; fewer than asked for when
+  /// they are long. Returns where the list goes on; nil when nothing follows.
   final func writePage(
     _ list: ListQuery, limit: PageLimit, to answer: inout WireWriter, _ scope: TenantScope
   ) throws(SQLError) -> ListPosition? {
@@ -74,7 +74,7 @@ extension ReadStore {
     var last: ListPosition?
     var count = 0
     while try rows.next() {
-      if count == limit.rows { return last }
+      if count == limit.rows || PageLimit.isFull(answer, count, rows.bytes(0)) { return last }
       answer.appendRecord(rows.bytes(0))
       last = ListPosition(number: rows.int64(1), id: rows.uuid(2))
       count += 1

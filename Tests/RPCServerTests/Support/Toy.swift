@@ -1,0 +1,152 @@
+import Auth
+import RPCCore
+import RPCServer
+import Synchronization
+import SystemIO
+import WireFormat
+
+/// The rpcs of the toy service; each stands for a way in which calls run.
+enum Toy: Int, CaseIterable, Sendable {
+  /// Inline; gives the request back.
+  case echo
+  /// Inline and public.
+  case hello
+  /// Inline; the request is the length of the answer, up to 4 MiB.
+  case answer
+  /// Inline; always fails with an error that has everything.
+  case failing
+  /// Inline, and handed over when the request is not empty.
+  case page
+  /// Submitted and held until the test finishes it.
+  case held
+  /// As `held`, with a time-out of a second.
+  case brief
+  /// Submitted; echoes at once and takes at most 100,000 bytes.
+  case submitted
+  /// Inline, and names no tenant.
+  case tenantless
+  /// Inline, for client admins with a scope, or a service with one.
+  case scoped
+  /// Inline, for platform admins alone.
+  case exclusive
+  /// Listed and not to be called.
+  case missing
+  /// Submitted and public.
+  case open
+
+  var id: UInt32 { 0x9000_0001 + UInt32(rawValue) * 16 }
+
+  var method: ServerMethod {
+    let everybody: [AccessRule.Grant] = [.clientAdmin(scope: nil), .service(scope: "toys")]
+    var access = AccessRule(grants: everybody)
+    switch self {
+    case .hello, .open: access = AccessRule(isPublic: true)
+    case .scoped: access = AccessRule(grants: [.clientAdmin(scope: "finance"), .service(scope: "toys")])
+    case .exclusive: access = AccessRule(isExclusive: true, grants: [.platformAdmin])
+    default: break
+    }
+    let isSubmitted = [.held, .brief, .submitted, .open].contains(self)
+    return ServerMethod(
+      info: MethodInfo(
+        id: id, name: "toy.v1.Toy/\(self)",
+        timeoutMicroseconds: self == .brief ? 1_000_000 : 5_000_000, isRead: true),
+      lane: isSubmitted ? .works : self == .page ? .readsPage : .readsPoint, access: access,
+      isTenantless: self == .tenantless,
+      requestBytesMax: self == .submitted ? 100_000 : 4 << 20, runsInline: !isSubmitted,
+      isImplemented: self != .missing)
+  }
+
+  static let error = RPCError(
+    .aborted, "Somebody was faster.",
+    violations: [.init(path: "name", rule: "length", message: "Too long.")],
+    existing: Uuid(high: 1, low: 2),
+    conflicts: [.init(field: "a", original: "1", current: "2", attempted: "3")],
+    retryAfterMilliseconds: 5)
+}
+
+/// Runs the toy service and lets a test look at what happened.
+final class ToyDispatcher: CallDispatcher {
+  struct State {
+    var held: [ServerCall] = []
+    var contexts: [CallContext] = []
+    var tenants: [Uuid: TenantState] = [:]
+    var batches = 0
+    var strayCalls = 0
+  }
+
+  let state = Mutex(State())
+
+  var methods: [ServerMethod] { Toy.allCases.map(\.method) }
+
+  func tenantState(_ id: Uuid) -> TenantState {
+    state.withLock { $0.tenants[id] ?? .unknown }
+  }
+
+  func makeReactorLane() -> any ReactorLane { ToyLane(self) }
+
+  func submit(_ call: ServerCall) {
+    switch Toy(rawValue: call.method) {
+    case .held, .brief: state.withLock { $0.held.append(call) }
+    case .page: call.finish(answer: [0xAA] + call.request)
+    default: call.finish(answer: call.request)
+    }
+  }
+
+  /// Calls that wait for the test, in the order in which they came.
+  var held: [ServerCall] { state.withLock { $0.held } }
+
+  /// Forgets the calls that it holds.
+  func letGo() {
+    let calls = state.withLock { state in
+      defer { state.held = [] }
+      return state.held
+    }
+    withExtendedLifetime(calls) {}
+  }
+
+  /// The contexts of inline calls.
+  var contexts: [CallContext] { state.withLock { $0.contexts } }
+}
+
+/// The inline half of the toy service.
+final class ToyLane: ReactorLane {
+  private let dispatcher: ToyDispatcher
+  private var isInBatch = false
+  private var mustHandOver = false
+
+  init(_ dispatcher: ToyDispatcher) { self.dispatcher = dispatcher }
+
+  func beginBatch() {
+    isInBatch = true
+    dispatcher.state.withLock { $0.batches += 1 }
+  }
+
+  func endBatch() { isInBatch = false }
+
+  func run(
+    _ method: Int, _ context: CallContext, _ request: RawSpan, _ answer: inout WireWriter
+  ) throws(RPCError) {
+    let isStray = !isInBatch || answer.count != 0
+    dispatcher.state.withLock { state in
+      state.contexts.append(context)
+      if isStray { state.strayCalls += 1 }
+    }
+    switch Toy(rawValue: method) {
+    case .failing:
+      answer.append([1, 2, 3] as [UInt8])
+      throw Toy.error
+    case .answer:
+      let count = request.byteCount < 4 ? 0 : request.unsafeLoadUnaligned(as: UInt32.self)
+      answer.append([UInt8](repeating: 0x5A, count: Int(min(count, 4 << 20))))
+    case .page:
+      mustHandOver = request.byteCount > 0
+      answer.append(request)
+    default: answer.append(request)
+    }
+  }
+
+  func takeHandover() -> Bool {
+    defer { mustHandOver = false }
+    return mustHandOver
+  }
+}

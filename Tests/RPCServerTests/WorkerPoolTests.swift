@@ -1,0 +1,214 @@
+import Synchronization
+import TestKit
+import Testing
+import WireFormat
+
+@testable import Auth
+@testable import RPCCore
+@testable import RPCServer
+
+@Suite("Worker pools and queues")
+struct WorkerPoolTests {
+  /// Collects what becomes of calls.
+  final class Home: CallHome {
+    let outcomes = Mutex<[UInt32: [CallOutcome]]>([:])
+
+    func finished(_ call: CallID, _ outcome: CallOutcome, times: CallTimes) {
+      outcomes.withLock { $0[call.stream, default: []].append(outcome) }
+    }
+
+    func error(of stream: UInt32) -> RPCError? {
+      guard case .failure(let error) = outcomes.withLock({ $0[stream]?.first }) else { return nil }
+      return error
+    }
+
+    var count: Int { outcomes.withLock { $0.values.reduce(0) { $0 + $1.count } } }
+  }
+
+  /// Runs a call when the test lets it.
+  final class Gate: Sendable {
+    let monitor = Monitor((permits: 0, order: [UInt8]()))
+
+    func open(_ permits: Int = 1_000_000) { monitor.changeAll { $0.permits += permits } }
+
+    var order: [UInt8] { monitor.look { $0.order } }
+  }
+
+  final class GatedWorker: Worker {
+    let gate: Gate
+    init(_ gate: Gate) { self.gate = gate }
+
+    func run(_ call: ServerCall) {
+      _ = gate.monitor.wait { state -> Bool? in
+        guard state.permits > 0 else { return nil }
+        state.permits -= 1
+        state.order.append(call.request[0])
+        return true
+      }
+      call.finish(answer: call.request)
+    }
+  }
+
+  let home = Home()
+  let gate = Gate()
+  let clock = ManualClock()
+
+  func pool(threads: Int = 1, queueMax: Int = 100) throws -> WorkerPool {
+    try WorkerPool(name: "test", threads: threads, queueMax: queueMax) { [gate] in
+      GatedWorker(gate)
+    }
+  }
+
+  func call(_ stream: UInt32, tenant: UInt64? = nil, timeout: UInt64 = 1 << 40) -> ServerCall {
+    let now = clock.monotonicNanoseconds()
+    let scope = tenant.map { TenantScope.system(Uuid(high: $0, low: 0), "a test") }
+    let context = CallContext(
+      principal: nil, scope: scope, deadline: now + timeout, arrived: now)
+    return ServerCall(
+      CallID(connection: 1, stream: stream), method: 0, context: context,
+      request: [UInt8(truncatingIfNeeded: stream)], home: home, clock: clock)
+  }
+
+  /// Submits a call and waits until it runs, so that those after it queue up.
+  func block(_ pool: WorkerPool, threads: Int = 1) throws {
+    for index in 0..<threads { pool.submit(call(UInt32(200 + index))) }
+    try #require(eventually { pool.figures.running == threads })
+  }
+
+  @Test func `Calls of one tenant run in their order`() throws {
+    let pool = try pool()
+    try block(pool)
+    for stream in 1...20 { pool.submit(call(UInt32(stream), tenant: 1)) }
+    gate.open()
+    #expect(eventually { home.count == 21 })
+    #expect(gate.order == [200] + (1...20))
+  }
+
+  @Test func `No tenant waits behind another's burst`() throws {
+    let pool = try pool()
+    try block(pool)
+    for stream in 1...50 { pool.submit(call(UInt32(stream), tenant: 1)) }
+    for stream in 101...103 { pool.submit(call(UInt32(stream), tenant: 2)) }
+    pool.submit(call(150))
+    gate.open()
+    #expect(eventually { home.count == 55 })
+    #expect(Array(gate.order[1..<8]) == [1, 101, 150, 2, 102, 3, 103])
+  }
+
+  @Test func `A full queue refuses, unexecuted, and says when to come again`() throws {
+    let pool = try pool(queueMax: 3)
+    try block(pool)
+    for stream in 1...4 { pool.submit(call(UInt32(stream))) }
+    #expect(home.error(of: 4)?.code == .resourceExhausted)
+    #expect(home.error(of: 4)?.neverExecuted == true)
+    #expect(home.error(of: 4)?.retryAfterMilliseconds != nil)
+    #expect(pool.figures == WorkerPool.Figures(threads: 1, queued: 3, running: 1))
+    gate.open()
+    #expect(eventually { home.count == 5 && pool.figures.running == 0 })
+    pool.submit(call(5))
+    #expect(eventually { gate.order.contains(5) })
+  }
+
+  @Test func `Calls that nobody waits for are not started`() throws {
+    let pool = try pool()
+    try block(pool)
+    let cancelled = call(1)
+    pool.submit(cancelled)
+    pool.submit(call(2, timeout: 1_000_000_000))
+    pool.submit(call(3))
+    cancelled.cancel()
+    clock.advance(by: .seconds(2))
+    gate.open()
+    #expect(eventually { home.count == 4 })
+    #expect(gate.order == [200, 3])
+    #expect(home.error(of: 1)?.code == .cancelled && home.error(of: 1)?.neverExecuted == true)
+    #expect(home.error(of: 2)?.code == .deadlineExceeded)
+    #expect(home.error(of: 2)?.neverExecuted == true)
+  }
+
+  @Test func `Several threads run several calls at once`() throws {
+    let pool = try pool(threads: 3)
+    try block(pool, threads: 3)
+    #expect(pool.figures == WorkerPool.Figures(threads: 3, queued: 0, running: 3))
+    gate.open()
+    #expect(eventually { home.count == 3 })
+  }
+
+  @Test func `A stopped pool ends what waits, finishes what runs and takes no more`() throws {
+    let pool = try pool()
+    try block(pool)
+    pool.submit(call(1))
+    let stopper = try SystemThreadBox { pool.stop() }
+    #expect(eventually { home.error(of: 1)?.code == .unavailable })
+    #expect(home.error(of: 1)?.neverExecuted == true && home.count == 1)
+    pool.submit(call(2))
+    #expect(home.error(of: 2)?.code == .unavailable)
+    gate.open()
+    stopper.join()
+    #expect(home.outcomes.withLock { $0[200]?.count } == 1)
+    pool.stop()
+  }
+
+  @Test func `A call that is dropped unfinished ends internal, once`() {
+    do { _ = call(1) }
+    #expect(home.error(of: 1)?.code == .internal)
+    do {
+      let finished = call(2)
+      finished.finish(answer: [1])
+    }
+    #expect(home.outcomes.withLock { $0[2]?.count } == 1)
+  }
+
+  @Test func `A fair queue takes turns and keeps each tenant's order`() {
+    var random = SeededRandom()
+    for _ in 0..<30 {
+      var queue = FairQueue<(tenant: UInt64, number: Int)>()
+      var waiting: [UInt64: [Int]] = [:]
+      for number in 0..<2000 {
+        if Int.random(in: 0..<5, using: &random) < 3 {
+          let tenant = UInt64.random(in: 1...4, using: &random)
+          queue.append((tenant, number), for: Uuid(high: tenant, low: 0))
+          waiting[tenant, default: []].append(number)
+        } else if let next = queue.popFirst() {
+          #expect(waiting[next.tenant]?.first == next.number)
+          waiting[next.tenant]?.removeFirst()
+        } else {
+          #expect(waiting.values.allSatisfy { $0.isEmpty })
+        }
+        #expect(queue.count == waiting.values.reduce(0) { $0 + $1.count })
+      }
+      var seen: [UInt64] = []
+      let busy = waiting.filter { !$0.value.isEmpty }.count
+      for _ in 0..<busy { if let next = queue.popFirst() { seen.append(next.tenant) } }
+      #expect(Set(seen).count == busy, "one turn each")
+    }
+  }
+
+  @Test func `A queue lets go of what was taken`() {
+    final class Weight {}
+    var queue = FairQueue<Weight>()
+    for _ in 0..<10 { queue.append(Weight(), for: nil) }
+    weak let taken = queue.popFirst()
+    #expect(taken == nil && queue.count == 9)
+  }
+
+  @Test func `The method table finds what is in it and nothing else`() {
+    let random = SeededRandom()
+    for count in [0, 1, 4, 5, 100] {
+      var numbers: Set<UInt32> = []
+      while numbers.count < count {
+        // Many that collide.
+        numbers.insert(UInt32(truncatingIfNeeded: random.next()) & 0x1000_00F3 | 1)
+        numbers.insert(UInt32(truncatingIfNeeded: random.next()) | 1)
+      }
+      let list = Array(numbers)
+      let table = MethodTable(list)
+      for (index, number) in list.enumerated() { #expect(table.index(of: number) == index) }
+      #expect(table.index(of: 0) == nil)
+      for _ in 0..<100 {
+        let number = UInt32(truncatingIfNeeded: random.next()) & ~1
+        #expect(table.index(of: number) == nil)
+      }
+    }
+  }
+}
