@@ -1,17 +1,28 @@
 import CLinux
 
 /// What a descriptor is watched for, or was found ready for.
-package struct Readiness: OptionSet, Sendable, Hashable {
+///
+/// A plain pair of operations and not an OptionSet, whose array literals allocate on each round
+/// of a reactor.
+package struct Readiness: Sendable, Hashable {
   package let rawValue: UInt32
 
   package init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  package static let readable = Readiness(rawValue: 0x001)
-  package static let writable = Readiness(rawValue: 0x004)
+  package static var none: Readiness { Readiness(rawValue: 0) }
+  package static var readable: Readiness { Readiness(rawValue: 0x001) }
+  package static var writable: Readiness { Readiness(rawValue: 0x004) }
   /// An error is pending; always reported.
-  package static let failed = Readiness(rawValue: 0x008)
+  package static var failed: Readiness { Readiness(rawValue: 0x008) }
   /// Both directions are shut; always reported.
-  package static let hungUp = Readiness(rawValue: 0x010)
+  package static var hungUp: Readiness { Readiness(rawValue: 0x010) }
+
+  package static func | (left: Readiness, right: Readiness) -> Readiness {
+    Readiness(rawValue: left.rawValue | right.rawValue)
+  }
+
+  /// Whether any of `others` is among these.
+  package func hasAny(of others: Readiness) -> Bool { rawValue & others.rawValue != 0 }
 }
 
 /// A level-triggered epoll set. Each descriptor is added with a token that comes back when

@@ -120,7 +120,8 @@ struct DescriptorTests {
     try epoll.add(number, .readable, token: 1)
     shutdown(ends.second.number, Int32(SHUT_RDWR))
     #expect(try epoll.wait(timeoutMilliseconds: 1000) == 1)
-    #expect(epoll.readyItem(0).events.isSuperset(of: [.readable, .hungUp]))
+    let events = epoll.readyItem(0).events
+    #expect(events.hasAny(of: .readable) && events.hasAny(of: .hungUp))
   }
 
   @Test func `Signals that nobody has taken count as one`() throws {

@@ -17,7 +17,7 @@ extension ReactorCore {
     } else if Self.listenerTokens.contains(item.token) {
       accept(Int(item.token - Self.listenerTokens.lowerBound))
     } else if let connection = connection(item.token) {
-      if !item.events.isDisjoint(with: [.readable, .failed, .hungUp]) {
+      if item.events.hasAny(of: .readable | .failed | .hungUp) {
         // A connection that waits for its output is not read, but must notice its end.
         if connection.core.wantsToRead {
           connection.core.receive(&tools)

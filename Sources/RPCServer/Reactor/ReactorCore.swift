@@ -135,8 +135,8 @@ struct ReactorCore: ~Copyable {
 
   /// Tells epoll what the connection waits for, when that has changed.
   private func watch(_ connection: Connection) {
-    var wanted: Readiness = connection.core.wantsToRead ? .readable : []
-    if connection.core.backlog > 0 { wanted.insert(.writable) }
+    var wanted: Readiness = connection.core.wantsToRead ? .readable : .none
+    if connection.core.backlog > 0 { wanted = wanted | .writable }
     guard wanted != connection.core.watched, let number = connection.core.transport.number else {
       return
     }
