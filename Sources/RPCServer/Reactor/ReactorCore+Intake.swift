@@ -158,11 +158,8 @@ extension ReactorCore {
         return
       }
     }
-    if let localPipe {
-      localPipe.token.store(token, ordering: .relaxed)
-      connection.core.receive(&tools)
-      markReady(connection)
-    }
+    // What the client has written is told by mail that comes after this.
+    localPipe?.token.store(token, ordering: .relaxed)
   }
 
   /// Forgets a connection that is closed; its socket closes with the last reference.

@@ -113,7 +113,10 @@ extension ReactorCore {
     reactor.counters.publish(tools.counters)
   }
 
-  private func milliseconds(_ count: Int) -> UInt64 { UInt64(clamping: count) * 1_000_000 }
+  /// In nanoseconds; what a configuration means as "never" is 35 years.
+  private func milliseconds(_ count: Int) -> UInt64 {
+    UInt64(clamping: min(count, 1 << 40)) * 1_000_000
+  }
 }
 
 extension ConnectionCore {
