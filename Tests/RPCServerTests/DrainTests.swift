@@ -18,6 +18,7 @@ struct DrainTests {
     let partial = peer.open(.echo, .more, [1])
     let call = try toy.awaitHeld(1)[0]
     let byte: [UInt8] = [2]
+    try peer.roundTrip()
     toy.server.drain()
     while peer.goAways.isEmpty { try #require(try peer.next() != nil) }
     #expect(

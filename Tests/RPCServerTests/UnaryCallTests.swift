@@ -229,16 +229,14 @@ struct UnaryCallTests {
   }
 
   @Test(arguments: Way.allCases)
-  func `A client that calls and closes at once is served, and forgotten`(_ way: Way) throws {
+  func `A client that calls and closes at once is forgotten`(_ way: Way) throws {
     let toy = try ToyServer()
-    for count in 1...50 {
+    for _ in 0..<100 {
       let peer = try toy.connect(way)
       peer.greet()
       peer.authenticate("admin")
       peer.call(.held)
-      if way == .socket { _ = try toy.awaitHeld(count) }
       peer.close()
-      _ = try toy.awaitHeld(count)
     }
     #expect(eventually { toy.server.counters.connections == 0 })
     #expect(toy.dispatcher.held.allSatisfy { call in eventually { call.isCancelled } })
