@@ -31,8 +31,9 @@ extension Program {
     // The generators decide where a file goes, so what they emit is looked for there as well.
     // Python keeps compiled modules beside their sources.
     let onDisk = Set(
-      generatedFolders.flatMap { workspace.filesBelow($0) }.filter { !$0.contains("__pycache__") })
-      .union(emitted.keys.filter { workspace.exists($0) })
+      generatedFolders.flatMap { workspace.filesBelow($0) }.filter { !$0.contains("__pycache__") }
+    )
+    .union(emitted.keys.filter { workspace.exists($0) })
     var existing: [String: String] = [:]
     for path in onDisk { existing[path] = try workspace.read("\(workspace.root)/\(path)") }
     return try apply(

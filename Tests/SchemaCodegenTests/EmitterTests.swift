@@ -125,7 +125,8 @@ struct EmitterTests {
     let leads = try text("\(folder)/leads.py")
     for part in [
       "from frontdesk_client.generated.common import LeadStage\n",
-      "class Lead(_wire.OneOfMessage):\n", "    tags: list[str] = _dc.field(default_factory=list)\n",
+      "class Lead(_wire.OneOfMessage):\n",
+      "    tags: list[str] = _dc.field(default_factory=list)\n",
       "    stage: LeadStage = LeadStage.UNSPECIFIED\n", "    value: _wire.Money | None = None\n",
       "    _wire.mapping(9, \"attributes\", _wire.STRING, _wire.STRING),\n",
       "    _wire.oneof(\"channel\", 10, 19),\n",
