@@ -1,6 +1,7 @@
 import AdminHTTP
 import Flags
 import Glibc
+import RPCCore
 import RPCServer
 import SQLiteDriver
 import Seams
@@ -55,7 +56,7 @@ struct ServeCommand {
     // What an earlier server left would be taken for this one's address.
     if let portFile { unlink(portFile) }
     let server = try start(directory)
-    if isDemo { try DemoTenant.seed(server.store, server.environment, clock: SystemClock()) }
+    if isDemo { try seed(server) }
     let address = try bind(server)
     let operators = try admin.map { try AdminPort.open($0, server) }
     // Whoever waits for the port file finds the tokens too.
@@ -78,6 +79,14 @@ struct ServeCommand {
         directory.database(storeOptions), keys: directory.keys, options: options)
     } catch {
       throw Failure("The server cannot start: \(StartMessage.text(error))")
+    }
+  }
+
+  private func seed(_ server: FrontdeskServer) throws {
+    do throws(RPCError) {
+      try DemoTenant.seed(server.store, server.environment, clock: SystemClock())
+    } catch {
+      throw Failure("The demonstration data cannot be made: \(error.message)")
     }
   }
 

@@ -81,6 +81,7 @@ struct DemoCrowd {
       firstContactAt: created, createdAt: created, updatedAt: created, createdBy: "demo")
     let bookings = (0..<Int(dice.roll(3))).map { booking(&dice, $0, of: customer) }
     count(bookings, in: &customer)
+    try customer.leaveOutTaken(call)
     try db(try call.store.insert(customer, raw: [:], call.scope))
     call.store.record(
       Change(.created, .customer, id, subject: id, version: 1, after: customer.encoded()),

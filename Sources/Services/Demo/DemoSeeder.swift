@@ -63,7 +63,7 @@ struct DemoSeeder {
     }
     let times = visits.map(startsAt).sorted()
     let total = visits.map(\.service.price).reduce(0, +)
-    let customer = Customer(
+    var customer = Customer(
       id: id,
       publicId: PublicID.make("CUST", at: created, random: demo.number * 7919 + 36 * 36 * 36 * 36),
       number: CustomerNumber.make(
@@ -75,6 +75,7 @@ struct DemoSeeder {
       updatedAt: created, createdBy: "demo", visits: UInt32(visits.count),
       firstVisitAt: times.first, lastVisitAt: times.last,
       spent: total > 0 ? [Money(minor: total, currency: Self.euro)] : [])
+    try customer.leaveOutTaken(call)
     try db(try call.store.insert(customer, raw: [:], call.scope))
     call.store.record(
       Change(.created, .customer, id, subject: id, version: 1, after: customer.encoded()),

@@ -48,7 +48,9 @@ class TooLongError(FrontdeskError):
 class Call:
     """One attempt of a unary call."""
 
-    __slots__ = ("answer", "body", "deadline", "header", "is_abandoned", "result", "stream", "token")
+    __slots__ = (
+        "answer", "body", "deadline", "header", "is_abandoned", "result", "stream", "token",
+    )
 
     def __init__(
         self, header: CallHeader, body: bytes, deadline: float | None, token: Token | None

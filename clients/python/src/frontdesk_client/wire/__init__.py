@@ -51,6 +51,6 @@ __all__ = [
     "BOOL", "BYTES", "DATE", "DECIMAL", "DOUBLE", "DURATION", "EPOCH", "EPOCH_DATE", "FIXED32",
     "INT32", "INT64", "MONEY", "NIL", "NO_DECIMAL", "NO_TIME", "STRING", "TIMESTAMP", "UINT32",
     "UINT64", "UUID", "FarDate", "FarTimestamp", "Message", "Money", "OneOfMessage", "OpenEnum",
-    "Reason", "Shape", "Table", "UnknownFields", "Which", "WireError", "enumeration", "many", "mapping",
-    "member", "message", "oneof", "optional", "plain", "table",
+    "Reason", "Shape", "Table", "UnknownFields", "Which", "WireError", "enumeration", "many",
+    "mapping", "member", "message", "oneof", "optional", "plain", "table",
 ]
