@@ -160,39 +160,6 @@ struct WorkerPoolTests {
     #expect(home.outcomes.withLock { $0[2]?.count } == 1)
   }
 
-  @Test func `A fair queue takes turns and keeps each tenant's order`() {
-    var random = SeededRandom()
-    for _ in 0..<30 {
-      var queue = FairQueue<UInt64, (tenant: UInt64, number: Int)>()
-      var waiting: [UInt64: [Int]] = [:]
-      for number in 0..<2000 {
-        if Int.random(in: 0..<5, using: &random) < 3 {
-          let tenant = UInt64.random(in: 1...4, using: &random)
-          queue.append((tenant, number), of: tenant)
-          waiting[tenant, default: []].append(number)
-        } else if let next = queue.popFirst() {
-          #expect(waiting[next.tenant]?.first == next.number)
-          waiting[next.tenant]?.removeFirst()
-        } else {
-          #expect(waiting.values.allSatisfy { $0.isEmpty })
-        }
-        #expect(queue.count == waiting.values.reduce(0) { $0 + $1.count })
-      }
-      var seen: [UInt64] = []
-      let busy = waiting.filter { !$0.value.isEmpty }.count
-      for _ in 0..<busy { if let next = queue.popFirst() { seen.append(next.tenant) } }
-      #expect(Set(seen).count == busy, "one turn each")
-    }
-  }
-
-  @Test func `A queue lets go of what was taken`() {
-    final class Weight {}
-    var queue = FairQueue<Int, Weight>()
-    for _ in 0..<10 { queue.append(Weight(), of: 0) }
-    weak let taken = queue.popFirst()
-    #expect(taken == nil && queue.count == 9)
-  }
-
   @Test func `The method table finds what is in it and nothing else`() {
     let random = SeededRandom()
     for count in [0, 1, 4, 5, 100] {

@@ -52,5 +52,7 @@ import Testing
       #expect(queue.count == appended.reduce(0, +) - taken.reduce(0, +))
     }
     for owner in 0..<5 { #expect(queue.count(of: owner) == appended[owner] - taken[owner]) }
+    let busy = (0..<5).filter { queue.count(of: $0) > 0 }
+    #expect(Set(busy.compactMap { _ in queue.popFirst()?.owner }) == Set(busy), "one turn each")
   }
 }
