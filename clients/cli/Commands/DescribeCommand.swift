@@ -18,7 +18,11 @@ struct DescribeCommand {
       texts = try describe(name, contract)
     } else {
       let schema = contract.schema
-      texts = ["schema \(schema.package)"] + schema.services.map { SchemaPrinter.text(of: $0) }
+      // What can be called comes first; the rest is for reading on, and for tools.
+      texts =
+        ["schema \(schema.package)"] + schema.services.map { SchemaPrinter.text(of: $0) }
+        + schema.messages.map { SchemaPrinter.text(of: $0) }
+        + schema.enums.map { SchemaPrinter.text(of: $0) }
     }
     let trimmed = texts.map { text in
       String(text.reversed().drop(while: \.isNewline).reversed())
