@@ -174,7 +174,8 @@ struct ClientConnectionTests {
     let client = ClientHalf()
     client.machine.authenticate(slot: 7, token: [1, 2], into: &client.output)
     client.machine.ping(5, into: &client.output)
-    client.receive(rawFrame(.ping, body: little(UInt64(8))) + rawFrame(.pong, body: little(UInt64(5))))
+    client.receive(
+      rawFrame(.ping, body: little(UInt64(8))) + rawFrame(.pong, body: little(UInt64(5))))
     let sent = try client.sent()
     #expect(sent.map(\.type) == [.auth, .ping, .pong])
     #expect(sent.map(\.body) == [[7, 1, 2], little(UInt64(5)), little(UInt64(8))])

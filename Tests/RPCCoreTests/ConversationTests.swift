@@ -43,7 +43,9 @@ struct ConversationTests {
           client.machine.cancel(stream, reason: .caller, into: &client.output)
         }
         var bytes = serverFrame(opened, &random)
-        if Int.random(in: 0..<20, using: &random) == 0, let at = bytes.indices.randomElement(using: &random) {
+        if Int.random(in: 0..<20, using: &random) == 0,
+          let at = bytes.indices.randomElement(using: &random)
+        {
           bytes[at] ^= 1 << UInt8.random(in: 0..<8, using: &random)
         }
         client.receive(bytes)
@@ -86,8 +88,9 @@ struct ConversationTests {
         answers += answer(stream, request.reversed())
       }
       for piece in answers.cut(using: &random) { client.receive(piece) }
-      #expect(client.answers.mapValues { $0.map { Array($0.reversed()) } }
-        == requests.mapValues { [$0] })
+      #expect(
+        client.answers.mapValues { $0.map { Array($0.reversed()) } }
+          == requests.mapValues { [$0] })
       #expect(client.machine.callsInFlight == 0 && server.machine.callsInFlight == 0)
     }
   }

@@ -211,7 +211,8 @@ struct ServerConnectionTests {
   func `CANCEL names its reason`(_ number: UInt8, _ reason: CancelReason) throws {
     let server = try ServerHalf()
     try server.receive(open(1))
-    #expect(try server.receive(rawFrame(.cancel, stream: 1, body: [number])) == [.cancel(1, reason)])
+    #expect(
+      try server.receive(rawFrame(.cancel, stream: 1, body: [number])) == [.cancel(1, reason)])
   }
 
   @Test func `A CANCEL with another reason breaks the connection`() throws {

@@ -58,11 +58,13 @@ struct AccessTests {
   static let roles = [
     Row("staff", .permissionDenied), Row("portal", .permissionDenied),
     Row("scopeless", .permissionDenied), Row("admin", calls: .scoped, .permissionDenied),
-    Row("finance", calls: .scoped, .ok, scope: tenant), Row("service", calls: .scoped, .ok, scope: tenant),
+    Row("finance", calls: .scoped, .ok, scope: tenant),
+    Row("service", calls: .scoped, .ok, scope: tenant),
     Row("scopeless", calls: .scoped, .permissionDenied),
     Row("platform", calls: .scoped, naming: tenant, .ok, scope: tenant),
     Row("platform", calls: .exclusive, naming: tenant, .ok, scope: tenant),
-    Row("admin", calls: .exclusive, .permissionDenied), Row("service", calls: .exclusive, .permissionDenied),
+    Row("admin", calls: .exclusive, .permissionDenied),
+    Row("service", calls: .exclusive, .permissionDenied),
     Row("staff", calls: .hello, .ok), Row("staff", calls: .missing, .unimplemented),
   ]
 

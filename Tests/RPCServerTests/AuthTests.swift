@@ -51,7 +51,9 @@ struct AuthTests {
     toy.tokens.add("guest", .clientAdmin, tenant: ToyServer.other)
     let peer = try toy.open()
     peer.authenticate("guest", slot: 7)
-    for slot in [0, 7, 0] as [UInt32] { _ = try peer.ended(peer.call(.echo) { $0.authSlot = slot }) }
+    for slot in [0, 7, 0] as [UInt32] {
+      _ = try peer.ended(peer.call(.echo) { $0.authSlot = slot })
+    }
     let tenants = toy.dispatcher.contexts.map { $0.scope?.tenantID }
     #expect(tenants == [ToyServer.tenant, ToyServer.other, ToyServer.tenant])
   }
@@ -157,7 +159,9 @@ struct AuthTests {
     let peer = try toy.open(token: nil)
     #expect(try peer.ended(peer.call(.hello, piece)).answer == piece)
     let stream = peer.open(.open, .more, piece)
-    peer.send { $0.frame(.data, flags: .fin, stream: stream, body: piece.span.bytes.extracting(first: 1)) }
+    peer.send {
+      $0.frame(.data, flags: .fin, stream: stream, body: piece.span.bytes.extracting(first: 1))
+    }
     #expect(try peer.ended(stream).code == .resourceExhausted)
     peer.call(.hello, piece + [1])
     try peer.awaitEnd()

@@ -92,7 +92,8 @@ struct CallGate {
       }
       guard traits[method].isPublic || grant.allows(method) else {
         throw RPCError(
-          .permissionDenied, "The token's role or scopes do not allow \(methods[method].info.name).")
+          .permissionDenied, "The token's role or scopes do not allow \(methods[method].info.name)."
+        )
       }
       return grant.principal
     case .empty:

@@ -41,7 +41,8 @@ enum Toy: Int, CaseIterable, Sendable {
     var access = AccessRule(grants: everybody)
     switch self {
     case .hello, .open: access = AccessRule(isPublic: true)
-    case .scoped: access = AccessRule(grants: [.clientAdmin(scope: "finance"), .service(scope: "toys")])
+    case .scoped:
+      access = AccessRule(grants: [.clientAdmin(scope: "finance"), .service(scope: "toys")])
     case .exclusive: access = AccessRule(isExclusive: true, grants: [.platformAdmin])
     default: break
     }
