@@ -207,7 +207,9 @@ struct ConnectionLimitTests {
     #expect(eventually { toy.server.counters.callsInFlight == 0 })
     #expect(toy.server.counters.connectionsAccepted == 1000)
     let isFree = eventually { (try? Sockets.count(on: toy.address.port)) == 1 }
-    #expect(isFree, "the listener alone is left: \(String(describing: try? Sockets.count(on: toy.address.port)))")
+    #expect(
+      isFree,
+      "the listener alone is left: \(String(describing: try? Sockets.count(on: toy.address.port)))")
   }
 }
 
