@@ -138,7 +138,7 @@ let package = Package(
     tests("TidyTests", ["TestKit"]),
     tests("SuggestionsTests", ["Suggestions"]),
     tests("FlagsTests", ["Flags"]),
-    tests("JSONTextTests", ["JSONText", "Seams", "TestKit"]),
+    tests("JSONTextTests", ["JSONText"]),
     tests("WireFormatTests", ["WireFormat", "Seams", "TestKit"]),
     tests("SchemaLanguageTests", ["SchemaLanguage", "TestKit"]),
     tests("SchemaCodegenTests", ["SchemaCodegen", "SchemaLanguage", "TestKit"]),

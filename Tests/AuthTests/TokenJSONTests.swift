@@ -2,25 +2,18 @@ import JSONText
 import Seams
 import Testing
 
-@Suite("JSON within limits such as those of tokens")
-struct StrictLimitsTests {
-  static let limits: JSONLimits = {
-    var limits = JSONLimits(depthMax: 4)
-    limits.membersMax = 64
-    limits.elementsMax = 256
-    limits.integerMax = 1 << 53
-    limits.allowsNUL = false
-    return limits
-  }()
+@testable import Auth
 
+@Suite("JSON within the limits of tokens and key sets")
+struct TokenJSONTests {
   private func parse(_ text: String) throws -> JSONValue {
-    try JSONParser.parse(text, Self.limits)
+    try JSONParser.parse(text, .token)
   }
 
   /// Why `bytes` are refused; nil when they are not.
   private func refusal(_ bytes: [UInt8]) -> JSONParser.Reason? {
     do throws(JSONParser.Failure) {
-      _ = try JSONParser.parse(bytes, Self.limits)
+      _ = try JSONParser.parse(bytes, .token)
       return nil
     } catch {
       return error.reason
@@ -121,7 +114,7 @@ struct StrictLimitsTests {
         default: bytes.insert(random.pick(Array("{}[],:\"\\0u-e".utf8)), at: index)
         }
       }
-      _ = try? JSONParser.parse(bytes, Self.limits)
+      _ = try? JSONParser.parse(bytes, .token)
     }
   }
 }
