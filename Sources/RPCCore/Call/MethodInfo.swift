@@ -8,12 +8,18 @@ public struct MethodInfo: Sendable, Hashable {
   public let timeoutMicroseconds: Int64?
   /// True for the `@reads` lanes: safe to repeat.
   public let isRead: Bool
+  /// How many messages go each way.
+  public let shape: CallShape
 
   /// The generated stubs pass what the schema says; `id` must be the digest of `name`.
-  public init(id: UInt32, name: String, timeoutMicroseconds: Int64?, isRead: Bool) {
+  public init(
+    id: UInt32, name: String, timeoutMicroseconds: Int64?, isRead: Bool,
+    shape: CallShape = .unary
+  ) {
     self.id = id
     self.name = name
     self.timeoutMicroseconds = timeoutMicroseconds
     self.isRead = isRead
+    self.shape = shape
   }
 }
