@@ -80,6 +80,7 @@ struct BookingTests {
     #expect(try path { $0.price = Money(minor: -1, currency: "EUR") } == ["price"])
     #expect(try path { $0.price = Money(minor: 5, currency: "eur") } == ["price"])
     #expect(try path { $0.deposit = Money(minor: 5, currency: "USD") } == ["deposit"])
+    #expect(try path { $0.deposit = Money(minor: 8501, currency: "EUR") } == ["deposit"])
     #expect(try path { $0.status = .completed } == ["status"])
     #expect(try path { $0.staff = "  " } == ["staff"])
     #expect(try path { $0.service = " " } == ["service"])

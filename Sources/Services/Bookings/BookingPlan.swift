@@ -77,13 +77,17 @@ extension Booking {
 }
 
 extension FieldRules {
-  /// A deposit is paid in the currency of the price.
+  /// A deposit is a part of the price: in its currency, and not above it unless no price is set.
   static func deposit(_ deposit: Money?, of price: Money) throws(RPCError) -> Money? {
     guard let deposit = try amount(deposit, "deposit") else { return nil }
     guard deposit.currency == price.currency else {
       throw RPCError(
         field: "deposit", rule: "currency",
         "It must be in the price's currency, \(price.currency).")
+    }
+    guard price.minor == 0 || deposit.minor <= price.minor else {
+      throw RPCError(
+        field: "deposit", rule: "range", "It must be at most the price, \(price.minor).")
     }
     return deposit
   }

@@ -17,6 +17,12 @@ struct DemoCrowd {
 
   let environment: ServiceEnvironment
   let now: Timestamp
+  private let calendar = TenantCalendar(timeZone: "Europe/Dublin")
+
+  init(environment: ServiceEnvironment, now: Timestamp) {
+    self.environment = environment
+    self.now = now
+  }
 
   private static let day: Int64 = 86_400_000_000
   private static let firstNames = [
@@ -71,7 +77,8 @@ struct DemoCrowd {
     let mailbox = "\(SearchTerms.folded(first)).\(index)".filter { $0.isASCII }
     var customer = Customer(
       id: id, publicId: PublicID.make("CUST", at: created, random: UInt64(index) &* 2_654_435_761),
-      number: CustomerNumber.make(prefix: "HB", year: 2026, sequence: number), version: 1,
+      number: CustomerNumber.make(
+        prefix: "HB", year: calendar?.year(created) ?? 1970, sequence: number), version: 1,
       name: "\(first) \(last)", type: .individual,
       status: dice.roll(10) == 0 ? .inactive : .active,
       source: [.voice, .web, .whatsapp, .walkIn][Int(dice.roll(4))],
