@@ -74,7 +74,7 @@ struct ServerSequenceTests {
       case .cancel(let stream, _):
         #expect(model.due.contains(stream))
         if Bool.random(using: &random), server.end(stream) { model.end(stream) }
-      case .none, .authenticate, .pong, .peerLeaves: break
+      case .none, .authenticate, .pong, .peerLeaves, .message, .halfClose, .credit, .cut: break
       }
     }
   }

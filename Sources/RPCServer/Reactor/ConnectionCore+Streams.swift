@@ -47,14 +47,16 @@ extension ConnectionCore {
     _ context: CallContext, credit: UInt32, _ tools: inout ReactorTools
   ) throws(RPCError) {
     let stream = frame.header.stream
+    let isLast = frame.header.flags.contains(.fin)
     let port = submitStream(
-      stream, method, context, [], credit: credit,
-      hasHalfClosed: frame.header.flags.contains(.fin), &tools)
+      stream, method, context, [], credit: credit, hasHalfClosed: isLast, &tools)
     switch opening {
     case .whole, .unfinished: _ = port.deliver(frame.body)
     case .first: machine.beginMessage(stream, frame.body)
     case .empty: break
     }
+    // The handler may run already: it learns of the end behind the message.
+    if isLast { port.halfClose() }
   }
 
   @discardableResult
@@ -71,7 +73,7 @@ extension ConnectionCore {
       id, shape: traits.shape, deadline: context.deadline,
       credit: UInt32(clamping: machine.credit(of: stream)),
       messageBytesMax: machine.peer.messageBytesMax, window: limits.initialCreditBytes,
-      hasHalfClosed: hasHalfClosed, home: tools.streamHome, clock: tools.clock)
+      hasHalfClosed: !traits.shape.streamsRequests, home: tools.streamHome, clock: tools.clock)
     let call = ServerCall(
       id, method: method, context: context, request: request, home: tools.home,
       clock: tools.clock, stream: port)

@@ -61,7 +61,8 @@ struct FrameQueue {
     var bodies = 0
     while end < bytes.count, end == head || end - head < bytesMax {
       let length = Int(bytes.span.bytes.word(at: end))
-      bodies += length
+      let metaLength = Int(bytes.span.bytes.word(at: end + 4) >> 16)
+      bodies += length - metaLength
       end += FrameHeader.byteCount + length
     }
     output(bytes.span.bytes.extracting(head..<end))

@@ -113,8 +113,26 @@ extension ServerStream {
     if let error = step.error { throw error }
   }
 
-  /// Whether nobody waits for the rest.
-  package var isCut: Bool { monitor.look { $0.cut != nil } }
+  /// Sends HEAD: what the caller is to know before the first message. Once, and before that.
+  package func sendHead(_ metadata: [String: String]) throws(RPCError) {
+    var writer = WireWriter()
+    let metaLength = writer.headFrame(stream: id.stream, metadata: metadata)
+    guard metaLength <= RPCLimits.frameMetaBytesMax else {
+      throw RPCError(.internal, "The call's metadata is longer than 16 KiB.")
+    }
+    let frames = writer.finish()
+    let mustTell = monitor.changeAll { state in
+      guard state.cut == nil, !state.hasEnded else { return false }
+      state.outgoing.append(frames)
+      return Self.announce(&state)
+    }
+    if mustTell { home.streamIsReady(id) }
+  }
+
+  /// Whether nobody waits for the rest: the call was cancelled or cut off, or has expired.
+  package var isCancelled: Bool {
+    monitor.look { $0.cut != nil } || clock.monotonicNanoseconds() >= deadline
+  }
 
   /// Ends the call behind all that was sent; once.
   func end(_ outcome: CallOutcome, times: CallTimes) {
