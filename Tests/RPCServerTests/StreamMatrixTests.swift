@@ -56,7 +56,9 @@ struct StreamMatrixTests {
         toy.server.poke()
         return toy.server.counters.callsInFlight == 0
       }, sourceLocation: location)
-    #expect(toy.dispatcher.state.withLock { $0.streaming } == 0, sourceLocation: location)
+    #expect(
+      eventually { toy.dispatcher.state.withLock { $0.streaming } == 0 },
+      sourceLocation: location)
   }
 
   @Test(arguments: Shape.allCases, Way.allCases)
@@ -190,7 +192,7 @@ struct StreamMatrixTests {
     #expect(peer.ends[stream]?.first?.code == (shape == .watch ? .unavailable : nil))
     toy.server.wait()
     toy.dispatcher.join()
-    #expect(toy.dispatcher.state.withLock { $0.streaming } == 0)
+    #expect(eventually { toy.dispatcher.state.withLock { $0.streaming } == 0 })
   }
 
   @Test(arguments: Shape.allCases, Way.allCases)

@@ -53,8 +53,14 @@ extension ServerConnection {
     let stream = frame.header.stream
     guard var exchange = exchanges.removeValue(forKey: stream) else { return .none }
     let before = exchange.partial.count
-    let step = try exchange.receive(
-      frame.header.flags, frame.body, room: limits.partialBytesMax - partialBytes)
+    let step: StreamExchange.Step
+    do throws(ConnectionError) {
+      step = try exchange.receive(
+        frame.header.flags, frame.body, room: limits.partialBytesMax - partialBytes)
+    } catch {
+      exchanges[stream] = exchange
+      throw error
+    }
     partialBytes += exchange.partial.count - before
     let isLast = exchange.hasHalfClosed
     exchanges[stream] = exchange

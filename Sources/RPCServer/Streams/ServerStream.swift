@@ -141,8 +141,9 @@ extension ServerStream {
       state.ending = Ending(outcome: outcome, times: times)
       return Self.announce(&state)
     }
-    if mustTell { home.streamIsReady(id) }
+    // First, so that whoever sees END finds the call counted out.
     home.streamHasEnded(id)
+    if mustTell { home.streamIsReady(id) }
   }
 
   private static let expired = RPCError(
