@@ -162,7 +162,8 @@ struct ServerStreamTests {
     try server.receive(open(3, .more, body: [1, 2, 3, 4, 5]))
     try server.receive(data(1, .more, body: [1, 2, 3, 4, 5]))
     #expect(try server.receive(data(3, .more, body: [6])) == [.cut(3, .partialBudget)])
-    #expect(try server.receive(data(1, [], body: [])) == [.message(1, isWhole: false, isLast: false)])
+    #expect(
+      try server.receive(data(1, [], body: [])) == [.message(1, isWhole: false, isLast: false)])
     #expect(server.messages[1] == [[1, 2, 3, 4, 5]] && server.machine.partialBytes == 0)
   }
 

@@ -117,7 +117,9 @@ struct StreamFlowTests {
   @Test func `A hundred unread streams hold at most their credit`() throws {
     let toy = try ToyServer()
     let peer = try toy.open()
-    let streams = (0..<100).map { _ in peer.call(.endless, [0, 16, 2]) { $0.initialCredit = 65_536 } }
+    let streams = (0..<100).map { _ in
+      peer.call(.endless, [0, 16, 2]) { $0.initialCredit = 65_536 }
+    }
     for stream in streams { _ = try peer.messages(stream, 4) }
     try peer.roundTrip()
     #expect(streams.allSatisfy { peer.messages[$0]?.count == 4 })
@@ -180,6 +182,22 @@ struct StreamFlowTests {
     #expect(try peer.messages(stream, 1) == [[1, 2]])
     peer.data(stream, [.fin, .noMessage])
     #expect(try peer.ended(stream).code == .ok)
+  }
+
+  @Test func `A feed that is far behind does not hold up other calls`() throws {
+    let toy = try ToyServer()
+    toy.publish(20_000)
+    let peer = try toy.open()
+    let stream = peer.call(.watch) { $0.initialCredit = 1 << 30 }
+    for index in 0..<100 {
+      let byte = UInt8(truncatingIfNeeded: index)
+      #expect(try peer.ended(peer.call(.echo, [byte])).answer == [byte])
+    }
+    #expect(peer.messages[stream]?.count ?? 0 < 20_000)
+    let numbers = try peer.messages(stream, 20_000).map {
+      try Hello(decoding: $0.span.bytes).maxMessage
+    }
+    #expect(numbers == (1...20_000).map { UInt32($0) })
   }
 
   @Test func `A feed waits for credit, and takes turns when it is far behind`() throws {

@@ -12,6 +12,11 @@ package struct ServerStreamCall<Call, Response: WireMessage> {
     self.stream = stream
   }
 
+  /// Sends what the caller is to know before the first message; once, and before that.
+  package func sendHead(_ metadata: [String: String]) throws(RPCError) {
+    try stream.sendHead(metadata)
+  }
+
   /// Sends a message. Waits until the client takes more, and throws when nobody waits for it.
   package func send(_ response: Response) throws(RPCError) {
     try stream.send(response.encoded())
@@ -50,6 +55,11 @@ package struct DuplexCall<Call, Request: WireMessage, Response: WireMessage> {
 
   /// The next message, checked; nil when the client sends no more. Waits for it.
   package func receive() throws(RPCError) -> Request? { try stream.receive(Request.self) }
+
+  /// Sends what the caller is to know before the first message; once, and before that.
+  package func sendHead(_ metadata: [String: String]) throws(RPCError) {
+    try stream.sendHead(metadata)
+  }
 
   /// Sends a message. Waits until the client takes more, and throws when nobody waits for it.
   package func send(_ response: Response) throws(RPCError) {

@@ -76,15 +76,16 @@ extension ServerStream {
   /// The next message; nil when the client has said that there are no more. Waits for it, and
   /// throws when the call is cancelled, expired or cut off.
   package func receive() throws(RPCError) -> [UInt8]? {
-    let step: (result: Result<[UInt8]?, RPCError>, mustTell: Bool) = wait { state in
-      if let cut = state.cut { return (.failure(cut), false) }
-      guard let message = state.incoming.popFirst() else {
-        return state.hasHalfClosed ? (.success(nil), false) : nil
-      }
-      state.takenBytes += message.count
-      let isDue = state.takenBytes * 2 >= window && !state.hasHalfClosed
-      return (.success(message), isDue && Self.announce(&state))
-    } ?? (.failure(Self.expired), false)
+    let step: (result: Result<[UInt8]?, RPCError>, mustTell: Bool) =
+      wait { state in
+        if let cut = state.cut { return (.failure(cut), false) }
+        guard let message = state.incoming.popFirst() else {
+          return state.hasHalfClosed ? (.success(nil), false) : nil
+        }
+        state.takenBytes += message.count
+        let isDue = state.takenBytes * 2 >= window && !state.hasHalfClosed
+        return (.success(message), isDue && Self.announce(&state))
+      } ?? (.failure(Self.expired), false)
     if step.mustTell { home.streamIsReady(id) }
     return try step.result.get()
   }
@@ -99,16 +100,17 @@ extension ServerStream {
     var writer = WireWriter(capacity: message.count + 64)
     writer.messageFrames(stream: id.stream, message: message.span.bytes)
     let frames = writer.finish()
-    let step: (error: RPCError?, mustTell: Bool) = wait { state in
-      if let cut = state.cut { return (cut, false) }
-      guard !state.hasEnded else {
-        return (RPCError(.internal, "The call has ended."), false)
-      }
-      guard state.credit > 0, state.outgoing.count < Self.backlogBytesMax else { return nil }
-      state.credit -= Int64(message.count)
-      state.outgoing.append(frames)
-      return (nil, Self.announce(&state))
-    } ?? (Self.expired, false)
+    let step: (error: RPCError?, mustTell: Bool) =
+      wait { state in
+        if let cut = state.cut { return (cut, false) }
+        guard !state.hasEnded else {
+          return (RPCError(.internal, "The call has ended."), false)
+        }
+        guard state.credit > 0, state.outgoing.count < Self.backlogBytesMax else { return nil }
+        state.credit -= Int64(message.count)
+        state.outgoing.append(frames)
+        return (nil, Self.announce(&state))
+      } ?? (Self.expired, false)
     if step.mustTell { home.streamIsReady(id) }
     if let error = step.error { throw error }
   }

@@ -36,7 +36,8 @@ extension ReadStore {
       let entry = JournalEntry(rows)
       entries.append(
         AuditEntry(
-          event: ChangeEvent(rows), principal: entry.principal, method: entry.method, history: try history(of: entry, scope)))
+          event: ChangeEvent(rows), principal: entry.principal, method: entry.method,
+          history: try history(of: entry, scope)))
     }
     return entries
   }

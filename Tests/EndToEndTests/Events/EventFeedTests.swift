@@ -125,7 +125,8 @@ import WireFormat
     #expect(event.record == "customer" && event.version == 1)
   }
 
-  @Test func `is for client admins, services with the scope, and the platform, which leaves a trace`()
+  @Test
+  func `is for client admins, services with the scope, and the platform, which leaves a trace`()
     async throws
   {
     let codes: [(String?, StatusCode)] = [
