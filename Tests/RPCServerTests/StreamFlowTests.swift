@@ -188,12 +188,19 @@ struct StreamFlowTests {
     let toy = try ToyServer()
     toy.publish(20_000)
     let peer = try toy.open()
-    let stream = peer.call(.watch) { $0.initialCredit = 1 << 30 }
+    let (stream, early) = (peer.takeStream(), peer.takeStream())
+    peer.send { output in
+      let watch = CallHeader(method: Toy.watch.id, initialCredit: 1 << 30)
+      _ = output.callFrames(stream: stream, header: watch, request: RawSpan())
+      let echo = CallHeader(method: Toy.echo.id)
+      _ = output.callFrames(stream: early, header: echo, request: RawSpan())
+    }
+    #expect(try peer.ended(early).code == .ok)
+    #expect(peer.messages[stream]?.count ?? 0 < 20_000)
     for index in 0..<100 {
       let byte = UInt8(truncatingIfNeeded: index)
       #expect(try peer.ended(peer.call(.echo, [byte])).answer == [byte])
     }
-    #expect(peer.messages[stream]?.count ?? 0 < 20_000)
     let numbers = try peer.messages(stream, 20_000).map {
       try Hello(decoding: $0.span.bytes).maxMessage
     }
