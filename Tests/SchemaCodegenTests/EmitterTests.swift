@@ -74,7 +74,8 @@ struct EmitterTests {
       #expect(handlers.contains(part), "\(part)")
     }
     let feed = try text("Sources/FrontdeskServices/Generated/LeadFeedHandlers.swift")
-    #expect(feed.contains("body: .unimplemented)"))
+    #expect(feed.contains("body: .feed { (bytes, call) throws(RPCError) in"))
+    #expect(feed.contains(") throws(RPCError) -> FeedSource<LeadEvent>"))
   }
 
   @Test func `stubs are made of unary rpcs and the table has all`() throws {
