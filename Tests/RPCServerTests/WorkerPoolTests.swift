@@ -54,8 +54,13 @@ struct WorkerPoolTests {
   let gate = Gate()
   let clock = ManualClock()
 
-  func pool(threads: Int = 1, queueMax: Int = 100) throws -> WorkerPool {
-    try WorkerPool(name: "test", threads: threads, queueMax: queueMax) { [gate] in
+  func pool(
+    threads: Int = 1, queueMax: Int = 100, _ change: (inout WorkerPool.Options) -> Void = { _ in }
+  ) throws -> WorkerPool {
+    var options = WorkerPool.Options()
+    options.queueMax = queueMax
+    change(&options)
+    return try WorkerPool(name: "test", threads: threads, options: options) { [gate] in
       GatedWorker(gate)
     }
   }
@@ -103,7 +108,7 @@ struct WorkerPoolTests {
     #expect(home.error(of: 4)?.code == .resourceExhausted)
     #expect(home.error(of: 4)?.neverExecuted == true)
     #expect(home.error(of: 4)?.retryAfterMilliseconds != nil)
-    #expect(pool.figures == WorkerPool.Figures(threads: 1, queued: 3, running: 1))
+    #expect(pool.figures == WorkerPool.Figures(threads: 1, queued: 3, running: 1, refused: 1))
     gate.open()
     #expect(eventually { home.count == 5 && pool.figures.running == 0 })
     pool.submit(call(5))

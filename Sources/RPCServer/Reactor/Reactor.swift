@@ -8,8 +8,19 @@ import SystemIO
 final class Reactor: Sendable, CallHome {
   let mailbox: Mailbox
   let counters = ReactorCounters()
+  let index: Int
+  let statistics: CallStatistics
+  /// Shared by all reactors.
+  let census: ConnectionCensus
 
-  init() throws(SystemError) { mailbox = try Mailbox() }
+  init(
+    _ index: Int, _ census: ConnectionCensus, _ statistics: CallStatistics
+  ) throws(SystemError) {
+    mailbox = try Mailbox()
+    self.index = index
+    self.census = census
+    self.statistics = statistics
+  }
 
   func finished(_ call: CallID, _ outcome: CallOutcome, times: CallTimes) {
     mailbox.post(.finished(call, outcome, times))
@@ -19,6 +30,12 @@ final class Reactor: Sendable, CallHome {
   func take(_ socket: consuming Socket) {
     counters.connections.add(1, ordering: .relaxed)
     let number = socket.release()
-    if !mailbox.post(.socket(number)) { _ = Socket(owning: number) }
+    guard mailbox.post(.socket(number)) else { return drop(number) }
+  }
+
+  /// Closes a socket that was accepted and became no connection.
+  func drop(_ number: Int32) {
+    census.leave(number)
+    _ = Socket(owning: number)
   }
 }
