@@ -110,6 +110,17 @@ package final class RPCServer: Sendable {
     return sum
   }
 
+  /// What the reactors hold now; nil when one of them does not answer in time. Waits, so it is
+  /// never asked on a reactor.
+  package func inspect(seconds: Double = 1) -> ServerSnapshot? {
+    let inspection = Inspection(of: reactors.count)
+    for reactor in reactors where !reactor.mailbox.post(.inspect(inspection)) { inspection.add() }
+    return inspection.wait(seconds: seconds)
+  }
+
+  /// The threads that own connections.
+  package var reactorCount: Int { reactors.count }
+
   /// Connections that have shown no good token.
   package var connectionsBeforeAuth: Int { reactors[0].census.unknownCount }
 

@@ -127,7 +127,9 @@ extension ConnectionCore {
   /// Ends calls that are still arriving although their deadline has passed.
   mutating func expireArriving(_ tools: inout ReactorTools) {
     for (stream, held) in calls {
-      guard case .arriving(let method, let context) = held, context.deadline <= tools.now else { continue }
+      guard case .arriving(let method, let context) = held, context.deadline <= tools.now else {
+        continue
+      }
       calls[stream] = nil
       guard machine.end(stream) else { continue }
       let text = "The deadline passed before the request had arrived whole."

@@ -53,6 +53,7 @@ extension ReactorCore {
       guard let connection = connection(pipe.token.load(ordering: .relaxed)) else { return }
       connection.core.receive(&tools)
       markReady(connection)
+    case .inspect(let inspection): answer(inspection)
     case .drain(let milliseconds): drain(milliseconds)
     case .stop: hasStopped = true
     }

@@ -55,8 +55,8 @@ extension ReactorCore {
     }
     connection.core.expireArriving(&tools)
     lookAtAge(connection)
-    connection.core.keepAlive(&tools)
     lookAtQuiet(connection)
+    connection.core.keepAlive(&tools)
   }
 
   /// When a connection that begins now is old enough: its age with 10 % more or less.
@@ -135,6 +135,7 @@ extension ReactorCore {
       case .socket(let number): reactor.drop(number)
       case .listener(let number): _ = Listener(owning: number)
       case .local(let pipe): pipe.closeServerEnd()
+      case .inspect(let inspection): inspection.add()
       case .finished: tools.counters.callsInFlight -= 1
       case .localReady, .drain, .stop: break
       }

@@ -80,7 +80,9 @@ final class CallStatistics: Sendable {
       sum.queueing[lane, default: DurationHistogram()].add(
         lanes, from: index * DurationHistogram.cellCount)
     }
-    for reason in CloseReason.allCases { sum.closed[reason, default: 0] &+= closed[reason.rawValue] }
+    for reason in CloseReason.allCases {
+      sum.closed[reason, default: 0] &+= closed[reason.rawValue]
+    }
     sum.authAccepted &+= others[0]
     sum.authRefused &+= others[1]
     sum.budgetRefused &+= others[2]

@@ -20,6 +20,18 @@ package struct DurationHistogram: Sendable, Hashable {
     return min(64 - (microseconds - 1).leadingZeroBitCount - 4, 21)
   }
 
+  /// The bound, in microseconds, under which this share of all falls; 0 when there are none, and
+  /// the highest bound for what is beyond it.
+  package func quantile(_ share: Double) -> UInt64 {
+    var missing = UInt64((Double(count) * share).rounded(.up))
+    guard missing > 0 else { return 0 }
+    for (index, counted) in counts.enumerated() {
+      guard counted < missing else { return Self.bounds[min(index, Self.bounds.count - 1)] }
+      missing -= counted
+    }
+    return Self.bounds[Self.bounds.count - 1]
+  }
+
   /// Counts one.
   package mutating func add(_ microseconds: UInt64) {
     counts[Self.index(of: microseconds)] += 1

@@ -25,7 +25,7 @@ package final class ServiceDispatcher: CallDispatcher {
   /// Starts `workers` threads for reports and long work.
   package init(
     _ services: [ServiceMethod], store: Store, tenants: TenantDirectory, clock: any Clock,
-    workers: Int
+    workers: Int, pool options: WorkerPool.Options = WorkerPool.Options()
   ) throws(SystemError) {
     self.services = services
     self.store = store
@@ -42,11 +42,14 @@ package final class ServiceDispatcher: CallDispatcher {
         runsInline: service.lane == .readsPoint || service.lane == .readsPage,
         isImplemented: !service.body.isUnimplemented)
     }
-    let pool = try WorkerPool(name: "worker", threads: workers) { [unowned self] in
-      CallWorker(self)
+    let pool = try WorkerPool(name: "worker", threads: workers, options: options) {
+      [unowned self] in CallWorker(self)
     }
     self.workers.withLock { $0 = pool }
   }
+
+  /// What the workers do now; nil once they have ended.
+  package var workerFigures: WorkerPool.Figures? { workers.withLock { $0 }?.figures }
 
   /// Ends the workers after what they run now.
   package func stop() {
