@@ -1,6 +1,7 @@
 import Auth
 import JSONText
 import RPCCore
+import SchemaLanguage
 import Services
 import TestKit
 import Testing

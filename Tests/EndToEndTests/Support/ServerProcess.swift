@@ -22,8 +22,9 @@ final class ServerProcess {
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     if let log {
-      FileManager.default.createFile(atPath: log, contents: nil)
-      process.standardError = try #require(FileHandle(forWritingAtPath: log))
+      _ = FileManager.default.createFile(atPath: log, contents: nil)
+      let file = try #require(FileHandle(forWritingAtPath: log))
+      process.standardError = file
     }
     let start = ContinuousClock.now
     try process.run()
