@@ -2,7 +2,7 @@ LISTEN ?= 127.0.0.1:7411
 DATA ?= .frontdesk
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-python lint format generate bench clean
+.PHONY: help run test test-python lint format generate bench abuse clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s%s\n", $$1, $$2 }' Makefile
@@ -38,6 +38,11 @@ generate: ## write what is generated from Schema/*.schema
 bench: ## measure requests/s, latency and CPU a request
 	@docker/setup.sh
 	@bash clients/loadtest/bench.sh
+
+abuse: ## measure a quiet tenant alone and beside each kind of abuse, SECONDS (5) each
+	@docker/setup.sh
+	@swift build -c release --product frontdeskd
+	@python3 docker/scripts/abuse.py .build/release/frontdeskd $(or $(SECONDS),5)
 
 clean: ## remove what was built; data stays
 	@rm -rf .build

@@ -80,6 +80,7 @@ let package = Package(
     // The RPC runtime
     module("RPCCore", ["WireFormat"]),
     module("SystemIO", ["CLinux"], settings: strict),
+    module("Telemetry", ["JSONText", "SchemaJSON", "SystemIO", "WireFormat"]),
     module("Auth", ["Crypto", "JSONText", "WireFormat"], settings: strict),
     module("RPCServer", ["RPCCore", "SystemIO", "Auth", "Seams", "WireFormat"]),
     module("RPCClient", ["RPCCore", "Seams", "WireFormat"]),
@@ -114,7 +115,7 @@ let package = Package(
       [
         "AdminHTTP", "Auth", "Flags", "FrontdeskAPI", "FrontdeskServices", "JSONText", "RPCCore",
         "RPCServer", "SQLInterface", "SQLiteDriver", "SchemaJSON", "Seams", "Services", "Storage",
-        "SystemIO", "WireFormat",
+        "SystemIO", "Telemetry", "WireFormat",
       ]),
     module(
       "FrontdeskClient", ["FrontdeskAPI", "RPCClient", "RPCCore", "WireFormat"],
@@ -150,6 +151,8 @@ let package = Package(
     tests("PhoneNumbersTests", ["PhoneNumbers", "TestKit"]),
     tests("ModelTests", ["Model", "WireFormat", "TestKit"]),
     tests("RPCCoreTests", ["RPCCore", "WireFormat", "TestKit"]),
+    tests(
+      "TelemetryTests", ["Telemetry", "JSONText", "SystemIO", "WireFormat", "TestKit"]),
     tests("SystemIOTests", ["SystemIO", "Seams", "TestKit"]),
     tests(
       "RPCServerTests",

@@ -141,15 +141,44 @@ int linux_connect_result(int descriptor) {
   return -code;
 }
 
-int linux_local_address(int descriptor, linux_address *address) {
-  socklen_t size = sizeof address->bytes;
+typedef int (*name_of_socket)(int, struct sockaddr *, socklen_t *);
+
+static int socket_address(int descriptor, linux_address *address, name_of_socket name) {
   struct sockaddr_storage storage;
   socklen_t whole = sizeof storage;
-  if (getsockname(descriptor, (struct sockaddr *)&storage, &whole) < 0) return -errno;
-  if (whole > size) return -EINVAL;
+  if (name(descriptor, (struct sockaddr *)&storage, &whole) < 0) return -errno;
+  if (whole > sizeof address->bytes) return -EINVAL;
   memcpy(address->bytes, &storage, whole);
   address->length = whole;
   return 0;
+}
+
+int linux_local_address(int descriptor, linux_address *address) {
+  return socket_address(descriptor, address, getsockname);
+}
+
+int linux_peer_address(int descriptor, linux_address *address) {
+  return socket_address(descriptor, address, getpeername);
+}
+
+uint64_t linux_address_network(const linux_address *address) {
+  struct sockaddr_storage storage;
+  memset(&storage, 0, sizeof storage);
+  memcpy(&storage, address->bytes, address->length);
+  if (storage.ss_family == AF_INET) {
+    // No IPv6 network begins with these bits: they are of the multicast range.
+    return 0xffff000000000000u | ((const struct sockaddr_in *)&storage)->sin_addr.s_addr;
+  }
+  if (storage.ss_family != AF_INET6) return 0;
+  const struct in6_addr *six = &((const struct sockaddr_in6 *)&storage)->sin6_addr;
+  if (IN6_IS_ADDR_V4MAPPED(six)) {
+    uint32_t four;
+    memcpy(&four, six->s6_addr + 12, 4);
+    return 0xffff000000000000u | four;
+  }
+  uint64_t network;
+  memcpy(&network, six->s6_addr, 8);
+  return network;
 }
 
 int linux_set_no_delay(int descriptor) {

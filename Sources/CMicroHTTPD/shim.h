@@ -43,7 +43,9 @@ static inline enum MHD_Result frontdesk_http_handle(
 // MHD_start_daemon is variadic, which Swift cannot call.
 static inline struct MHD_Daemon *frontdesk_http_start(
     const struct sockaddr *address, int is_v6, struct frontdesk_http_handler *handler) {
-  unsigned int flags = MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_ERROR_LOG;
+  // Not select(), which takes no descriptor from 1024 on: with many callers connected the
+  // operators would be shut out just when they want to look.
+  unsigned int flags = MHD_USE_AUTO | MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_ERROR_LOG;
   if (is_v6) flags |= MHD_USE_IPv6;
   return MHD_start_daemon(
       flags & ~MHD_USE_ERROR_LOG, 0, NULL, NULL, frontdesk_http_handle, handler,

@@ -13,6 +13,8 @@ public struct RPCLimits: Sendable, Hashable {
   public var initialCreditBytes = 256 << 10
   /// The least time between two pings.
   public var pingMillisecondsMin = 10_000
+  /// How long a connection lives, 10 % more or less at random; 0 is without end.
+  public var ageMillisecondsMax = 0
 
   // Memory.
 
@@ -33,8 +35,15 @@ public struct RPCLimits: Sendable, Hashable {
   public var frameMilliseconds = 10_000
   /// How long unsent bytes may stand still before the connection is closed.
   public var writeStallMilliseconds = 10_000
-  /// How long a connection without calls and frames stays open.
+  /// How long a connection without calls and frames stays open; the answers to our own PINGs
+  /// are no frames of this kind.
   public var idleMilliseconds = 300_000
+  /// The same before a token was accepted.
+  public var idleBeforeAuthMilliseconds = 30_000
+  /// How long a connection may be silent before it is asked for a sign of life.
+  public var keepaliveMilliseconds = 15_000
+  /// How long the sign of life may take; together with the above less than 30 s.
+  public var keepaliveAnswerMilliseconds = 10_000
   /// The longest time-out that a call may ask for.
   public var timeoutMicrosecondsMax: Int64 = 24 * 3_600_000_000
   /// How long a draining server waits for its calls.
@@ -46,9 +55,21 @@ public struct RPCLimits: Sendable, Hashable {
   public var authPerSecondMax = 5
   /// Tokens of one connection that may be refused; the next frame that fails closes it.
   public var authFailuresMax = 3
-  /// What costs the sender next to nothing, within one second: PING, CANCEL, and calls that
-  /// are refused for want of a token or a method.
-  public var nuisancesPerSecondMax = 4_096
+  /// PINGs of one connection that may come sooner than `pingMillisecondsMin` allows; one that
+  /// keeps to it takes one off.
+  public var pingStrikesMax = 8
+  /// CANCELs of one connection within one second.
+  public var cancelsPerSecondMax = 4_096
+  /// Calls of one connection within one second that are refused for want of a token or a method.
+  public var refusalsPerSecondMax = 4_096
+  /// Connections of one address (of one /64 network where it is IPv6).
+  public var connectionsPerAddressMax = 8_192
+  /// Connections, all together, that have shown no good token.
+  public var connectionsBeforeAuthMax = 4_096
+  /// The same of one address, so that one alone cannot keep the others out.
+  public var connectionsBeforeAuthPerAddressMax = 1_024
+  /// Calls of one tenant within one second; as many may come at once after a quiet second.
+  public var tenantCallsPerSecondMax = 1_000_000
 
   /// The limits of the protocol page.
   public init() {}
@@ -82,6 +103,6 @@ extension RPCLimits {
       maxInFlight: UInt32(clamping: callsInFlightMax),
       initialCredit: UInt32(clamping: initialCreditBytes),
       minPing: UInt32(clamping: pingMillisecondsMin), schemaFingerprint: fingerprint,
-      instance: instance, name: name)
+      instance: instance, maxAge: UInt32(clamping: ageMillisecondsMax), name: name)
   }
 }

@@ -24,9 +24,13 @@ package final class RPCServer: Sendable {
     _ dispatcher: any CallDispatcher, tokens: any TokenVerifying, clock: any Clock = SystemClock(),
     configuration: ServerConfiguration = ServerConfiguration()
   ) throws(SystemError) {
-    let count = max(1, configuration.reactors ?? Self.reactorsByDefault)
+    let count = configuration.reactorCount
+    let census = ConnectionCensus(configuration.limits)
+    let methods = dispatcher.methods
     var reactors: [Reactor] = []
-    for _ in 0..<count { reactors.append(try Reactor()) }
+    for index in 0..<count {
+      reactors.append(try Reactor(index, census, CallStatistics(methods)))
+    }
     var threads: [JoinBox] = []
     for (index, reactor) in reactors.enumerated() {
       let peers = reactors
@@ -99,6 +103,27 @@ package final class RPCServer: Sendable {
   package func poke() {
     for reactor in reactors { reactor.mailbox.wake.signal() }
   }
+
+  /// What became of calls and connections since the start.
+  package var statistics: ServerStatistics {
+    var sum = ServerStatistics()
+    for reactor in reactors { reactor.statistics.add(to: &sum) }
+    return sum
+  }
+
+  /// What the reactors hold now; nil when one of them does not answer in time. Waits, so it is
+  /// never asked on a reactor.
+  package func inspect(seconds: Double = 1) -> ServerSnapshot? {
+    let inspection = Inspection(of: reactors.count)
+    for reactor in reactors where !reactor.mailbox.post(.inspect(inspection)) { inspection.add() }
+    return inspection.wait(seconds: seconds)
+  }
+
+  /// The threads that own connections.
+  package var reactorCount: Int { reactors.count }
+
+  /// Connections that have shown no good token.
+  package var connectionsBeforeAuth: Int { reactors[0].census.unknownCount }
 
   /// What the server did and does.
   package var counters: ServerCounters {

@@ -10,6 +10,8 @@ package struct ServerConfiguration: Sendable {
   /// Connections over all reactors; more are closed as they come.
   package var connectionsMax = 65_536
   package var limits = RPCLimits()
+  /// Who sees calls before and after they run, in this order.
+  package var interceptors: [any CallInterceptor] = []
   /// The program's name and version, told in HELLO.
   package var name = "frontdeskd"
   /// Changes with each start of the process.
@@ -20,4 +22,7 @@ package struct ServerConfiguration: Sendable {
   package var news = FeedNews()
 
   package init() {}
+
+  /// The reactor threads that the server will have.
+  package var reactorCount: Int { max(1, reactors ?? RPCServer.reactorsByDefault) }
 }

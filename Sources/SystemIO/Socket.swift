@@ -88,6 +88,18 @@ package struct Socket: ~Copyable, Sendable {
     return SocketAddress(raw: address)
   }
 
+  /// The address on the other side.
+  package func peerAddress() throws(SystemError) -> SocketAddress {
+    try Socket.peerAddress(of: descriptor.number)
+  }
+
+  /// The address on the other side of an open socket.
+  package static func peerAddress(of number: Int32) throws(SystemError) -> SocketAddress {
+    var address = linux_address()
+    _ = try SystemError.check("getpeername", unsafe linux_peer_address(number, &address))
+    return SocketAddress(raw: address)
+  }
+
   /// Reads into the beginning of `buffer`, which is not empty.
   package func receive(into buffer: UnsafeMutableRawBufferPointer) -> ReadResult {
     let count = unsafe linux_receive(descriptor.number, buffer.baseAddress, buffer.count)

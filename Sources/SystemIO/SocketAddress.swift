@@ -50,6 +50,13 @@ package struct SocketAddress: Sendable {
     return unsafe linux_address_is_loopback(&copy) == 1
   }
 
+  /// Stands for the address's machine: an IPv4 address, or the /64 network of an IPv6 one, as who
+  /// has one address there has them all. 0 for addresses of other kinds.
+  package var network: UInt64 {
+    var copy = raw
+    return unsafe linux_address_network(&copy)
+  }
+
   /// The port; 0 lets the system choose one when listening.
   package var port: UInt16 { parts.port }
 

@@ -7,31 +7,63 @@ enum Commands {
   static let config = Flag(
     "config", "FILE", "Settings as \"name = value\" lines, below flags and environment.")
 
-  static let serveFlags: [Flag] = [
-    data,
+  static let serveFlags: [Flag] =
+    [
+      data,
+      Flag(
+        "listen", "HOST:PORT", "Where calls are taken; port 0 picks a free one.",
+        standard: "127.0.0.1:7411"),
+      Flag("admin", "HOST:PORT", "Where /metrics, /healthz and /readyz are served over HTTP."),
+      Flag(
+        switch: "insecure-admin", "Allow an admin address that is not loopback: it has no lock."),
+      Flag(switch: "demo", "Make demonstration data and token files, and say what to try."),
+      Flag("port-file", "FILE", "Write HOST:PORT here once calls are taken."),
+      Flag(
+        switch: "insecure-plaintext",
+        "Allow an address that is not loopback without encryption."),
+      Flag("reactors", "N", "Threads that own connections; by default one a core but one."),
+      Flag("workers", "N", "Threads for reports and long work.", standard: "4"),
+      Flag(
+        "spin", "MICROSECONDS", "How long a busy reactor looks for more work before it sleeps.",
+        standard: "50"),
+      Flag(
+        "cache", "MIB", "Page cache of the embedded store, over all reactors.", standard: "48"),
+      Flag(
+        "map", "MIB",
+        "How much of the store each reactor maps into memory: faster reads while much is "
+          + "written, for machines with memory to spare.", standard: "0"),
+      Flag(
+        "drain", "SECONDS", "How long calls in flight may take after SIGTERM.", standard: "30"),
+    ] + limitFlags + [
+      Flag(
+        "access-log", "WHICH",
+        "A log line a call: all, errors, slow (and the server's own faults), off.",
+        standard: "slow"),
+      Flag("slow-call", "MILLISECONDS", "From when on a call is slow.", standard: "1000"),
+      Flag(
+        "log-level", "LEVEL", "The least that is logged: debug, info, warning, error.",
+        standard: "info"),
+      config,
+    ]
+
+  private static let limitFlags: [Flag] = [
+    Flag("connections", "N", "Connections, all together.", standard: "65536"),
+    Flag("connections-per-address", "N", "Connections of one address.", standard: "8192"),
     Flag(
-      "listen", "HOST:PORT", "Where calls are taken; port 0 picks a free one.",
-      standard: "127.0.0.1:7411"),
-    Flag("admin", "HOST:PORT", "Where /metrics, /healthz and /readyz are served over HTTP."),
-    Flag(switch: "demo", "Make demonstration data and token files, and say what to try."),
-    Flag("port-file", "FILE", "Write HOST:PORT here once calls are taken."),
+      "connections-before-auth", "N",
+      "Connections that have shown no good token; a quarter of them of one address.",
+      standard: "4096"),
     Flag(
-      switch: "insecure-plaintext",
-      "Allow an address that is not loopback without encryption."),
-    Flag("reactors", "N", "Threads that own connections; by default one a core but one."),
-    Flag("workers", "N", "Threads for reports and long work.", standard: "4"),
+      "max-age", "SECONDS", "How long a connection lives, 10 % more or less; 0 is without end.",
+      standard: "3600"),
+    Flag("idle", "SECONDS", "How long a connection without calls stays open.", standard: "300"),
     Flag(
-      "spin", "MICROSECONDS", "How long a busy reactor looks for more work before it sleeps.",
-      standard: "50"),
+      "calls-per-tenant", "N", "Calls of one tenant within a second.", standard: "1000000"),
     Flag(
-      "cache", "MIB", "Page cache of the embedded store, over all reactors.", standard: "48"),
+      "queue-per-tenant", "N", "Calls of one tenant that may wait for a worker.",
+      standard: "1024"),
     Flag(
-      "map", "MIB",
-      "How much of the store each reactor maps into memory: faster reads while much is "
-        + "written, for machines with memory to spare.", standard: "0"),
-    Flag(
-      "drain", "SECONDS", "How long calls in flight may take after SIGTERM.", standard: "30"),
-    config,
+      "workers-per-tenant", "N", "Workers that one tenant may keep busy; by default all."),
   ]
 
   static let all = CommandSet(

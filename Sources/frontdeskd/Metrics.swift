@@ -1,53 +1,143 @@
+import RPCCore
 import RPCServer
 import Services
 import Storage
+import SystemIO
+import Telemetry
 
 /// The server's figures in Prometheus' text format.
 enum Metrics {
-  static func text(_ server: FrontdeskServer) -> String {
-    let calls = server.runtime.counters
-    let writer = server.store.writer.metrics
-    let rows: [(name: String, kind: String, help: String, value: String)] = [
-      ("connections", "gauge", "Open connections.", "\(calls.connections)"),
-      (
-        "connections_accepted_total", "counter", "Connections accepted.",
-        "\(calls.connectionsAccepted)"
-      ),
-      (
-        "connections_refused_total", "counter", "Connections closed for breaking the protocol.",
-        "\(calls.connectionsRefused)"
-      ),
-      ("calls_in_flight", "gauge", "Calls whose handler has not ended.", "\(calls.callsInFlight)"),
-      ("calls_total", "counter", "Calls begun.", "\(calls.calls)"),
-      (
-        "calls_failed_total", "counter", "Calls that ended with another code than ok.",
-        "\(calls.callsFailed)"
-      ),
-      ("received_bytes_total", "counter", "Bytes received.", "\(calls.bytesReceived)"),
-      ("sent_bytes_total", "counter", "Bytes sent.", "\(calls.bytesSent)"),
-      ("frames_dropped_total", "counter", "Late frames dropped.", "\(calls.framesDropped)"),
-      ("writer_queue", "gauge", "Writes that wait.", "\(writer.queuedJobs)"),
-      ("writer_batches_total", "counter", "Commits.", "\(writer.batches)"),
-      ("writer_jobs_total", "counter", "Writes run.", "\(writer.jobs)"),
-      ("writer_jobs_refused_total", "counter", "Writes refused.", "\(writer.refusedJobs)"),
-      ("writer_batch_max", "gauge", "The largest batch so far.", "\(writer.largestBatch)"),
-      (
-        "writer_commit_seconds_total", "counter", "Time spent in commits, fsync included.",
-        "\(Double(writer.commitNanoseconds) / 1e9)"
-      ),
-      (
-        "writer_commit_seconds_max", "gauge", "The slowest commit.",
-        "\(Double(writer.slowestCommitNanoseconds) / 1e9)"
-      ),
-      ("writer_checkpoints_total", "counter", "Checkpoints.", "\(writer.checkpoints)"),
-    ]
-    return rows.map { row in
-      """
-      # HELP frontdesk_\(row.name) \(row.help)
-      # TYPE frontdesk_\(row.name) \(row.kind)
-      frontdesk_\(row.name) \(row.value)
+  static func text(_ server: FrontdeskServer, name: String) -> String {
+    var page = PrometheusText(prefix: "frontdesk_")
+    let statistics = server.runtime.statistics
+    build(&page, name)
+    calls(&page, statistics)
+    connections(&page, server, statistics)
+    workers(&page, server)
+    writer(&page, server.store.writer.metrics)
+    process(&page)
+    return page.text
+  }
 
-      """
-    }.joined()
+  private static func build(_ page: inout PrometheusText, _ name: String) {
+    page.family("build_info", .gauge, "Always 1; the labels say what runs.")
+    page.sample(1, [("name", name)])
+  }
+
+  /// Methods that nobody has called are left out, as Prometheus counts from what it sees first.
+  private static func calls(_ page: inout PrometheusText, _ statistics: ServerStatistics) {
+    let called = statistics.methods.filter { $0.latency.count > 0 }
+    page.family("calls_total", .counter, "Calls that ended, by method, code and lane.")
+    for method in called {
+      for (code, count) in method.codes.enumerated() where count > 0 {
+        let name = StatusCode(rawValue: UInt32(code))?.name ?? "unknown"
+        page.sample(count, labels(method) + [("code", name)])
+      }
+    }
+    page.family(
+      "call_seconds", .histogram, "From the received request to the end, waiting included.")
+    for method in called { histogram(&page, method.latency, labels(method)) }
+    page.family(
+      "queue_seconds", .histogram, "From the received request to the handler's begin, by lane.")
+    for lane in Lane.allCases {
+      guard let queueing = statistics.queueing[lane] else { continue }
+      histogram(&page, queueing, [("lane", lane.schemaName)])
+    }
+    page.family(
+      "calls_over_budget_total", .counter, "Calls refused because their tenant makes too many.")
+    page.sample(statistics.budgetRefused)
+  }
+
+  private static func labels(_ method: MethodStatistics) -> [PrometheusText.Label] {
+    [
+      ("method", method.name.isEmpty ? "none" : method.name),
+      ("lane", method.lane?.schemaName ?? "none"),
+    ]
+  }
+
+  private static func histogram(
+    _ page: inout PrometheusText, _ histogram: DurationHistogram, _ labels: [PrometheusText.Label]
+  ) {
+    page.histogram(
+      bounds: DurationHistogram.bounds.map { Double($0) / 1e6 }, counts: histogram.counts,
+      sum: Double(histogram.sumMicroseconds) / 1e6, labels)
+  }
+
+  private static func connections(
+    _ page: inout PrometheusText, _ server: FrontdeskServer, _ statistics: ServerStatistics
+  ) {
+    let counters = server.runtime.counters
+    page.family("connections", .gauge, "Open connections.")
+    page.sample(counters.connections)
+    page.family("connections_before_auth", .gauge, "Of these, those without a good token.")
+    page.sample(server.runtime.connectionsBeforeAuth)
+    page.family("connections_accepted_total", .counter, "Connections accepted.")
+    page.sample(counters.connectionsAccepted)
+    page.family(
+      "connections_closed_total", .counter, "Connections that the server refused or ended, by why.")
+    for reason in CloseReason.allCases {
+      page.sample(statistics.closed[reason] ?? 0, [("reason", reason.name)])
+    }
+    page.family("calls_in_flight", .gauge, "Calls off the reactors whose handler has not ended.")
+    page.sample(counters.callsInFlight)
+    page.family("received_bytes_total", .counter, "Bytes received.")
+    page.sample(counters.bytesReceived)
+    page.family("sent_bytes_total", .counter, "Bytes sent.")
+    page.sample(counters.bytesSent)
+    page.family("frames_dropped_total", .counter, "Late frames dropped.")
+    page.sample(counters.framesDropped)
+    page.family("auth_total", .counter, "Tokens in AUTH frames, by what was made of them.")
+    page.sample(statistics.authAccepted, [("result", "accepted")])
+    page.sample(statistics.authRefused, [("result", "refused")])
+  }
+
+  private static func workers(_ page: inout PrometheusText, _ server: FrontdeskServer) {
+    guard let figures = server.workerFigures else { return }
+    page.family("worker_threads", .gauge, "Threads for reports and long work.")
+    page.sample(figures.threads)
+    page.family("worker_queue", .gauge, "Calls that wait for a worker.")
+    page.sample(figures.queued)
+    page.family("worker_running", .gauge, "Calls that workers run.")
+    page.sample(figures.running)
+    page.family("worker_refused_total", .counter, "Calls refused because too many waited.")
+    page.sample(figures.refused)
+    page.family("worker_shed_total", .counter, "Calls dropped because the queue stood too long.")
+    page.sample(figures.shed)
+  }
+
+  private static func writer(_ page: inout PrometheusText, _ metrics: Writer.Metrics) {
+    page.family("writer_queue", .gauge, "Writes that wait.")
+    page.sample(metrics.queuedJobs)
+    page.family("writer_jobs_refused_total", .counter, "Writes refused.")
+    page.sample(metrics.refusedJobs)
+    page.family("writer_restarts_total", .counter, "Batches that began again with savepoints.")
+    page.sample(metrics.restarts)
+    page.family("writer_batch_jobs", .histogram, "Writes that shared a commit.")
+    page.histogram(
+      bounds: Writer.Metrics.batchBounds.map(Double.init), counts: metrics.batchSizes,
+      sum: Double(metrics.jobs))
+    page.family("writer_commit_seconds", .histogram, "Time spent in a commit, fsync included.")
+    page.histogram(
+      bounds: Writer.Metrics.commitBounds.map { Double($0) / 1e6 }, counts: metrics.commitTimes,
+      sum: Double(metrics.commitNanoseconds) / 1e9)
+    page.family("writer_commit_seconds_max", .gauge, "The slowest commit.")
+    page.sample(Double(metrics.slowestCommitNanoseconds) / 1e9)
+    page.family("writer_checkpoints_total", .counter, "Checkpoints.")
+    page.sample(metrics.checkpoints)
+    page.family("writer_checkpoint_seconds_total", .counter, "Time spent in checkpoints.")
+    page.sample(Double(metrics.checkpointNanoseconds) / 1e9)
+  }
+
+  private static func process(_ page: inout PrometheusText) {
+    page.family("log_lines_dropped_total", .counter, "Log lines dropped because too many waited.")
+    page.sample(Log.droppedCount)
+    page.standardFamily("process_cpu_seconds_total", .counter, "CPU time of all threads.")
+    page.sample(Double(ProcessLimits.cpuNanoseconds) / 1e9)
+    page.standardFamily("process_resident_memory_bytes", .gauge, "Memory in use.")
+    page.sample(ProcessFigures.residentBytes)
+    page.standardFamily("process_open_fds", .gauge, "Open descriptors.")
+    page.sample(ProcessFigures.openDescriptors)
+    page.standardFamily("process_threads", .gauge, "Threads.")
+    page.sample(ProcessFigures.threads)
   }
 }

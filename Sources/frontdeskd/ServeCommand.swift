@@ -8,6 +8,7 @@ import Seams
 import Services
 import Storage
 import SystemIO
+import Telemetry
 import WireFormat
 
 /// `serve`: takes calls until it is told to stop.
@@ -20,6 +21,7 @@ struct ServeCommand {
   private let drainMilliseconds: Int
   private let options: FrontdeskServer.Options
   private let storeOptions: SQLiteDatabase.Options
+  private let level: LogLevel
 
   init(_ settings: Settings) throws {
     data = try settings.required("data")
@@ -36,40 +38,96 @@ struct ServeCommand {
     store.readerMapBytes = (try settings.integer("map", 0...2047) ?? 0) << 20
     options.server.spinMicroseconds = try settings.integer("spin", 0...10_000) ?? 50
     options.workers = try settings.integer("workers", 1...256) ?? 4
+    try Self.setLimits(&options, settings)
+    options.server.interceptors = try Self.interceptors(settings)
     options.server.name = "frontdeskd/\(options.version)"
     options.server.instance = SystemRandom().uuid(at: SystemClock().now())
     // The process must not go on with a store whose last commit may or may not be there.
     options.writer.onFatal = {
       Log.write(.error, "store_failed", ["advice": "restart the server"])
+      Log.end()
       _exit(ExitCode.storeFailed)
     }
     self.options = options
     storeOptions = store
-    if !settings.isOn("insecure-plaintext") { try refuseOutsideAddress(listen) }
+    level = try Self.logLevel(settings)
+    if !settings.isOn("insecure-plaintext") {
+      try refuseOutsideAddress(
+        listen, of: "listen",
+        "calls are not encrypted; listen on 127.0.0.1, or say --insecure-plaintext where the "
+          + "network itself is trusted.")
+    }
+    if let admin, !settings.isOn("insecure-admin") {
+      try refuseOutsideAddress(
+        admin, of: "admin",
+        "it asks for no token; take 127.0.0.1, or say --insecure-admin where the network itself "
+          + "is trusted.")
+    }
+  }
+
+  private static func setLimits(
+    _ options: inout FrontdeskServer.Options, _ settings: Settings
+  ) throws {
+    options.server.connectionsMax = try settings.integer("connections", 1...1_000_000) ?? 65_536
+    var limits = options.server.limits
+    limits.connectionsPerAddressMax =
+      try settings.integer("connections-per-address", 1...1_000_000) ?? 8_192
+    limits.connectionsBeforeAuthMax =
+      try settings.integer("connections-before-auth", 4...1_000_000) ?? 4_096
+    limits.connectionsBeforeAuthPerAddressMax = limits.connectionsBeforeAuthMax / 4
+    limits.ageMillisecondsMax = (try settings.integer("max-age", 0...31_536_000) ?? 3600) * 1000
+    limits.idleMilliseconds = (try settings.integer("idle", 1...31_536_000) ?? 300) * 1000
+    limits.drainMilliseconds = (try settings.integer("drain", 0...3600) ?? 30) * 1000
+    limits.tenantCallsPerSecondMax =
+      try settings.integer("calls-per-tenant", 1...1_000_000_000) ?? 1_000_000
+    options.server.limits = limits
+    options.pool.queueTenantMax = try settings.integer("queue-per-tenant", 1...1_000_000) ?? 1024
+    options.pool.runningTenantMax = try settings.integer("workers-per-tenant", 1...256) ?? .max
+  }
+
+  private static func interceptors(_ settings: Settings) throws -> [any CallInterceptor] {
+    let word = settings["access-log"] ?? "slow"
+    guard let selection = AccessLog.Selection(rawValue: word) else {
+      throw UsageError("--access-log is all, errors, slow or off, not \"\(word)\".")
+    }
+    let slow = try settings.integer("slow-call", 0...3_600_000) ?? 1000
+    return selection == .off ? [] : [AccessLog(selection, slowMilliseconds: slow)]
+  }
+
+  private static func logLevel(_ settings: Settings) throws -> LogLevel {
+    let word = settings["log-level"] ?? "info"
+    guard let level = LogLevel.allCases.first(where: { $0.name == word }) else {
+      throw UsageError("--log-level is debug, info, warning or error, not \"\(word)\".")
+    }
+    return level
   }
 
   func run() throws {
     // Before any thread starts, so that every thread leaves these signals to the waiter.
     let signals = try SignalWaiter()
     _ = try? ProcessLimits.raiseDescriptorLimit()
+    Log.keep(from: level)
+    try Log.start()
+    defer { Log.end() }
     let directory = try DataDirectory.open(data)
     // What an earlier server left would be taken for this one's address.
     if let portFile { unlink(portFile) }
     let server = try start(directory)
     if isDemo { try seed(server) }
     let address = try bind(server)
-    let operators = try admin.map { try AdminPort.open($0, server) }
+    let operators = try admin.map { try AdminPort.open($0, server, name: options.server.name) }
     // Whoever waits for the port file finds the tokens too.
     let tokens = isDemo ? try DemoTokens(directory.keys, data) : nil
     if let portFile { try write(address, to: portFile) }
-    Log.write(.info, "serving", ["address": address, "data": data])
+    Log.write(.info, "serving", ["address": .text(address), "data": .text(data)])
     tokens?.announce(address)
     let signal = try signals.next()
-    Log.write(.info, "draining", ["signal": "\(signal)"])
+    Log.write(.info, "draining", ["signal": .count(signal)])
     tokens?.stop()
     server.drain(milliseconds: drainMilliseconds)
     withExtendedLifetime(operators) {}
-    Log.write(.info, "stopped", [:])
+    Log.write(.info, "stopped")
+    Log.end()
     exit(0)
   }
 
@@ -100,19 +158,17 @@ struct ServeCommand {
     }
   }
 
-  private func refuseOutsideAddress(_ text: String) throws {
+  private func refuseOutsideAddress(_ text: String, of flag: String, _ why: String) throws {
     // What the name stands for counts, not how it looks.
     let address: SocketAddress
     do throws(SocketAddress.ParseError) { address = try SocketAddress(text) } catch {
       guard error == .unknownHost else {
-        throw UsageError("--listen is HOST:PORT, for example 127.0.0.1:7411, not \"\(text)\".")
+        throw UsageError("--\(flag) is HOST:PORT, for example 127.0.0.1:7411, not \"\(text)\".")
       }
-      throw UsageError("--listen: there is no host \"\(text)\".")
+      throw UsageError("--\(flag): there is no host \"\(text)\".")
     }
     guard address.isLoopback else {
-      throw UsageError(
-        "\(text) can be reached from outside and calls are not encrypted; listen on 127.0.0.1, "
-          + "or say --insecure-plaintext where the network itself is trusted.")
+      throw UsageError("\(text) can be reached from outside and \(why)")
     }
   }
 

@@ -19,10 +19,16 @@ import WireFormat
   static let platformOnly = [
     "TenantService.createTenant", "TenantService.listTenants", "TenantService.suspendTenant",
     "TenantService.resumeTenant", "AuthService.revokePlatformToken",
+    "ServerService.listConnections", "ServerService.listCalls",
   ]
   // The settings and tokens of a tenant are its own people's, not its services'.
   static let notForServices = ["TenantService.updateTenantSettings", "AuthService.revokeToken"]
+  // The state of the server without personal data.
+  static let forSupport = [
+    "ServerService.listLanes", "ServerService.getLimits", "ServerService.getBuild",
+  ]
   static let scopes = [
+    "server.read",
     "tenants.read", "customers.read", "customers.write", "leads.read", "leads.write",
     "bookings.read", "bookings.write", "communications.read", "communications.write",
     "analytics.read", "events.read",
@@ -33,9 +39,10 @@ import WireFormat
     if publicServices.contains(service) { return true }
     switch caller {
     case .platformAdmin: return true
-    case .clientAdmin: return !platformOnly.contains(rpc)
+    case .clientAdmin: return !platformOnly.contains(rpc) && rpc != "ServerService.listLanes"
     case .scopedService: return !platformOnly.contains(rpc) && !notForServices.contains(rpc)
-    case .nobody, .supportStaff, .unscopedService: return false
+    case .supportStaff: return forSupport.contains(rpc)
+    case .nobody, .unscopedService: return false
     }
   }
 

@@ -130,21 +130,23 @@ struct ConnectionLimitTests {
 
   // Floods
 
-  @Test func `Too many pings within a second are abuse`() throws {
-    let toy = try ToyServer { $0.limits.nuisancesPerSecondMax = 10 }
+  @Test func `PINGs sooner than HELLO allows are abuse after some strikes`() throws {
+    let toy = try ToyServer { $0.limits.pingStrikesMax = 8 }
     let peer = try toy.open()
-    for _ in 0..<4 {
-      try peer.roundTrip()
-      try peer.roundTrip()
-      toy.advance(by: .seconds(1))
+    for _ in 0..<20 {
+      peer.send { $0.frame(.ping, payload: 1) }
+      try #require(try peer.next()?.type == .pong)
+      toy.advance(by: .seconds(10))
     }
-    for _ in 0..<11 { peer.send { $0.frame(.ping, payload: 1) } }
+    // The first of them is in time.
+    for _ in 0..<10 { peer.send { $0.frame(.ping, payload: 1) } }
     try peer.awaitEnd()
     #expect(peer.goAways.map(\.reason) == [.abuse])
+    #expect(toy.server.statistics.closed[.flood] == 1)
   }
 
   @Test func `So are too many cancels`() throws {
-    let toy = try ToyServer { $0.limits.nuisancesPerSecondMax = 10 }
+    let toy = try ToyServer { $0.limits.cancelsPerSecondMax = 10 }
     let peer = try toy.open()
     let stream = peer.call(.held)
     for _ in 0..<11 { peer.cancel(stream) }
@@ -153,7 +155,7 @@ struct ConnectionLimitTests {
   }
 
   @Test func `So are too many calls without a token or a method, and no others`() throws {
-    let toy = try ToyServer { $0.limits.nuisancesPerSecondMax = 10 }
+    let toy = try ToyServer { $0.limits.refusalsPerSecondMax = 10 }
     let peer = try toy.open()
     for _ in 0..<30 { #expect(try peer.ended(peer.call(.failing)).code == .aborted) }
     for _ in 0..<5 { peer.call(.echo) { $0.authSlot = 1 } }

@@ -119,6 +119,7 @@ struct UnaryCallTests {
   }
 
   @Test func `The handler sees what the header says`() throws {
+    let trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"
     let toy = try ToyServer()
     let peer = try toy.open()
     let key = Uuid(high: 5, low: 6)
@@ -126,7 +127,7 @@ struct UnaryCallTests {
       header.idempotencyKey = key
       header.attempt = 2
       header.criticality = .sheddable
-      header.traceparent = "00-a-b-01"
+      header.traceparent = trace
       header.metadata = ["k": "v"]
       header.tenant = ToyServer.tenant
       header.timeout = 1000
@@ -134,7 +135,7 @@ struct UnaryCallTests {
     _ = try peer.ended(stream)
     let context = try #require(toy.dispatcher.contexts.first)
     #expect(context.idempotencyKey == key && context.attempt == 2)
-    #expect(context.criticality == .sheddable && context.traceparent == "00-a-b-01")
+    #expect(context.criticality == .sheddable && context.traceparent == trace)
     #expect(context.metadata == ["k": "v"] && context.principal?.subject == "s-admin")
     #expect(context.deadline == context.arrived + 1_000_000)
     #expect(context.arrived == toy.clock.monotonicNanoseconds())

@@ -54,17 +54,26 @@ struct WorkerPoolTests {
   let gate = Gate()
   let clock = ManualClock()
 
-  func pool(threads: Int = 1, queueMax: Int = 100) throws -> WorkerPool {
-    try WorkerPool(name: "test", threads: threads, queueMax: queueMax) { [gate] in
+  func pool(
+    threads: Int = 1, queueMax: Int = 100, _ change: (inout WorkerPool.Options) -> Void = { _ in }
+  ) throws -> WorkerPool {
+    var options = WorkerPool.Options()
+    options.queueMax = queueMax
+    change(&options)
+    return try WorkerPool(name: "test", threads: threads, options: options) { [gate] in
       GatedWorker(gate)
     }
   }
 
-  func call(_ stream: UInt32, tenant: UInt64? = nil, timeout: UInt64 = 1 << 40) -> ServerCall {
+  func call(
+    _ stream: UInt32, tenant: UInt64? = nil, timeout: UInt64 = 1 << 40,
+    _ criticality: Criticality = .unspecified
+  ) -> ServerCall {
     let now = clock.monotonicNanoseconds()
     let scope = tenant.map { TenantScope.system(Uuid(high: $0, low: 0), "a test") }
     let context = CallContext(
-      principal: nil, scope: scope, deadline: now + timeout, arrived: now)
+      principal: nil, scope: scope, deadline: now + timeout, arrived: now,
+      criticality: criticality)
     return ServerCall(
       CallID(connection: 1, stream: stream), method: 0, context: context,
       request: [UInt8(truncatingIfNeeded: stream)], home: home, clock: clock)
@@ -103,11 +112,58 @@ struct WorkerPoolTests {
     #expect(home.error(of: 4)?.code == .resourceExhausted)
     #expect(home.error(of: 4)?.neverExecuted == true)
     #expect(home.error(of: 4)?.retryAfterMilliseconds != nil)
-    #expect(pool.figures == WorkerPool.Figures(threads: 1, queued: 3, running: 1))
+    #expect(pool.figures == WorkerPool.Figures(threads: 1, queued: 3, running: 1, refused: 1))
     gate.open()
     #expect(eventually { home.count == 5 && pool.figures.running == 0 })
     pool.submit(call(5))
     #expect(eventually { gate.order.contains(5) })
+  }
+
+  @Test func `One tenant has room for so many and no more`() throws {
+    let pool = try pool { $0.queueTenantMax = 2 }
+    try block(pool)
+    for stream in 1...3 { pool.submit(call(UInt32(stream), tenant: 1)) }
+    pool.submit(call(11, tenant: 2))
+    #expect(home.error(of: 3)?.code == .resourceExhausted)
+    #expect(home.error(of: 3)?.neverExecuted == true)
+    #expect(home.error(of: 11) == nil && pool.figures.queued == 3)
+    gate.open()
+    #expect(eventually { home.count == 5 })
+  }
+
+  @Test func `One tenant keeps so many workers busy and no more`() throws {
+    let pool = try pool(threads: 3) { $0.runningTenantMax = 2 }
+    for stream in 1...4 { pool.submit(call(UInt32(stream), tenant: 1)) }
+    try #require(eventually { pool.figures.running == 2 })
+    #expect(pool.figures.queued == 2)
+    pool.submit(call(11, tenant: 2))
+    #expect(eventually { pool.figures.running == 3 && pool.figures.queued == 2 })
+    gate.open()
+    #expect(eventually { home.count == 5 && pool.figures.running == 0 })
+  }
+
+  @Test func `A queue that stands drops what waited too long, the sheddable first`() throws {
+    let pool = try pool()
+    try block(pool)
+    for stream in 1...5 { pool.submit(call(UInt32(stream), timeout: 60_000_000_000)) }
+    pool.submit(call(6, timeout: 60_000_000_000, .sheddable))
+    pool.submit(call(7, timeout: 60_000_000_000, .critical))
+    for _ in 0..<3 {
+      let before = home.count
+      clock.advance(by: .seconds(0.6))
+      gate.open(1)
+      try #require(eventually { home.count > before && pool.figures.running == 1 })
+    }
+    try #require(pool.figures.isOverloaded)
+    pool.submit(call(8, .sheddable))
+    #expect(home.error(of: 8)?.code == .resourceExhausted, "refused as it comes")
+    gate.open()
+    try #require(eventually { home.count == 9 })
+    #expect(home.error(of: 6)?.neverExecuted == true)
+    #expect(home.error(of: 7) == nil, "what is critical is never dropped")
+    #expect(home.error(of: 1) == nil && home.error(of: 5)?.code == .resourceExhausted)
+    #expect(pool.figures.shed >= 2)
+    #expect(eventually { !pool.figures.isOverloaded }, "over with the queue")
   }
 
   @Test func `Calls that nobody waits for are not started`() throws {

@@ -62,6 +62,9 @@ extension ImportRule {
     ImportRule("RPCCore", .tools, ["WireFormat"]),
     ImportRule("SystemIO", .tools, ["CLinux"], system: ["Glibc", "Synchronization"]),
     ImportRule(
+      "Telemetry", .tools, ["JSONText", "SchemaJSON", "SystemIO", "WireFormat"],
+      system: ["Synchronization"]),
+    ImportRule(
       "Auth", .tools, ["Crypto", "JSONText", "WireFormat"], system: ["Glibc", "Synchronization"]),
 
     // The RPC runtime and the drivers
@@ -111,7 +114,7 @@ extension ImportRule {
       [
         "AdminHTTP", "Auth", "Flags", "FrontdeskAPI", "FrontdeskServices", "JSONText", "RPCCore",
         "RPCServer", "SQLInterface", "SQLiteDriver", "SchemaJSON", "Seams", "Services", "Storage",
-        "SystemIO", "WireFormat",
+        "SystemIO", "Telemetry", "WireFormat",
       ], system: ["Foundation", "Glibc", "Synchronization"]),
     ImportRule(
       "frontdesk", .program,

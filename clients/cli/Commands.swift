@@ -70,8 +70,35 @@ enum Commands {
       is needed.
       """)
 
+  static let serverConnections = server(
+    "connections", "Lists open connections: who, since when, how busy.",
+    "The token is a platform admin's.")
+  static let serverCalls = server(
+    "calls", "Lists the calls whose handlers have not ended.", "The token is a platform admin's.")
+  static let serverLanes = server(
+    "lanes", "Shows where calls run and wait.",
+    "The token is a platform admin's, support staff's, or a service's with server.read.")
+  static let serverLimits = server(
+    "limits", "Lists every limit in force.", "Services need the scope server.read.")
+  static let serverBuild = server(
+    "build", "Shows version, instance and age of the server.",
+    "Services need the scope server.read.")
+
+  private static func server(_ name: String, _ line: String, _ details: String) -> Command {
+    Command(
+      "server \(name)", line,
+      flags: connection + [Flag(switch: "json", "Print JSON instead of a table.")],
+      details: details)
+  }
+
+  /// Those that ask what only some may know, and so need a token.
+  static let serverCommands = [
+    serverConnections, serverCalls, serverLanes, serverLimits, serverBuild,
+  ]
+
   static let all = CommandSet(
-    "frontdesk", "Calls a Frontdesk server from the command line.", [call, describe, health],
+    "frontdesk", "Calls a Frontdesk server from the command line.",
+    [call, describe, health] + serverCommands,
     notes: """
       Environment:
         FRONTDESK_SERVER   where the server listens

@@ -40,6 +40,9 @@ int linux_accept(int listener);
 int linux_connect(const linux_address *address, int *descriptor);
 int linux_connect_result(int descriptor);
 int linux_local_address(int descriptor, linux_address *address);
+int linux_peer_address(int descriptor, linux_address *address);
+// An IPv4 address or the upper half of an IPv6 one; 0 for others.
+uint64_t linux_address_network(const linux_address *address);
 int linux_set_no_delay(int descriptor);
 int linux_shutdown_write(int descriptor);
 ssize_t linux_receive(int descriptor, void *buffer, size_t capacity);

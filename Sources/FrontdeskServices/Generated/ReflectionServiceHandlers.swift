@@ -12,6 +12,16 @@ package protocol ReflectionServiceHandlers: Sendable {
   func getSchema(
     _ request: GetSchemaRequest, _ call: ReadCall
   ) throws(RPCError) -> GetSchemaResponse
+
+  /// Every service with its rpcs, in the order of the schema.
+  func listServices(
+    _ request: ListServicesRequest, _ call: ReadCall
+  ) throws(RPCError) -> ListServicesResponse
+
+  /// One message or enum.
+  func describeType(
+    _ request: DescribeTypeRequest, _ call: ReadCall
+  ) throws(RPCError) -> TypeDescription
 }
 
 extension ReflectionServiceHandlers {
@@ -26,6 +36,24 @@ extension ReflectionServiceHandlers {
         body: .read { (bytes, call, answer) throws(RPCError) in
           let request = try decodeRequest(bytes, as: GetSchemaRequest.self)
           answer.append(try self.getSchema(request, call))
+        }),
+      ServiceMethod(
+        info: ReflectionServiceMethods.listServices, lane: .readsPoint,
+        access: AccessRule(isPublic: true),
+        isTenantless: true,
+        requestType: "ListServicesRequest", responseType: "ListServicesResponse",
+        body: .read { (bytes, call, answer) throws(RPCError) in
+          let request = try decodeRequest(bytes, as: ListServicesRequest.self)
+          answer.append(try self.listServices(request, call))
+        }),
+      ServiceMethod(
+        info: ReflectionServiceMethods.describeType, lane: .readsPoint,
+        access: AccessRule(isPublic: true),
+        isTenantless: true,
+        requestType: "DescribeTypeRequest", responseType: "TypeDescription",
+        body: .read { (bytes, call, answer) throws(RPCError) in
+          let request = try decodeRequest(bytes, as: DescribeTypeRequest.self)
+          answer.append(try self.describeType(request, call))
         }),
     ]
   }

@@ -66,8 +66,10 @@ package struct CallHeaderFields: Sendable {
     criticality = header.criticality
     idempotencyKey = header.idempotencyKey
     tenant = header.tenant
-    if header.traceparent != nil || !header.metadata.isEmpty {
-      extras = CallExtras(traceparent: header.traceparent, metadata: header.metadata)
+    // One that is no traceparent is ignored, as the standard asks.
+    let traceparent = header.traceparent.flatMap { TraceParent.isValid($0) ? $0 : nil }
+    if traceparent != nil || !header.metadata.isEmpty {
+      extras = CallExtras(traceparent: traceparent, metadata: header.metadata)
     }
   }
 }

@@ -18,7 +18,9 @@ package enum ConnectionError: Error, Sendable, Hashable {
   case badValue
   /// Too many AUTH frames, or too many that failed.
   case authAbuse
-  /// Too many pings, cancels or refused calls within a second.
+  /// PINGs that come sooner than HELLO allows.
+  case earlyPings
+  /// Too many cancels or refused calls within a second.
   case flood
   /// A frame whose bytes come too slowly.
   case slowFrame
@@ -32,7 +34,7 @@ package enum ConnectionError: Error, Sendable, Hashable {
   /// The reason that GOAWAY carries.
   package var reason: GoAwayReason {
     switch self {
-    case .authAbuse, .flood, .slowFrame: .abuse
+    case .authAbuse, .earlyPings, .flood, .slowFrame: .abuse
     default: .protocolError
     }
   }
@@ -52,7 +54,8 @@ extension ConnectionError: CustomStringConvertible {
     case .wrongDirection: "a frame that only the other side sends"
     case .badValue: "a value outside its range"
     case .authAbuse: "too many AUTH frames"
-    case .flood: "too many pings, cancels or refused calls within a second"
+    case .earlyPings: "PING more often than HELLO allows"
+    case .flood: "too many cancels or refused calls within a second"
     case .slowFrame: "a frame did not arrive whole in time"
     case .creditOverflow: "credit above 2^31"
     case .creditExceeded: "a message without credit"

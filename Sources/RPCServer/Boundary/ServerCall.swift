@@ -36,12 +36,19 @@ package struct CallTimes: Sendable, Hashable {
 /// What the reactor keeps of a call that runs elsewhere. It does not keep the call itself, so
 /// that one that everybody else has dropped is noticed.
 final class CallTicket: Sendable {
-  /// When the caller stops waiting, in monotonic nanoseconds.
-  let deadline: UInt64
+  /// The index of the rpc in `CallDispatcher.methods`.
+  let method: Int
+  let context: CallContext
   // A one-way flag; nothing else is published through it, so relaxed is enough.
   private let isRefused = Atomic(false)
 
-  init(deadline: UInt64) { self.deadline = deadline }
+  init(method: Int, context: CallContext) {
+    self.method = method
+    self.context = context
+  }
+
+  /// When the caller stops waiting, in monotonic nanoseconds.
+  var deadline: UInt64 { context.deadline }
 
   /// Whether the caller took the call back.
   var wasCancelled: Bool { isRefused.load(ordering: .relaxed) }
@@ -82,7 +89,7 @@ package final class ServerCall: Sendable {
     self.home = home
     self.clock = clock
     self.stream = stream
-    ticket = CallTicket(deadline: context.deadline)
+    ticket = CallTicket(method: method, context: context)
   }
 
   deinit {
@@ -116,6 +123,18 @@ package final class ServerCall: Sendable {
       return true
     }
     return false
+  }
+
+  /// Now, and how long the call has waited since it was received, in nanoseconds.
+  var waiting: (now: UInt64, waited: UInt64) {
+    let now = clock.monotonicNanoseconds()
+    return (now, now - min(now, context.arrived))
+  }
+
+  /// Notes that the handler begins, where somebody else has judged whether it may; the last time
+  /// counts.
+  package func noteBegin() {
+    began.store(max(clock.monotonicNanoseconds(), 1), ordering: .relaxed)
   }
 
   /// Ends the call with its encoded answer.

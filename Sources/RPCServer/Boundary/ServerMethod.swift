@@ -4,6 +4,18 @@ package import RPCCore
 /// Where an rpc runs: the schema's `@reads`, `@writes`, `@works` and `@feed`.
 package enum Lane: String, Sendable, Hashable, CaseIterable {
   case readsPoint, readsPage, readsReport, writes, works, feed
+
+  /// The lane as schemas write it.
+  package var schemaName: String {
+    switch self {
+    case .readsPoint: "reads(point)"
+    case .readsPage: "reads(page)"
+    case .readsReport: "reads(report)"
+    case .writes: "writes"
+    case .works: "works"
+    case .feed: "feed"
+    }
+  }
 }
 
 /// One rpc as the server's runtime sees it.

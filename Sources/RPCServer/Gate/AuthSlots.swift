@@ -34,6 +34,13 @@ struct AuthSlots {
     guard failures <= limits.authFailuresMax else { throw .authAbuse }
   }
 
+  /// The roles of the tokens that were good, for operators.
+  var roles: [Role] {
+    slots.compactMap { slot in
+      if case .granted(let grant) = slot { grant.principal.role } else { nil }
+    }
+  }
+
   subscript(index: UInt32) -> Slot {
     index < UInt32(truncatingIfNeeded: slots.count) ? slots[Int(index)] : .empty
   }
@@ -47,10 +54,13 @@ struct AuthSlots {
 /// A verified principal with what the access rules make of it, decided once for each token.
 final class Grant {
   let principal: Principal
+  /// What the tenant may still call on this reactor; nil for those of no tenant.
+  let budget: TenantBudget?
   private let allowed: [UInt64]
 
-  init(_ principal: Principal, _ methods: [ServerMethod]) {
+  init(_ principal: Principal, _ methods: [ServerMethod], _ budget: TenantBudget?) {
     self.principal = principal
+    self.budget = budget
     var allowed = [UInt64](repeating: 0, count: methods.count / 64 + 1)
     // Who is limited to locations sees only what happened there, which no rpc can tell yet:
     // better nothing than everything.

@@ -21,18 +21,21 @@ struct CallGate {
   }
 
   let traits: [Traits]
-  private let methods: [ServerMethod]
+  let methods: [ServerMethod]
   private let table: MethodTable
   private let dispatcher: any CallDispatcher
   private let tokens: any TokenVerifying
   private let timeoutMax: UInt64
+  private let statistics: CallStatistics
+  private var budgets: TenantBudgets
   /// Wall clock time of the batch.
   var now = Timestamp.zero
   /// The last answer about a tenant within this batch.
   private var knownTenant: (id: Uuid, state: TenantState)?
 
   init(
-    dispatcher: any CallDispatcher, tokens: any TokenVerifying, limits: RPCLimits
+    dispatcher: any CallDispatcher, tokens: any TokenVerifying, limits: RPCLimits,
+    reactors: Int, statistics: CallStatistics
   ) {
     let longest = UInt64(clamping: limits.timeoutMicrosecondsMax)
     methods = dispatcher.methods
@@ -47,6 +50,8 @@ struct CallGate {
         requestBytesMax: method.requestBytesMax, timeout: timeout ?? unlimited)
     }
     timeoutMax = longest
+    self.statistics = statistics
+    budgets = TenantBudgets(perSecond: limits.tenantCallsPerSecondMax / max(1, reactors))
     self.dispatcher = dispatcher
     self.tokens = tokens
   }
@@ -72,7 +77,7 @@ struct CallGate {
   mutating func admit(
     _ method: Int, _ header: CallHeaderFields, _ slots: borrowing AuthSlots, arrived: UInt64
   ) throws(RPCError) -> CallContext {
-    let principal = try authorise(method, header, slots)
+    let principal = try authorise(method, header, slots, arrived)
     let scope = try self.scope(method, header, principal)
     return CallContext(
       principal: principal, scope: scope, deadline: deadline(method, header, arrived),
@@ -81,8 +86,17 @@ struct CallGate {
   }
 
   /// The principal of a token, or the words for its refusal.
-  func verify(_ token: [UInt8]) throws(TokenRefusal) -> Grant {
-    Grant(try tokens.verify(token, now: now), methods)
+  mutating func verify(_ token: [UInt8], at time: UInt64) throws(TokenRefusal) -> Grant {
+    let principal = try tokens.verify(token, now: now)
+    let budget = principal.tenant.map { budgets.budget(of: $0, now: time) }
+    return Grant(principal, methods, budget)
+  }
+
+  private func take(from budget: TenantBudget, at time: UInt64) throws(RPCError) {
+    do throws(RPCError) { try budget.take(at: time) } catch {
+      statistics.countOverBudget()
+      throw error
+    }
   }
 
   /// Why a stream that was admitted may not go on; nil while it may.
@@ -101,7 +115,7 @@ struct CallGate {
   }
 
   private func authorise(
-    _ method: Int, _ header: CallHeaderFields, _ slots: borrowing AuthSlots
+    _ method: Int, _ header: CallHeaderFields, _ slots: borrowing AuthSlots, _ arrived: UInt64
   ) throws(RPCError) -> Principal? {
     switch slots[header.authSlot] {
     case .granted(let grant):
@@ -114,6 +128,7 @@ struct CallGate {
           .permissionDenied, "The token's role or scopes do not allow \(methods[method].info.name)."
         )
       }
+      if let budget = grant.budget { try take(from: budget, at: arrived) }
       return grant.principal
     case .empty:
       if traits[method].isPublic { return nil }

@@ -32,6 +32,9 @@ struct ConnectionCore: ~Copyable {
     case feed(FeedTicket)
   }
 
+  /// A PONG with its header.
+  static let pongBytes = FrameHeader.byteCount + 8
+
   /// The bytes that one read asks for.
   static let receiveBytes = 32 << 10
 
@@ -59,10 +62,23 @@ struct ConnectionCore: ~Copyable {
   /// How much of `output` the kernel has.
   var sent = 0
   private var hasShutDown = false
+  /// A good token came, once.
+  var hasShownToken = false
+  var pongsTaken = 0
+  var bytesReceived: UInt64 = 0
+  var bytesSent: UInt64 = 0
 
   // Monotonic nanoseconds.
   let opened: UInt64
   var lastHeard: UInt64
+  /// When the peer last sent something else than a PONG.
+  var lastActive: UInt64
+  /// When our last PING went; 0 before the first.
+  var pingedAt: UInt64 = 0
+  /// When the connection is old enough; the latest moment there is for one without a limit.
+  var endOfLife = UInt64.max
+  /// When calls in flight are no longer waited for.
+  var endOfGrace = UInt64.max
   /// Since when a frame has been arriving in part; 0 when none is.
   var partialSince: UInt64 = 0
   /// Since when output has stood still; 0 when it has not.
@@ -77,6 +93,7 @@ struct ConnectionCore: ~Copyable {
     machine = ServerConnection(limits: limits)
     opened = now
     lastHeard = now
+    lastActive = now
   }
 
   /// Output that the kernel has not taken.
@@ -94,6 +111,7 @@ extension ConnectionCore {
     switch transport.receive(into: &input, room: Self.receiveBytes) {
     case .bytes(let count):
       tools.counters.bytesReceived += UInt64(count)
+      bytesReceived += UInt64(count)
       lastHeard = tools.now
       if phase == .leaving { input.consume(input.count) }
     case .wouldBlock: break
@@ -109,6 +127,7 @@ extension ConnectionCore {
       case .bytes(let count):
         sent += count
         tools.counters.bytesSent += UInt64(count)
+        bytesSent += UInt64(count)
         if stalledSince > 0 { stalledSince = tools.now }
         continue
       case .wouldBlock: break
@@ -131,7 +150,7 @@ extension ConnectionCore {
     }
     if stalledSince == 0 { stalledSince = max(tools.now, 1) }
     if backlog > limits.outputBytesMax {
-      close()
+      close(.slowReader, &tools)
     } else if sent > 1 << 20 {
       var rest = WireWriter(capacity: backlog * 2)
       rest.append(output.bytes.extracting(droppingFirst: sent))
@@ -153,10 +172,17 @@ extension ConnectionCore {
   /// Says why, and ends the connection.
   mutating func fail(_ error: ConnectionError, _ tools: inout ReactorTools) {
     guard phase == .open else { return }
-    tools.counters.connectionsRefused += 1
+    tools.refused(CloseReason(error))
     output.frame(
       GoAway(lastStream: machine.lastStream, reason: error.reason, text: error.description))
     leave(&tools)
+  }
+
+  /// Ends the connection at once, and notes why.
+  mutating func close(_ reason: CloseReason, _ tools: inout ReactorTools) {
+    guard phase != .closed else { return }
+    tools.statistics.count(reason)
+    close()
   }
 
   /// Ends the connection at once.

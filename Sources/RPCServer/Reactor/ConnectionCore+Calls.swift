@@ -6,7 +6,7 @@ extension ConnectionCore {
   /// A call whose request came whole: the path of nearly every call.
   mutating func runWhole(_ frame: borrowing FrameView, _ tools: inout ReactorTools) {
     let stream = frame.header.stream
-    tools.counters.calls += 1
+    tools.beginCall()
     do throws(RPCError) {
       let (method, context, credit) = try admit(frame, &tools)
       guard tools.gate.traits[method].runsInline else {
@@ -23,17 +23,28 @@ extension ConnectionCore {
         return
       }
       guard tools.answer.count <= RPCLimits.frameBodyBytesMax else {
-        guard fits(tools.answer.count, stream, &tools) else { return }
+        if let error = tooLong(tools.answer.count) { throw error }
         output.answerFrames(stream: stream, status: nil, answer: tools.answer.bytes)
+        tools.note(id, stream, method, .ok, tools.inlineTimes(), context)
         return
       }
       let mark = output.beginFrame()
       output.append(tools.answer.bytes)
       output.endFrame(mark, .end, stream: stream)
+      tools.note(id, stream, method, .ok, tools.inlineTimes(), context)
     } catch {
-      end(stream, error, &tools)
-      countRefusal(error, &tools)
+      refuse(stream, error, &tools)
     }
+  }
+
+  /// Ends a call that failed on this reactor.
+  private mutating func refuse(
+    _ stream: UInt32, _ error: RPCError, _ tools: inout ReactorTools
+  ) {
+    let times = tools.inlineTimes()
+    end(stream, error, &tools, times)
+    tools.note(id, stream, tools.method, error.code, times, tools.refused)
+    countRefusal(error, &tools)
   }
 
   /// A call whose request did not come whole.
@@ -41,7 +52,7 @@ extension ConnectionCore {
     _ frame: borrowing FrameView, _ opening: ServerAction.Opening, _ tools: inout ReactorTools
   ) {
     let stream = frame.header.stream
-    tools.counters.calls += 1
+    tools.beginCall()
     do throws(RPCError) {
       let (method, context, credit) = try admit(frame, &tools)
       if tools.gate.traits[method].shape.streamsRequests {
@@ -62,8 +73,7 @@ extension ConnectionCore {
       }
       calls[stream] = .arriving(method: method, context, credit: credit)
     } catch {
-      end(stream, error, &tools)
-      countRefusal(error, &tools)
+      refuse(stream, error, &tools)
     }
   }
 
@@ -71,7 +81,7 @@ extension ConnectionCore {
   private mutating func countRefusal(_ error: RPCError, _ tools: inout ReactorTools) {
     guard error.code == .unauthenticated || error.code == .unimplemented else { return }
     do throws(ConnectionError) {
-      try nuisances.count(at: tools.now, limits)
+      try nuisances.count(.refusal, at: tools.now, limits)
     } catch {
       fail(error, &tools)
     }
@@ -96,32 +106,48 @@ extension ConnectionCore {
     guard phase == .open, case .running(let call) = calls.removeValue(forKey: stream),
       machine.end(stream)
     else { return }
+    let code = conclude(stream, outcome, call, times, &tools)
+    tools.note(id, stream, call.method, code, times, call.context)
+  }
+
+  /// Writes what a submitted call came to, and gives its code.
+  private mutating func conclude(
+    _ stream: UInt32, _ outcome: CallOutcome, _ call: CallTicket, _ times: CallTimes,
+    _ tools: inout ReactorTools
+  ) -> StatusCode {
+    let error: RPCError
     switch outcome {
-    case .failure(let error):
-      end(stream, error, &tools, times)
+    case .failure(let failure): error = failure
     case .answer where call.wasCancelled:
-      end(stream, RPCError(.cancelled, "The call was cancelled."), &tools, times)
+      error = RPCError(.cancelled, "The call was cancelled.")
     case .answer where tools.now >= call.deadline:
       let text = "The deadline passed while the call ran; its effect may stand."
-      end(stream, RPCError(.deadlineExceeded, text), &tools, times)
+      error = RPCError(.deadlineExceeded, text)
     case .answer(let bytes):
       let status = CallStatus(
         queueTime: times.queueMicroseconds, handlerTime: times.handlerMicroseconds)
-      guard fits(bytes.count, stream, &tools) else { return }
-      output.answerFrames(stream: stream, status: status, answer: bytes.span.bytes)
+      guard let long = tooLong(bytes.count) else {
+        output.answerFrames(stream: stream, status: status, answer: bytes.span.bytes)
+        return .ok
+      }
+      error = long
     }
+    end(stream, error, &tools, times)
+    return error.code
   }
 
   /// Ends calls that are still arriving although their deadline has passed.
   mutating func expireArriving(_ tools: inout ReactorTools) {
     for (stream, held) in calls {
-      guard case .arriving(_, let context, _) = held, context.deadline <= tools.now else {
+      guard case .arriving(let method, let context, _) = held, context.deadline <= tools.now
+      else {
         continue
       }
       calls[stream] = nil
       guard machine.end(stream) else { continue }
       let text = "The deadline passed before the request had arrived whole."
       end(stream, RPCError(.deadlineExceeded, text, neverExecuted: true), &tools)
+      tools.note(id, stream, method, .deadlineExceeded, CallTimes(), context)
     }
   }
 
@@ -136,12 +162,11 @@ extension ConnectionCore {
       handlerMicroseconds: times.handlerMicroseconds)
   }
 
-  /// Whether the client accepts an answer of `size` bytes; the call is ended when not.
-  mutating func fits(_ size: Int, _ stream: UInt32, _ tools: inout ReactorTools) -> Bool {
-    guard size > machine.peer.messageBytesMax else { return true }
-    let text = "The answer has \(size) bytes, more than the client accepts."
-    end(stream, RPCError(.resourceExhausted, text), &tools)
-    return false
+  /// Why an answer of `size` bytes is none to this client; nil when it accepts it.
+  func tooLong(_ size: Int) -> RPCError? {
+    guard size > machine.peer.messageBytesMax else { return nil }
+    return RPCError(
+      .resourceExhausted, "The answer has \(size) bytes, more than the client accepts.")
   }
 
   @inline(__always)
@@ -150,6 +175,7 @@ extension ConnectionCore {
   ) throws(RPCError) -> (method: Int, CallContext, credit: UInt32) {
     let header = try CallHeaderFields(of: frame)
     let method = try tools.gate.method(header)
+    tools.method = method
     let context = try tools.gate.admit(method, header, slots, arrived: tools.arrived)
     guard frame.body.byteCount <= tools.gate.traits[method].requestBytesMax else {
       throw RPCError(Refusal.requestTooLong(tools.gate.traits[method].requestBytesMax))
@@ -158,6 +184,7 @@ extension ConnectionCore {
       let text = "The deadline passed before the call began."
       throw RPCError(.deadlineExceeded, text, neverExecuted: true)
     }
+    try tools.intercept(method, context)
     return (method, context, header.initialCredit)
   }
 

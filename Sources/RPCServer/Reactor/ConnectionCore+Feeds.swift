@@ -13,7 +13,7 @@ extension ConnectionCore {
     let feed = try tools.openFeed(method, context, request)
     machine.beginStream(
       stream, credit: firstCredit(credit), bytesMax: 0, hasHalfClosed: true)
-    let ticket = FeedTicket(feed, context)
+    let ticket = FeedTicket(feed, method: method, context)
     calls[stream] = .feed(ticket)
     tools.counters.callsInFlight += 1
     tools.feeds.add(CallID(connection: id, stream: stream), topic: feed.topic)
@@ -91,6 +91,8 @@ extension ConnectionCore {
     } else {
       output.streamEndFrame(stream: stream, status: nil)
     }
+    tools.note(
+      id, stream, ticket.method, error?.code ?? .ok, CallTimes(), ticket.context)
   }
 
   /// The connection takes no more calls: feeds would hold it for ever, and go on elsewhere from

@@ -10,7 +10,10 @@ extension ConnectionCore {
     // The buffer is moved out, so that frames can borrow it while the rest changes.
     var buffer = ReceiveBuffer.empty
     swap(&buffer, &input)
+    let pongs = pongsTaken
     let consumed = takeFrames(buffer.bytes, &tools)
+    // What a PING of ours brought back is no sign that anybody uses the connection.
+    if consumed > (pongsTaken - pongs) * Self.pongBytes { lastActive = tools.now }
     guard phase == .open else { return }
     buffer.consume(consumed)
     swap(&buffer, &input)
@@ -55,11 +58,11 @@ extension ConnectionCore {
       output.frame(tools.hello)
       return true
     case .foreign:
-      tools.counters.connectionsRefused += 1
+      tools.refused(.foreign)
       close()
       return false
     case .otherMajor:
-      tools.counters.connectionsRefused += 1
+      tools.refused(.version)
       Preface.write(to: &output)
       output.frame(GoAway(lastStream: 0, reason: .version, text: "this server speaks version 1"))
       leave(&tools)
@@ -71,12 +74,15 @@ extension ConnectionCore {
     do throws(ConnectionError) {
       switch try machine.receive(frame) {
       case .open(.whole): runWhole(frame, &tools)
-      case .none: break
+      case .none:
+        if frame.header.rawType == FrameType.pong.rawValue { pongsTaken += 1 }
       case .open(let opening): begin(frame, opening, &tools)
       case .request(let stream): submitCollected(stream, &tools)
       case .refuse(let stream, let refusal):
         calls[stream] = nil
-        end(stream, RPCError(refusal), &tools)
+        let error = RPCError(refusal)
+        end(stream, error, &tools)
+        tools.note(id, stream, tools.statistics.unknownMethod, error.code, CallTimes(), nil)
       case .message(let stream, let isWhole, let isLast):
         deliver(stream, frame.body, isWhole: isWhole, isLast: isLast)
       case .halfClose(let stream): halfClose(stream)
@@ -86,11 +92,11 @@ extension ConnectionCore {
         error.neverExecuted = false
         cut(stream, error)
       case .cancel(let stream, _):
-        try nuisances.count(at: tools.now, limits)
+        try nuisances.count(.cancel, at: tools.now, limits)
         cancel(stream, &tools)
       case .authenticate(let slot): try authenticate(slot, frame, &tools)
       case .pong:
-        try nuisances.count(at: tools.now, limits)
+        try nuisances.countPing(at: tools.now, limits)
         output.frame(.pong, body: frame.body)
       case .peerLeaves:
         if endingSince == 0 { endingSince = max(tools.now, 1) }
@@ -120,8 +126,14 @@ extension ConnectionCore {
     try slots.admit(at: tools.now, limits)
     let token = frame.body.extracting(droppingFirst: 1).withUnsafeBytes { [UInt8]($0) }
     do throws(TokenRefusal) {
-      slots.set(slot, try tools.gate.verify(token))
+      slots.set(slot, try tools.gate.verify(token, at: tools.now))
+      tools.statistics.countToken(isGood: true)
+      if !hasShownToken {
+        hasShownToken = true
+        if let number = transport.number { tools.census.know(number) }
+      }
     } catch {
+      tools.statistics.countToken(isGood: false)
       try slots.refuse(slot, error.message, limits)
     }
   }

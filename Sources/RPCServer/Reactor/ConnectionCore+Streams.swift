@@ -37,7 +37,10 @@ extension ConnectionCore {
       try openFeed(stream, method, context, request.span.bytes, credit: credit, &tools)
     } catch {
       calls[stream] = nil
-      if machine.end(stream) { end(stream, error, &tools) }
+      if machine.end(stream) {
+        end(stream, error, &tools)
+        tools.note(id, stream, method, error.code, CallTimes(), context)
+      }
     }
   }
 
@@ -133,7 +136,7 @@ extension ConnectionCore {
     while served < streamTurns.count, backlog < Self.streamBacklogMax {
       let stream = streamTurns[served]
       served += 1
-      guard case .stream(let port, _, let context) = calls[stream] else { continue }
+      guard case .stream(let port, let ticket, _) = calls[stream] else { continue }
       let taken = port.take(into: &output)
       machine.sent(stream, taken.sentBytes)
       if taken.takenBytes > 0, let due = machine.took(stream, taken.takenBytes) {
@@ -142,35 +145,49 @@ extension ConnectionCore {
       if taken.hasMore {
         streamTurns.append(stream)
       } else if let ending = taken.ending {
-        finish(stream, port, context, ending, &tools)
+        finish(stream, port, ticket, ending, &tools)
       }
     }
     streamTurns.removeFirst(served)
   }
 
   private mutating func finish(
-    _ stream: UInt32, _ port: ServerStream, _ context: CallContext,
+    _ stream: UInt32, _ port: ServerStream, _ ticket: CallTicket,
     _ ending: ServerStream.Ending, _ tools: inout ReactorTools
   ) {
     calls[stream] = nil
     guard machine.end(stream) else { return }
+    let code = conclude(stream, port, ticket, ending, &tools)
+    tools.note(id, stream, ticket.method, code, ending.times, ticket.context)
+  }
+
+  /// Writes what a stream came to, and gives its code.
+  private mutating func conclude(
+    _ stream: UInt32, _ port: ServerStream, _ ticket: CallTicket,
+    _ ending: ServerStream.Ending, _ tools: inout ReactorTools
+  ) -> StatusCode {
     let times = ending.times
-    if let error = failure(of: ending.outcome, cutBy: port.cutError) {
-      end(stream, error, &tools, times)
-      return
-    }
-    guard case .answer(let bytes) = ending.outcome else { return }
-    guard tools.now < context.deadline else {
+    var error = failure(of: ending.outcome, cutBy: port.cutError)
+    if error == nil, tools.now >= ticket.deadline {
       let text = "The deadline passed while the call ran; its effect may stand."
-      return end(stream, RPCError(.deadlineExceeded, text), &tools, times)
+      error = RPCError(.deadlineExceeded, text)
     }
-    let status = CallStatus(
-      queueTime: times.queueMicroseconds, handlerTime: times.handlerMicroseconds)
-    if port.shape.streamsResponses {
-      output.streamEndFrame(stream: stream, status: status)
-    } else if fits(bytes.count, stream, &tools) {
-      output.answerFrames(stream: stream, status: status, answer: bytes.span.bytes)
+    if error == nil, case .answer(let bytes) = ending.outcome {
+      let status = CallStatus(
+        queueTime: times.queueMicroseconds, handlerTime: times.handlerMicroseconds)
+      if port.shape.streamsResponses {
+        output.streamEndFrame(stream: stream, status: status)
+        return .ok
+      }
+      error = tooLong(bytes.count)
+      if error == nil {
+        output.answerFrames(stream: stream, status: status, answer: bytes.span.bytes)
+        return .ok
+      }
     }
+    let failure = error ?? RPCError(.internal, "The server lost the stream.")
+    end(stream, failure, &tools, times)
+    return failure.code
   }
 
   /// What a stream fails with. One that was cut before its handler began says so.

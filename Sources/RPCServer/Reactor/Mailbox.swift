@@ -17,6 +17,7 @@ enum Mail: Sendable {
   case local(LocalPipe)
   /// The client's end of the pipe has bytes, or has closed.
   case localReady(LocalPipe)
+  case inspect(Inspection)
   case drain(milliseconds: Int)
   case stop
 }

@@ -9,10 +9,19 @@ final class Reactor: Sendable, CallHome, StreamHome {
   let mailbox: Mailbox
   let news: NewsBoard
   let counters = ReactorCounters()
+  let index: Int
+  let statistics: CallStatistics
+  /// Shared by all reactors.
+  let census: ConnectionCensus
 
-  init() throws(SystemError) {
+  init(
+    _ index: Int, _ census: ConnectionCensus, _ statistics: CallStatistics
+  ) throws(SystemError) {
     mailbox = try Mailbox()
     news = NewsBoard(mailbox)
+    self.index = index
+    self.census = census
+    self.statistics = statistics
   }
 
   func finished(_ call: CallID, _ outcome: CallOutcome, times: CallTimes) {
@@ -27,6 +36,12 @@ final class Reactor: Sendable, CallHome, StreamHome {
   func take(_ socket: consuming Socket) {
     counters.connections.add(1, ordering: .relaxed)
     let number = socket.release()
-    if !mailbox.post(.socket(number)) { _ = Socket(owning: number) }
+    guard mailbox.post(.socket(number)) else { return drop(number) }
+  }
+
+  /// Closes a socket that was accepted and became no connection.
+  func drop(_ number: Int32) {
+    census.leave(number)
+    _ = Socket(owning: number)
   }
 }

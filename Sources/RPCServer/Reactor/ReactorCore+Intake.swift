@@ -60,6 +60,7 @@ extension ReactorCore {
       guard let connection = connection(pipe.token.load(ordering: .relaxed)) else { return }
       connection.core.receive(&tools)
       markReady(connection)
+    case .inspect(let inspection): answer(inspection)
     case .drain(let milliseconds): drain(milliseconds)
     case .stop: hasStopped = true
     }
@@ -121,8 +122,13 @@ extension ReactorCore {
             leastCount = count
           }
         }
-        guard total < configuration.connectionsMax else { continue }
-        least.take(socket)
+        if total >= configuration.connectionsMax {
+          tools.refused(.connections)
+        } else if let reason = tools.census.admit(socket) {
+          tools.refused(reason)
+        } else {
+          least.take(socket)
+        }
       }
     }
   }
@@ -145,6 +151,7 @@ extension ReactorCore {
   private mutating func add(_ transport: consuming Transport) {
     guard drainEnd == nil else {
       reactor.counters.connections.subtract(1, ordering: .relaxed)
+      if let number = transport.number { tools.census.leave(number) }
       transport.localPipe?.closeServerEnd()
       return
     }
@@ -156,6 +163,7 @@ extension ReactorCore {
     let connection = Connection(
       ConnectionCore(
         id: token, transport: transport, limits: configuration.limits, now: tools.now))
+    connection.core.endOfLife = endOfLife()
     if slot == connections.count {
       connections.append(connection)
     } else {
@@ -187,6 +195,10 @@ extension ReactorCore {
     connections[slot] = nil
     freeSlots.append(slot)
     reactor.counters.connections.subtract(1, ordering: .relaxed)
-    if let number = connection.core.transport.number { epoll.remove(number) }
+    if let number = connection.core.transport.number {
+      epoll.remove(number)
+      // The number is free for another connection once this one's last reference has gone.
+      tools.census.leave(number)
+    }
   }
 }

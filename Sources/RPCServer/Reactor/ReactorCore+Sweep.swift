@@ -1,4 +1,5 @@
 import RPCCore
+import Seams
 import SystemIO
 import WireFormat
 
@@ -31,7 +32,7 @@ extension ReactorCore {
     if connection.core.stalledSince > 0,
       now >= connection.core.stalledSince + milliseconds(limits.writeStallMilliseconds)
     {
-      connection.core.close()
+      connection.core.close(.slowReader, &tools)
       return
     }
     switch connection.core.phase {
@@ -43,7 +44,7 @@ extension ReactorCore {
     }
     if !connection.core.machine.isOpen {
       if now >= connection.core.opened + milliseconds(limits.handshakeMilliseconds) {
-        connection.core.close()
+        connection.core.close(.handshake, &tools)
       }
       return
     }
@@ -54,7 +55,28 @@ extension ReactorCore {
     }
     connection.core.expireArriving(&tools)
     connection.core.endOverdueStreams(&tools)
+    lookAtAge(connection)
     lookAtQuiet(connection)
+    connection.core.keepAlive(&tools)
+  }
+
+  /// When a connection that begins now is old enough: its age with 10 % more or less.
+  mutating func endOfLife() -> UInt64 {
+    let age = milliseconds(configuration.limits.ageMillisecondsMax)
+    guard age > 0 else { return .max }
+    return tools.now + age / 10 * 9 + UInt64(jitter.below(Int(clamping: age / 5 + 1)))
+  }
+
+  private mutating func lookAtAge(_ connection: Connection) {
+    if tools.now >= connection.core.endOfGrace {
+      connection.core.leave(&tools)
+    } else if tools.now >= connection.core.endOfLife, connection.core.endingSince == 0 {
+      let grace = configuration.limits.drainMilliseconds
+      connection.core.endOfGrace = tools.now + milliseconds(grace)
+      tools.statistics.count(.age)
+      connection.core.drain(
+        .age, milliseconds: grace, text: "the connection is old enough", &tools)
+    }
   }
 
   private mutating func lookAtQuiet(_ connection: Connection) {
@@ -63,15 +85,22 @@ extension ReactorCore {
     if connection.core.backlog == 0, now >= connection.core.lastHeard + Self.sweepNanoseconds {
       connection.core.releaseMemory()
     }
-    guard connection.core.machine.callsInFlight == 0, connection.core.backlog == 0 else { return }
+    guard connection.core.phase == .open, connection.core.machine.callsInFlight == 0,
+      connection.core.backlog == 0
+    else { return }
     if connection.core.endingSince > 0 {
       if now >= connection.core.endingSince + Self.drainLingerNanoseconds {
         connection.core.leave(&tools)
       }
       return
     }
-    let idle = milliseconds(configuration.limits.idleMilliseconds)
-    if now >= connection.core.lastHeard + idle {
+    let limits = configuration.limits
+    // What runs within the process is trusted to need no token for long.
+    let isKnown = connection.core.hasShownToken || connection.core.transport.localPipe != nil
+    let idle = min(
+      limits.idleMilliseconds, isKnown ? .max : limits.idleBeforeAuthMilliseconds)
+    if now >= connection.core.lastActive + milliseconds(idle) {
+      tools.statistics.count(.idle)
       connection.core.drain(.age, milliseconds: 0, text: "the connection was idle", &tools)
     }
   }
@@ -106,9 +135,10 @@ extension ReactorCore {
     listeners.removeAll()
     for item in reactor.mailbox.close() {
       switch item {
-      case .socket(let number): _ = Socket(owning: number)
+      case .socket(let number): reactor.drop(number)
       case .listener(let number): _ = Listener(owning: number)
       case .local(let pipe): pipe.closeServerEnd()
+      case .inspect(let inspection): inspection.add()
       case .finished, .streamEnded: tools.counters.callsInFlight -= 1
       case .localReady, .drain, .stop, .streamReady, .news: break
       }
@@ -117,8 +147,30 @@ extension ReactorCore {
   }
 
   /// In nanoseconds; what a configuration means as "never" is 35 years.
-  private func milliseconds(_ count: Int) -> UInt64 {
-    UInt64(clamping: min(count, 1 << 40)) * 1_000_000
+  private func milliseconds(_ count: Int) -> UInt64 { UInt64(milliseconds: count) }
+}
+
+extension UInt64 {
+  /// Nanoseconds; what a configuration means as "never" is 35 years.
+  fileprivate init(milliseconds: Int) {
+    self = UInt64(clamping: Swift.min(milliseconds, 1 << 40)) * 1_000_000
+  }
+}
+
+extension ConnectionCore {
+  /// Asks a silent peer for a sign of life, with calls in flight or without, and gives up on one
+  /// that gives none.
+  mutating func keepAlive(_ tools: inout ReactorTools) {
+    // Within the process nobody is lost; unsent answers have a limit of their own.
+    guard phase == .open, transport.localPipe == nil, backlog == 0,
+      tools.now >= lastHeard &+ UInt64(milliseconds: limits.keepaliveMilliseconds)
+    else { return }
+    if pingedAt <= lastHeard {
+      pingedAt = tools.now
+      output.frame(.ping, payload: tools.now)
+    } else if tools.now >= pingedAt &+ UInt64(milliseconds: limits.keepaliveAnswerMilliseconds) {
+      close(.halfOpen, &tools)
+    }
   }
 }
 

@@ -41,6 +41,9 @@ struct ReactorCore: ~Copyable {
   var resumed: [Connection] = []
   var mail: [Mail] = []
 
+  /// Spreads the ends of connections that began together.
+  var jitter: SplitMix64
+
   var nextSweep: UInt64 = 0
   /// Set when draining; everything is closed then at the latest.
   var drainEnd: UInt64?
@@ -59,6 +62,7 @@ struct ReactorCore: ~Copyable {
     self.peers = peers
     self.clock = clock
     self.configuration = configuration
+    jitter = SplitMix64(seed: configuration.instance.low &+ UInt64(reactor.index))
     tools = ReactorTools(
       dispatcher: dispatcher, tokens: tokens, clock: clock, configuration: configuration,
       home: reactor)

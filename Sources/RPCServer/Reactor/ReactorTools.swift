@@ -1,3 +1,4 @@
+import Auth
 import RPCCore
 import Seams
 import WireFormat
@@ -13,6 +14,13 @@ struct ReactorTools: ~Copyable {
   let home: any CallHome
   let streamHome: any StreamHome
   var feeds: FeedTable
+  let statistics: CallStatistics
+  let census: ConnectionCensus
+  private let interceptors: [any CallInterceptor]
+  /// The method of the call at hand, as far as its header has been read.
+  var method: Int
+  /// What is known of a call that an interceptor or its handler refused.
+  var refused: CallContext?
   var gate: CallGate
   var counters = ServerCounters()
   /// The answer of the inline call that runs.
@@ -37,7 +45,73 @@ struct ReactorTools: ~Copyable {
     self.home = home
     streamHome = home
     feeds = FeedTable(home.news)
-    self.gate = CallGate(dispatcher: dispatcher, tokens: tokens, limits: configuration.limits)
+    statistics = home.statistics
+    census = home.census
+    interceptors = configuration.interceptors
+    method = home.statistics.unknownMethod
+    self.gate = CallGate(
+      dispatcher: dispatcher, tokens: tokens, limits: configuration.limits,
+      reactors: configuration.reactorCount, statistics: home.statistics)
+  }
+
+  /// Counts a call whose OPEN has come.
+  @inline(__always)
+  mutating func beginCall() {
+    counters.calls += 1
+    method = statistics.unknownMethod
+    refused = nil
+  }
+
+  /// How long the inline call took that just ended; the next one begins now.
+  @inline(__always)
+  mutating func inlineTimes() -> CallTimes {
+    let ended = clock.monotonicNanoseconds()
+    var times = CallTimes()
+    times.queueMicroseconds = (max(now, arrived) - arrived) / 1000
+    times.handlerMicroseconds = (max(ended, now) - now) / 1000
+    now = ended
+    return times
+  }
+
+  /// Counts a connection that broke the protocol.
+  mutating func refused(_ reason: CloseReason) {
+    counters.connectionsRefused += 1
+    statistics.count(reason)
+  }
+
+  /// Lets the interceptors look at a call that may run.
+  @inline(__always)
+  mutating func intercept(_ method: Int, _ context: CallContext) throws(RPCError) {
+    guard !interceptors.isEmpty else { return }
+    refused = context
+    let method = gate.methods[method]
+    for interceptor in interceptors { try interceptor.before(method, context) }
+  }
+
+  /// Notes how a call ended: `method` is its index, or that of none.
+  @inline(__always)
+  func note(
+    _ connection: UInt64, _ stream: UInt32, _ method: Int, _ code: StatusCode,
+    _ times: CallTimes, _ context: CallContext?
+  ) {
+    statistics.count(method, code, times)
+    if !interceptors.isEmpty { tell(connection, stream, method, code, times, context) }
+  }
+
+  private func tell(
+    _ connection: UInt64, _ stream: UInt32, _ method: Int, _ code: StatusCode,
+    _ times: CallTimes, _ context: CallContext?
+  ) {
+    let total = times.queueMicroseconds &+ times.handlerMicroseconds
+    for interceptor in interceptors where interceptor.wants(code, microseconds: total) {
+      let known = method < gate.methods.count ? gate.methods[method] : nil
+      interceptor.after(
+        CallRecord(
+          method: known?.info.name ?? "", lane: known?.lane, code: code, times: times,
+          connection: connection, stream: stream, role: context?.principal?.role,
+          tenant: context?.scope?.tenantID, attempt: context?.attempt ?? 0,
+          traceparent: context?.traceparent))
+    }
   }
 
   /// Notes that all sockets that were ready have been read.

@@ -46,14 +46,17 @@ package struct FeedPage {
 /// What a connection keeps of a feed.
 final class FeedTicket {
   let feed: Feed
+  /// The index of the rpc in `CallDispatcher.methods`.
+  let method: Int
   let context: CallContext
   /// Stands in the reactor's list of those to be asked.
   var isDue = false
   /// May have something to say that it has not said.
   var hasNews = true
 
-  init(_ feed: Feed, _ context: CallContext) {
+  init(_ feed: Feed, method: Int, _ context: CallContext) {
     self.feed = feed
+    self.method = method
     self.context = context
   }
 }

@@ -13,41 +13,67 @@ package protocol Worker: AnyObject {
 /// A bounded number of threads behind a queue that is fair to tenants: the lanes for reports,
 /// for long and outside work, and for everything on a store that blocks.
 package final class WorkerPool: Sendable {
-  /// What a pool does now.
-  package struct Figures: Sendable, Hashable {
-    package var threads: Int
-    package var queued: Int
-    package var running: Int
-  }
-
   private struct State {
     var queue = FairQueue<Uuid, ServerCall>()
     var running = 0
+    /// Running calls by tenant; kept only where there is a limit.
+    var runningOf: [Uuid: Int] = [:]
+    var gauge: OverloadGauge
+    var refused = 0
+    var shed = 0
     var isStopping = false
+
+    /// Why a call of `tenant` cannot be taken now.
+    func refusal(of call: ServerCall, _ tenant: Uuid, _ options: Options) -> RPCError? {
+      if isStopping {
+        return RPCError(.unavailable, "The server is going away.", neverExecuted: true)
+      }
+      if queue.count >= options.queueMax { return .tooManyWait }
+      if queue.count(of: tenant) >= options.queueTenantMax { return .tooManyWait }
+      return gauge.isOverloaded && call.context.criticality == .sheddable ? .overloaded : nil
+    }
+
+    /// The call whose turn it is.
+    mutating func next(_ options: Options) -> ServerCall? {
+      let call =
+        options.runningTenantMax == .max
+        ? queue.popFirst()
+        : queue.popFirst { runningOf[$0, default: 0] < options.runningTenantMax }
+      guard let call else { return nil }
+      running += 1
+      if options.runningTenantMax < .max { runningOf[call.owner, default: 0] += 1 }
+      return call
+    }
+
+    mutating func ended(_ call: ServerCall) {
+      running -= 1
+      guard let count = runningOf[call.owner] else { return }
+      runningOf[call.owner] = count > 1 ? count - 1 : nil
+    }
   }
 
   private let monitor: Monitor<State>
   private let threads: Mutex<[JoinBox]>
   private let threadCount: Int
-  private let queueMax: Int
+  private let options: Options
 
-  /// Starts `threads` threads; at most `queueMax` calls wait, over all tenants.
+  /// Starts `threads` threads.
   package init(
-    name: String, threads: Int, queueMax: Int = 4096,
+    name: String, threads: Int, options: Options = Options(),
     makeWorker: @escaping @Sendable () -> any Worker
   ) throws(SystemError) {
-    let monitor = Monitor(State())
+    let monitor = Monitor(State(gauge: OverloadGauge(options)))
     var started: [JoinBox] = []
     for index in 0..<max(1, threads) {
       let thread = try SystemThread(name: "\(name)-\(index)") {
-        WorkerPool.work(monitor, makeWorker())
+        WorkerPool.work(monitor, options, makeWorker())
       }
       started.append(JoinBox(thread))
     }
     self.monitor = monitor
     self.threads = Mutex(started)
     self.threadCount = started.count
-    self.queueMax = queueMax
+    self.options = options
   }
 
   deinit { stop() }
@@ -55,17 +81,13 @@ package final class WorkerPool: Sendable {
   /// Queues a call behind those of its own tenant. A full queue ends it with
   /// `resourceExhausted`.
   package func submit(_ call: ServerCall) {
+    let owner = call.owner
     let refusal: RPCError? = monitor.change { state in
-      guard !state.isStopping else {
-        return RPCError(.unavailable, "The server is going away.", neverExecuted: true)
+      if let refusal = state.refusal(of: call, owner, options) {
+        state.refused += 1
+        return refusal
       }
-      guard state.queue.count < queueMax else {
-        return RPCError(
-          .resourceExhausted, "Too many calls are waiting; try again later.",
-          retryAfterMilliseconds: 100, neverExecuted: true)
-      }
-      // What belongs to no tenant takes turns as if it were one.
-      state.queue.append(call, of: call.context.scope?.tenantID ?? .zero)
+      state.queue.append(call, of: owner)
       return nil
     }
     if let refusal { call.finish(error: refusal) }
@@ -74,7 +96,9 @@ package final class WorkerPool: Sendable {
   /// What the pool does now.
   package var figures: Figures {
     monitor.look {
-      Figures(threads: threadCount, queued: $0.queue.count, running: $0.running)
+      Figures(
+        threads: threadCount, queued: $0.queue.count, running: $0.running, refused: $0.refused,
+        shed: $0.shed, isOverloaded: $0.gauge.isOverloaded)
     }
   }
 
@@ -96,18 +120,49 @@ package final class WorkerPool: Sendable {
     for thread in threads { thread.join() }
   }
 
-  private static func work(_ monitor: Monitor<State>, _ worker: any Worker) {
+  private static func work(
+    _ monitor: Monitor<State>, _ options: Options, _ worker: any Worker
+  ) {
     while true {
       let next: ServerCall?? = monitor.wait { state in
-        if let call = state.queue.popFirst() {
-          state.running += 1
-          return .some(call)
-        }
+        if let call = state.next(options) { return .some(call) }
+        if state.queue.count == 0 { state.gauge.noteEmpty() }
         return state.isStopping ? .some(nil) : nil
       }
       guard let call = next ?? nil else { return }
-      if call.begin() { worker.run(call) }
-      monitor.look { $0.running -= 1 }
+      let (now, waited) = call.waiting
+      let isDropped = monitor.look { state in
+        state.gauge.note(waited: waited, at: now)
+        let isDropped = state.gauge.drops(call.context.criticality, waited: waited)
+        if isDropped { state.shed += 1 }
+        return isDropped
+      }
+      if isDropped {
+        call.finish(error: .overloaded)
+      } else if call.begin() {
+        worker.run(call)
+      }
+      // A tenant at its limit may have its turn now, so somebody has to look.
+      monitor.change { $0.ended(call) }
     }
+  }
+}
+
+extension ServerCall {
+  /// Whose turn the call takes; what belongs to no tenant takes turns as if it were one.
+  fileprivate var owner: Uuid { context.scope?.tenantID ?? .zero }
+}
+
+extension RPCError {
+  fileprivate static var tooManyWait: RPCError {
+    RPCError(
+      .resourceExhausted, "Too many calls are waiting; try again later.",
+      retryAfterMilliseconds: 100, neverExecuted: true)
+  }
+
+  fileprivate static var overloaded: RPCError {
+    RPCError(
+      .resourceExhausted, "The server has more work than it can do; try again later.",
+      retryAfterMilliseconds: 1000, neverExecuted: true)
   }
 }

@@ -18,6 +18,7 @@ package final class FrontdeskServer: Sendable {
     package var writer = Writer.Options()
     /// Threads for reports and long work.
     package var workers = 4
+    package var pool = WorkerPool.Options()
     package var version = "0.1.0"
     /// How often old saved answers are forgotten.
     package var upkeepSeconds = 600.0
@@ -75,6 +76,7 @@ package final class FrontdeskServer: Sendable {
       throw .keySet(error)
     }
     health = HealthHandlers(version: options.version)
+    let state = ServerState(options.server)
     do throws(SQLError) {
       let reader = try store.makeReadStore()
       try environment.tenants.load(reader)
@@ -89,11 +91,13 @@ package final class FrontdeskServer: Sendable {
     }
     do throws(SystemError) {
       dispatcher = try ServiceDispatcher(
-        Self.methods(environment, health, verifier), store: store, tenants: environment.tenants,
-        clock: clock, workers: options.workers, news: news)
+        Self.methods(environment, health, verifier, state, clock), store: store,
+        tenants: environment.tenants, clock: clock, workers: options.workers,
+        pool: options.pool, news: news)
       runtime = try RPCServer(
         dispatcher, tokens: VerifiedTokens(verifier), clock: clock,
         configuration: options.server)
+      state.show(runtime, dispatcher)
       try store.writer.start()
       upkeep = try Upkeep(
         store, environment.tenants, clock: clock, seconds: options.upkeepSeconds)
@@ -110,6 +114,9 @@ extension FrontdeskServer {
   package func listen(on address: SocketAddress) throws(SystemError) -> SocketAddress {
     try runtime.listen(on: address)
   }
+
+  /// What the workers do now; nil once they have ended.
+  package var workerFigures: WorkerPool.Figures? { dispatcher.workerFigures }
 
   /// Finishes the calls in flight, refuses later ones, and closes the store. Returns when that
   /// is done, at the latest a moment after `milliseconds`.
@@ -128,10 +135,12 @@ extension FrontdeskServer {
 extension FrontdeskServer {
   /// Every rpc of every service.
   private static func methods(
-    _ environment: ServiceEnvironment, _ health: HealthHandlers, _ verifier: TokenVerifier
+    _ environment: ServiceEnvironment, _ health: HealthHandlers, _ verifier: TokenVerifier,
+    _ state: ServerState, _ clock: any Clock
   ) -> [ServiceMethod] {
-    health.methods
-      + ReflectionHandlers(files: SchemaText.files).methods
+    let reflection = ReflectionHandlers(files: SchemaText.files)
+    let server = ServerHandlers(state, clock: clock, fingerprint: reflection.fingerprint)
+    return health.methods + reflection.methods + server.methods
       + AuthHandlers(environment, verifier).methods
       + TenantHandlers(environment).methods
       + CustomerHandlers(environment).methods

@@ -27,7 +27,8 @@ package final class ServiceDispatcher: CallDispatcher {
   /// Starts `workers` threads for reports and long work.
   package init(
     _ services: [ServiceMethod], store: Store, tenants: TenantDirectory, clock: any Clock,
-    workers: Int, news: FeedNews = FeedNews()
+    workers: Int, pool options: WorkerPool.Options = WorkerPool.Options(),
+    news: FeedNews = FeedNews()
   ) throws(SystemError) {
     self.services = services
     self.store = store
@@ -44,11 +45,14 @@ package final class ServiceDispatcher: CallDispatcher {
         access: service.access, isTenantless: service.isTenantless,
         runsInline: service.lane == .readsPoint || service.lane == .readsPage)
     }
-    let pool = try WorkerPool(name: "worker", threads: workers) { [unowned self] in
-      CallWorker(self)
+    let pool = try WorkerPool(name: "worker", threads: workers, options: options) {
+      [unowned self] in CallWorker(self)
     }
     self.workers.withLock { $0 = pool }
   }
+
+  /// What the workers do now; nil once they have ended.
+  package var workerFigures: WorkerPool.Figures? { workers.withLock { $0 }?.figures }
 
   /// Ends the workers after what they run now.
   package func stop() {

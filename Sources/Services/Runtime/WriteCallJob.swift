@@ -44,6 +44,7 @@ final class WriteCallJob: WriteJob, @unchecked Sendable {
   }
 
   func run(_ store: WriteStore) throws(WriteAbort) {
+    call.noteBegin()
     effects.clear()
     refusal = nil
     var writer = WireWriter()

@@ -159,6 +159,7 @@ package final class Writer: @unchecked Sendable {
       state.metrics.commitNanoseconds &+= result.commitNanoseconds
       state.metrics.slowestCommitNanoseconds = max(
         state.metrics.slowestCommitNanoseconds, result.commitNanoseconds)
+      state.metrics.count(result.outcomes.count, commitNanoseconds: result.commitNanoseconds)
       if result.isFatal { state.phase = .failed }
     }
   }

@@ -34,5 +34,23 @@ extension Writer {
     package var checkpoints = 0
     package var checkpointNanoseconds: UInt64 = 0
     package var refusedJobs = 0
+    /// Batches by their number of jobs: up to 1, 2, 4 and so on to 512, and more.
+    package var batchSizes = [UInt64](repeating: 0, count: 11)
+    /// Commits by their duration: up to 64 microseconds, 128 and so on to 8 seconds, and more.
+    package var commitTimes = [UInt64](repeating: 0, count: 19)
+
+    /// The upper bounds of `batchSizes`, but the last.
+    package static var batchBounds: [Int] { (0..<10).map { 1 << $0 } }
+    /// The upper bounds of `commitTimes` in microseconds, but the last.
+    package static var commitBounds: [Int] { (6..<24).map { 1 << $0 } }
+
+    /// Counts one committed batch.
+    mutating func count(_ jobs: Int, commitNanoseconds: UInt64) {
+      let size = Self.batchBounds.firstIndex { jobs <= $0 } ?? Self.batchBounds.count
+      batchSizes[size] += 1
+      let microseconds = Int(clamping: commitNanoseconds / 1000)
+      let time = Self.commitBounds.firstIndex { microseconds <= $0 } ?? Self.commitBounds.count
+      commitTimes[time] += 1
+    }
   }
 }

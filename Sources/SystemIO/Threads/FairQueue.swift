@@ -54,6 +54,17 @@ package struct FairQueue<Owner: Hashable, Element> {
     return element
   }
 
+  /// The first of the owner whose turn it is among those that `allows` lets have one; the others
+  /// keep their turns.
+  @inlinable package mutating func popFirst(where allows: (Owner) -> Bool) -> Element? {
+    for _ in next..<max(turns.count, next) {
+      if allows(turns[next]) { return popFirst() }
+      turns.append(turns[next])
+      next += 1
+    }
+    return nil
+  }
+
   @inlinable static func take(from line: inout Line?) -> (element: Element?, isLast: Bool) {
     guard let taken = line?.taken else { return (nil, true) }
     let element = line?.elements[taken].take()

@@ -10,8 +10,10 @@ final class ServerProcess {
   /// From the start of the process to the moment at which it took calls.
   let startTime: Duration
 
-  /// Starts a server on `data` and waits until it takes calls.
-  init(data: String, _ arguments: [String] = [], listen: String = "127.0.0.1:0") throws {
+  /// Starts a server on `data` and waits until it takes calls. Its log goes to the file `log`.
+  init(
+    data: String, _ arguments: [String] = [], listen: String = "127.0.0.1:0", log: String? = nil
+  ) throws {
     let portFile = data + "/port"
     try? FileManager.default.removeItem(atPath: portFile)
     process.executableURL = try BuiltProgram("frontdeskd").url
@@ -19,6 +21,11 @@ final class ServerProcess {
       ["serve", "--data", data, "--listen", listen, "--port-file", portFile] + arguments
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
+    if let log {
+      _ = FileManager.default.createFile(atPath: log, contents: nil)
+      let file = try #require(FileHandle(forWritingAtPath: log))
+      process.standardError = file
+    }
     let start = ContinuousClock.now
     try process.run()
     let running = process

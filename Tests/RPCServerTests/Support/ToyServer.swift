@@ -29,6 +29,8 @@ final class ToyServer {
     configuration.reactors = 1
     configuration.spinMicroseconds = 0
     configuration.name = "toy"
+    // Tests ask with PING whether the server has taken what they sent.
+    configuration.limits.pingStrikesMax = .max
     configure(&configuration)
     news = configuration.news
     server = try RPCServer(

@@ -145,8 +145,19 @@ final class LoadConnection {
     case .goAway:
       let bytes = copy(content, length)
       throw LoadError("GOAWAY: \(GoAway(bytes.span.bytes)?.text ?? "").")
+    case .ping:
+      var pong = WireWriter()
+      pong.frame(.pong, body: copy(content, length).span.bytes)
+      append(pong.finish())
     default: break
     }
+  }
+
+  /// Appends a frame that is no call.
+  private func append(_ frame: [UInt8]) {
+    if output.count - outputEnd < frame.count { makeRoom(frame.count) }
+    UnsafeMutableRawBufferPointer(rebasing: output[outputEnd...]).copyBytes(from: frame)
+    outputEnd += frame.count
   }
 
   private func code(_ start: Int, _ length: Int) -> UInt32 {

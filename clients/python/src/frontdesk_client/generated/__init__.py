@@ -17,6 +17,8 @@ from frontdesk_client.generated.health_service import *
 from frontdesk_client.generated.lead_service import *
 from frontdesk_client.generated.leads import *
 from frontdesk_client.generated.reflection_service import *
+from frontdesk_client.generated.server import *
+from frontdesk_client.generated.server_service import *
 from frontdesk_client.generated.system import *
 from frontdesk_client.generated.tenant_service import *
 from frontdesk_client.generated.tenants import *

@@ -1,7 +1,14 @@
 # DO NOT EDIT: generated from Schema/system.schema
 """Calls ReflectionService."""
 
-from frontdesk_client.generated.system import GetSchemaRequest, GetSchemaResponse
+from frontdesk_client.generated.system import (
+    DescribeTypeRequest,
+    GetSchemaRequest,
+    GetSchemaResponse,
+    ListServicesRequest,
+    ListServicesResponse,
+    TypeDescription,
+)
 from frontdesk_client.rpc.channel import CallOptions, Channel, UnaryMethod
 
 __all__ = ["ReflectionServiceClient", "ReflectionServiceMethods"]
@@ -18,7 +25,23 @@ class ReflectionServiceMethods:
         timeout=5.0,
         is_read=True,
     )
-    ALL = (GET_SCHEMA,)
+    LIST_SERVICES = UnaryMethod(
+        id=0xB7A6_E1C7,
+        name="frontdesk.v1.ReflectionService/listServices",
+        request=ListServicesRequest,
+        response=ListServicesResponse,
+        timeout=5.0,
+        is_read=True,
+    )
+    DESCRIBE_TYPE = UnaryMethod(
+        id=0x49EC_7DDE,
+        name="frontdesk.v1.ReflectionService/describeType",
+        request=DescribeTypeRequest,
+        response=TypeDescription,
+        timeout=5.0,
+        is_read=True,
+    )
+    ALL = (GET_SCHEMA, LIST_SERVICES, DESCRIBE_TYPE)
 
 
 class ReflectionServiceClient:
@@ -34,3 +57,18 @@ class ReflectionServiceClient:
     ) -> GetSchemaResponse:
         """The text of every schema file, enough to call any rpc with JSON."""
         return await self._channel.unary(ReflectionServiceMethods.GET_SCHEMA, request, options)
+
+    async def list_services(
+        self, request: ListServicesRequest, options: CallOptions | None = None
+    ) -> ListServicesResponse:
+        """Every service with its rpcs, in the order of the schema."""
+        return await self._channel.unary(ReflectionServiceMethods.LIST_SERVICES, request, options)
+
+    async def describe_type(
+        self, request: DescribeTypeRequest, options: CallOptions | None = None
+    ) -> TypeDescription:
+        """One message or enum.
+
+        Its own errors: not_found.
+        """
+        return await self._channel.unary(ReflectionServiceMethods.DESCRIBE_TYPE, request, options)

@@ -4,17 +4,23 @@
 from __future__ import annotations
 
 import dataclasses as _dc
+import datetime as _dt
 
 from frontdesk_client import wire as _wire
 
 __all__ = [
     "CheckHealthRequest",
+    "DescribeTypeRequest",
     "GetSchemaRequest",
     "GetSchemaResponse",
     "Health",
+    "ListServicesRequest",
+    "ListServicesResponse",
+    "MethodSummary",
     "SchemaSource",
+    "ServiceSummary",
     "ServingStatus",
-    "WatchHealthRequest",
+    "TypeDescription",
 ]
 
 
@@ -30,11 +36,6 @@ class ServingStatus(_wire.OpenEnum):
 @_dc.dataclass(slots=True, kw_only=True)
 class CheckHealthRequest(_wire.Message):
     """Asks whether the server takes calls."""
-
-
-@_dc.dataclass(slots=True, kw_only=True)
-class WatchHealthRequest(_wire.Message):
-    """Asks to be told of every change of the server's state."""
 
 
 @_dc.dataclass(slots=True, kw_only=True)
@@ -71,9 +72,69 @@ class SchemaSource(_wire.Message):
     text: str = ""
 
 
-_wire.table(CheckHealthRequest)
+@_dc.dataclass(slots=True, kw_only=True)
+class ListServicesRequest(_wire.Message):
+    """Asks for the names of all services."""
 
-_wire.table(WatchHealthRequest)
+
+@_dc.dataclass(slots=True, kw_only=True)
+class ListServicesResponse(_wire.Message):
+    """What a server can be asked."""
+
+    services: list[ServiceSummary] = _dc.field(default_factory=list)
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class ServiceSummary(_wire.Message):
+    """One service in short."""
+
+    name: str = ""
+    """For example `frontdesk.v1.LeadService`."""
+    doc: str = ""
+    methods: list[MethodSummary] = _dc.field(default_factory=list)
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class MethodSummary(_wire.Message):
+    """One rpc in short."""
+
+    name: str = ""
+    """For example `getLead`."""
+    id: int = 0
+    """What CallHeader names it by."""
+    doc: str = ""
+    request: str = ""
+    """The name of its request message, as `describeMessage` takes it."""
+    response: str = ""
+    streams_request: bool = False
+    streams_response: bool = False
+    lane: str = ""
+    """As in the schema: `reads(point)`, `writes` and so on."""
+    is_tenantless: bool = False
+    """The call names no tenant."""
+    timeout: _dt.timedelta | None = None
+    """Absent where there is none."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class DescribeTypeRequest(_wire.Message):
+    """Asks for one message or enum."""
+
+    name: str = ""
+    """With or without the package: `Lead`, `frontdesk.v1.Lead`."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class TypeDescription(_wire.Message):
+    """A message or an enum as schema text, and what it refers to."""
+
+    name: str = ""
+    text: str = ""
+    refers_to: list[str] = _dc.field(default_factory=list)
+    """The messages that can be reached from it, itself left out."""
+
+
+_wire.table(CheckHealthRequest)
 
 _wire.table(
     Health,
@@ -94,4 +155,38 @@ _wire.table(
     SchemaSource,
     _wire.plain(1, "name", _wire.STRING),
     _wire.plain(2, "text", _wire.STRING),
+)
+
+_wire.table(ListServicesRequest)
+
+_wire.table(ListServicesResponse, _wire.many(1, "services", _wire.message(ServiceSummary)))
+
+_wire.table(
+    ServiceSummary,
+    _wire.plain(1, "name", _wire.STRING),
+    _wire.plain(2, "doc", _wire.STRING),
+    _wire.many(3, "methods", _wire.message(MethodSummary)),
+)
+
+_wire.table(
+    MethodSummary,
+    _wire.plain(1, "name", _wire.STRING),
+    _wire.plain(2, "id", _wire.FIXED32),
+    _wire.plain(3, "doc", _wire.STRING),
+    _wire.plain(4, "request", _wire.STRING),
+    _wire.plain(5, "response", _wire.STRING),
+    _wire.plain(6, "streams_request", _wire.BOOL),
+    _wire.plain(7, "streams_response", _wire.BOOL),
+    _wire.plain(8, "lane", _wire.STRING),
+    _wire.plain(9, "is_tenantless", _wire.BOOL),
+    _wire.optional(10, "timeout", _wire.DURATION),
+)
+
+_wire.table(DescribeTypeRequest, _wire.plain(1, "name", _wire.STRING))
+
+_wire.table(
+    TypeDescription,
+    _wire.plain(1, "name", _wire.STRING),
+    _wire.plain(2, "text", _wire.STRING),
+    _wire.many(3, "refers_to", _wire.STRING),
 )

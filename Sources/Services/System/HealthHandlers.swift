@@ -1,4 +1,3 @@
-import Crypto
 package import FrontdeskAPI
 package import FrontdeskServices
 package import RPCCore
@@ -41,27 +40,4 @@ package final class HealthHandlers: HealthServiceHandlers {
   package func check(_ request: CheckHealthRequest, _ call: ReadCall) throws(RPCError) -> Health {
     health
   }
-}
-
-/// ReflectionService: what can be called.
-package struct ReflectionHandlers: ReflectionServiceHandlers {
-  private let answer: GetSchemaResponse
-
-  /// Answers with `files`, each by its name without extension.
-  package init(files: [(name: String, text: String)]) {
-    var bytes: [UInt8] = []
-    for file in files {
-      bytes.append(contentsOf: file.name.utf8)
-      bytes.append(0)
-      bytes.append(contentsOf: file.text.utf8)
-      bytes.append(0)
-    }
-    answer = GetSchemaResponse(
-      package: "frontdesk.v1", fingerprint: SHA256.hash(bytes.span.bytes).description,
-      files: files.map { SchemaSource(name: $0.name, text: $0.text) })
-  }
-
-  package func getSchema(
-    _ request: GetSchemaRequest, _ call: ReadCall
-  ) throws(RPCError) -> GetSchemaResponse { answer }
 }

@@ -1,0 +1,33 @@
+/// W3C Trace Context's `traceparent`: which trace a call belongs to.
+package enum TraceParent {
+  /// Whether `text` is a traceparent: version, trace id, parent id and flags in lower-case hex,
+  /// neither id all zero. Versions that are not known yet may say more at the end; ff is none.
+  package static func isValid(_ text: String) -> Bool {
+    let bytes = Array(text.utf8.prefix(256))
+    guard bytes.count >= 55, text.utf8.count <= 255 else { return false }
+    for (index, byte) in bytes.prefix(55).enumerated() {
+      let isDash = index == 2 || index == 35 || index == 52
+      guard isDash ? byte == dash : isHex(byte) else { return false }
+    }
+    if bytes[0] == letterF, bytes[1] == letterF { return false }
+    let isFirst = bytes[0] == zero && bytes[1] == zero
+    guard bytes.count == 55 || (!isFirst && bytes[55] == dash) else { return false }
+    return bytes[3..<35].contains { $0 != zero } && bytes[36..<52].contains { $0 != zero }
+  }
+
+  /// The trace id of a valid traceparent, in hex.
+  package static func traceID(_ text: String) -> String {
+    String(decoding: text.utf8.dropFirst(3).prefix(32), as: UTF8.self)
+  }
+
+  private static let zero = UInt8(ascii: "0")
+  private static let dash = UInt8(ascii: "-")
+  private static let letterF = UInt8(ascii: "f")
+
+  private static func isHex(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...letterF: true
+    default: false
+    }
+  }
+}

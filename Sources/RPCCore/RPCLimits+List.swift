@@ -1,0 +1,30 @@
+extension RPCLimits {
+  /// Every limit by its name, for operators.
+  package var all: [(name: String, value: Int)] {
+    [
+      ("messageBytesMax", messageBytesMax), ("callsInFlightMax", callsInFlightMax),
+      ("initialCreditBytes", initialCreditBytes), ("pingMillisecondsMin", pingMillisecondsMin),
+      ("ageMillisecondsMax", ageMillisecondsMax), ("bytesBeforeAuthMax", bytesBeforeAuthMax),
+      ("partialBytesMax", partialBytesMax), ("outputBytesSoftMax", outputBytesSoftMax),
+      ("outputBytesMax", outputBytesMax), ("handshakeMilliseconds", handshakeMilliseconds),
+      ("frameMilliseconds", frameMilliseconds),
+      ("writeStallMilliseconds", writeStallMilliseconds), ("idleMilliseconds", idleMilliseconds),
+      ("idleBeforeAuthMilliseconds", idleBeforeAuthMilliseconds),
+      ("keepaliveMilliseconds", keepaliveMilliseconds),
+      ("keepaliveAnswerMilliseconds", keepaliveAnswerMilliseconds),
+      ("timeoutMicrosecondsMax", Int(clamping: timeoutMicrosecondsMax)),
+      ("drainMilliseconds", drainMilliseconds), ("authPerSecondMax", authPerSecondMax),
+      ("authFailuresMax", authFailuresMax), ("pingStrikesMax", pingStrikesMax),
+      ("cancelsPerSecondMax", cancelsPerSecondMax),
+      ("refusalsPerSecondMax", refusalsPerSecondMax),
+      ("connectionsPerAddressMax", connectionsPerAddressMax),
+      ("connectionsBeforeAuthMax", connectionsBeforeAuthMax),
+      ("connectionsBeforeAuthPerAddressMax", connectionsBeforeAuthPerAddressMax),
+      ("tenantCallsPerSecondMax", tenantCallsPerSecondMax),
+      ("frameBodyBytesMax", Self.frameBodyBytesMax),
+      ("frameMetaBytesMax", Self.frameMetaBytesMax), ("authSlots", Self.authSlots),
+      ("statusMessageBytesMax", Self.statusMessageBytesMax),
+      ("violationsMax", Self.violationsMax),
+    ]
+  }
+}
