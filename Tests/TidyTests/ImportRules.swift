@@ -99,7 +99,7 @@ extension ImportRule {
       ], system: ["Synchronization"]),
     ImportRule(
       "FrontdeskClient", .domain, ["FrontdeskAPI", "RPCClient", "RPCCore", "WireFormat"],
-      exports: ["FrontdeskAPI", "RPCCore", "WireFormat"]),
+      system: ["Synchronization"], exports: ["FrontdeskAPI", "RPCCore", "WireFormat"]),
 
     // Programs
     ImportRule(
