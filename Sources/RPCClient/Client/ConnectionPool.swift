@@ -45,43 +45,52 @@ final class ConnectionPool: Sendable {
   deinit { close() }
 
   /// The connection with the fewest calls; a new one while all are busy and there may be more.
-  /// Another one than `other` where there is one.
+  /// Another one than `other` where there is one. It counts the caller's call already, which is
+  /// to be started.
   func connection(besides other: RPCConnection? = nil) throws(RPCError) -> RPCConnection {
     let now = clock.monotonicNanoseconds()
     return try state.withLock { state throws(RPCError) in
-      guard !state.isClosed else {
-        throw RPCError(.unavailable, "The client is closed.", neverExecuted: true)
-      }
-      var best: Int?
-      var free: Int?
-      var soonest = UInt64.max
-      for index in state.slots.indices {
-        let slot = state.slots[index]
-        guard let connection = slot.connection, connection.takesCalls else {
-          soonest = min(soonest, slot.notBefore)
-          if free == nil, slot.notBefore <= now { free = index }
-          continue
-        }
-        if connection !== other, state.prefers(index, to: best) { best = index }
-      }
-      let chosen = best.flatMap { state.slots[$0].connection }
-      // A server that failed before is tried with nobody waiting for it.
-      if let free, let chosen, state.slots[free].failures > 0 {
-        state.slots[free].connection = make(free, state.slots[free])
-        return chosen
-      }
-      if let chosen, free == nil || chosen.callsInFlight == 0 { return chosen }
-      if let free {
-        let made = make(free, state.slots[free])
-        state.slots[free].connection = made
-        return made
-      }
-      if let other, other.takesCalls { return other }
-      let wait = soonest == .max ? nil : UInt32(clamping: (soonest - now) / 1_000_000 + 1)
-      throw RPCError(
-        .unavailable, "No server can be reached at the moment.",
-        retryAfterMilliseconds: wait, neverExecuted: true)
+      let chosen = try choose(&state, now, besides: other)
+      chosen.begins()
+      return chosen
     }
+  }
+
+  private func choose(
+    _ state: inout State, _ now: UInt64, besides other: RPCConnection?
+  ) throws(RPCError) -> RPCConnection {
+    guard !state.isClosed else {
+      throw RPCError(.unavailable, "The client is closed.", neverExecuted: true)
+    }
+    var best: Int?
+    var free: Int?
+    var soonest = UInt64.max
+    for index in state.slots.indices {
+      let slot = state.slots[index]
+      guard let connection = slot.connection, connection.takesCalls else {
+        soonest = min(soonest, slot.notBefore)
+        if slot.notBefore <= now, state.failures(free) > slot.failures { free = index }
+        continue
+      }
+      if connection !== other, state.prefers(index, to: best) { best = index }
+    }
+    let chosen = best.flatMap { state.slots[$0].connection }
+    // A server that failed before is tried with nobody waiting for it.
+    if let free, let chosen, state.slots[free].failures > 0 {
+      state.slots[free].connection = make(free, state.slots[free])
+      return chosen
+    }
+    if let chosen, free == nil || chosen.callsInFlight == 0 { return chosen }
+    if let free {
+      let made = make(free, state.slots[free])
+      state.slots[free].connection = made
+      return made
+    }
+    if let other, other.takesCalls { return other }
+    let wait = soonest == .max ? nil : UInt32(clamping: (soonest - now) / 1_000_000 + 1)
+    throw RPCError(
+      .unavailable, "No server can be reached at the moment.",
+      retryAfterMilliseconds: wait, neverExecuted: true)
   }
 
   private func make(_ index: Int, _ slot: Slot) -> RPCConnection {
@@ -134,6 +143,9 @@ final class ConnectionPool: Sendable {
 }
 
 extension ConnectionPool.State {
+  /// How often a slot failed; more than ever for none.
+  fileprivate func failures(_ index: Int?) -> Int { index.map { slots[$0].failures } ?? .max }
+
   /// Whether a call is better off in slot `index` than in `other`: the fewest calls, but first
   /// of all not where only failures are known.
   fileprivate func prefers(_ index: Int, to other: Int?) -> Bool {

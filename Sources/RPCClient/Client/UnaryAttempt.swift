@@ -9,13 +9,16 @@ struct UnaryAttempt: Sendable {
   var deadline: UInt64?
   var token: AuthToken?
 
-  /// Runs on `connection`. Cancelling the task gives the call up, for the reason that `reason`
+  /// Runs on `connection`, which counts it already. Cancelling the task gives the call up, for the reason that `reason`
   /// gives then.
   func run(
     on connection: RPCConnection,
     reason: @escaping @Sendable () -> CancelReason = { .caller }
   ) async throws(RPCError) -> [UInt8] {
-    if Task.isCancelled { throw .cancelledUnsent }
+    if Task.isCancelled {
+      connection.ended()
+      throw .cancelledUnsent
+    }
     // The number is there once the call was handed over; who sees it last cancels.
     let handed = Mutex<UInt64?>(nil)
     let result = await withTaskCancellationHandler {

@@ -79,9 +79,11 @@ package final class RPCConnection: Sendable {
   /// False after GOAWAY and when the connection is over.
   var takesCalls: Bool { accepts.load(ordering: .relaxed) }
 
-  /// Hands a call over and gives the number to cancel it with. `make` gets that number.
+  /// Counts a call that is about to be started.
+  func begins() { load.add(1, ordering: .relaxed) }
+
+  /// Hands a call over that was counted by `begins`, and gives the number to cancel it with. `make` gets that number.
   func start(_ make: (UInt64) -> OutgoingCall) -> UInt64 {
-    load.add(1, ordering: .relaxed)
     let id = mailbox.withLock { box in
       box.lastID += 1
       return box.lastID
@@ -139,6 +141,7 @@ extension RPCConnection {
     }
   }
 
+  /// A call has ended, or is not started after all.
   func ended() { load.subtract(1, ordering: .relaxed) }
 
   func refuseCalls() { accepts.store(false, ordering: .relaxed) }

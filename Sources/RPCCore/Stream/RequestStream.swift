@@ -30,6 +30,8 @@ public struct RequestStream<Request: WireMessage, Response: WireMessage>: Sendab
     guard let answer = try await lease.next(as: Response.self) else {
       throw RPCError(.internal, "\(lease.method.name) ended without an answer.")
     }
+    // The end brings the trailers, or a failure that takes the answer back.
+    _ = try await lease.call.next()
     return answer
   }
 

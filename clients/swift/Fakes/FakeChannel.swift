@@ -13,20 +13,24 @@ public import WireFormat
 /// An rpc without a closure ends `unimplemented`. Deadlines are not measured.
 public struct FakeChannel: ClientChannel {
   /// Stands in for a unary rpc.
-  public typealias Unary<Request, Response> = @Sendable (Request, CallOptions) async throws ->
+  public typealias Unary<Request, Response> =
+    @Sendable (Request, CallOptions) async throws ->
     Response
   /// Stands in for an rpc with many answers, which it sends; the call ends when it returns.
-  public typealias Responses<Request: WireMessage, Response: WireMessage> = @Sendable (
-    Request, FakeStream<Request, Response>
-  ) async throws -> Void
+  public typealias Responses<Request: WireMessage, Response: WireMessage> =
+    @Sendable (
+      Request, FakeStream<Request, Response>
+    ) async throws -> Void
   /// Stands in for an rpc with many requests, which it receives.
-  public typealias Requests<Request: WireMessage, Response: WireMessage> = @Sendable (
-    FakeStream<Request, Response>
-  ) async throws -> Response
+  public typealias Requests<Request: WireMessage, Response: WireMessage> =
+    @Sendable (
+      FakeStream<Request, Response>
+    ) async throws -> Response
   /// Stands in for an rpc with many of both; the call ends when it returns.
-  public typealias Duplex<Request: WireMessage, Response: WireMessage> = @Sendable (
-    FakeStream<Request, Response>
-  ) async throws -> Void
+  public typealias Duplex<Request: WireMessage, Response: WireMessage> =
+    @Sendable (
+      FakeStream<Request, Response>
+    ) async throws -> Void
 
   private var unary: [UInt32: @Sendable ([UInt8], CallOptions) async throws -> [UInt8]] = [:]
   private var streams:
