@@ -118,7 +118,7 @@ extension ImportRule {
       [
         "Flags", "JSONText", "RPCClient", "RPCCore", "FrontdeskAPI", "SchemaLanguage",
         "SchemaJSON", "Suggestions", "WireFormat",
-      ], system: ["Foundation"]),
+      ], system: ["Foundation", "Synchronization"]),
     ImportRule(
       "bench", .program, ["Flags", "JSONText", "RPCCore", "FrontdeskAPI", "Seams", "WireFormat"],
       system: ["Foundation", "Synchronization"]),

@@ -73,6 +73,7 @@ package final class RPCClient: ClientChannel {
   private func attempt(
     _ call: ClientCall, _ header: CallHeader, _ deadline: UInt64?, _ history: CallHistory
   ) async throws(RPCError) -> [UInt8] {
+    if Task.isCancelled { throw .cancelledUnsent }
     var header = header
     header.attempt = UInt32(clamping: history.attempts - 1)
     let attempt = UnaryAttempt(

@@ -9,8 +9,8 @@ struct UnaryAttempt: Sendable {
   var deadline: UInt64?
   var token: AuthToken?
 
-  /// Runs on `connection`, which counts it already. Cancelling the task gives the call up, for the reason that `reason`
-  /// gives then.
+  /// Runs on `connection`, which counts it already. Cancelling the task gives the call up, for
+  /// the reason that `reason` gives then.
   func run(
     on connection: RPCConnection,
     reason: @escaping @Sendable () -> CancelReason = { .caller }

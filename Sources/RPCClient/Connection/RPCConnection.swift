@@ -82,7 +82,8 @@ package final class RPCConnection: Sendable {
   /// Counts a call that is about to be started.
   func begins() { load.add(1, ordering: .relaxed) }
 
-  /// Hands a call over that was counted by `begins`, and gives the number to cancel it with. `make` gets that number.
+  /// Hands a call over that was counted by `begins`, and gives the number to cancel it with.
+  /// `make` gets that number.
   func start(_ make: (UInt64) -> OutgoingCall) -> UInt64 {
     let id = mailbox.withLock { box in
       box.lastID += 1

@@ -43,8 +43,8 @@ final class FakeStreamingCall: StreamingCall {
 
   func cancel() {
     let error = RPCError(.cancelled, "The caller gave the call up.")
-    ends.responses.end(.failure(error))
-    ends.requests.end(.failure(error))
+    ends.responses.end(.failure(error), dropsUnread: true)
+    ends.requests.end(.failure(error), dropsUnread: true)
     task.cancel()
   }
 

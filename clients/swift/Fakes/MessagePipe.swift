@@ -40,12 +40,11 @@ final class MessagePipe: Sendable {
     return try result.get()
   }
 
-  /// Ends the pipe, once; a failure also drops what has not been read.
-  func end(_ result: Result<Void, RPCError>) {
+  /// Ends the pipe, once.
+  func end(_ result: Result<Void, RPCError>, dropsUnread: Bool = false) {
     wake { state in
-      guard state.end == nil else { return }
-      state.end = result
-      if case .failure = result { state.message = nil }
+      if dropsUnread { state.message = nil }
+      if state.end == nil { state.end = result }
     }
   }
 
