@@ -24,9 +24,8 @@ extension ClientConnection {
       stream = try open(header, request: request.span.bytes, into: &output)
     }
     guard shape != .unary else { return stream }
-    let credit = min(peer.initialCreditBytes, 1 << 31)
     streams[stream] = ClientStream(
-      shape: shape, sendCredit: SendCredit(initial: UInt32(clamping: credit)),
+      shape: shape, sendCredit: SendCredit(initial: phase == .open ? initialCredit : 0),
       receiveCredit: ReceiveCredit(initial: window),
       requests: shape.streamsRequests ? .open : .finished)
     return stream
@@ -118,11 +117,16 @@ extension ClientConnection {
     writing.removeAll { $0 == stream }
   }
 
+  /// What a new stream may send; a server that says nothing gives 256 KiB.
+  private var initialCredit: UInt32 {
+    let told = peer.initialCreditBytes == 0 ? 256 << 10 : peer.initialCreditBytes
+    return UInt32(clamping: min(told, 1 << 31))
+  }
+
   /// Calls that were opened before HELLO had no credit until now.
   mutating func grantInitialCredit() throws(ConnectionError) {
-    for stream in streams.keys {
-      try streams[stream]?.sendCredit.grant(UInt32(clamping: peer.initialCreditBytes))
-    }
+    let credit = initialCredit
+    for stream in streams.keys { try streams[stream]?.sendCredit.grant(credit) }
   }
 
   /// Counts received bytes; false when the server had no credit to begin a message.

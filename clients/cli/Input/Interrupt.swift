@@ -17,6 +17,11 @@ struct Interrupt: Sendable {
       var byte: UInt8 = 1
       _ = write(Interrupt.signalEnd, &byte, 1)
     }
+    // Whoever started the program may have held the signal back, as many threads do.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGINT)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 
   /// Runs `body` at the first Ctrl-C, on a thread of its own; the second one ends the program.
