@@ -42,6 +42,7 @@ package final class RPCServer: Sendable {
       }
       threads.append(JoinBox(thread))
     }
+    configuration.news.attach(reactors.map(\.news))
     self.reactors = reactors
     self.threads = Mutex(threads)
     self.clock = clock

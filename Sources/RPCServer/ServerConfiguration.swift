@@ -16,6 +16,8 @@ package struct ServerConfiguration: Sendable {
   package var instance = Uuid.zero
   /// A digest of the schema; it informs and refuses nobody.
   package var schemaFingerprint: [UInt8] = []
+  /// What wakes feeds.
+  package var news = FeedNews()
 
   package init() {}
 }

@@ -25,7 +25,7 @@ import WireFormat
   static let scopes = [
     "tenants.read", "customers.read", "customers.write", "leads.read", "leads.write",
     "bookings.read", "bookings.write", "communications.read", "communications.write",
-    "analytics.read",
+    "analytics.read", "events.read",
   ]
 
   static func allows(_ caller: Caller, _ rpc: String) -> Bool {

@@ -23,6 +23,7 @@ struct ServerSequenceTests {
     var limits = RPCLimits()
     limits.callsInFlightMax = 6
     limits.partialBytesMax = 64
+    limits.initialCreditBytes = 30
     return limits
   }
 
@@ -38,8 +39,10 @@ struct ServerSequenceTests {
       next += 2 * UInt32.random(in: 1...2, using: &random)
       return open(next - 2, flag, body: content)
     case 45..<80: return data(recent, flag, body: content)
-    case 80..<90:
+    case 80..<88:
       return rawFrame(.cancel, stream: recent, body: [UInt8.random(in: 1...4, using: &random)])
+    case 88..<90:
+      return rawFrame(.credit, stream: recent, body: random.bytes(4))
     case 90..<94: return rawFrame(.ping, body: little(UInt64(1)))
     case 94..<97: return rawFrame(0x85, stream: recent, body: body)
     case 97: return rawFrame(.auth, body: [UInt8.random(in: 0...8, using: &random)])
@@ -62,7 +65,7 @@ struct ServerSequenceTests {
         #expect(model.opened.insert(stream).inserted)
         model.due.insert(stream)
         let isOver = opening == .unfinished || opening == .empty || server.tooLong[stream] != nil
-        if isOver {
+        if isOver, server.streamCredit == nil {
           #expect(!server.end(stream))
           model.end(stream)
         }
@@ -74,7 +77,7 @@ struct ServerSequenceTests {
       case .cancel(let stream, _):
         #expect(model.due.contains(stream))
         if Bool.random(using: &random), server.end(stream) { model.end(stream) }
-      case .none, .authenticate, .pong, .peerLeaves: break
+      case .none, .authenticate, .pong, .peerLeaves, .message, .halfClose, .credit, .cut: break
       }
     }
   }
@@ -85,6 +88,7 @@ struct ServerSequenceTests {
     for _ in 0..<1500 {
       let server = try ServerHalf(Self.limits())
       server.requestBytesMax = 40
+      if Bool.random(using: &random) { server.streamCredit = 10 }
       var model = Model()
       var next: UInt32 = 1
       do {

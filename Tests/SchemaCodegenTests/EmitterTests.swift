@@ -78,7 +78,8 @@ struct EmitterTests {
       #expect(handlers.contains(part), "\(part)")
     }
     let feed = try text("Sources/FrontdeskServices/Generated/LeadFeedHandlers.swift")
-    #expect(feed.contains("body: .unimplemented)"))
+    #expect(feed.contains("body: .feed { (bytes, call) throws(RPCError) in"))
+    #expect(feed.contains(") throws(RPCError) -> FeedSource<LeadEvent>"))
   }
 
   @Test func `each rpc has a stub of its shape and a line in the table`() throws {

@@ -18,6 +18,12 @@ struct Refusal: Sendable, CustomTestStringConvertible {
     Refusal("message M { \(text) }\nmessage N {}\nenum E { 0 unspecified }", reason)
   }
 
+  /// A stream in a lane that must not wait.
+  static func stream(_ rpc: String) -> Refusal {
+    Refusal(
+      "message M {}\nservice AService { \(rpc) }", "the stream `f` cannot run in this lane")
+  }
+
   /// What follows `rpc f(M) -> M`.
   static func rpc(_ annotations: String, _ reason: String) -> Refusal {
     Refusal("message M {}\nservice AService { rpc f(M) -> M \(annotations) }", reason)
@@ -176,6 +182,9 @@ struct Refusal: Sendable, CustomTestStringConvertible {
     .rpc("@reads(all) @auth(portal)", "@reads takes point, page or report"),
     .rpc("@writes @works @auth(portal)", "an rpc runs in one lane only"),
     .rpc("@feed @auth(portal)", "@feed is for an rpc that streams its response"),
+    .stream("rpc f(M) -> stream M @reads(page) @auth(portal)"),
+    .stream("rpc f(stream M) -> M @reads(point) @auth(portal)"),
+    .stream("rpc f(stream M) -> stream M @writes @auth(portal)"),
     .rpc("@works", "does not say who may call it"),
     .rpc("@works @auth", "@auth names at least one role"),
     .rpc("@works @auth()", "@auth names at least one role"),

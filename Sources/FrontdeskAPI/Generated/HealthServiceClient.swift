@@ -9,8 +9,14 @@ public enum HealthServiceMethods {
     id: 0xD8AE_777C, name: "frontdesk.v1.HealthService/check", timeoutMicroseconds: 5_000_000,
     isRead: true)
 
+  /// Tells the state at once and whenever it changes, without a token. A server that stops says
+  /// `draining` and then ends the stream `unavailable`.
+  public static let watch = MethodInfo(
+    id: 0xD7F3_C087, name: "frontdesk.v1.HealthService/watch", timeoutMicroseconds: nil,
+    isRead: false)
+
   /// Every rpc of the service, in the order of the schema.
-  public static let all: [MethodInfo] = [check]
+  public static let all: [MethodInfo] = [check, watch]
 }
 
 /// Says whether the server serves.

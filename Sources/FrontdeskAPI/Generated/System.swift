@@ -76,6 +76,30 @@ public struct CheckHealthRequest: WireMessage {
   public func validate(_ validator: inout Validator) {}
 }
 
+/// Asks to be told of every change of the server's state.
+public struct WatchHealthRequest: WireMessage {
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    while try reader.nextTag() != nil {
+      try reader.keepUnknown(in: &unknownFields)
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {}
+}
+
 /// The state of the server.
 public struct Health: WireMessage {
   /// Field 1.

@@ -20,9 +20,24 @@ package struct ServiceMethod: Sendable {
     case read(@Sendable (RawSpan, ReadCall, inout WireWriter) throws(RPCError) -> Void)
     case write(@Sendable (RawSpan, PrepareCall) throws(RPCError) -> PreparedWrite)
     case work(@Sendable (RawSpan, WorkCall, inout WireWriter) throws(RPCError) -> Void)
-    /// Streams, until they are served.
-    case unimplemented
+    case readStream(CallShape, Stream<ReadCall>)
+    case workStream(CallShape, Stream<WorkCall>)
+    case feed(@Sendable (RawSpan, ReadCall) throws(RPCError) -> AnyFeedSource)
+
+    /// How many messages go each way.
+    package var shape: CallShape {
+      switch self {
+      case .read, .write, .work: .unary
+      case .readStream(let shape, _), .workStream(let shape, _): shape
+      case .feed: .serverStream
+      }
+    }
   }
+
+  /// Runs a stream: the request's bytes are those of a server stream's, the answer that of a
+  /// client stream.
+  package typealias Stream<Call> =
+    @Sendable (RawSpan, Call, ServerStream, inout WireWriter) throws(RPCError) -> Void
 
   package init(
     info: MethodInfo, lane: Lane, access: AccessRule, isTenantless: Bool, requestType: String,

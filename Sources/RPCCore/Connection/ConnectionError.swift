@@ -24,6 +24,10 @@ package enum ConnectionError: Error, Sendable, Hashable {
   case slowFrame
   /// Credit above 2^31.
   case creditOverflow
+  /// A message that was begun without credit.
+  case creditExceeded
+  /// NOMSG between the fragments of a message.
+  case brokenMessage
 
   /// The reason that GOAWAY carries.
   package var reason: GoAwayReason {
@@ -51,6 +55,8 @@ extension ConnectionError: CustomStringConvertible {
     case .flood: "too many pings, cancels or refused calls within a second"
     case .slowFrame: "a frame did not arrive whole in time"
     case .creditOverflow: "credit above 2^31"
+    case .creditExceeded: "a message without credit"
+    case .brokenMessage: "a message was not finished"
     }
   }
 }

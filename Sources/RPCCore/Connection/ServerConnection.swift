@@ -1,38 +1,5 @@
 import WireFormat
 
-/// What the server is to do about one received frame. The frame's own bytes stay in its view.
-package enum ServerAction: Sendable, Hashable {
-  /// Nothing.
-  case none
-  /// A call: its header is the frame's meta. The caller runs it (`hold` when that takes longer
-  /// than this frame), collects the rest of its request, or ends it with an error.
-  case open(Opening)
-  /// The last fragment has come: `takeRequest` gives the whole.
-  case request(UInt32)
-  /// END with this refusal.
-  case refuse(UInt32, Refusal)
-  /// The peer no longer wants the answer.
-  case cancel(UInt32, CancelReason)
-  /// The frame's body is a slot and a token.
-  case authenticate(slot: Int)
-  /// PONG with the frame's body.
-  case pong
-  /// The peer opens no more calls.
-  case peerLeaves
-
-  /// How much of the request an OPEN carries.
-  package enum Opening: Sendable, Hashable {
-    /// All of it.
-    case whole
-    /// The first fragment.
-    case first
-    /// A whole message, but the caller means to send more.
-    case unfinished
-    /// No message.
-    case empty
-  }
-}
-
 /// The server's half of one connection: no sockets, no threads, no clock. Frames go in as
 /// verbs, actions come out; the caller does the work and says when a call has ended.
 package struct ServerConnection: ~Copyable, Sendable {
@@ -42,6 +9,8 @@ package struct ServerConnection: ~Copyable, Sendable {
   private enum Stream {
     case receiving([UInt8], bytesMax: Int)
     case running
+    /// A stream, which has an exchange besides.
+    case streaming
   }
 
   /// What the client allows.
@@ -51,13 +20,17 @@ package struct ServerConnection: ~Copyable, Sendable {
   /// The last call that was taken or refused; later ones are not known.
   package private(set) var lastStream: UInt32 = 0
   /// Bytes of requests that have not arrived whole.
-  package private(set) var partialBytes = 0
+  package internal(set) var partialBytes = 0
 
-  private let limits: RPCLimits
+  let limits: RPCLimits
   private var phase = Phase.awaitingPreface
   private var hasSeenAuth = false
   private var isDraining = false
   private var streams: [UInt32: Stream] = [:]
+  /// What streams have besides their place among the calls.
+  var exchanges: [UInt32: StreamExchange] = [:]
+  /// CREDIT for streams whose request is still arriving.
+  var earlyCredit: [UInt32: SendCredit] = [:]
 
   package init(limits: RPCLimits) { self.limits = limits }
 
@@ -133,8 +106,8 @@ package struct ServerConnection: ~Copyable, Sendable {
       guard try isInFlight(frame.header.stream) else { return .none }
       return .cancel(frame.header.stream, reason)
     case .credit:
-      _ = try isInFlight(frame.header.stream)
-      return .none
+      guard try isInFlight(frame.header.stream) else { return .none }
+      return try receiveCredit(frame)
     case .ping: return .pong
     case .pong: return .none
     case .goAway: return .peerLeaves
@@ -154,11 +127,17 @@ package struct ServerConnection: ~Copyable, Sendable {
     return false
   }
 
+  /// Whether the call's one request is still coming in fragments.
+  func isArriving(_ stream: UInt32) -> Bool {
+    if case .receiving = streams[stream] { true } else { false }
+  }
+
   private mutating func receiveData(
     _ frame: borrowing FrameView
   ) throws(ConnectionError) -> ServerAction {
     let stream = frame.header.stream
     guard try isInFlight(stream) else { return .none }
+    if exchanges[stream] != nil { return try receiveMessage(frame) }
     guard case .receiving(var bytes, let bytesMax) = streams.removeValue(forKey: stream) else {
       streams[stream] = .running
       throw .dataAfterFin
@@ -177,6 +156,7 @@ package struct ServerConnection: ~Copyable, Sendable {
       }
     if let refusal {
       partialBytes -= bytes.count
+      earlyCredit[stream] = nil
       return .refuse(stream, refusal)
     }
     frame.body.withUnsafeBytes { bytes.append(contentsOf: $0) }
@@ -190,6 +170,9 @@ package struct ServerConnection: ~Copyable, Sendable {
 extension ServerConnection {
   /// The call goes on after its frame: it counts as in flight until `end`.
   package mutating func hold(_ stream: UInt32) { streams[stream] = .running }
+
+  /// The call is a stream, which `beginStream` says more of.
+  mutating func holdStream(_ stream: UInt32) { streams[stream] = .streaming }
 
   /// Collects a request of at most `bytesMax` bytes that began with `first`.
   package mutating func collect(
@@ -213,7 +196,15 @@ extension ServerConnection {
   /// Ends a held or arriving call, once: false when it was not in flight, and then no END is due.
   package mutating func end(_ stream: UInt32) -> Bool {
     guard let state = streams.removeValue(forKey: stream) else { return false }
-    if case .receiving(let bytes, _) = state { partialBytes -= bytes.count }
+    if !earlyCredit.isEmpty { earlyCredit[stream] = nil }
+    switch state {
+    case .receiving(let bytes, _): partialBytes -= bytes.count
+    case .running: break
+    case .streaming:
+      if let exchange = exchanges.removeValue(forKey: stream) {
+        partialBytes -= exchange.partial.count
+      }
+    }
     return true
   }
 

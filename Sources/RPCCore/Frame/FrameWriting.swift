@@ -64,6 +64,13 @@ extension WireWriter {
     endFrame(mark, .cancel, stream: stream)
   }
 
+  /// CREDIT.
+  package mutating func creditFrame(stream: UInt32, bytes: UInt32) {
+    let mark = beginFrame()
+    appendLittleEndian(bytes)
+    endFrame(mark, .credit, stream: stream)
+  }
+
   /// AUTH.
   package mutating func authFrame(slot: UInt8, token: [UInt8]) {
     let mark = beginFrame()
@@ -123,7 +130,7 @@ extension WireWriter {
     endFrame(mark, .end, stream: stream, metaLength: metaLength)
   }
 
-  private mutating func fragments(_ bytes: RawSpan, stream: UInt32, last: FrameFlags) {
+  mutating func fragments(_ bytes: RawSpan, stream: UInt32, last: FrameFlags) {
     let size = RPCLimits.frameBodyBytesMax
     var offset = 0
     repeat {

@@ -34,12 +34,23 @@ package protocol ReactorLane: AnyObject {
   func run(
     _ method: Int, _ context: CallContext, _ request: RawSpan, _ answer: inout WireWriter
   ) throws(RPCError)
+  /// Opens a feed; what it gives is asked between `beginBatch` and `endBatch`.
+  func openFeed(
+    _ method: Int, _ context: CallContext, _ request: RawSpan
+  ) throws(RPCError) -> Feed
   /// Whether the call that just ran was abandoned because it takes too long for a reactor, and
   /// is to be submitted instead. Asking forgets it.
   func takeHandover() -> Bool
 }
 
 extension ReactorLane {
+  /// There are no feeds unless the lane has some.
+  package func openFeed(
+    _ method: Int, _ context: CallContext, _ request: RawSpan
+  ) throws(RPCError) -> Feed {
+    throw RPCError(.unimplemented, "The server has no such feed.")
+  }
+
   /// Calls are never handed over unless the lane says so.
   package func takeHandover() -> Bool { false }
 }

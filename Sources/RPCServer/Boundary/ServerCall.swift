@@ -56,8 +56,11 @@ package final class ServerCall: Sendable {
   /// The index of the rpc in `CallDispatcher.methods`.
   package let method: Int
   package let context: CallContext
-  /// The encoded request.
+  /// The encoded request; empty for a call that streams its requests.
   package let request: [UInt8]
+
+  /// The messages of a call that streams; nil for one with one request and one answer.
+  package let stream: ServerStream?
 
   private let id: CallID
   private let home: any CallHome
@@ -70,7 +73,7 @@ package final class ServerCall: Sendable {
 
   package init(
     _ id: CallID, method: Int, context: CallContext, request: [UInt8], home: any CallHome,
-    clock: any Clock
+    clock: any Clock, stream: ServerStream? = nil
   ) {
     self.id = id
     self.method = method
@@ -78,6 +81,7 @@ package final class ServerCall: Sendable {
     self.request = request
     self.home = home
     self.clock = clock
+    self.stream = stream
     ticket = CallTicket(deadline: context.deadline)
   }
 
@@ -92,7 +96,7 @@ package final class ServerCall: Sendable {
   /// Whether the deadline has passed.
   package var isExpired: Bool { clock.monotonicNanoseconds() >= context.deadline }
 
-  /// Whether the caller took the call back.
+  /// Whether the caller took the call back, or a stream was cut off.
   package var wasCancelled: Bool { ticket.wasCancelled }
 
   /// Notes that the caller no longer waits.
@@ -129,6 +133,10 @@ package final class ServerCall: Sendable {
       times.queueMicroseconds = (max(began, context.arrived) - context.arrived) / 1000
       times.handlerMicroseconds = (max(now, began) - began) / 1000
     }
-    home.finished(id, outcome, times: times)
+    if let stream {
+      stream.end(outcome, times: times)
+    } else {
+      home.finished(id, outcome, times: times)
+    }
   }
 }

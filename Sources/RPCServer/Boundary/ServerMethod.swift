@@ -10,6 +10,8 @@ package enum Lane: String, Sendable, Hashable, CaseIterable {
 package struct ServerMethod: Sendable {
   package let info: MethodInfo
   package let lane: Lane
+  /// How many messages go each way.
+  package let shape: CallShape
   /// Who may call.
   package let access: AccessRule
   /// The call names no tenant.
@@ -18,16 +20,18 @@ package struct ServerMethod: Sendable {
   package let requestBytesMax: Int
   /// Runs on the reactor that received the call, and is therefore bounded and never waits.
   package let runsInline: Bool
-  /// False for rpcs that this version lists but cannot run, streams among them.
+  /// False for rpcs that this version lists but cannot run.
   package let isImplemented: Bool
 
+  /// The shape is that of `info` unless told otherwise.
   package init(
-    info: MethodInfo, lane: Lane, access: AccessRule, isTenantless: Bool = false,
-    requestBytesMax: Int = RPCLimits().messageBytesMax, runsInline: Bool = false,
-    isImplemented: Bool = true
+    info: MethodInfo, lane: Lane, shape: CallShape? = nil, access: AccessRule,
+    isTenantless: Bool = false, requestBytesMax: Int = RPCLimits().messageBytesMax,
+    runsInline: Bool = false, isImplemented: Bool = true
   ) {
     self.info = info
     self.lane = lane
+    self.shape = shape ?? info.shape
     self.access = access
     self.isTenantless = isTenantless
     self.requestBytesMax = requestBytesMax

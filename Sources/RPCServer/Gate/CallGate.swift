@@ -11,9 +11,13 @@ struct CallGate {
     let isTenantless: Bool
     let isImplemented: Bool
     let runsInline: Bool
+    let shape: CallShape
+    let isFeed: Bool
     let requestBytesMax: Int
-    /// Microseconds, at most the longest that is allowed.
+    /// Microseconds, at most the longest that is allowed; `endless` for streams without one.
     let timeout: UInt64
+
+    static let endless = UInt64.max
   }
 
   let traits: [Traits]
@@ -34,11 +38,13 @@ struct CallGate {
     methods = dispatcher.methods
     table = MethodTable(methods.map(\.info.id))
     traits = methods.map { method in
-      let timeout = method.info.timeoutMicroseconds.map { UInt64(clamping: $0) }
+      let timeout = method.info.timeoutMicroseconds.map { min(UInt64(clamping: $0), longest) }
+      let unlimited = method.shape == .unary ? longest : Traits.endless
       return Traits(
         isPublic: method.access.isPublic, isTenantless: method.isTenantless,
         isImplemented: method.isImplemented, runsInline: method.runsInline,
-        requestBytesMax: method.requestBytesMax, timeout: min(timeout ?? longest, longest))
+        shape: method.shape, isFeed: method.lane == .feed,
+        requestBytesMax: method.requestBytesMax, timeout: timeout ?? unlimited)
     }
     timeoutMax = longest
     self.dispatcher = dispatcher
@@ -77,6 +83,21 @@ struct CallGate {
   /// The principal of a token, or the words for its refusal.
   func verify(_ token: [UInt8]) throws(TokenRefusal) -> Grant {
     Grant(try tokens.verify(token, now: now), methods)
+  }
+
+  /// Why a stream that was admitted may not go on; nil while it may.
+  mutating func objection(to context: CallContext) -> RPCError? {
+    guard let principal = context.principal else { return nil }
+    guard tokens.isValid(principal, now: now) else {
+      return RPCError(
+        .unauthenticated, "The token has expired or was revoked while the stream ran.")
+    }
+    guard let scope = context.scope, principal.role != .platformAdmin else { return nil }
+    switch state(of: scope.tenantID) {
+    case .active: return nil
+    case .suspended: return RPCError(.failedPrecondition, "The tenant is suspended.")
+    case .unknown: return RPCError(.notFound, "There is no such tenant.")
+    }
   }
 
   private func authorise(
@@ -140,6 +161,7 @@ struct CallGate {
   private func deadline(_ method: Int, _ header: CallHeaderFields, _ arrived: UInt64) -> UInt64 {
     let microseconds =
       header.timeout == 0 ? traits[method].timeout : min(header.timeout, timeoutMax)
+    guard microseconds != Traits.endless else { return .max }
     return arrived &+ microseconds &* 1000
   }
 }

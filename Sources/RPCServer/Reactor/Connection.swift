@@ -26,8 +26,10 @@ struct ConnectionCore: ~Copyable {
 
   /// A call that has not ended when its frame has been taken.
   enum HeldCall {
-    case arriving(method: Int, CallContext)
+    case arriving(method: Int, CallContext, credit: UInt32)
     case running(CallTicket)
+    case stream(ServerStream, CallTicket, CallContext)
+    case feed(FeedTicket)
   }
 
   /// The bytes that one read asks for.
@@ -40,6 +42,12 @@ struct ConnectionCore: ~Copyable {
   var slots = AuthSlots()
   var nuisances = NuisanceMeter()
   var calls: [UInt32: HeldCall] = [:]
+  /// Streams that have something for the output, in turn.
+  var streamTurns: [UInt32] = []
+  /// Feeds that are asked again once output has drained.
+  var blockedFeeds: [UInt32] = []
+  /// Feeds that ended with the connection; its reactor forgets them with it.
+  var goneFeeds: [(stream: UInt32, topic: Uuid)] = []
   var phase = Phase.open
   /// The next frame is an OPEN that waits until output has drained.
   var isPaused = false
@@ -166,7 +174,14 @@ extension ConnectionCore {
   }
 
   private mutating func cancelCalls() {
-    for case .running(let call) in calls.values { call.cancel() }
+    for (stream, held) in calls {
+      switch held {
+      case .running(let call): call.cancel()
+      case .stream: cut(stream, RPCError(.cancelled, "The connection has ended."))
+      case .feed(let ticket): goneFeeds.append((stream, ticket.feed.topic))
+      case .arriving: break
+      }
+    }
     calls.removeAll()
   }
 }

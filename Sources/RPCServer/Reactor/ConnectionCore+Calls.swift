@@ -8,9 +8,13 @@ extension ConnectionCore {
     let stream = frame.header.stream
     tools.counters.calls += 1
     do throws(RPCError) {
-      let (method, context) = try admit(frame, &tools)
+      let (method, context, credit) = try admit(frame, &tools)
       guard tools.gate.traits[method].runsInline else {
-        submit(stream, method, context, copy(frame.body), &tools)
+        if tools.gate.traits[method].shape != .unary {
+          try beginWhole(frame, method, context, credit: credit, &tools)
+        } else {
+          submit(stream, method, context, copy(frame.body), &tools)
+        }
         return
       }
       try tools.run(method, context, frame.body)
@@ -39,7 +43,11 @@ extension ConnectionCore {
     let stream = frame.header.stream
     tools.counters.calls += 1
     do throws(RPCError) {
-      let (method, context) = try admit(frame, &tools)
+      let (method, context, credit) = try admit(frame, &tools)
+      if tools.gate.traits[method].shape.streamsRequests {
+        try beginExchange(frame, opening, method, context, credit: credit, &tools)
+        return
+      }
       switch opening {
       case .unfinished: throw RPCError(Refusal.unfinished)
       case .whole, .empty: throw RPCError(Refusal.noMessage)
@@ -52,7 +60,7 @@ extension ConnectionCore {
       } catch {
         throw RPCError(error)
       }
-      calls[stream] = .arriving(method: method, context)
+      calls[stream] = .arriving(method: method, context, credit: credit)
     } catch {
       end(stream, error, &tools)
       countRefusal(error, &tools)
@@ -73,8 +81,12 @@ extension ConnectionCore {
   /// fragments is no small read.
   mutating func submitCollected(_ stream: UInt32, _ tools: inout ReactorTools) {
     let request = machine.takeRequest(stream)
-    guard case .arriving(let method, let context) = calls[stream] else { return }
-    submit(stream, method, context, request, &tools)
+    guard case .arriving(let method, let context, let credit) = calls[stream] else { return }
+    if tools.gate.traits[method].shape == .unary {
+      submit(stream, method, context, request, &tools)
+    } else {
+      beginCollected(stream, method, context, request, credit: credit, &tools)
+    }
   }
 
   /// What a submitted call came to. False when nobody waits for it any more.
@@ -103,7 +115,9 @@ extension ConnectionCore {
   /// Ends calls that are still arriving although their deadline has passed.
   mutating func expireArriving(_ tools: inout ReactorTools) {
     for (stream, held) in calls {
-      guard case .arriving(_, let context) = held, context.deadline <= tools.now else { continue }
+      guard case .arriving(_, let context, _) = held, context.deadline <= tools.now else {
+        continue
+      }
       calls[stream] = nil
       guard machine.end(stream) else { continue }
       let text = "The deadline passed before the request had arrived whole."
@@ -123,7 +137,7 @@ extension ConnectionCore {
   }
 
   /// Whether the client accepts an answer of `size` bytes; the call is ended when not.
-  private mutating func fits(_ size: Int, _ stream: UInt32, _ tools: inout ReactorTools) -> Bool {
+  mutating func fits(_ size: Int, _ stream: UInt32, _ tools: inout ReactorTools) -> Bool {
     guard size > machine.peer.messageBytesMax else { return true }
     let text = "The answer has \(size) bytes, more than the client accepts."
     end(stream, RPCError(.resourceExhausted, text), &tools)
@@ -133,7 +147,7 @@ extension ConnectionCore {
   @inline(__always)
   private mutating func admit(
     _ frame: borrowing FrameView, _ tools: inout ReactorTools
-  ) throws(RPCError) -> (Int, CallContext) {
+  ) throws(RPCError) -> (method: Int, CallContext, credit: UInt32) {
     let header = try CallHeaderFields(of: frame)
     let method = try tools.gate.method(header)
     let context = try tools.gate.admit(method, header, slots, arrived: tools.arrived)
@@ -144,7 +158,7 @@ extension ConnectionCore {
       let text = "The deadline passed before the call began."
       throw RPCError(.deadlineExceeded, text, neverExecuted: true)
     }
-    return (method, context)
+    return (method, context, header.initialCredit)
   }
 
   private mutating func submit(

@@ -77,15 +77,17 @@ extension ConnectionCore {
       case .refuse(let stream, let refusal):
         calls[stream] = nil
         end(stream, RPCError(refusal), &tools)
+      case .message(let stream, let isWhole, let isLast):
+        deliver(stream, frame.body, isWhole: isWhole, isLast: isLast)
+      case .halfClose(let stream): halfClose(stream)
+      case .credit(let stream, let bytes): grant(stream, bytes, &tools)
+      case .cut(let stream, let refusal):
+        var error = RPCError(refusal)
+        error.neverExecuted = false
+        cut(stream, error)
       case .cancel(let stream, _):
         try nuisances.count(at: tools.now, limits)
-        if case .running(let call) = calls[stream] {
-          call.cancel()
-        } else if machine.end(stream) {
-          calls[stream] = nil
-          let error = RPCError(.cancelled, "The call was cancelled.", neverExecuted: true)
-          end(stream, error, &tools)
-        }
+        cancel(stream, &tools)
       case .authenticate(let slot): try authenticate(slot, frame, &tools)
       case .pong:
         try nuisances.count(at: tools.now, limits)
@@ -95,6 +97,20 @@ extension ConnectionCore {
       }
     } catch {
       fail(error, &tools)
+    }
+  }
+
+  private mutating func cancel(_ stream: UInt32, _ tools: inout ReactorTools) {
+    var error = RPCError(.cancelled, "The call was cancelled.")
+    switch calls[stream] {
+    case .running(let call): call.cancel()
+    case .stream: cut(stream, error)
+    case .feed: endFeed(stream, error, &tools)
+    case .arriving, nil:
+      guard machine.end(stream) else { return }
+      calls[stream] = nil
+      error.neverExecuted = true
+      end(stream, error, &tools)
     }
   }
 

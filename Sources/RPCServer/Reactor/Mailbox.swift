@@ -5,6 +5,12 @@ import SystemIO
 /// What other threads tell a reactor.
 enum Mail: Sendable {
   case finished(CallID, CallOutcome, CallTimes)
+  /// A stream has something for its connection.
+  case streamReady(CallID)
+  /// A stream's handler has ended.
+  case streamEnded(CallID)
+  /// The reactor's news board is not empty.
+  case news
   /// A socket that was accepted; the reactor owns the number from now on.
   case socket(Int32)
   case listener(Int32)

@@ -46,6 +46,13 @@ extension ReactorCore {
       guard let connection = connection(call.connection) else { return }
       connection.core.finish(call.stream, outcome, times, &tools)
       markDirty(connection)
+    case .streamReady(let call):
+      guard let connection = connection(call.connection) else { return }
+      connection.core.streamIsReady(call.stream)
+      markDirty(connection)
+    case .streamEnded: tools.counters.callsInFlight -= 1
+    case .news:
+      for topic in reactor.news.take() { spread(topic) }
     case .socket(let number): add(.socket(Socket(owning: number)))
     case .listener(let number): listen(number)
     case .local(let pipe): add(.local(pipe))
@@ -55,6 +62,12 @@ extension ReactorCore {
       markReady(connection)
     case .drain(let milliseconds): drain(milliseconds)
     case .stop: hasStopped = true
+    }
+  }
+
+  private mutating func spread(_ topic: Uuid) {
+    for call in tools.feeds.watchers(of: topic) {
+      connection(call.connection)?.core.hearNews(call.stream, &tools)
     }
   }
 
@@ -167,6 +180,10 @@ extension ReactorCore {
     let slot = Int(connection.core.id & 0xFFFF_FFFF)
     guard slot < connections.count, connections[slot] === connection else { return }
     tools.counters.framesDropped += UInt64(connection.core.machine.framesDropped)
+    tools.counters.callsInFlight -= connection.core.goneFeeds.count
+    for (stream, topic) in connection.core.goneFeeds {
+      tools.feeds.remove(CallID(connection: connection.core.id, stream: stream), topic: topic)
+    }
     connections[slot] = nil
     freeSlots.append(slot)
     reactor.counters.connections.subtract(1, ordering: .relaxed)

@@ -53,11 +53,16 @@ extension ReactorCore {
       return
     }
     connection.core.expireArriving(&tools)
+    connection.core.endOverdueStreams(&tools)
     lookAtQuiet(connection)
   }
 
   private mutating func lookAtQuiet(_ connection: Connection) {
     let now = tools.now
+    // Thousands of connections may do nothing but wait for a feed.
+    if connection.core.backlog == 0, now >= connection.core.lastHeard + Self.sweepNanoseconds {
+      connection.core.releaseMemory()
+    }
     guard connection.core.machine.callsInFlight == 0, connection.core.backlog == 0 else { return }
     if connection.core.endingSince > 0 {
       if now >= connection.core.endingSince + Self.drainLingerNanoseconds {
@@ -68,8 +73,6 @@ extension ReactorCore {
     let idle = milliseconds(configuration.limits.idleMilliseconds)
     if now >= connection.core.lastHeard + idle {
       connection.core.drain(.age, milliseconds: 0, text: "the connection was idle", &tools)
-    } else if now >= connection.core.lastHeard + Self.sweepNanoseconds {
-      connection.core.releaseMemory()
     }
   }
 
@@ -106,8 +109,8 @@ extension ReactorCore {
       case .socket(let number): _ = Socket(owning: number)
       case .listener(let number): _ = Listener(owning: number)
       case .local(let pipe): pipe.closeServerEnd()
-      case .finished: tools.counters.callsInFlight -= 1
-      case .localReady, .drain, .stop: break
+      case .finished, .streamEnded: tools.counters.callsInFlight -= 1
+      case .localReady, .drain, .stop, .streamReady, .news: break
       }
     }
     reactor.counters.publish(tools.counters)
@@ -128,6 +131,7 @@ extension ConnectionCore {
       let goAway = machine.drain(reason, milliseconds: milliseconds, text: text)
     else { return }
     output.frame(goAway)
+    endFeeds(&tools)
     endingSince = max(tools.now, 1)
   }
 }

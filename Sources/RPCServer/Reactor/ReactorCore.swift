@@ -13,6 +13,9 @@ struct ReactorCore: ~Copyable {
   /// Listeners have the tokens below the wake-up's.
   static let listenerTokens = (UInt64.max - 1024)..<UInt64.max
   static let sweepNanoseconds: UInt64 = 1_000_000_000
+  /// How long feeds may keep the reactor from its calls.
+  static let feedNanoseconds: UInt64 = 1_000_000
+  static let feedsPerRound = 1024
   /// While draining, connections are looked at more often.
   static let drainSweepNanoseconds: UInt64 = 20_000_000
 
@@ -73,6 +76,7 @@ struct ReactorCore: ~Copyable {
       resume()
       for connection in ready { serve(connection) }
       tools.endBatch()
+      if tools.feeds.hasDue { askFeeds() }
       ready.removeAll(keepingCapacity: true)
       for connection in dirty { settle(connection) }
       dirty.removeAll(keepingCapacity: true)
@@ -84,7 +88,7 @@ struct ReactorCore: ~Copyable {
 
   /// Waits for work: looks, spins a little while there was work a moment ago, then sleeps.
   private mutating func wait() throws(SystemError) -> Int {
-    if !resumed.isEmpty { return try epoll.wait(timeoutMilliseconds: 0) }
+    if !resumed.isEmpty || tools.feeds.hasDue { return try epoll.wait(timeoutMilliseconds: 0) }
     if hadWork, configuration.spinMicroseconds > 0 {
       let end = clock.monotonicNanoseconds() + UInt64(configuration.spinMicroseconds) * 1000
       // The bound on rounds is for clocks that a test holds still.
@@ -119,6 +123,7 @@ struct ReactorCore: ~Copyable {
   /// Sends what stands in a connection's output, then arranges what comes next for it.
   mutating func settle(_ connection: Connection) {
     connection.isDirty = false
+    if !connection.core.streamTurns.isEmpty { connection.core.pumpStreams(&tools) }
     connection.core.flush(&tools)
     if connection.core.phase == .closed {
       remove(connection)
@@ -129,7 +134,11 @@ struct ReactorCore: ~Copyable {
     {
       connection.core.isPaused = false
       resumed.append(connection)
+    } else if !connection.core.streamTurns.isEmpty, connection.core.backlog == 0 {
+      // The others' turn comes first.
+      resumed.append(connection)
     }
+    if !connection.core.blockedFeeds.isEmpty { connection.core.resumeFeeds(&tools) }
     watch(connection)
   }
 
@@ -142,6 +151,22 @@ struct ReactorCore: ~Copyable {
     }
     connection.core.watched = wanted
     try? epoll.modify(number, wanted, token: connection.core.id)
+  }
+
+  /// Asks feeds for what is new, for a moment only; the others are asked in the next round. It
+  /// is a batch of its own, so that its snapshot is younger than the news.
+  private mutating func askFeeds() {
+    hadWork = true
+    let end = clock.monotonicNanoseconds() + Self.feedNanoseconds
+    for _ in 0..<min(tools.feeds.dueCount, Self.feedsPerRound) {
+      guard let call = tools.feeds.popDue() else { break }
+      if let connection = connection(call.connection) {
+        connection.core.askFeed(call.stream, &tools)
+        markDirty(connection)
+      }
+      if clock.monotonicNanoseconds() >= end { break }
+    }
+    tools.endBatch()
   }
 
   private mutating func resume() {

@@ -11,6 +11,8 @@ struct ReactorTools: ~Copyable {
   let limits: RPCLimits
   let hello: Hello
   let home: any CallHome
+  let streamHome: any StreamHome
+  var feeds: FeedTable
   var gate: CallGate
   var counters = ServerCounters()
   /// The answer of the inline call that runs.
@@ -23,7 +25,7 @@ struct ReactorTools: ~Copyable {
 
   init(
     dispatcher: any CallDispatcher, tokens: any TokenVerifying, clock: any Clock,
-    configuration: ServerConfiguration, home: any CallHome
+    configuration: ServerConfiguration, home: Reactor
   ) {
     self.dispatcher = dispatcher
     self.lane = dispatcher.makeReactorLane()
@@ -33,6 +35,8 @@ struct ReactorTools: ~Copyable {
       name: configuration.name, instance: configuration.instance,
       fingerprint: configuration.schemaFingerprint)
     self.home = home
+    streamHome = home
+    feeds = FeedTable(home.news)
     self.gate = CallGate(dispatcher: dispatcher, tokens: tokens, limits: configuration.limits)
   }
 
@@ -48,12 +52,30 @@ struct ReactorTools: ~Copyable {
   mutating func run(
     _ method: Int, _ context: CallContext, _ request: RawSpan
   ) throws(RPCError) {
-    if !isInBatch {
-      isInBatch = true
-      lane.beginBatch()
-    }
+    begin()
     answer.clear()
     try lane.run(method, context, request, &answer)
+  }
+
+  /// Opens a feed.
+  mutating func openFeed(
+    _ method: Int, _ context: CallContext, _ request: RawSpan
+  ) throws(RPCError) -> Feed {
+    begin()
+    return try lane.openFeed(method, context, request)
+  }
+
+  /// The next page of a feed.
+  mutating func page(_ feed: Feed, budget: Int) throws(RPCError) -> FeedPage {
+    begin()
+    return try feed.next(feed.position, budget)
+  }
+
+  @inline(__always)
+  private mutating func begin() {
+    guard !isInBatch else { return }
+    isInBatch = true
+    lane.beginBatch()
   }
 
   /// Ends the lane's batch, if any call began it.

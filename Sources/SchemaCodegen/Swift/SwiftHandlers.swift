@@ -6,7 +6,7 @@ struct SwiftHandlers {
   let index: SchemaIndex
 
   func text(of file: SchemaFile) -> String {
-    let handled = service.methods.filter(\.isUnary)
+    let handled = service.methods
     let writesAnswers = handled.contains(where: \.isWritten)
     var out = SourceText()
     out.line(SourceText.header(of: file.name))
@@ -43,21 +43,38 @@ struct SwiftHandlers {
         out.doc(method.doc, "Answers `\(method.name)`.", deprecated: method.deprecated)
         out.list(
           "func \(SwiftNames.escaped(method.name))(", parameters(method),
-          ") throws(RPCError)" + (writesAnswer(method) ? "" : " -> \(method.response)"))
+          ") throws(RPCError)" + result(method))
       }
     }
   }
 
   private func parameters(_ method: Method) -> [String] {
-    let call =
-      switch method.lane {
-      case .readsPoint, .readsPage, .readsReport: "ReadCall"
-      case .writes: "WriteCall"
-      case .works, .feed: "WorkCall"
-      }
+    let call = callType(method)
+    let (request, response) = (method.request, method.response)
+    switch (method.lane == .feed, method.streamsRequest, method.streamsResponse) {
+    case (true, _, _), (false, false, false): break
+    case (false, false, true):
+      return ["_ request: \(request)", "_ call: ServerStreamCall<\(call), \(response)>"]
+    case (false, true, false): return ["_ call: ClientStreamCall<\(call), \(request)>"]
+    case (false, true, true): return ["_ call: DuplexCall<\(call), \(request), \(response)>"]
+    }
     let isPlanned = method.lane == .writes && method.isPrepared
     let input = isPlanned ? "_ plan: \(planName(method))" : "_ request: \(method.request)"
     return [input, "_ call: \(call)"] + (writesAnswer(method) ? ["_ answer: inout WireWriter"] : [])
+  }
+
+  /// What a handler of the lane is given of its call.
+  private func callType(_ method: Method) -> String {
+    switch method.lane {
+    case .readsPoint, .readsPage, .readsReport, .feed: "ReadCall"
+    case .writes: "WriteCall"
+    case .works: "WorkCall"
+    }
+  }
+
+  private func result(_ method: Method) -> String {
+    if method.lane == .feed { return " -> FeedSource<\(method.response)>" }
+    return writesAnswer(method) || method.streamsResponse ? "" : " -> \(method.response)"
   }
 
   private func writesAnswer(_ method: Method) -> Bool { method.isWritten && method.lane.isRead }
@@ -109,7 +126,7 @@ struct SwiftHandlers {
   }
 
   private func body(_ method: Method, _ out: inout SourceText) {
-    guard method.isUnary else { return out.line("body: .unimplemented),") }
+    guard method.isUnary else { return streamBody(method, &out) }
     let name = "self." + method.name
     let decode = "let request = try decodeRequest(bytes, as: \(method.request).self)"
     switch method.lane {
@@ -136,7 +153,7 @@ struct SwiftHandlers {
           out.line("answer.append(try \(name)(\(input), call))")
         }
       }
-    case .feed: out.line("body: .unimplemented),")
+    case .feed: streamBody(method, &out)
     }
   }
 }

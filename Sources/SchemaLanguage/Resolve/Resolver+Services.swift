@@ -37,6 +37,7 @@ extension Resolver {
     let isStream = syntax.streamsRequest || syntax.streamsResponse
     let timeout = timeout(annotations, isStream: isStream)
     checkSteps(annotations, lane, isStream: isStream)
+    checkStream(lane, syntax)
     let errors = errors(annotations)
     let examples = examples(annotations)
     guard let lane, let access, requestExists, responseExists else { return nil }
@@ -119,6 +120,18 @@ extension Resolver {
     }
     if annotations.has("written"), !reads.contains(lane) || isStream {
       error("@written is for @reads without streams", at: annotations.span("written"))
+    }
+  }
+
+  /// Streams may wait for their peer, which only workers and feeds can.
+  private mutating func checkStream(_ lane: Lane?, _ syntax: MethodSyntax) {
+    guard let lane, syntax.streamsRequest || syntax.streamsResponse else { return }
+    switch lane {
+    case .readsReport, .works, .feed: return
+    case .readsPoint, .readsPage, .writes:
+      error(
+        "the stream `\(syntax.name.text)` cannot run in this lane", at: syntax.name.span,
+        suggestion: "use @reads(report) or @works, or @feed for live messages")
     }
   }
 

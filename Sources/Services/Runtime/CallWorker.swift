@@ -24,6 +24,19 @@ final class CallWorker: Worker {
     dispatcher.finish(call, answer)
   }
 
+  /// The call's stream, once its trace is durable where it leaves one.
+  private func begin(_ call: ServerCall) throws(RPCError) -> ServerStream {
+    guard let stream = call.stream else {
+      throw RPCError(.internal, "The call is no stream.")
+    }
+    if dispatcher.leavesTrace(call.context) {
+      let note = AccessNote(call.context, method: dispatcher.names[call.method])
+      dispatcher.store.writer.submit(note)
+      try note.wait()
+    }
+    return stream
+  }
+
   private func answer(_ call: ServerCall, _ writer: inout WireWriter) throws(RPCError) {
     let now = dispatcher.clock.now()
     let request = call.request
@@ -40,7 +53,20 @@ final class CallWorker: Worker {
       try work(
         request.span.bytes, WorkCall(call.context, now: now, store: dispatcher.store),
         &writer)
-    case .write, .unimplemented:
+    case .readStream(_, let run):
+      guard let store else {
+        throw RPCError(.unavailable, "The store has no more connections; try again.")
+      }
+      let stream = try begin(call)
+      store.begin()
+      defer { store.end() }
+      try run(
+        request.span.bytes, ReadCall(call.context, now: now, store: store), stream, &writer)
+    case .workStream(_, let run):
+      try run(
+        request.span.bytes, WorkCall(call.context, now: now, store: dispatcher.store),
+        try begin(call), &writer)
+    case .write, .feed:
       throw RPCError(.internal, "The rpc does not run on a worker.")
     }
   }

@@ -39,6 +39,7 @@ package final class FrontdeskServer: Sendable {
   package let environment: ServiceEnvironment
   package let health: HealthHandlers
   package let runtime: RPCServer
+  private let news: FeedNews
   private let dispatcher: ServiceDispatcher
   private let upkeep: Upkeep
 
@@ -55,6 +56,14 @@ package final class FrontdeskServer: Sendable {
       cursor = try keys.cursorKey()
     } catch {
       throw .keys(error)
+    }
+    let news = options.server.news
+    self.news = news
+    var options = options
+    let onCommit = options.writer.onCommit
+    options.writer.onCommit = { grown in
+      news.tell(grown.keys)
+      onCommit(grown)
     }
     store = try Self.open(database, master, clock, options)
     environment = ServiceEnvironment(
@@ -81,7 +90,7 @@ package final class FrontdeskServer: Sendable {
     do throws(SystemError) {
       dispatcher = try ServiceDispatcher(
         Self.methods(environment, health, verifier), store: store, tenants: environment.tenants,
-        clock: clock, workers: options.workers)
+        clock: clock, workers: options.workers, news: news)
       runtime = try RPCServer(
         dispatcher, tokens: VerifiedTokens(verifier), clock: clock,
         configuration: options.server)
@@ -106,6 +115,7 @@ extension FrontdeskServer {
   /// is done, at the latest a moment after `milliseconds`.
   package func drain(milliseconds: Int) {
     health.beginDraining()
+    news.tell([HealthHandlers.topic])
     runtime.drain(milliseconds: milliseconds)
     runtime.wait()
     dispatcher.stop()
@@ -128,6 +138,7 @@ extension FrontdeskServer {
       + LeadHandlers(environment).methods
       + BookingHandlers(environment).methods
       + CommunicationHandlers(environment).methods
+      + EventHandlers().methods
   }
 
   private static func open(

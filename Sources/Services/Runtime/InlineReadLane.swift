@@ -17,6 +17,14 @@ final class InlineReadLane: ReactorLane {
   private let store: ReadStore?
   private var now = Timestamp.zero
   private var mustHandOver = false
+  /// Pages that the batch's feeds share.
+  private var pages: [PageKey: FeedPage] = [:]
+
+  private struct PageKey: Hashable {
+    let method: Int
+    let topic: Uuid
+    let after: Int64
+  }
 
   init(_ dispatcher: ServiceDispatcher) {
     self.dispatcher = dispatcher
@@ -28,7 +36,10 @@ final class InlineReadLane: ReactorLane {
     store?.begin()
   }
 
-  func endBatch() { store?.end() }
+  func endBatch() {
+    store?.end()
+    if !pages.isEmpty { pages.removeAll() }
+  }
 
   func run(
     _ method: Int, _ context: CallContext, _ request: RawSpan, _ answer: inout WireWriter
@@ -61,5 +72,54 @@ final class InlineReadLane: ReactorLane {
   func takeHandover() -> Bool {
     defer { mustHandOver = false }
     return mustHandOver
+  }
+}
+
+// Feeds.
+extension InlineReadLane {
+  // What a shared page is asked for, whoever is first.
+  private static let sharedPageBytes = 32 << 10
+
+  func openFeed(
+    _ method: Int, _ context: CallContext, _ request: RawSpan
+  ) throws(RPCError) -> Feed {
+    guard case .feed(let open) = dispatcher.services[method].body else {
+      throw RPCError(.internal, "The rpc is no feed.")
+    }
+    let source = try open(request, try call(context))
+    var note: AccessNote?
+    if dispatcher.leavesTrace(context) {
+      let (news, topic) = (dispatcher.news, source.topic)
+      let own = AccessNote(context, method: dispatcher.names[method]) { news.tell([topic]) }
+      dispatcher.store.writer.submit(own)
+      note = own
+    }
+    return Feed(topic: source.topic, after: source.position) {
+      [self, note] (after, budget) throws(RPCError) in
+      // The access is durable before anything is told.
+      if let note, try !note.isDurable { return FeedPage() }
+      return try page(method, source, context, after, budget)
+    }
+  }
+
+  private func page(
+    _ method: Int, _ source: AnyFeedSource, _ context: CallContext, _ after: Int64, _ budget: Int
+  ) throws(RPCError) -> FeedPage {
+    let key = PageKey(method: method, topic: source.topic, after: after)
+    if source.isShared, let page = pages[key] { return page }
+    let call = try call(context)
+    let bytes = source.isShared ? Self.sharedPageBytes : budget
+    let page = try call.store.bounded(bySteps: Self.stepsMax) { () throws(RPCError) in
+      try source.next(after, bytes, call)
+    }
+    if source.isShared { pages[key] = page }
+    return page
+  }
+
+  private func call(_ context: CallContext) throws(RPCError) -> ReadCall {
+    guard let store else {
+      throw RPCError(.unavailable, "The store has no more connections; try again.")
+    }
+    return ReadCall(context, now: now, store: store)
   }
 }

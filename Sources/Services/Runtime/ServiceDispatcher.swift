@@ -17,6 +17,8 @@ package final class ServiceDispatcher: CallDispatcher {
   /// `CustomerService.createCustomer`, by index.
   let names: [String]
   let store: Store
+  /// What wakes feeds.
+  let news: FeedNews
   let clock: any Clock
   private let tenants: TenantDirectory
   // Made at the end of `init`, because its workers need the dispatcher.
@@ -25,10 +27,11 @@ package final class ServiceDispatcher: CallDispatcher {
   /// Starts `workers` threads for reports and long work.
   package init(
     _ services: [ServiceMethod], store: Store, tenants: TenantDirectory, clock: any Clock,
-    workers: Int
+    workers: Int, news: FeedNews = FeedNews()
   ) throws(SystemError) {
     self.services = services
     self.store = store
+    self.news = news
     self.tenants = tenants
     self.clock = clock
     names = services.map { service in
@@ -37,10 +40,9 @@ package final class ServiceDispatcher: CallDispatcher {
     }
     methods = services.map { service in
       ServerMethod(
-        info: service.info, lane: service.lane, access: service.access,
-        isTenantless: service.isTenantless,
-        runsInline: service.lane == .readsPoint || service.lane == .readsPage,
-        isImplemented: !service.body.isUnimplemented)
+        info: service.info, lane: service.lane, shape: service.body.shape,
+        access: service.access, isTenantless: service.isTenantless,
+        runsInline: service.lane == .readsPoint || service.lane == .readsPage)
     }
     let pool = try WorkerPool(name: "worker", threads: workers) { [unowned self] in
       CallWorker(self)
@@ -64,14 +66,13 @@ package final class ServiceDispatcher: CallDispatcher {
   package func submit(_ call: ServerCall) {
     switch services[call.method].body {
     case .write(let prepare): submitWrite(call, prepare)
-    case .read, .work:
+    case .read, .work, .readStream, .workStream:
       guard let pool = workers.withLock({ $0 }) else {
         return call.finish(
           error: RPCError(.unavailable, "The server is stopping; try again.", neverExecuted: true))
       }
       pool.submit(call)
-    case .unimplemented:
-      call.finish(error: RPCError(.unimplemented, "Streams are not served yet."))
+    case .feed: call.finish(error: RPCError(.internal, "A feed runs on no worker."))
     }
   }
 
@@ -95,20 +96,15 @@ package final class ServiceDispatcher: CallDispatcher {
     }
   }
 
-  /// Ends a call that wrote nothing, after its trace is durable where it leaves one.
+  /// Ends a call that wrote nothing, after its trace is durable where it leaves one; a stream's
+  /// is since before it began.
   func finish(_ call: ServerCall, _ answer: Result<[UInt8], RPCError>) {
-    guard !leavesTrace(call.context) else {
+    guard !leavesTrace(call.context) || call.stream != nil else {
       return store.writer.submit(AccessJob(call, method: names[call.method], answer))
     }
     switch answer {
     case .success(let bytes): call.finish(answer: bytes)
     case .failure(let error): call.finish(error: error)
     }
-  }
-}
-
-extension ServiceMethod.Body {
-  var isUnimplemented: Bool {
-    if case .unimplemented = self { true } else { false }
   }
 }

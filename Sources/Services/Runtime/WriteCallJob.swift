@@ -116,7 +116,7 @@ final class AccessJob: WriteJob {
 }
 
 extension Change {
-  fileprivate static func access(to scope: TenantScope) -> Change {
+  static func access(to scope: TenantScope) -> Change {
     Change(.accessed, .tenant, scope.tenantID, subject: nil, version: 0)
   }
 }

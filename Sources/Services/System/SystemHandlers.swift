@@ -3,6 +3,7 @@ package import FrontdeskAPI
 package import FrontdeskServices
 package import RPCCore
 import Synchronization
+import WireFormat
 
 /// HealthService: whether calls are taken.
 package final class HealthHandlers: HealthServiceHandlers {
@@ -18,9 +19,27 @@ package final class HealthHandlers: HealthServiceHandlers {
   /// Whether the server has begun to stop.
   package var isDraining: Bool { draining.load(ordering: .relaxed) }
 
+  /// What wakes those who watch: news of the server itself.
+  static let topic = Uuid.zero
+
+  package func watch(
+    _ request: WatchHealthRequest, _ call: ReadCall
+  ) throws(RPCError) -> FeedSource<Health> {
+    FeedSource(topic: Self.topic, after: 0) { [self] (told, _, _) throws(RPCError) in
+      var messages = FeedMessages<Health>()
+      let health = health
+      let state = Int64(health.status.rawValue)
+      if state != told { messages.append(health, at: state) }
+      return messages
+    }
+  }
+
+  private var health: Health {
+    Health(status: isDraining ? .draining : .serving, version: version)
+  }
+
   package func check(_ request: CheckHealthRequest, _ call: ReadCall) throws(RPCError) -> Health {
-    Health(
-      status: isDraining ? .draining : .serving, version: version)
+    health
   }
 }
 

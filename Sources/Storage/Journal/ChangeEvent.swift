@@ -13,14 +13,15 @@ package struct ChangeEvent: Sendable, Hashable {
   package let version: Int64
   /// Comma separated.
   package let fields: String
+  /// nil for background work; else the raw value of `Auth.Role`.
+  package let role: UInt8?
 }
 
 /// One change as the audit shows it.
 package struct AuditEntry: Sendable, Hashable {
   package let event: ChangeEvent
   package let principal: String
-  /// nil for background work; else the raw value of `Auth.Role`.
-  package let role: UInt8?
+  package var role: UInt8? { event.role }
   package let method: String
   /// nil where nothing was kept, or where the subject was erased.
   package let history: ChangeHistory?

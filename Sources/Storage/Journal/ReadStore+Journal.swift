@@ -36,10 +36,19 @@ extension ReadStore {
       let entry = JournalEntry(rows)
       entries.append(
         AuditEntry(
-          event: ChangeEvent(rows), principal: entry.principal, role: UInt8(exactly: entry.role),
-          method: entry.method, history: try history(of: entry, scope)))
+          event: ChangeEvent(rows), principal: entry.principal, method: entry.method,
+          history: try history(of: entry, scope)))
     }
     return entries
+  }
+
+  private static let findFirst = Query(
+    "SELECT seq FROM journal WHERE tenant_id = ?1 ORDER BY seq LIMIT 1")
+
+  /// The number of the oldest event that is kept; nil when there is none.
+  package final func firstEvent(_ scope: TenantScope) throws(SQLError) -> Int64? {
+    var rows = try open(ReadStore.findFirst, scope)
+    return try rows.next() ? rows.int64(0) : nil
   }
 
   /// The number of the tenant's last event; 0 when there is none.
@@ -124,6 +133,7 @@ extension ChangeEvent {
   init(_ rows: borrowing SQLCursor) {
     self.init(
       seq: rows.int64(0), at: rows.timestamp(1), kind: rows.text(5), entity: rows.text(6),
-      entityID: rows.uuid(7), subject: rows.uuid(8), version: rows.int64(9), fields: rows.text(10))
+      entityID: rows.uuid(7), subject: rows.uuid(8), version: rows.int64(9), fields: rows.text(10),
+      role: UInt8(exactly: rows.int64(3)))
   }
 }

@@ -19,10 +19,12 @@ enum Examples {
     JSONPrinter.print(try #require(try load(name)["request"]))
   }
 
-  /// Every rpc of the schema as `Service.method`.
+  /// Every rpc of the schema with one request and one answer, as `Service.method`. Streams have
+  /// tests of their own.
   static func rpcs(_ schema: Schema) -> [(name: String, method: SchemaLanguage.Method)] {
     schema.files.flatMap(\.services).flatMap { service in
-      service.methods.map { ("\(service.name).\($0.name)", $0) }
+      service.methods.filter { !$0.streamsRequest && !$0.streamsResponse }
+        .map { ("\(service.name).\($0.name)", $0) }
     }
   }
 }

@@ -12,6 +12,10 @@ final class ServerHalf {
   /// Refusals of `collect`.
   var tooLong: [UInt32: Refusal] = [:]
   var requestBytesMax = 4 << 20
+  /// Messages of streams that came whole, in order.
+  var messages: [UInt32: [[UInt8]]] = [:]
+  /// Whether calls are streams, with this much credit for their answers.
+  var streamCredit: UInt32?
   /// Whether whole calls stay in flight after their frame.
   var holds = true
 
@@ -45,7 +49,16 @@ final class ServerHalf {
 
   /// Does what the runtime does with an action.
   private func follow(_ action: ServerAction, _ frame: borrowing FrameView) {
+    let stream = frame.header.stream
     switch action {
+    case .open(let opening) where streamCredit != nil:
+      machine.beginStream(
+        stream, credit: streamCredit ?? 0, bytesMax: requestBytesMax,
+        hasHalfClosed: frame.header.flags.contains(.fin))
+      if opening == .first { machine.beginMessage(stream, frame.body) }
+    case .message(let stream, let isWhole, _):
+      let body = frame.body.withUnsafeBytes { [UInt8]($0) }
+      messages[stream, default: []].append(isWhole ? body : machine.takeMessage(stream))
     case .open(.whole) where holds: machine.hold(frame.header.stream)
     case .open(.first):
       do throws(Refusal) {

@@ -51,6 +51,11 @@ final class Peer {
   private(set) var isEnded = false
   private var nextStream: UInt32 = 1
   private var parts: [UInt32: [UInt8]] = [:]
+  private var partial: [UInt32: [UInt8]] = [:]
+  /// Messages of DATA frames that have come whole, by stream.
+  private(set) var messages: [UInt32: [[UInt8]]] = [:]
+  /// Credit that the server gave, by stream.
+  private(set) var credits: [UInt32: Int] = [:]
   private var pings: UInt64 = 0
 
   /// Bytes sent so far.
@@ -133,17 +138,28 @@ extension Peer {
 
   /// OPEN with other flags than a whole call's.
   func open(
-    _ method: Toy, _ flags: FrameFlags, _ body: [UInt8] = []
+    _ method: Toy, _ flags: FrameFlags, _ body: [UInt8] = [],
+    _ change: (inout CallHeader) -> Void = { _ in }
   ) -> UInt32 {
     let stream = takeStream()
+    var header = CallHeader(method: method.id)
+    change(&header)
     send { output in
       let mark = output.beginFrame()
-      output.append(CallHeader(method: method.id))
+      output.append(header)
       let metaLength = output.count - mark - FrameHeader.byteCount
       output.append(body)
       output.endFrame(mark, .open, flags: flags, stream: stream, metaLength: metaLength)
     }
     return stream
+  }
+
+  func data(_ stream: UInt32, _ flags: FrameFlags = [], _ body: [UInt8] = []) {
+    send { $0.frame(.data, flags: flags, stream: stream, body: body.span.bytes) }
+  }
+
+  func credit(_ stream: UInt32, _ bytes: UInt32) {
+    send { $0.creditFrame(stream: stream, bytes: bytes) }
   }
 
   func cancel(_ stream: UInt32, _ reason: CancelReason = .caller) {
@@ -220,7 +236,15 @@ extension Peer {
 
   private func note(_ frame: ReadFrame) {
     switch frame.type {
-    case .data: parts[frame.stream, default: []] += frame.body
+    case .data:
+      parts[frame.stream, default: []] += frame.body
+      partial[frame.stream, default: []] += frame.body
+      if !frame.flags.contains(.more) {
+        messages[frame.stream, default: []].append(partial.removeValue(forKey: frame.stream) ?? [])
+      }
+    case .credit:
+      let bytes = frame.body.withUnsafeBytes { $0.loadUnaligned(as: UInt32.self) }
+      credits[frame.stream, default: 0] += Int(bytes)
     case .end:
       let status = (try? CallStatus(decoding: frame.meta)) ?? CallStatus(code: 999)
       var ended = Ended(status: status, answer: parts.removeValue(forKey: frame.stream) ?? [])
@@ -245,6 +269,17 @@ extension Peer {
       if let ended = ends[stream]?.first { return ended }
       guard try next() != nil else { throw Silence() }
     }
+  }
+
+  /// Credit that has come since the last time.
+  func takeCredit(_ stream: UInt32) -> Int { credits.removeValue(forKey: stream) ?? 0 }
+
+  /// Waits until `count` messages have come on a stream.
+  func messages(_ stream: UInt32, _ count: Int) throws -> [[UInt8]] {
+    while messages[stream]?.count ?? 0 < count {
+      guard try next() != nil else { throw Silence() }
+    }
+    return messages[stream] ?? []
   }
 
   /// Waits until the server has taken all that was sent, and looked at the clock.

@@ -33,6 +33,17 @@ enum Toy: Int, CaseIterable, Sendable {
   case missing
   /// Submitted and public.
   case open
+  /// Streams both ways: gives each message back. A message of 0xFF makes it fail.
+  case chat
+  /// Streams requests: answers with how many bytes came. A message of 0xFF makes it fail.
+  case sum
+  /// Streams answers: as many as the request's first byte says, each as long as its second, in
+  /// KiB; a third makes it fail after them, or go on for ever.
+  case count
+  /// As `count`, without a time-out.
+  case endless
+  /// A feed of numbers up to the toy's last; public when asked without a token.
+  case watch
 
   var id: UInt32 { 0x9000_0001 + UInt32(rawValue) * 16 }
 
@@ -46,15 +57,28 @@ enum Toy: Int, CaseIterable, Sendable {
     case .exclusive: access = AccessRule(isExclusive: true, grants: [.platformAdmin])
     default: break
     }
-    let isSubmitted = [.held, .brief, .submitted, .open].contains(self)
+    let isSubmitted = [.held, .brief, .submitted, .open].contains(self) || shape != .unary
+    let timeout: Int64 = self == .brief ? 1_000_000 : 5_000_000
+    let lane: Lane =
+      self == .watch ? .feed : isSubmitted ? .works : self == .page ? .readsPage : .readsPoint
     return ServerMethod(
       info: MethodInfo(
         id: id, name: "toy.v1.Toy/\(self)",
-        timeoutMicroseconds: self == .brief ? 1_000_000 : 5_000_000, isRead: true),
-      lane: isSubmitted ? .works : self == .page ? .readsPage : .readsPoint, access: access,
+        timeoutMicroseconds: [.endless, .watch].contains(self) ? nil : timeout, isRead: true,
+        shape: shape),
+      lane: lane, access: access,
       isTenantless: self == .tenantless,
       requestBytesMax: self == .submitted ? 100_000 : 4 << 20, runsInline: !isSubmitted,
       isImplemented: self != .missing)
+  }
+
+  var shape: CallShape {
+    switch self {
+    case .chat: .duplex
+    case .sum: .clientStream
+    case .count, .endless, .watch: .serverStream
+    default: .unary
+    }
   }
 
   static let error = RPCError(
@@ -73,6 +97,14 @@ final class ToyDispatcher: CallDispatcher {
     var tenants: [Uuid: TenantState] = [:]
     var batches = 0
     var strayCalls = 0
+    /// Streams whose handlers have not ended.
+    var streaming = 0
+    var streamsBegun = 0
+    var threads: [SystemThreadBox] = []
+    /// The last number of the feed, and whether it ends there.
+    var lastNumber: Int64 = 0
+    var feedEnds = false
+    var feedError: RPCError?
   }
 
   let state = Mutex(State())
@@ -86,6 +118,7 @@ final class ToyDispatcher: CallDispatcher {
   func makeReactorLane() -> any ReactorLane { ToyLane(self) }
 
   func submit(_ call: ServerCall) {
+    if let stream = call.stream { return run(call, stream) }
     switch Toy(rawValue: call.method) {
     case .held, .brief: state.withLock { $0.held.append(call) }
     case .page: call.finish(answer: [0xAA] + call.request)
@@ -143,6 +176,15 @@ final class ToyLane: ReactorLane {
       mustHandOver = request.byteCount > 0
       answer.append(request)
     default: answer.append(request)
+    }
+  }
+
+  func openFeed(
+    _ method: Int, _ context: CallContext, _ request: RawSpan
+  ) throws(RPCError) -> Feed {
+    if request.byteCount > 0 { throw Toy.error }
+    return Feed(topic: ToyServer.tenant, after: 0) { [dispatcher] after, _ throws(RPCError) in
+      try dispatcher.page(after)
     }
   }
 

@@ -19,6 +19,7 @@ final class ToyServer {
   let clock = ManualClock()
   let tokens = ToyTokens()
   let dispatcher = ToyDispatcher()
+  let news: FeedNews
   let server: RPCServer
   let address: SocketAddress
 
@@ -29,6 +30,7 @@ final class ToyServer {
     configuration.spinMicroseconds = 0
     configuration.name = "toy"
     configure(&configuration)
+    news = configuration.news
     server = try RPCServer(
       dispatcher, tokens: tokens, clock: clock, configuration: configuration)
     address = try server.listen(on: SocketAddress("127.0.0.1:0"))
@@ -56,6 +58,12 @@ final class ToyServer {
     if let token { peer.authenticate(token) }
     try #require(try peer.next()?.type == .hello)
     return peer
+  }
+
+  /// Lets the feed grow to `last`.
+  func publish(_ last: Int64) {
+    dispatcher.state.withLock { $0.lastNumber = last }
+    news.tell([Self.tenant])
   }
 
   /// Lets time pass, and waits until the reactor has noticed.

@@ -73,7 +73,7 @@ final class ServiceHarness {
       store.writer.submit(job)
       while store.writer.runBatch() > 0 {}
       return try Answer(decoding: try job.answer)
-    case .work, .unimplemented: Issue.record("\(info.name) cannot be called here")
+    case .work, .readStream, .workStream, .feed: Issue.record("\(info.name) cannot be called here")
     }
     return try Answer(decoding: answer.finish())
   }

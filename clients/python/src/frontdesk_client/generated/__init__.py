@@ -11,6 +11,8 @@ from frontdesk_client.generated.communication_service import *
 from frontdesk_client.generated.communications import *
 from frontdesk_client.generated.customer_service import *
 from frontdesk_client.generated.customers import *
+from frontdesk_client.generated.event_service import *
+from frontdesk_client.generated.events import *
 from frontdesk_client.generated.health_service import *
 from frontdesk_client.generated.lead_service import *
 from frontdesk_client.generated.leads import *

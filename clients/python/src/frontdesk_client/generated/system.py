@@ -14,6 +14,7 @@ __all__ = [
     "Health",
     "SchemaSource",
     "ServingStatus",
+    "WatchHealthRequest",
 ]
 
 
@@ -29,6 +30,11 @@ class ServingStatus(_wire.OpenEnum):
 @_dc.dataclass(slots=True, kw_only=True)
 class CheckHealthRequest(_wire.Message):
     """Asks whether the server takes calls."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class WatchHealthRequest(_wire.Message):
+    """Asks to be told of every change of the server's state."""
 
 
 @_dc.dataclass(slots=True, kw_only=True)
@@ -66,6 +72,8 @@ class SchemaSource(_wire.Message):
 
 
 _wire.table(CheckHealthRequest)
+
+_wire.table(WatchHealthRequest)
 
 _wire.table(
     Health,

@@ -1,0 +1,203 @@
+import RPCCore
+import WireFormat
+
+// Streams that run on workers.
+extension ConnectionCore {
+  /// Unsent bytes up to which streams may add to the output: the rest of the connection's calls
+  /// then never wait for more than that.
+  static let streamBacklogMax = 256 << 10
+
+  /// A call that is no unary one, with a request that came whole.
+  mutating func beginWhole(
+    _ frame: borrowing FrameView, _ method: Int, _ context: CallContext, credit: UInt32,
+    _ tools: inout ReactorTools
+  ) throws(RPCError) {
+    if tools.gate.traits[method].shape.streamsRequests {
+      try beginExchange(frame, .whole, method, context, credit: credit, &tools)
+    } else if tools.gate.traits[method].isFeed {
+      try openFeed(frame.header.stream, method, context, frame.body, credit: credit, &tools)
+    } else {
+      let request = frame.body.withUnsafeBytes { [UInt8]($0) }
+      submitStream(
+        frame.header.stream, method, context, request, credit: credit, hasHalfClosed: true, &tools)
+    }
+  }
+
+  /// A server stream whose request has been collected from its fragments.
+  mutating func beginCollected(
+    _ stream: UInt32, _ method: Int, _ context: CallContext, _ request: [UInt8], credit: UInt32,
+    _ tools: inout ReactorTools
+  ) {
+    guard tools.gate.traits[method].isFeed else {
+      submitStream(
+        stream, method, context, request, credit: credit, hasHalfClosed: true, &tools)
+      return
+    }
+    do throws(RPCError) {
+      try openFeed(stream, method, context, request.span.bytes, credit: credit, &tools)
+    } catch {
+      calls[stream] = nil
+      if machine.end(stream) { end(stream, error, &tools) }
+    }
+  }
+
+  /// A call whose client streams; its OPEN may carry the first message, a part of it, or none.
+  mutating func beginExchange(
+    _ frame: borrowing FrameView, _ opening: ServerAction.Opening, _ method: Int,
+    _ context: CallContext, credit: UInt32, _ tools: inout ReactorTools
+  ) throws(RPCError) {
+    let stream = frame.header.stream
+    let isLast = frame.header.flags.contains(.fin)
+    let port = submitStream(
+      stream, method, context, [], credit: credit, hasHalfClosed: isLast, &tools)
+    switch opening {
+    case .whole, .unfinished: _ = port.deliver(frame.body)
+    case .first: machine.beginMessage(stream, frame.body)
+    case .empty: break
+    }
+    // The handler may run already: it learns of the end behind the message.
+    if isLast { port.halfClose() }
+  }
+
+  @discardableResult
+  private mutating func submitStream(
+    _ stream: UInt32, _ method: Int, _ context: CallContext, _ request: [UInt8], credit: UInt32,
+    hasHalfClosed: Bool, _ tools: inout ReactorTools
+  ) -> ServerStream {
+    let traits = tools.gate.traits[method]
+    machine.beginStream(
+      stream, credit: firstCredit(credit), bytesMax: traits.requestBytesMax,
+      hasHalfClosed: hasHalfClosed)
+    let id = CallID(connection: id, stream: stream)
+    let port = ServerStream(
+      id, shape: traits.shape, deadline: context.deadline,
+      credit: UInt32(clamping: machine.credit(of: stream)),
+      messageBytesMax: machine.peer.messageBytesMax, window: limits.initialCreditBytes,
+      hasHalfClosed: !traits.shape.streamsRequests, home: tools.streamHome, clock: tools.clock)
+    let call = ServerCall(
+      id, method: method, context: context, request: request, home: tools.home,
+      clock: tools.clock, stream: port)
+    calls[stream] = .stream(port, call.ticket, context)
+    tools.counters.callsInFlight += 1
+    tools.dispatcher.submit(call)
+    return port
+  }
+
+  /// What the client takes at first: what its call says, or its HELLO, or what is usual.
+  func firstCredit(_ said: UInt32) -> UInt32 {
+    let told = said > 0 ? said : UInt32(clamping: machine.peer.initialCreditBytes)
+    return told > 0 ? min(told, 1 << 31) : UInt32(clamping: RPCLimits().initialCreditBytes)
+  }
+}
+
+// While they run.
+extension ConnectionCore {
+  /// A message for a stream, which is `body` or in the machine.
+  mutating func deliver(_ stream: UInt32, _ body: RawSpan, isWhole: Bool, isLast: Bool) {
+    let collected = isWhole ? [] : machine.takeMessage(stream)
+    guard case .stream(let port, _, _) = calls[stream] else { return }
+    let isTaken = isWhole ? port.deliver(body) : port.deliver(collected.span.bytes)
+    if !isTaken {
+      cut(stream, RPCError(.resourceExhausted, "Too many messages wait for the handler."))
+    }
+    if isLast { port.halfClose() }
+  }
+
+  mutating func halfClose(_ stream: UInt32) {
+    if case .stream(let port, _, _) = calls[stream] { port.halfClose() }
+  }
+
+  /// The client takes more of a stream.
+  mutating func grant(_ stream: UInt32, _ bytes: UInt32, _ tools: inout ReactorTools) {
+    switch calls[stream] {
+    case .stream(let port, _, _): port.grant(bytes)
+    case .feed(let ticket): if ticket.hasNews { markDue(stream, ticket, &tools) }
+    case .arriving, .running, nil: break
+    }
+  }
+
+  /// Ends what a stream's handler does; its END follows when it has ended.
+  func cut(_ stream: UInt32, _ error: RPCError) {
+    guard case .stream(let port, let ticket, _) = calls[stream] else { return }
+    ticket.cancel()
+    port.cut(error)
+  }
+
+  /// A stream has something for the output; it takes its turn.
+  mutating func streamIsReady(_ stream: UInt32) { streamTurns.append(stream) }
+
+  /// Moves what streams have to the output, a frame's worth from each in turn.
+  mutating func pumpStreams(_ tools: inout ReactorTools) {
+    guard phase == .open else { return streamTurns.removeAll() }
+    var served = 0
+    while served < streamTurns.count, backlog < Self.streamBacklogMax {
+      let stream = streamTurns[served]
+      served += 1
+      guard case .stream(let port, _, let context) = calls[stream] else { continue }
+      let taken = port.take(into: &output)
+      machine.sent(stream, taken.sentBytes)
+      if taken.takenBytes > 0, let due = machine.took(stream, taken.takenBytes) {
+        output.creditFrame(stream: stream, bytes: due)
+      }
+      if taken.hasMore {
+        streamTurns.append(stream)
+      } else if let ending = taken.ending {
+        finish(stream, port, context, ending, &tools)
+      }
+    }
+    streamTurns.removeFirst(served)
+  }
+
+  private mutating func finish(
+    _ stream: UInt32, _ port: ServerStream, _ context: CallContext,
+    _ ending: ServerStream.Ending, _ tools: inout ReactorTools
+  ) {
+    calls[stream] = nil
+    guard machine.end(stream) else { return }
+    let times = ending.times
+    if let error = failure(of: ending.outcome, cutBy: port.cutError) {
+      end(stream, error, &tools, times)
+      return
+    }
+    guard case .answer(let bytes) = ending.outcome else { return }
+    guard tools.now < context.deadline else {
+      let text = "The deadline passed while the call ran; its effect may stand."
+      return end(stream, RPCError(.deadlineExceeded, text), &tools, times)
+    }
+    let status = CallStatus(
+      queueTime: times.queueMicroseconds, handlerTime: times.handlerMicroseconds)
+    if port.shape.streamsResponses {
+      output.streamEndFrame(stream: stream, status: status)
+    } else if fits(bytes.count, stream, &tools) {
+      output.answerFrames(stream: stream, status: status, answer: bytes.span.bytes)
+    }
+  }
+
+  /// What a stream fails with. One that was cut before its handler began says so.
+  private func failure(of outcome: CallOutcome, cutBy cut: RPCError?) -> RPCError? {
+    switch outcome {
+    case .failure(let error):
+      guard let cut else { return error }
+      return error.neverExecuted && cut.code == .cancelled ? error : cut
+    case .answer: return cut
+    }
+  }
+
+  /// Ends streams whose time is over, or whose caller may not go on.
+  mutating func endOverdueStreams(_ tools: inout ReactorTools) {
+    for (stream, held) in calls {
+      let context: CallContext
+      switch held {
+      case .stream(_, _, let its): context = its
+      case .feed(let ticket): context = ticket.context
+      case .arriving, .running: continue
+      }
+      var error = tools.gate.objection(to: context)
+      if context.deadline <= tools.now {
+        error = RPCError(.deadlineExceeded, "The deadline passed while the stream ran.")
+      }
+      guard let error else { continue }
+      if case .feed = held { endFeed(stream, error, &tools) } else { cut(stream, error) }
+    }
+  }
+}
