@@ -9,6 +9,9 @@ public struct HealthServiceFake: Sendable {
   /// Stands in for `check`.
   public var check: FakeChannel.Unary<CheckHealthRequest, Health>?
 
+  /// Stands in for `watch`.
+  public var watch: FakeChannel.Responses<WatchHealthRequest, Health>?
+
   /// A fake without closures.
   public init() {}
 
@@ -16,6 +19,7 @@ public struct HealthServiceFake: Sendable {
   public var channel: FakeChannel {
     var channel = FakeChannel()
     channel.answer(HealthServiceMethods.check, check)
+    channel.answer(HealthServiceMethods.watch, responses: watch)
     return channel
   }
 
