@@ -157,7 +157,12 @@ let package = Package(
     tests(
       "RPCServerTests",
       ["RPCServer", "RPCCore", "SystemIO", "Auth", "Seams", "WireFormat", "TestKit"]),
-    tests("RPCClientTests", ["RPCClient", "RPCCore", "Seams", "WireFormat", "TestKit"]),
+    tests(
+      "RPCClientTests",
+      ["RPCClient", "RPCCore", "FrontdeskAPI", "Seams", "WireFormat", "TestKit", "frontdesk"]),
+    tests(
+      "FrontdeskClientTests",
+      ["FrontdeskClient", "FrontdeskAPI", "RPCCore", "WireFormat", "TestKit"]),
     tests("SQLiteDriverTests", ["SQLiteDriver", "SQLInterface", "WireFormat", "TestKit"]),
     tests(
       "StorageTests",

@@ -108,6 +108,10 @@ package enum SchemaCodegen {
           text: client.text(of: file)))
       files.append(
         GeneratedFile(
+          path: "clients/swift/Generated/\(service.name)Fake.swift",
+          text: SwiftFake(service: service).text(of: file)))
+      files.append(
+        GeneratedFile(
           path: "Sources/FrontdeskServices/Generated/\(service.name)Handlers.swift",
           text: handlers.text(of: file)))
     }

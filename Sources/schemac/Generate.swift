@@ -6,7 +6,8 @@ extension Program {
   /// Folders below the root in which a generated file may have become stale.
   private static let generatedFolders = [
     "Sources/RPCCore/Generated", "Sources/FrontdeskAPI/Generated",
-    "Sources/FrontdeskServices/Generated", "clients/proto", "Schema/reference",
+    "Sources/FrontdeskServices/Generated", "clients/proto", "clients/swift/Generated",
+    "Schema/reference",
     "clients/python/src/frontdesk_client/generated",
   ]
 

@@ -42,7 +42,11 @@ struct PolicyTests {
     let isTransient = code == .unavailable || code == .resourceExhausted
     #expect(policy.allows(RPCError(code, "", neverExecuted: true), isSafe: false) == isTransient)
     #expect(policy.allows(RPCError(code, ""), isSafe: false) == false)
-    #expect(policy.allows(RPCError(code, ""), isSafe: true) == (isTransient || code == .unknown))
+    #expect(
+      policy.allows(RPCError(code, ""), isSafe: true) == (code == .unavailable || code == .unknown))
+    let pushedBack = RPCError(code, "", retryAfterMilliseconds: 10)
+    #expect(policy.allows(pushedBack, isSafe: true) == (isTransient || code == .unknown))
+    #expect(policy.allows(pushedBack, isSafe: false) == false)
   }
 
   @Test func `Retries stop while most calls fail and come back with success`() {

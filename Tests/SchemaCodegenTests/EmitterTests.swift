@@ -26,7 +26,11 @@ struct EmitterTests {
       ]
         + [
           "__init__", "common", "lead_feed", "lead_service", "leads", "rpc",
-        ].map { "clients/python/src/frontdesk_client/generated/\($0).py" })
+        ].map { "clients/python/src/frontdesk_client/generated/\($0).py" }
+        + [
+          "clients/swift/Generated/LeadFeedFake.swift",
+          "clients/swift/Generated/LeadServiceFake.swift",
+        ])
   }
 
   @Test func `every file says that it is generated and ends in a line break`() {
@@ -78,13 +82,38 @@ struct EmitterTests {
     #expect(feed.contains(") throws(RPCError) -> FeedSource<LeadEvent>"))
   }
 
-  @Test func `stubs are made of unary rpcs and the table has all`() throws {
+  @Test func `each rpc has a stub of its shape and a line in the table`() throws {
     let client = try text("Sources/FrontdeskAPI/Generated/LeadServiceClient.swift")
     #expect(client.contains("id: 0x1234_5678, name: \"frontdesk.v1.LeadService/getLead\""))
     #expect(client.contains("static let all: [MethodInfo] = [getLead, peekLead,"))
     let feed = try text("Sources/FrontdeskAPI/Generated/LeadFeedClient.swift")
-    #expect(feed.contains("static let watchLeads"))
-    #expect(!feed.contains("func watchLeads"))
+    for part in [
+      "static let watchLeads", "isRead: false, shape: .serverStream)",
+      "func watchLeads(\n", "    _ request: LeadRequest, options: CallOptions = CallOptions()\n",
+      ") async throws(RPCError) -> ResponseStream<LeadEvent> {\n",
+      "try await channel.responses(LeadFeedMethods.watchLeads, request, options)\n",
+      "func sendLeads(\n", "    options: CallOptions = CallOptions()\n",
+      ") async throws(RPCError) -> RequestStream<Lead, Page> {\n",
+      "try await channel.requests(LeadFeedMethods.sendLeads, options)\n",
+      ") async throws(RPCError) -> DuplexStream<Lead, LeadEvent> {\n",
+      "try await channel.duplex(LeadFeedMethods.matchLeads, options)\n",
+    ] {
+      #expect(feed.contains(part), "\(part)")
+    }
+  }
+
+  @Test func `a service has a fake for its callers' tests`() throws {
+    let fake = try text("clients/swift/Generated/LeadFeedFake.swift")
+    for part in [
+      "public var watchLeads: FakeChannel.Responses<LeadRequest, LeadEvent>?\n",
+      "channel.answer(LeadFeedMethods.watchLeads, responses: watchLeads)\n",
+      "channel.answer(LeadFeedMethods.sendLeads, requests: sendLeads)\n",
+      "channel.answer(LeadFeedMethods.matchLeads, duplex: matchLeads)\n",
+    ] {
+      #expect(fake.contains(part), "\(part)")
+    }
+    let unary = try text("clients/swift/Generated/LeadServiceFake.swift")
+    #expect(unary.contains("public var getLead: FakeChannel.Unary<LeadRequest, Lead>?\n"))
   }
 
   @Test func `the schema's text survives quotes and back-slashes`() throws {

@@ -91,7 +91,13 @@ enum LeadSchema {
       Method(
         id: 6, name: "watchLeads", request: "LeadRequest", response: "LeadEvent",
         streamsResponse: true, lane: .feed, access: Access(grants: [.clientAdmin(scope: nil)]),
-        timeoutMicroseconds: nil)
+        timeoutMicroseconds: nil),
+      Method(
+        id: 7, name: "sendLeads", request: "Lead", response: "Page", streamsRequest: true,
+        lane: .works, access: Access(grants: [.clientAdmin(scope: nil)])),
+      Method(
+        id: 8, name: "matchLeads", request: "Lead", response: "LeadEvent", streamsRequest: true,
+        streamsResponse: true, lane: .works, access: Access(grants: [.clientAdmin(scope: nil)])),
     ])
 
   static let sources = [

@@ -102,7 +102,7 @@ extension ImportRule {
       ], system: ["Synchronization"]),
     ImportRule(
       "FrontdeskClient", .domain, ["FrontdeskAPI", "RPCClient", "RPCCore", "WireFormat"],
-      exports: ["FrontdeskAPI", "RPCCore", "WireFormat"]),
+      system: ["Synchronization"], exports: ["FrontdeskAPI", "RPCCore", "WireFormat"]),
 
     // Programs
     ImportRule(
@@ -121,7 +121,7 @@ extension ImportRule {
       [
         "Flags", "JSONText", "RPCClient", "RPCCore", "FrontdeskAPI", "SchemaLanguage",
         "SchemaJSON", "Suggestions", "WireFormat",
-      ], system: ["Foundation"]),
+      ], system: ["Foundation", "Synchronization"]),
     ImportRule(
       "bench", .program, ["Flags", "JSONText", "RPCCore", "FrontdeskAPI", "Seams", "WireFormat"],
       system: ["Foundation", "Synchronization"]),

@@ -28,6 +28,9 @@ enum Commands {
     ],
     details: """
       JSON is the request; {} when left out, read from standard input when -.
+      An rpc that streams its answers prints each on a line of its own; one that streams its
+      requests reads each from a line of standard input, unless JSON is the only one. Ctrl-C gives
+      the call up.
       The server is asked for its schema, so no local one is needed.
       """,
     notes: """

@@ -15,6 +15,9 @@ extension Frontdesk {
   /// Tenants: create, list, settings, suspend.
   public var tenants: TenantServiceClient { TenantServiceClient(channel) }
 
+  /// The tenant's changes: list and watch; `events(from:)` watches across connections.
+  public var eventLog: EventServiceClient { EventServiceClient(channel) }
+
   /// Tokens: take them back before they expire.
   public var auth: AuthServiceClient { AuthServiceClient(channel) }
 

@@ -11,14 +11,20 @@ import RPCClient
 public struct Frontdesk: Sendable {
   /// What the stubs call through; make your own stubs from it for services of your own.
   public let channel: any ClientChannel
-  private let client: RPCClient
+  /// Nil where a fake answers.
+  private let client: RPCClient?
+  private let base: any ClientChannel
   private let defaults: CallDefaults
 
-  private init(_ client: RPCClient, _ defaults: CallDefaults) {
+  private init(_ client: RPCClient?, _ base: any ClientChannel, _ defaults: CallDefaults) {
     self.client = client
+    self.base = base
     self.defaults = defaults
-    channel = DefaultingChannel(client: client, defaults: defaults)
+    channel = DefaultingChannel(base: base, defaults: defaults)
   }
+
+  /// A server that is none: the closures of `fake` answer, for tests of callers.
+  public init(fake: FakeChannel) { self.init(nil, fake, CallDefaults()) }
 
   /// Connects to a server and asks it whether it serves.
   ///
@@ -43,7 +49,9 @@ public struct Frontdesk: Sendable {
     }
     let defaults = CallDefaults(
       tenant: options.tenant, timeoutMicroseconds: options.timeoutMicroseconds)
-    let frontdesk = Frontdesk(RPCClient(clientOptions), defaults)
+    clientOptions.interceptors = options.interceptors
+    let client = RPCClient(clientOptions)
+    let frontdesk = Frontdesk(client, client, defaults)
     let health = try await frontdesk.health.check(CheckHealthRequest())
     guard health.status == .serving else {
       throw FrontdeskError(.unavailable, "The server is \(health.status.name).")
@@ -67,30 +75,9 @@ public struct Frontdesk: Sendable {
   public func acting(for tenant: Uuid) -> Frontdesk {
     var defaults = defaults
     defaults.tenant = tenant
-    return Frontdesk(client, defaults)
+    return Frontdesk(client, base, defaults)
   }
 
   /// Ends the connections; calls in flight and later ones end `unavailable`.
-  public func close() { client.close() }
-}
-
-/// What a call gets that says nothing itself.
-struct CallDefaults: Sendable {
-  var tenant: Uuid?
-  var timeoutMicroseconds: Int64?
-}
-
-/// Fills in the defaults of a `Frontdesk`.
-struct DefaultingChannel: ClientChannel {
-  let client: RPCClient
-  let defaults: CallDefaults
-
-  func unary<Request: WireMessage, Response: WireMessage>(
-    _ method: MethodInfo, _ request: Request, _ options: CallOptions
-  ) async throws(RPCError) -> Response {
-    var options = options
-    options.tenant = options.tenant ?? defaults.tenant
-    options.timeoutMicroseconds = options.timeoutMicroseconds ?? defaults.timeoutMicroseconds
-    return try await client.unary(method, request, options)
-  }
+  public func close() { client?.close() }
 }

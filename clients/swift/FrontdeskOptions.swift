@@ -16,13 +16,16 @@ public struct FrontdeskOptions: Sendable {
   public var tenant: Uuid?
   /// The time-out of calls that name none, in microseconds; nil takes each method's own.
   public var timeoutMicroseconds: Int64?
-  /// Connections that are opened at most, as load asks for them.
+  /// Connections that are opened at most, as load asks for them; of several addresses each has
+  /// one.
   public var connections: Int
   /// How often a call is made at most, when it may be made again without doing anything twice:
   /// it never ran, it is a read, or it has an idempotency key.
   public var attemptsMax: Int
   /// Gives each write an idempotency key, so that it may be retried.
   public var retryWrites: Bool
+  /// What stands around each call, the outermost first: tracing, metrics, or your own.
+  public var interceptors: [any ClientInterceptor]
   /// How long connecting may take, in milliseconds.
   public var connectMilliseconds: Int
   /// The name that the server shows its operators for this client.
@@ -32,7 +35,8 @@ public struct FrontdeskOptions: Sendable {
   public init(
     token: Token = .none, tenant: Uuid? = nil, timeoutMicroseconds: Int64? = nil,
     connections: Int = 1, attemptsMax: Int = 5, retryWrites: Bool = true,
-    connectMilliseconds: Int = 5_000, name: String = "frontdesk-swift"
+    interceptors: [any ClientInterceptor] = [], connectMilliseconds: Int = 5_000,
+    name: String = "frontdesk-swift"
   ) {
     self.token = token
     self.tenant = tenant
@@ -40,6 +44,7 @@ public struct FrontdeskOptions: Sendable {
     self.connections = connections
     self.attemptsMax = attemptsMax
     self.retryWrites = retryWrites
+    self.interceptors = interceptors
     self.connectMilliseconds = connectMilliseconds
     self.name = name
   }

@@ -15,7 +15,7 @@ public enum EventServiceMethods {
   /// kept event, or beyond the next one, is `outOfRange`.
   public static let watch = MethodInfo(
     id: 0xF43A_93F5, name: "frontdesk.v1.EventService/watch", timeoutMicroseconds: nil,
-    isRead: false)
+    isRead: false, shape: .serverStream)
 
   /// Every rpc of the service, in the order of the schema.
   public static let all: [MethodInfo] = [list, watch]
@@ -34,5 +34,14 @@ public struct EventServiceClient: Sendable {
     _ request: ListEventsRequest, options: CallOptions = CallOptions()
   ) async throws(RPCError) -> EventPage {
     try await channel.unary(EventServiceMethods.list, request, options)
+  }
+
+  /// Every change, in order and without gaps, and then live as changes are committed. After the
+  /// stream has ended go on from the last event's sequence plus one. A place before the oldest
+  /// kept event, or beyond the next one, is `outOfRange`.
+  public func watch(
+    _ request: WatchEventsRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> ResponseStream<Event> {
+    try await channel.responses(EventServiceMethods.watch, request, options)
   }
 }

@@ -13,7 +13,7 @@ public enum HealthServiceMethods {
   /// `draining` and then ends the stream `unavailable`.
   public static let watch = MethodInfo(
     id: 0xD7F3_C087, name: "frontdesk.v1.HealthService/watch", timeoutMicroseconds: nil,
-    isRead: false)
+    isRead: false, shape: .serverStream)
 
   /// Every rpc of the service, in the order of the schema.
   public static let all: [MethodInfo] = [check, watch]
@@ -31,5 +31,13 @@ public struct HealthServiceClient: Sendable {
     _ request: CheckHealthRequest, options: CallOptions = CallOptions()
   ) async throws(RPCError) -> Health {
     try await channel.unary(HealthServiceMethods.check, request, options)
+  }
+
+  /// Tells the state at once and whenever it changes, without a token. A server that stops says
+  /// `draining` and then ends the stream `unavailable`.
+  public func watch(
+    _ request: WatchHealthRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> ResponseStream<Health> {
+    try await channel.responses(HealthServiceMethods.watch, request, options)
   }
 }

@@ -7,18 +7,27 @@ import Synchronization
   import Glibc
 #endif
 
+// For programs without tasks. Never call these from a task, whose threads they would hold.
 extension RPCClient {
-  /// Makes a unary call and holds the calling thread until it ends: for programs without tasks.
-  /// Never call it from a task, whose threads it would hold.
+  /// Makes a unary call and holds the calling thread until it ends.
   package func unaryAndWait(
     _ method: MethodInfo, bytes: [UInt8], _ options: CallOptions
   ) throws(RPCError) -> [UInt8] {
-    guard let box = ResultBox() else {
+    try Self.wait { () async throws(RPCError) in
+      try await self.unary(method, bytes: bytes, options)
+    }
+  }
+
+  /// Runs `body` in a task and holds the calling thread until it has ended.
+  package static func wait<Value: Sendable>(
+    _ body: @escaping @Sendable () async throws(RPCError) -> Value
+  ) throws(RPCError) -> Value {
+    guard let box = ResultBox<Value>() else {
       throw RPCError(.unavailable, "No descriptor is left.", neverExecuted: true)
     }
     Task.detached {
       do throws(RPCError) {
-        box.put(.success(try await self.unary(method, bytes: bytes, options)))
+        box.put(.success(try await body()))
       } catch {
         box.put(.failure(error))
       }
@@ -28,8 +37,8 @@ extension RPCClient {
 }
 
 /// Brings a result from a task to a waiting thread.
-private final class ResultBox: Sendable {
-  private let result = Mutex<CallResult?>(nil)
+private final class ResultBox<Value: Sendable>: Sendable {
+  private let result = Mutex<Result<Value, RPCError>?>(nil)
   private let isThere: WakePipe
 
   init?() {
@@ -37,12 +46,12 @@ private final class ResultBox: Sendable {
     isThere = pipe
   }
 
-  func put(_ value: CallResult) {
+  func put(_ value: Result<Value, RPCError>) {
     result.withLock { $0 = value }
     isThere.wake()
   }
 
-  func take() -> CallResult {
+  func take() -> Result<Value, RPCError> {
     while result.withLock({ $0 == nil }) {
       var watched = pollfd(fd: isThere.readEnd, events: Int16(POLLIN), revents: 0)
       _ = poll(&watched, 1, -1)

@@ -5,9 +5,9 @@ package import WireFormat
 
 /// Makes calls over one or more connections, and repeats those that may be repeated.
 package final class RPCClient: ClientChannel {
-  private let options: ClientOptions
-  private let clock: any Clock
-  private let random: any RandomSource
+  let options: ClientOptions
+  let clock: any Clock
+  let random: any RandomSource
   private let pool: ConnectionPool
   private let tokens: TokenKeeper
   private let budget = Mutex(RetryBudget())
@@ -42,76 +42,102 @@ package final class RPCClient: ClientChannel {
 
   /// Makes a unary call with encoded messages: for callers that have no generated types.
   package func unary(
-    _ method: MethodInfo, bytes: [UInt8], _ call: CallOptions
+    _ method: MethodInfo, bytes: [UInt8], _ options: CallOptions
   ) async throws(RPCError) -> [UInt8] {
-    var header = CallHeader(
-      method: method.id, traceparent: call.traceparent, idempotencyKey: call.idempotencyKey,
-      metadata: call.metadata, tenant: call.tenant)
-    if options.retryWrites, !method.isRead, header.idempotencyKey == nil {
-      header.idempotencyKey = random.uuid(at: clock.now())
+    try await unary(ClientCall(method: method, request: bytes, options: options), from: 0)
+  }
+
+  private func unary(_ call: ClientCall, from index: Int) async throws(RPCError) -> [UInt8] {
+    guard index < options.interceptors.count else { return try await perform(call) }
+    return try await options.interceptors[index].unary(call) { call async throws(RPCError) in
+      try await self.unary(call, from: index + 1)
     }
-    let deadline = (call.timeoutMicroseconds ?? method.timeoutMicroseconds).map {
-      let microseconds = min(max($0, 0), options.connection.limits.timeoutMicrosecondsMax)
-      return clock.monotonicNanoseconds() + UInt64(microseconds) * 1000
-    }
-    let isSafe = method.isRead || header.idempotencyKey != nil
-    var token = try await tokens.token()
-    var wasRenewed = false
-    var attempt = 1
+  }
+
+  private func perform(_ call: ClientCall) async throws(RPCError) -> [UInt8] {
+    let header = header(call)
+    let deadline = deadline(call)
+    let isSafe = call.method.isRead || header.idempotencyKey != nil
+    var history = CallHistory(token: try await token())
     while true {
-      header.attempt = UInt32(attempt - 1)
-      let error: RPCError
       do throws(RPCError) {
-        let answer = try await self.attempt(header, bytes, deadline, token)
-        budget.withLock { $0.succeed() }
+        let answer = try await attempt(call, header, deadline, history)
+        noteSuccess()
         return answer
-      } catch let failure {
-        error = failure
+      } catch {
+        try await prepareAttempt(after: error, &history, isSafe: isSafe, deadline)
       }
-      if error.code == .unauthenticated, !wasRenewed,
-        let renewed = try await tokens.renew(after: token)
-      {
-        wasRenewed = true
-        token = renewed
-        continue
-      }
-      guard options.retry.allows(error, isSafe: isSafe), budget.withLock({ $0.fail() }),
-        attempt < options.retry.attemptsMax
-      else { throw error }
-      attempt += 1
-      try await pause(before: attempt, error, deadline)
     }
   }
 
   private func attempt(
-    _ header: CallHeader, _ request: [UInt8], _ deadline: UInt64?, _ token: AuthToken?
+    _ call: ClientCall, _ header: CallHeader, _ deadline: UInt64?, _ history: CallHistory
   ) async throws(RPCError) -> [UInt8] {
     if Task.isCancelled { throw .cancelledUnsent }
-    let connection = try pool.connection()
-    // The number is there once the call was handed over; who sees it last cancels.
-    let handed = Mutex<UInt64?>(nil)
-    let result = await withTaskCancellationHandler {
-      await withCheckedContinuation { (continuation: CheckedContinuation<CallResult, Never>) in
-        let id = connection.start { id in
-          OutgoingCall(
-            id: id, header: header, request: request, deadline: deadline, token: token,
-            completion: { continuation.resume(returning: $0) })
-        }
-        handed.withLock { $0 = id }
-        if Task.isCancelled { connection.cancel(id) }
-      }
-    } onCancel: {
-      if let id = handed.withLock({ $0 }) { connection.cancel(id) }
+    var header = header
+    header.attempt = UInt32(clamping: history.attempts - 1)
+    let attempt = UnaryAttempt(
+      header: header, request: call.request ?? [], deadline: deadline, token: history.token)
+    if call.method.isRead, let delay = call.options.hedgeAfterMicroseconds {
+      return try await hedged(attempt, afterMicroseconds: max(delay, 0))
     }
-    return try result.get()
+    return try await attempt.run(on: connection(besides: nil))
+  }
+}
+
+// What every kind of call needs.
+extension RPCClient {
+  func header(_ call: ClientCall) -> CallHeader {
+    var header = CallHeader(
+      method: call.method.id, traceparent: call.options.traceparent,
+      idempotencyKey: call.options.idempotencyKey, criticality: call.options.criticality,
+      metadata: call.options.metadata, tenant: call.options.tenant)
+    if options.retryWrites, !call.method.isRead, call.method.shape == .unary,
+      header.idempotencyKey == nil
+    {
+      header.idempotencyKey = random.uuid(at: clock.now())
+    }
+    return header
   }
 
-  /// Waits before the next attempt, unless the deadline would pass meanwhile.
-  private func pause(
-    before attempt: Int, _ error: RPCError, _ deadline: UInt64?
+  /// Monotonic nanoseconds; nil for a stream without a time-out.
+  func deadline(_ call: ClientCall) -> UInt64? {
+    (call.options.timeoutMicroseconds ?? call.method.timeoutMicroseconds).map {
+      let microseconds = min(max($0, 0), options.connection.limits.timeoutMicrosecondsMax)
+      return clock.monotonicNanoseconds() + UInt64(microseconds) * 1000
+    }
+  }
+
+  func token() async throws(RPCError) -> AuthToken? { try await tokens.token() }
+
+  /// The connection with the fewest calls; another one than `other` where there is one.
+  func connection(besides other: RPCConnection?) throws(RPCError) -> RPCConnection {
+    try pool.connection(besides: other)
+  }
+
+  func noteSuccess() { budget.withLock { $0.succeed() } }
+
+  /// Whether calls fail so seldom that more of them may be made than callers asked for.
+  var hasBudget: Bool { budget.withLock { $0.allows } }
+
+  /// Judges the failure of an attempt and waits until the next one is due; throws when there is
+  /// none.
+  func prepareAttempt(
+    after error: RPCError, _ history: inout CallHistory, isSafe: Bool, _ deadline: UInt64?
   ) async throws(RPCError) {
+    if error.code == .unauthenticated, !history.wasRenewed,
+      let renewed = try await tokens.renew(after: history.token)
+    {
+      history.wasRenewed = true
+      history.token = renewed
+      return
+    }
+    guard options.retry.allows(error, isSafe: isSafe), budget.withLock({ $0.fail() }),
+      history.attempts < options.retry.attemptsMax
+    else { throw error }
+    history.attempts += 1
     let delay = options.retry.delayMilliseconds(
-      before: attempt, error, random: random.next())
+      before: history.attempts, error, random: random.next())
     let end = clock.monotonicNanoseconds() + delay * 1_000_000
     if let deadline, end >= deadline { throw error }
     do {
@@ -120,6 +146,15 @@ package final class RPCClient: ClientChannel {
       throw .cancelledUnsent
     }
   }
+}
+
+/// What a call has tried so far.
+struct CallHistory: Sendable {
+  var token: AuthToken?
+  /// The attempt that runs, counted from 1.
+  var attempts = 1
+  /// The server refused a token once, and a new one was had.
+  var wasRenewed = false
 }
 
 extension RPCError {

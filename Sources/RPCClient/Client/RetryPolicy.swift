@@ -21,7 +21,10 @@ package struct RetryPolicy: Sendable, Hashable {
   /// `isSafe` is true for reads and for calls with an idempotency key.
   package func allows(_ error: RPCError, isSafe: Bool) -> Bool {
     switch error.code {
-    case .unavailable, .resourceExhausted: error.neverExecuted || isSafe
+    case .unavailable: error.neverExecuted || isSafe
+    // What is too long will be too long again; a server that has no room now says for how long.
+    case .resourceExhausted:
+      error.neverExecuted || isSafe && error.retryAfterMilliseconds != nil
     // The outcome is not known; the same key finds it out.
     case .unknown: isSafe
     case .ok, .cancelled, .invalidArgument, .deadlineExceeded, .notFound, .alreadyExists,
@@ -59,6 +62,9 @@ package struct RetryBudget: Sendable {
   /// Notes a failure that could be retried, and says whether it may be.
   package mutating func fail() -> Bool {
     tenths = max(tenths - 10, 0)
-    return tenths > Self.tenthsMax / 2
+    return allows
   }
+
+  /// Whether more calls may be made than callers asked for.
+  package var allows: Bool { tenths > Self.tenthsMax / 2 }
 }

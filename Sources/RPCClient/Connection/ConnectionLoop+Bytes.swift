@@ -44,6 +44,7 @@ extension ConnectionLoop {
     _ = poll(&watched, nfds_t(watched.count), waitMilliseconds())
     if watched[0].revents != 0 { pipe.drain() }
     keepAlive()
+    leaveWhenOld()
     guard watched.count == 2 else { return }
     if case .connecting(let rest, let limit) = phase {
       checkConnecting(rest, until: limit, isReady: watched[1].revents != 0)
@@ -56,8 +57,12 @@ extension ConnectionLoop {
     var until = nextDeadline
     switch phase {
     case .connecting(_, let limit): until = min(until, limit)
-    case .open where !calls.isEmpty: until = min(until, keepaliveDue)
-    default: break
+    case .open where hasMoreToWrite && output.count == 0: return 0
+    case .open:
+      if !isLeaving { until = min(until, leaveAt) }
+      // Also for calls that were given up, whose END has not come.
+      if machine.callsInFlight > 0 { until = min(until, keepaliveDue) }
+    case .over: break
     }
     guard until != .max else { return -1 }
     let now = now
@@ -88,10 +93,19 @@ extension ConnectionLoop {
   }
 
   private func keepAlive() {
-    guard case .open = phase, !calls.isEmpty, now >= keepaliveDue else { return }
+    guard case .open = phase, machine.callsInFlight > 0, now >= keepaliveDue else { return }
     if pingSent != nil { return end("\(place) has stopped answering.") }
     pingSent = now
     machine.ping(now, into: &output)
+  }
+
+  /// Takes no more calls before the server ends the connection for its age, so that none is
+  /// refused on the way.
+  private func leaveWhenOld() {
+    guard case .open = phase, !isLeaving, now >= leaveAt else { return }
+    isLeaving = true
+    connection.refuseCalls()
+    onChange(.leaving(goAwayError))
   }
 
   private func read() {

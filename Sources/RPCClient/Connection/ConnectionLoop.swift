@@ -17,7 +17,7 @@ final class ConnectionLoop {
     var deadline: UInt64?
     /// Where its request ends, counted in bytes since the connection's first.
     var end: Int
-    var completion: @Sendable (CallResult) -> Void
+    var sink: CallSink
   }
 
   let connection: RPCConnection
@@ -36,6 +36,10 @@ final class ConnectionLoop {
   var waiting: [OutgoingCall] = []
   var calls: [UInt32: OpenCall] = [:]
   var streams: [UInt64: UInt32] = [:]
+  /// Messages that wait for credit or for the one before them, by call.
+  var unsent: [UInt64: [OutgoingMessage]] = [:]
+  /// The output was full before all that may be sent was in it.
+  var hasMoreToWrite = false
   var tokenVersion = 0
   /// No call's deadline is earlier.
   var nextDeadline = UInt64.max
@@ -50,6 +54,10 @@ final class ConnectionLoop {
   var pingSent: UInt64?
   /// The server's HELLO has arrived.
   var isReady = false
+  /// When the connection is old enough to be left; never before HELLO has said how old.
+  var leaveAt = UInt64.max
+  /// No call is taken any more, because of the connection's age.
+  var isLeaving = false
 
   init(
     _ connection: RPCConnection, _ pipe: WakePipe, _ settings: RPCConnection.Settings,
@@ -72,11 +80,12 @@ final class ConnectionLoop {
       takeMail()
       if case .open = phase { openWaiting() }
       endOverdue(now)
-      if case .open = phase { flush() }
-      if case .over(let error) = phase { return finish(error) }
-      if machine.goAway != nil, calls.isEmpty, machine.callsInFlight == 0 {
-        return finish(goAwayError)
+      if case .open = phase {
+        sendMessages()
+        flush()
       }
+      if case .over(let error) = phase { return finish(error) }
+      if isDone { return finish(goAwayError) }
       wait()
     }
   }
@@ -119,6 +128,9 @@ final class ConnectionLoop {
 
   var goAwayError: RPCError {
     let text = machine.goAway?.text ?? ""
+    if isLeaving, text.isEmpty {
+      return RPCError(.unavailable, "The connection was left for its age.")
+    }
     return RPCError(
       .unavailable, "The server ended the connection" + (text.isEmpty ? "." : ": \(text)."))
   }
@@ -133,15 +145,31 @@ final class ConnectionLoop {
     for (stream, error) in machine.close(error) {
       guard let call = calls.removeValue(forKey: stream) else { continue }
       // The server cannot have run a call whose last byte never left.
-      complete(call.completion, .failure(call.end > sent ? unsent : error))
+      complete(call.id, call.sink, .failure(call.end > sent ? unsent : error))
     }
-    for call in waiting { complete(call.completion, .failure(unsent)) }
-    for case .call(let call) in last { complete(call.completion, .failure(unsent)) }
+    for call in waiting { complete(call.id, call.sink, .failure(unsent)) }
+    for item in last {
+      switch item {
+      case .call(let call): complete(call.id, call.sink, .failure(unsent))
+      case .send(_, let message): message.done(error)
+      case .cancel, .taken, .received, .close: break
+      }
+    }
     transport?.close()
   }
 
-  func complete(_ completion: @Sendable (CallResult) -> Void, _ result: CallResult) {
+  /// Whether nothing is left to be done on a connection that takes no more calls.
+  private var isDone: Bool {
+    guard machine.goAway != nil || isLeaving else { return false }
+    return calls.isEmpty && waiting.isEmpty && machine.callsInFlight == 0
+  }
+
+  func complete(
+    _ id: UInt64, _ sink: CallSink, _ result: CallResult, trailers: [String: String] = [:]
+  ) {
     connection.ended()
-    completion(result)
+    sink.complete(result, trailers: trailers)
+    guard let messages = unsent.removeValue(forKey: id) else { return }
+    for message in messages { message.done(.callEnded) }
   }
 }

@@ -27,13 +27,19 @@ package final class RPCConnection: Sendable {
   enum Change: Sendable {
     /// The server's HELLO has arrived.
     case ready
-    /// No further call is taken; `error` says why.
+    /// No further call is taken, those in flight go on; `error` says why.
+    case leaving(RPCError)
+    /// The connection has ended.
     case over(RPCError)
   }
 
   enum Mail: Sendable {
     case call(OutgoingCall)
-    case cancel(UInt64)
+    case cancel(UInt64, CancelReason)
+    /// A message of a call that streams its requests.
+    case send(UInt64, OutgoingMessage)
+    /// The caller took so many bytes of a call's messages.
+    case taken(UInt64, Int)
     case received([UInt8])
     case close
   }
@@ -55,11 +61,13 @@ package final class RPCConnection: Sendable {
   /// Starts the connection's thread, which connects at once.
   init(
     to endpoint: Endpoint, _ settings: Settings, clock: any Clock,
-    onChange: @escaping @Sendable (Change) -> Void
+    onChange: @escaping @Sendable (RPCConnection, Change) -> Void
   ) {
     pipe = WakePipe()
     let isRunning = pipe.map { pipe in
-      IOThread.start { ConnectionLoop(self, pipe, settings, clock, onChange).run(endpoint) }
+      IOThread.start {
+        ConnectionLoop(self, pipe, settings, clock) { onChange(self, $0) }.run(endpoint)
+      }
     }
     // No thread or descriptor is left: every call is refused, and the owner makes another.
     if isRunning != true { _ = endMailbox() }
@@ -71,9 +79,12 @@ package final class RPCConnection: Sendable {
   /// False after GOAWAY and when the connection is over.
   var takesCalls: Bool { accepts.load(ordering: .relaxed) }
 
-  /// Hands a call over and gives the number to cancel it with. `make` gets that number.
+  /// Counts a call that is about to be started.
+  func begins() { load.add(1, ordering: .relaxed) }
+
+  /// Hands a call over that was counted by `begins`, and gives the number to cancel it with.
+  /// `make` gets that number.
   func start(_ make: (UInt64) -> OutgoingCall) -> UInt64 {
-    load.add(1, ordering: .relaxed)
     let id = mailbox.withLock { box in
       box.lastID += 1
       return box.lastID
@@ -81,13 +92,13 @@ package final class RPCConnection: Sendable {
     let call = make(id)
     if !post(.call(call)) {
       ended()
-      call.completion(.failure(Self.overError))
+      call.sink.complete(.failure(Self.overError))
     }
     return id
   }
 
   /// Gives a call up; nothing happens when it has ended.
-  func cancel(_ id: UInt64) { _ = post(.cancel(id)) }
+  func cancel(_ id: UInt64, _ reason: CancelReason = .caller) { post(.cancel(id, reason)) }
 
   /// Ends the connection; calls in flight end `unavailable`.
   package func close() { _ = post(.close) }
@@ -131,6 +142,7 @@ extension RPCConnection {
     }
   }
 
+  /// A call has ended, or is not started after all.
   func ended() { load.subtract(1, ordering: .relaxed) }
 
   func refuseCalls() { accepts.store(false, ordering: .relaxed) }

@@ -1,24 +1,9 @@
 package import WireFormat
 
-/// What a client learns from received bytes.
-package enum ClientEvent: Sendable {
-  /// The server's HELLO has arrived; `peer` says what it allows.
-  case ready
-  /// A call succeeded; its answer's bytes come with the event.
-  case answered(stream: UInt32, CallStatus)
-  /// A call failed.
-  case failed(stream: UInt32, RPCError)
-  /// The server takes no calls after `lastStream`; the others go on.
-  case goAway(GoAway)
-  case pong(UInt64)
-  /// The connection is over: what to tell callers. Nothing that follows is read.
-  case broken(RPCError)
-}
-
 /// The client's half of one connection: no sockets, no threads. Bytes to send are appended to
 /// the output that each call is given; received bytes go in through `receive`.
 package struct ClientConnection: ~Copyable, Sendable {
-  private enum Phase { case awaitingPreface, awaitingHello, open, broken }
+  enum Phase { case awaitingPreface, awaitingHello, open, broken }
 
   /// What the server allows.
   package private(set) var peer = PeerSettings()
@@ -27,16 +12,22 @@ package struct ClientConnection: ~Copyable, Sendable {
   /// The server's last word, after which no call is opened.
   package private(set) var goAway: GoAway?
 
-  private let limits: RPCLimits
-  private var phase = Phase.awaitingPreface
+  let limits: RPCLimits
+  var phase = Phase.awaitingPreface
   private var nextStream: UInt32 = 1
-  /// Calls in flight, each with the fragments of its answer.
-  private var calls: [UInt32: Answer] = [:]
+  /// Calls in flight, each with what has come of the message that arrives.
+  var calls: [UInt32: Arriving] = [:]
+  /// What streams have besides; unary calls are not here.
+  var streams: [UInt32: ClientStream] = [:]
+  /// Streams with something to write, in turn.
+  var writing: [UInt32] = []
 
-  private struct Answer {
+  struct Arriving {
     var bytes: [UInt8] = []
-    /// The answer grew too long; what follows is dropped until END.
-    var isAbandoned = false
+    /// The message is not whole.
+    var isPartial = false
+    /// Why this side gave the call up; what follows is dropped until END, which carries this.
+    var abandoned: RPCError?
   }
 
   package init(limits: RPCLimits = RPCLimits()) { self.limits = limits }
@@ -73,9 +64,19 @@ package struct ClientConnection: ~Copyable, Sendable {
     output.authFrame(slot: slot, token: token)
   }
 
-  /// Writes a unary call and gives its stream. The error is `neverExecuted`: nothing was sent.
+  /// Writes a unary call and gives its stream. After an error nothing was sent.
   package mutating func open(
     _ header: CallHeader, request: RawSpan, into output: inout WireWriter
+  ) throws(RPCError) -> UInt32 {
+    guard request.byteCount <= peer.messageBytesMax else { throw tooLong }
+    return try open(into: &output) { stream, output in
+      output.callFrames(stream: stream, header: header, request: request)
+    }
+  }
+
+  /// Opens a call with the frames that `write` writes; it returns the header's length.
+  mutating func open(
+    into output: inout WireWriter, _ write: (UInt32, inout WireWriter) -> Int
   ) throws(RPCError) -> UInt32 {
     guard isUsable else {
       throw RPCError(.unavailable, "The connection takes no more calls.", neverExecuted: true)
@@ -84,20 +85,21 @@ package struct ClientConnection: ~Copyable, Sendable {
       throw RPCError(
         .resourceExhausted, "Too many calls are in flight on the connection.", neverExecuted: true)
     }
-    guard request.byteCount <= peer.messageBytesMax else {
-      throw RPCError(
-        .resourceExhausted, "The request is longer than \(peer.messageBytesMax) bytes.")
-    }
     let stream = nextStream
     let start = output.count
-    let metaLength = output.callFrames(stream: stream, header: header, request: request)
-    guard metaLength <= RPCLimits.frameMetaBytesMax else {
+    guard write(stream, &output) <= RPCLimits.frameMetaBytesMax else {
       output.truncate(to: start)
       throw RPCError(.invalidArgument, "The call's metadata is longer than 16 KiB.")
     }
     nextStream += 2
-    calls[stream] = Answer()
+    calls[stream] = Arriving()
     return stream
+  }
+
+  /// What a message above the server's limit ends with. Not marked neverExecuted, as the server
+  /// does not mark it: a retry would fail in the same way.
+  var tooLong: RPCError {
+    RPCError(.resourceExhausted, "The request is longer than \(peer.messageBytesMax) bytes.")
   }
 
   /// Asks the server to give a call up. It stays in flight until its END.
@@ -105,6 +107,7 @@ package struct ClientConnection: ~Copyable, Sendable {
     _ stream: UInt32, reason: CancelReason, into output: inout WireWriter
   ) {
     guard phase != .broken, calls[stream] != nil else { return }
+    stopSending(stream)
     output.cancelFrame(stream: stream, reason: reason)
   }
 
@@ -123,6 +126,8 @@ package struct ClientConnection: ~Copyable, Sendable {
       return (stream, own)
     }
     calls.removeAll()
+    streams.removeAll()
+    writing.removeAll()
     return ended
   }
 }
@@ -192,9 +197,14 @@ extension ClientConnection {
       guard let hello = try? Hello(decoding: frame.body) else { throw .helloMalformed }
       peer = PeerSettings(hello)
       phase = .open
+      try grantInitialCredit()
       handle(.ready, RawSpan())
     case .data: try receiveData(frame, into: &output, handle)
-    case .head: try check(frame.header.stream)
+    case .head:
+      guard try isInFlight(frame.header.stream) else { return }
+      // Metadata that cannot be read says nothing, and the call goes on.
+      let metadata = (try? CallHeader(decoding: frame.meta))?.metadata ?? [:]
+      handle(.head(stream: frame.header.stream, metadata), RawSpan())
     case .end: try receiveEnd(frame, handle)
     case .ping: output.frame(.pong, body: frame.body)
     case .pong:
@@ -203,15 +213,20 @@ extension ClientConnection {
       guard let received = GoAway(frame.body) else { throw .badValue }
       goAway = received
       handle(.goAway(received), RawSpan())
-    case .credit: try check(frame.header.stream)
+    case .credit:
+      guard try isInFlight(frame.header.stream) else { return }
+      let bytes = UInt32(littleEndian: frame.body.unsafeLoadUnaligned(as: UInt32.self))
+      try streams[frame.header.stream]?.sendCredit.grant(bytes)
     case .open, .cancel, .auth: throw .wrongDirection
     }
   }
 
   /// Refuses a stream that was never opened; a frame on one that has ended is counted.
-  private mutating func check(_ stream: UInt32) throws(ConnectionError) {
+  private mutating func isInFlight(_ stream: UInt32) throws(ConnectionError) -> Bool {
     guard stream % 2 == 1, stream < nextStream else { throw .unopenedStream }
-    if calls[stream] == nil { framesDropped += 1 }
+    if calls[stream] != nil { return true }
+    framesDropped += 1
+    return false
   }
 
   private mutating func receiveData(
@@ -219,47 +234,82 @@ extension ClientConnection {
     _ handle: (ClientEvent, RawSpan) -> Void
   ) throws(ConnectionError) {
     let stream = frame.header.stream
-    try check(stream)
-    guard var answer = calls.removeValue(forKey: stream) else { return }
-    if answer.isAbandoned {
+    guard try isInFlight(stream), var message = calls.removeValue(forKey: stream) else { return }
+    // A message without bytes is none, and one that was given up is not collected.
+    if message.abandoned != nil {
       framesDropped += 1
-    } else if answer.bytes.count + frame.body.byteCount > limits.messageBytesMax {
-      // The call stays in flight until its END, which then carries this error.
-      answer = Answer(bytes: [], isAbandoned: true)
+    } else if frame.header.flags.contains(.noMessage) {
+      message.isPartial = false
+    } else if let error = receive(frame, of: &message, handle) {
+      message = Arriving(abandoned: error)
+      stopSending(stream)
       output.cancelFrame(stream: stream, reason: .caller)
-    } else {
-      frame.body.withUnsafeBytes { answer.bytes.append(contentsOf: $0) }
     }
-    calls[stream] = answer
+    calls[stream] = message
+  }
+
+  /// Adds a fragment to its message; the error is why the call is given up. It stays in flight
+  /// until its END, which then carries this error.
+  private mutating func receive(
+    _ frame: borrowing FrameView, of message: inout Arriving,
+    _ handle: (ClientEvent, RawSpan) -> Void
+  ) -> RPCError? {
+    let stream = frame.header.stream
+    let size = frame.body.byteCount
+    guard message.bytes.count + size <= limits.messageBytesMax else {
+      return RPCError(
+        .resourceExhausted, "The answer is longer than \(limits.messageBytesMax) bytes.")
+    }
+    let isStream = streams[stream]?.shape.streamsResponses ?? false
+    if isStream {
+      guard takeCredit(size, of: stream, isFirst: !message.isPartial) else {
+        return RPCError(.internal, "The server sent more on a stream than it was allowed.")
+      }
+      if !message.isPartial, !frame.header.flags.contains(.more) {
+        handle(.message(stream: stream), frame.body)
+        return nil
+      }
+    }
+    frame.body.withUnsafeBytes { message.bytes.append(contentsOf: $0) }
+    message.isPartial = frame.header.flags.contains(.more)
+    if isStream, !message.isPartial {
+      handle(.message(stream: stream), message.bytes.span.bytes)
+      message.bytes = []
+    }
+    return nil
   }
 
   private mutating func receiveEnd(
     _ frame: borrowing FrameView, _ handle: (ClientEvent, RawSpan) -> Void
   ) throws(ConnectionError) {
     let stream = frame.header.stream
-    try check(stream)
-    guard let answer = calls.removeValue(forKey: stream) else { return }
+    guard try isInFlight(stream), let last = calls.removeValue(forKey: stream) else { return }
+    stopSending(stream)
+    let isStream = streams.removeValue(forKey: stream)?.shape.streamsResponses ?? false
     var status = CallStatus()
     if frame.meta.byteCount > 0 {
       guard let decoded = try? CallStatus(decoding: frame.meta) else {
-        handle(
-          .failed(stream: stream, RPCError(.internal, "The server's status is malformed.")),
-          RawSpan())
-        return
+        let error = RPCError(.internal, "The server's status is malformed.")
+        return handle(.failed(stream: stream, error), RawSpan())
       }
       status = decoded
     }
+    let hasBody = !frame.header.flags.contains(.noMessage)
     if status.code != 0 {
       let details = (try? ErrorDetails(decoding: frame.body)) ?? ErrorDetails()
       handle(.failed(stream: stream, RPCError(status, details)), RawSpan())
-    } else if answer.isAbandoned {
-      let error = RPCError(
-        .resourceExhausted, "The answer is longer than \(limits.messageBytesMax) bytes.")
+    } else if let error = last.abandoned {
       handle(.failed(stream: stream, error), RawSpan())
-    } else if frame.header.flags.contains(.noMessage) {
-      handle(.answered(stream: stream, status), answer.bytes.span.bytes)
+    } else if last.isPartial {
+      let error = RPCError(.internal, "The server ended the call within a message.")
+      handle(.failed(stream: stream, error), RawSpan())
+    } else if isStream {
+      // The end of a stream carries no message; one that is there all the same is the last.
+      if hasBody, frame.body.byteCount > 0 { handle(.message(stream: stream), frame.body) }
+      handle(.answered(stream: stream, status), RawSpan())
     } else {
-      handle(.answered(stream: stream, status), frame.body)
+      handle(
+        .answered(stream: stream, status), hasBody ? frame.body : last.bytes.span.bytes)
     }
   }
 }

@@ -34,7 +34,7 @@ struct SwiftClient {
             "name: \"\(package).\(service.name)/\(method.name)\"",
             "timeoutMicroseconds: \(timeout)",
             "isRead: \(method.lane.isRead)",
-          ], ")")
+          ] + (method.shapeName.map { ["shape: .\($0)"] } ?? []), ")")
         out.line()
       }
       out.line("/// Every rpc of the service, in the order of the schema.")
@@ -50,25 +50,48 @@ struct SwiftClient {
       out.line()
       out.line("/// A client that makes its calls through `channel`.")
       out.line("public init(_ channel: any ClientChannel) { self.channel = channel }")
-      for method in service.methods where method.isUnary {
+      for method in service.methods {
         out.line()
-        out.doc(
-          method.doc, "Calls `\(method.name)`.", deprecated: method.deprecated)
-        out.list(
-          "public func \(SwiftNames.escaped(method.name))(",
-          ["_ request: \(method.request)", "options: CallOptions = CallOptions()"],
-          ") async throws(RPCError) -> \(method.response) {")
-        out.indented { out in
-          let info = "\(Self.tableName(service)).\(SwiftNames.escaped(method.name))"
-          out.line("try await channel.unary(\(info), request, options)")
-        }
-        out.line("}")
+        stub(method, &out)
       }
     }
+  }
+
+  private func stub(_ method: Method, _ out: inout SourceText) {
+    out.doc(method.doc, "Calls `\(method.name)`.", deprecated: method.deprecated)
+    let types = "\(method.request), \(method.response)"
+    let (call, result) =
+      switch (method.streamsRequest, method.streamsResponse) {
+      case (false, false): ("unary", method.response)
+      case (false, true): ("responses", "ResponseStream<\(method.response)>")
+      case (true, false): ("requests", "RequestStream<\(types)>")
+      case (true, true): ("duplex", "DuplexStream<\(types)>")
+      }
+    let options = "options: CallOptions = CallOptions()"
+    out.list(
+      "public func \(SwiftNames.escaped(method.name))(",
+      method.streamsRequest ? [options] : ["_ request: \(method.request)", options],
+      ") async throws(RPCError) -> \(result) {")
+    out.indented { out in
+      let info = "\(Self.tableName(service)).\(SwiftNames.escaped(method.name))"
+      let arguments = method.streamsRequest ? [info, "options"] : [info, "request", "options"]
+      out.list("try await channel.\(call)(", arguments, ")")
+    }
+    out.line("}")
   }
 }
 
 extension Method {
+  /// The case of the runtime's CallShape; nil for unary, which is what it takes by itself.
+  var shapeName: String? {
+    switch (streamsRequest, streamsResponse) {
+    case (false, false): nil
+    case (false, true): "serverStream"
+    case (true, false): "clientStream"
+    case (true, true): "duplex"
+    }
+  }
+
   var isUnary: Bool { !streamsRequest && !streamsResponse && lane != .feed }
 }
 

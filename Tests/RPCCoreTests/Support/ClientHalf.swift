@@ -9,6 +9,9 @@ final class ClientHalf {
   /// Answers and failures by stream, each as often as it came.
   var answers: [UInt32: [[UInt8]]] = [:]
   var failures: [UInt32: [RPCError]] = [:]
+  /// Messages of streams of answers, in order.
+  var messages: [UInt32: [[UInt8]]] = [:]
+  var heads: [UInt32: [String: String]] = [:]
   var goAways: [GoAway] = []
   var pongs: [UInt64] = []
   var isReady = false
@@ -38,6 +41,9 @@ final class ClientHalf {
       case .ready: isReady = true
       case .answered(let stream, _):
         answers[stream, default: []].append(answer.withUnsafeBytes { [UInt8]($0) })
+      case .head(let stream, let metadata): heads[stream] = metadata
+      case .message(let stream):
+        messages[stream, default: []].append(answer.withUnsafeBytes { [UInt8]($0) })
       case .failed(let stream, let error): failures[stream, default: []].append(error)
       case .goAway(let goAway): goAways.append(goAway)
       case .pong(let payload): pongs.append(payload)

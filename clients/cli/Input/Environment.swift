@@ -13,6 +13,9 @@ struct Environment {
     FileManager.default.contents(atPath: path).map { [UInt8]($0) }
   }
 
+  /// The next line on standard input, without its end; nil when there are no more.
+  func nextLine() -> [UInt8]? { readLine(strippingNewline: true).map { Array($0.utf8) } }
+
   /// Everything on standard input.
   func standardInput() -> [UInt8] {
     var bytes: [UInt8] = []

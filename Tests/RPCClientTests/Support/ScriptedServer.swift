@@ -94,6 +94,22 @@ final class ScriptedPeer: @unchecked Sendable {
     Glibc.close(descriptor)
   }
 
+  /// Ends the connection in the middle of whatever goes on.
+  func cut() { shutdown(descriptor, Int32(SHUT_RDWR)) }
+
+  func credit(_ stream: UInt32, _ bytes: UInt32) {
+    send { writer in
+      let mark = writer.beginFrame()
+      for byte in 0..<4 { writer.append(UInt8(truncatingIfNeeded: bytes >> (8 * UInt32(byte)))) }
+      writer.endFrame(mark, .credit, stream: stream)
+    }
+  }
+
+  /// The four bytes of a CREDIT frame.
+  func number(in frame: Frame) -> UInt32 {
+    frame.body.reversed().reduce(0) { $0 << 8 | UInt32($1) }
+  }
+
   func greet(_ hello: Hello = RPCLimits().hello(name: "scripted", instance: .zero)) {
     send {
       Preface.write(to: &$0)
