@@ -3,7 +3,7 @@
 /// The text of the schema that this build was generated from.
 package enum SchemaText {
   /// FNV-1a (64 bits) of the names and texts.
-  package static let fingerprint: UInt64 = 17972710461704213644
+  package static let fingerprint: UInt64 = 16971943039489614905
 
   /// Each file's name without extension and its text, in the order of the names.
   package static let files: [(name: String, text: String)] = [
@@ -779,6 +779,84 @@ package enum SchemaText {
       """#
     ),
     (
+      "events.schema",
+      #"""
+      schema frontdesk.v1
+
+      /// One change to one record of the tenant: ids and names of fields, no personal data.
+      message Event {
+        /// The place in the tenant's feed: 1, 2, 3 and so on, without gaps.
+        1 sequence: uint64
+        2 time: timestamp
+        /// What was done, for example `created`.
+        3 kind: string
+        /// Which kind of record, for example `customer`.
+        4 record: string
+        5 recordId: uuid
+        /// The record's version after the change.
+        6 version: uint64
+        /// Names of the fields that changed.
+        7 fields: [string]
+        8 actor: ActorKind
+      }
+
+      /// Who made a change.
+      enum ActorKind {
+        0 unspecified
+        /// Background work of the server.
+        1 system
+        2 platformAdmin
+        3 clientAdmin
+        4 supportStaff
+        5 service
+        6 portal
+      }
+
+      /// Asks for the events from a place on.
+      message WatchEventsRequest {
+        /// The first event that is wanted, one after the last that was seen; 0 begins with the oldest
+        /// that is kept.
+        1 fromSequence: uint64
+        /// Leaves out what is there already, and begins with the next event; then `fromSequence` is 0.
+        2 newOnly: bool
+      }
+
+      /// Asks for one page of events.
+      message ListEventsRequest {
+        /// The first event that is wanted; 0 begins with the oldest that is kept.
+        1 fromSequence: uint64
+        /// 15 when 0.
+        2 pageSize: uint32 @range(0...500)
+      }
+
+      /// One page of events in their order.
+      message EventPage {
+        1 events: [Event]
+        /// The `fromSequence` of the next page.
+        2 nextSequence: uint64
+        /// The last event that there is.
+        3 lastSequence: uint64
+      }
+
+      /// The tenant's ordered feed of changes.
+      service EventService {
+        /// One page of the feed. A place before the oldest kept event, or beyond the next one, is
+        /// `outOfRange`.
+        rpc list(ListEventsRequest) -> EventPage
+            @reads(page) @auth(clientAdmin, service("events.read")) @errors(outOfRange)
+            @example("event-list.json")
+
+        /// Every change, in order and without gaps, and then live as changes are committed. After the
+        /// stream has ended go on from the last event's sequence plus one. A place before the oldest
+        /// kept event, or beyond the next one, is `outOfRange`.
+        rpc watch(WatchEventsRequest) -> stream Event
+            @feed @timeout(none) @auth(clientAdmin, service("events.read"))
+            @errors(outOfRange, unavailable) @example("event-watch.json")
+      }
+
+      """#
+    ),
+    (
       "leads.schema",
       #"""
       schema frontdesk.v1
@@ -1316,6 +1394,9 @@ package enum SchemaText {
       /// Asks whether the server takes calls.
       message CheckHealthRequest {}
 
+      /// Asks to be told of every change of the server's state.
+      message WatchHealthRequest {}
+
       /// The state of the server.
       message Health {
         1 status: ServingStatus
@@ -1405,6 +1486,12 @@ package enum SchemaText {
         /// Answers at once, without a token; `draining` once the server has begun to stop.
         rpc check(CheckHealthRequest) -> Health
             @reads(point) @auth(public) @tenantless @example("health-check.json")
+
+        /// Tells the state at once and whenever it changes, without a token. A server that stops says
+        /// `draining` and then ends the stream `unavailable`.
+        rpc watch(WatchHealthRequest) -> stream Health
+            @feed @timeout(none) @auth(public) @tenantless @errors(unavailable)
+            @example("health-watch.json")
       }
 
       /// Tells a caller what can be called.

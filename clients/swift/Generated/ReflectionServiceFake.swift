@@ -9,6 +9,12 @@ public struct ReflectionServiceFake: Sendable {
   /// Stands in for `getSchema`.
   public var getSchema: FakeChannel.Unary<GetSchemaRequest, GetSchemaResponse>?
 
+  /// Stands in for `listServices`.
+  public var listServices: FakeChannel.Unary<ListServicesRequest, ListServicesResponse>?
+
+  /// Stands in for `describeType`.
+  public var describeType: FakeChannel.Unary<DescribeTypeRequest, TypeDescription>?
+
   /// A fake without closures.
   public init() {}
 
@@ -16,6 +22,8 @@ public struct ReflectionServiceFake: Sendable {
   public var channel: FakeChannel {
     var channel = FakeChannel()
     channel.answer(ReflectionServiceMethods.getSchema, getSchema)
+    channel.answer(ReflectionServiceMethods.listServices, listServices)
+    channel.answer(ReflectionServiceMethods.describeType, describeType)
     return channel
   }
 

@@ -21,6 +21,7 @@ __all__ = [
     "ServiceSummary",
     "ServingStatus",
     "TypeDescription",
+    "WatchHealthRequest",
 ]
 
 
@@ -36,6 +37,11 @@ class ServingStatus(_wire.OpenEnum):
 @_dc.dataclass(slots=True, kw_only=True)
 class CheckHealthRequest(_wire.Message):
     """Asks whether the server takes calls."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class WatchHealthRequest(_wire.Message):
+    """Asks to be told of every change of the server's state."""
 
 
 @_dc.dataclass(slots=True, kw_only=True)
@@ -135,6 +141,8 @@ class TypeDescription(_wire.Message):
 
 
 _wire.table(CheckHealthRequest)
+
+_wire.table(WatchHealthRequest)
 
 _wire.table(
     Health,
