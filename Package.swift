@@ -68,6 +68,7 @@ let package = Package(
     module("Model", ["WireFormat"]),
     module("SQLInterface", ["WireFormat"]),
     module("Crypto", ["COpenSSL"], settings: strict),
+    module("TLS", ["COpenSSL"], settings: strict),
     module("PhoneNumbers", ["CPhoneNumber"], settings: strict),
     module("AdminHTTP", ["CMicroHTTPD"], settings: strict),
 
@@ -81,8 +82,8 @@ let package = Package(
     module("RPCCore", ["WireFormat"]),
     module("SystemIO", ["CLinux"], settings: strict),
     module("Auth", ["Crypto", "JSONText", "WireFormat"], settings: strict),
-    module("RPCServer", ["RPCCore", "SystemIO", "Auth", "Seams", "WireFormat"]),
-    module("RPCClient", ["RPCCore", "Seams", "WireFormat"]),
+    module("RPCServer", ["RPCCore", "SystemIO", "Auth", "Seams", "TLS", "WireFormat"]),
+    module("RPCClient", ["RPCCore", "Seams", "TLS", "WireFormat"]),
 
     // The contract
     module("FrontdeskAPI", ["RPCCore", "WireFormat"]),
@@ -105,7 +106,7 @@ let package = Package(
       [
         "FrontdeskServices", "FrontdeskAPI", "Storage", "Model", "Auth", "RPCServer", "RPCCore",
         "PhoneNumbers", "Crypto", "JSONText", "SQLInterface", "SchemaJSON", "SchemaLanguage",
-        "Seams", "SystemIO", "WireFormat",
+        "Seams", "SystemIO", "TLS", "WireFormat",
       ]),
 
     // Programs
@@ -114,7 +115,7 @@ let package = Package(
       [
         "AdminHTTP", "Auth", "Flags", "FrontdeskAPI", "FrontdeskServices", "JSONText", "RPCCore",
         "RPCServer", "SQLInterface", "SQLiteDriver", "SchemaJSON", "Seams", "Services", "Storage",
-        "SystemIO", "WireFormat",
+        "SystemIO", "TLS", "WireFormat",
       ]),
     module(
       "FrontdeskClient", ["FrontdeskAPI", "RPCClient", "RPCCore", "WireFormat"],
@@ -147,6 +148,7 @@ let package = Package(
       ["JSONText", "SchemaJSON", "SchemaLanguage", "Seams", "WireFormat", "TestKit"]),
     tests("CryptoTests", ["Crypto", "WireFormat", "TestKit"]),
     tests("AuthTests", ["Auth", "Crypto", "JSONText", "Seams", "WireFormat", "TestKit"]),
+    tests("TLSTests", ["TLS", "Seams", "TestKit"]),
     tests("PhoneNumbersTests", ["PhoneNumbers", "TestKit"]),
     tests("ModelTests", ["Model", "WireFormat", "TestKit"]),
     tests("RPCCoreTests", ["RPCCore", "WireFormat", "TestKit"]),
@@ -174,7 +176,8 @@ let package = Package(
       [
         "Services", "FrontdeskServices", "FrontdeskAPI", "FrontdeskClient", "RPCClient",
         "RPCServer", "RPCCore", "Storage", "SQLiteDriver", "Auth", "Crypto", "JSONText",
-        "SchemaLanguage", "SchemaJSON", "SQLInterface", "Model", "Seams", "SystemIO", "WireFormat",
+        "SchemaLanguage", "SchemaJSON", "SQLInterface", "Model", "Seams", "SystemIO", "TLS",
+        "WireFormat",
         "TestKit",
         "frontdeskd", "frontdesk",
       ]),

@@ -9,13 +9,15 @@ import SystemIO
 
 /// What operators see over HTTP.
 enum AdminPort {
-  static func open(_ address: String, _ server: FrontdeskServer) throws -> AdminServer {
+  static func open(
+    _ address: String, _ server: FrontdeskServer, _ secure: SecurePort?
+  ) throws -> AdminServer {
     guard let parts = try? SocketAddress.split(address) else {
       throw UsageError("--admin is HOST:PORT, for example 127.0.0.1:7412, not \"\(address)\".")
     }
     do throws(AdminServer.Failure) {
       let admin = try AdminServer(host: parts.host, port: parts.port) { path in
-        answer(path, server)
+        answer(path, server, secure)
       }
       Log.write(.info, "admin", ["address": "\(parts.host):\(admin.port)"])
       return admin
@@ -24,13 +26,15 @@ enum AdminPort {
     }
   }
 
-  private static func answer(_ path: String, _ server: FrontdeskServer) -> AdminServer.Answer? {
+  private static func answer(
+    _ path: String, _ server: FrontdeskServer, _ secure: SecurePort?
+  ) -> AdminServer.Answer? {
     switch path {
     case "/healthz": .init(200, "ok\n")
     case "/readyz":
       server.health.isDraining ? .init(503, "draining\n") : .init(200, "ready\n")
     case "/metrics":
-      .init(200, type: "text/plain; version=0.0.4; charset=utf-8", Metrics.text(server))
+      .init(200, type: "text/plain; version=0.0.4; charset=utf-8", Metrics.text(server, secure))
     default: nil
     }
   }

@@ -4,10 +4,10 @@ import Storage
 
 /// The server's figures in Prometheus' text format.
 enum Metrics {
-  static func text(_ server: FrontdeskServer) -> String {
+  static func text(_ server: FrontdeskServer, _ secure: SecurePort?) -> String {
     let calls = server.runtime.counters
     let writer = server.store.writer.metrics
-    let rows: [(name: String, kind: String, help: String, value: String)] = [
+    var rows: [(name: String, kind: String, help: String, value: String)] = [
       ("connections", "gauge", "Open connections.", "\(calls.connections)"),
       (
         "connections_accepted_total", "counter", "Connections accepted.",
@@ -41,6 +41,18 @@ enum Metrics {
       ),
       ("writer_checkpoints_total", "counter", "Checkpoints.", "\(writer.checkpoints)"),
     ]
+    if let secure {
+      rows += [
+        (
+          "tls_certificate_expires_seconds", "gauge",
+          "When the certificate ends, in seconds since 1970.", "\(secure.certificateEnd)"
+        ),
+        (
+          "tls_reload_failures_total", "counter",
+          "Times that the files of TLS were no good when read again.", "\(secure.reloadFailures)"
+        ),
+      ]
+    }
     return rows.map { row in
       """
       # HELP frontdesk_\(row.name) \(row.help)

@@ -16,6 +16,7 @@ struct ServeCommand {
   private let listen: String
   private let admin: String?
   private let portFile: String?
+  private let secureFiles: SecurePort.Files?
   private let isDemo: Bool
   private let drainMilliseconds: Int
   private let options: FrontdeskServer.Options
@@ -45,26 +46,32 @@ struct ServeCommand {
     }
     self.options = options
     storeOptions = store
-    if !settings.isOn("insecure-plaintext") { try refuseOutsideAddress(listen) }
+    secureFiles = try SecurePort.Files(settings)
+    if secureFiles == nil, !settings.isOn("insecure-plaintext") { try refuseOutsideAddress(listen) }
   }
 
   func run() throws {
     // Before any thread starts, so that every thread leaves these signals to the waiter.
-    let signals = try SignalWaiter()
+    let signals = try SignalWaiter(SignalWaiter.termination + [SIGHUP])
     _ = try? ProcessLimits.raiseDescriptorLimit()
     let directory = try DataDirectory.open(data)
     // What an earlier server left would be taken for this one's address.
     if let portFile { unlink(portFile) }
-    let server = try start(directory)
+    let secure = try secureFiles.map { try SecurePort($0) }
+    let server = try start(directory, secure)
     if isDemo { try seed(server) }
-    let address = try bind(server)
-    let operators = try admin.map { try AdminPort.open($0, server) }
+    let address = try bind(server, secure)
+    let operators = try admin.map { try AdminPort.open($0, server, secure) }
     // Whoever waits for the port file finds the tokens too.
     let tokens = isDemo ? try DemoTokens(directory.keys, data) : nil
     if let portFile { try write(address, to: portFile) }
     Log.write(.info, "serving", ["address": address, "data": data])
     tokens?.announce(address)
-    let signal = try signals.next()
+    var signal = try signals.next()
+    while signal == SIGHUP {
+      secure?.reload()
+      signal = try signals.next()
+    }
     Log.write(.info, "draining", ["signal": "\(signal)"])
     tokens?.stop()
     server.drain(milliseconds: drainMilliseconds)
@@ -73,7 +80,11 @@ struct ServeCommand {
     exit(0)
   }
 
-  private func start(_ directory: borrowing DataDirectory) throws -> FrontdeskServer {
+  private func start(
+    _ directory: borrowing DataDirectory, _ secure: SecurePort?
+  ) throws -> FrontdeskServer {
+    var options = options
+    options.services = secure?.services
     do throws(FrontdeskServer.Failure) {
       return try FrontdeskServer(
         directory.database(storeOptions), keys: directory.keys, options: options)
@@ -90,9 +101,9 @@ struct ServeCommand {
     }
   }
 
-  private func bind(_ server: FrontdeskServer) throws -> String {
+  private func bind(_ server: FrontdeskServer, _ secure: SecurePort?) throws -> String {
     do {
-      return try server.listen(on: SocketAddress(listen)).description
+      return try server.listen(on: SocketAddress(listen), tls: secure?.tls).description
     } catch let error as SocketAddress.ParseError {
       throw UsageError("--listen: \(error)")
     } catch {
@@ -112,7 +123,7 @@ struct ServeCommand {
     guard address.isLoopback else {
       throw UsageError(
         "\(text) can be reached from outside and calls are not encrypted; listen on 127.0.0.1, "
-          + "or say --insecure-plaintext where the network itself is trusted.")
+          + "give --tls-cert and --tls-key, or say --insecure-plaintext where the network itself is trusted.")
     }
   }
 

@@ -52,6 +52,7 @@ extension ImportRule {
     ImportRule("Model", .ground, ["WireFormat"], system: ["Foundation"]),
     ImportRule("SQLInterface", .ground, ["WireFormat"], system: ["Synchronization"]),
     ImportRule("Crypto", .ground, ["COpenSSL"], system: ["Glibc", "Synchronization"]),
+    ImportRule("TLS", .ground, ["COpenSSL"], system: ["Glibc", "Synchronization"]),
     ImportRule("PhoneNumbers", .ground, ["CPhoneNumber"], system: ["Synchronization"]),
     ImportRule("AdminHTTP", .ground, ["CMicroHTTPD"], system: ["Glibc"]),
 
@@ -66,11 +67,11 @@ extension ImportRule {
 
     // The RPC runtime and the drivers
     ImportRule(
-      "RPCServer", .runtime, ["RPCCore", "SystemIO", "Auth", "Seams", "WireFormat"],
+      "RPCServer", .runtime, ["RPCCore", "SystemIO", "Auth", "Seams", "TLS", "WireFormat"],
       system: ["Synchronization"]),
     // Its users also build it on macOS.
     ImportRule(
-      "RPCClient", .runtime, ["RPCCore", "Seams", "WireFormat"],
+      "RPCClient", .runtime, ["RPCCore", "Seams", "TLS", "WireFormat"],
       system: ["Darwin", "Glibc", "Synchronization"]),
     ImportRule("FrontdeskAPI", .runtime, ["RPCCore", "WireFormat"]),
     ImportRule(
@@ -95,7 +96,7 @@ extension ImportRule {
       [
         "FrontdeskServices", "FrontdeskAPI", "Storage", "Model", "Auth", "RPCServer", "RPCCore",
         "PhoneNumbers", "Crypto", "JSONText", "SQLInterface", "SchemaJSON", "SchemaLanguage",
-        "Seams", "SystemIO", "WireFormat",
+        "Seams", "SystemIO", "TLS", "WireFormat",
       ], system: ["Synchronization"]),
     ImportRule(
       "FrontdeskClient", .domain, ["FrontdeskAPI", "RPCClient", "RPCCore", "WireFormat"],
@@ -111,7 +112,7 @@ extension ImportRule {
       [
         "AdminHTTP", "Auth", "Flags", "FrontdeskAPI", "FrontdeskServices", "JSONText", "RPCCore",
         "RPCServer", "SQLInterface", "SQLiteDriver", "SchemaJSON", "Seams", "Services", "Storage",
-        "SystemIO", "WireFormat",
+        "SystemIO", "TLS", "WireFormat",
       ], system: ["Foundation", "Glibc", "Synchronization"]),
     ImportRule(
       "frontdesk", .program,

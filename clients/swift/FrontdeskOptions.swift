@@ -25,6 +25,9 @@ public struct FrontdeskOptions: Sendable {
   public var retryWrites: Bool
   /// How long connecting may take, in milliseconds.
   public var connectMilliseconds: Int
+  /// How connections are secured; nil leaves it to each address: `tls://host:port` is, the
+  /// others are not.
+  public var tls: FrontdeskTLS?
   /// The name that the server shows its operators for this client.
   public var name: String
 
@@ -32,7 +35,7 @@ public struct FrontdeskOptions: Sendable {
   public init(
     token: Token = .none, tenant: Uuid? = nil, timeoutMicroseconds: Int64? = nil,
     connections: Int = 1, attemptsMax: Int = 5, retryWrites: Bool = true,
-    connectMilliseconds: Int = 5_000, name: String = "frontdesk-swift"
+    connectMilliseconds: Int = 5_000, tls: FrontdeskTLS? = nil, name: String = "frontdesk-swift"
   ) {
     self.token = token
     self.tenant = tenant
@@ -41,6 +44,7 @@ public struct FrontdeskOptions: Sendable {
     self.attemptsMax = attemptsMax
     self.retryWrites = retryWrites
     self.connectMilliseconds = connectMilliseconds
+    self.tls = tls
     self.name = name
   }
 }

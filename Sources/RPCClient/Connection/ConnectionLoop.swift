@@ -1,5 +1,6 @@
 import RPCCore
 import Seams
+import TLS
 import WireFormat
 
 /// The thread of one connection: it alone touches the socket and the protocol's state.
@@ -7,6 +8,8 @@ final class ConnectionLoop {
   enum Phase {
     /// The addresses that have not been tried.
     case connecting([ResolvedAddress], until: UInt64)
+    /// The TLS handshake is under way.
+    case securing(until: UInt64)
     case open
     case over(RPCError)
   }
@@ -30,6 +33,9 @@ final class ConnectionLoop {
   var phase = Phase.open
   var place = "the server"
   var socket: TCPSocket?
+  /// What the socket is to be secured with, and for which host.
+  var security: (client: TLSClient, host: String)?
+  var secure: SecureStream?
   var transport: (any ByteTransport)?
 
   /// Calls that wait for the connection, the server's HELLO or a place among those in flight.
@@ -83,16 +89,22 @@ final class ConnectionLoop {
 
   private func begin(_ endpoint: Endpoint) {
     switch endpoint {
-    case .address(let address):
-      place = "\(address)"
-      let limit = now + UInt64(settings.connectMilliseconds) * 1_000_000
-      tryNext(ResolvedAddress.all(of: address), until: limit, "the name is unknown")
+    case .address(let address): connect(to: address)
+    case .secure(let address, let client):
+      security = (client, address.host)
+      connect(to: address)
     case .transport(let make):
       let transport = make()
       self.transport = transport
       transport.onBytes { [connection] bytes in connection.post(.received(bytes)) }
       greet()
     }
+  }
+
+  private func connect(to address: ServerAddress) {
+    place = "\(address)"
+    let limit = now + UInt64(settings.connectMilliseconds) * 1_000_000
+    tryNext(ResolvedAddress.all(of: address), until: limit, "the name is unknown")
   }
 
   func tryNext(_ addresses: [ResolvedAddress], until limit: UInt64, _ reason: String) {
@@ -137,6 +149,7 @@ final class ConnectionLoop {
     }
     for call in waiting { complete(call.completion, .failure(unsent)) }
     for case .call(let call) in last { complete(call.completion, .failure(unsent)) }
+    secure?.end()
     transport?.close()
   }
 

@@ -1,5 +1,6 @@
 import Auth
 import RPCCore
+import TLS
 import WireFormat
 
 /// Decides whether a call may run, in the order that the protocol page gives: method, token,
@@ -77,6 +78,11 @@ struct CallGate {
   /// The principal of a token, or the words for its refusal.
   func verify(_ token: [UInt8]) throws(TokenRefusal) -> Grant {
     Grant(try tokens.verify(token, now: now), methods)
+  }
+
+  /// What a client's certificate alone allows; nil when it stands for nobody.
+  func grant(to certificate: PeerCertificate) -> Grant? {
+    tokens.principal(of: certificate, now: now).map { Grant($0, methods) }
   }
 
   private func authorise(

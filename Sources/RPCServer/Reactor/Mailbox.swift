@@ -1,13 +1,14 @@
 import RPCCore
 import Synchronization
 import SystemIO
+import TLS
 
 /// What other threads tell a reactor.
 enum Mail: Sendable {
   case finished(CallID, CallOutcome, CallTimes)
   /// A socket that was accepted; the reactor owns the number from now on.
-  case socket(Int32)
-  case listener(Int32)
+  case socket(Int32, TLSServer?)
+  case listener(Int32, TLSServer?)
   case local(LocalPipe)
   /// The client's end of the pipe has bytes, or has closed.
   case localReady(LocalPipe)

@@ -2,6 +2,7 @@ import RPCCore
 import Seams
 import Synchronization
 import SystemIO
+import TLS
 
 /// A reactor as other threads see it: a mailbox, counters and a thread. What the thread works
 /// on is `ReactorCore`, which nobody else can reach.
@@ -16,9 +17,9 @@ final class Reactor: Sendable, CallHome {
   }
 
   /// Hands over a connection; false, and closed, when the reactor has ended.
-  func take(_ socket: consuming Socket) {
+  func take(_ socket: consuming Socket, _ tls: TLSServer?) {
     counters.connections.add(1, ordering: .relaxed)
     let number = socket.release()
-    if !mailbox.post(.socket(number)) { _ = Socket(owning: number) }
+    if !mailbox.post(.socket(number, tls)) { _ = Socket(owning: number) }
   }
 }

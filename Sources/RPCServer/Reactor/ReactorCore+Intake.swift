@@ -1,12 +1,19 @@
 import RPCCore
 import Synchronization
 import SystemIO
+import TLS
 import WireFormat
 
 /// A listener in the reactor's list.
 final class ListenerBox {
   let listener: Listener
-  init(_ listener: consuming Listener) { self.listener = listener }
+  /// What its connections are secured with; nil for none.
+  let tls: TLSServer?
+
+  init(_ listener: consuming Listener, _ tls: TLSServer?) {
+    self.listener = listener
+    self.tls = tls
+  }
 }
 
 // What comes in: readiness, mail, connections.
@@ -26,6 +33,7 @@ extension ReactorCore {
         }
         markReady(connection)
       } else {
+        connection.core.transport.secure?.sendRecords()
         markDirty(connection)
       }
     }
@@ -46,8 +54,9 @@ extension ReactorCore {
       guard let connection = connection(call.connection) else { return }
       connection.core.finish(call.stream, outcome, times, &tools)
       markDirty(connection)
-    case .socket(let number): add(.socket(Socket(owning: number)))
-    case .listener(let number): listen(number)
+    case .socket(let number, nil): add(.socket(Socket(owning: number)))
+    case .socket(let number, let tls?): addSecure(Socket(owning: number), tls)
+    case .listener(let number, let tls): listen(number, tls)
     case .local(let pipe): add(.local(pipe))
     case .localReady(let pipe):
       guard let connection = connection(pipe.token.load(ordering: .relaxed)) else { return }
@@ -78,8 +87,8 @@ extension ReactorCore {
     dirty.append(connection)
   }
 
-  private mutating func listen(_ number: Int32) {
-    let box = ListenerBox(Listener(owning: number))
+  private mutating func listen(_ number: Int32, _ tls: TLSServer?) {
+    let box = ListenerBox(Listener(owning: number), tls)
     let token = Self.listenerTokens.lowerBound + UInt64(listeners.count)
     guard drainEnd == nil, Self.listenerTokens.contains(token) else { return }
     guard (try? epoll.add(number, .readable, token: token)) != nil else { return }
@@ -109,7 +118,7 @@ extension ReactorCore {
           }
         }
         guard total < configuration.connectionsMax else { continue }
-        least.take(socket)
+        least.take(socket, listeners[index].tls)
       }
     }
   }
@@ -127,6 +136,14 @@ extension ReactorCore {
       let token = Self.listenerTokens.lowerBound + UInt64(index)
       try? epoll.add(box.listener.number, .readable, token: token)
     }
+  }
+
+  private mutating func addSecure(_ socket: consuming Socket, _ tls: TLSServer) {
+    guard let session = tls.session() else {
+      reactor.counters.connections.subtract(1, ordering: .relaxed)
+      return
+    }
+    add(.secure(SecureSocket(socket, session, recordBuffer)))
   }
 
   private mutating func add(_ transport: consuming Transport) {

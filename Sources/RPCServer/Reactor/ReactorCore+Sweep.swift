@@ -103,8 +103,8 @@ extension ReactorCore {
     listeners.removeAll()
     for item in reactor.mailbox.close() {
       switch item {
-      case .socket(let number): _ = Socket(owning: number)
-      case .listener(let number): _ = Listener(owning: number)
+      case .socket(let number, _): _ = Socket(owning: number)
+      case .listener(let number, _): _ = Listener(owning: number)
       case .local(let pipe): pipe.closeServerEnd()
       case .finished: tools.counters.callsInFlight -= 1
       case .localReady, .drain, .stop: break

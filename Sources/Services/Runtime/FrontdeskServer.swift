@@ -8,6 +8,7 @@ import SchemaLanguage
 package import Seams
 package import Storage
 package import SystemIO
+package import TLS
 import WireFormat
 
 /// The whole server: a store, its services, and the runtime that takes calls for them.
@@ -21,6 +22,8 @@ package final class FrontdeskServer: Sendable {
     package var version = "0.1.0"
     /// How often old saved answers are forgotten.
     package var upkeepSeconds = 600.0
+    /// Whom clients' certificates stand for; nil for nobody.
+    package var services: ServiceCertificates?
 
     package init() {}
   }
@@ -83,7 +86,7 @@ package final class FrontdeskServer: Sendable {
         Self.methods(environment, health, verifier), store: store, tenants: environment.tenants,
         clock: clock, workers: options.workers)
       runtime = try RPCServer(
-        dispatcher, tokens: VerifiedTokens(verifier), clock: clock,
+        dispatcher, tokens: VerifiedTokens(verifier, options.services), clock: clock,
         configuration: options.server)
       try store.writer.start()
       upkeep = try Upkeep(
@@ -96,10 +99,13 @@ package final class FrontdeskServer: Sendable {
 
 // Serving and stopping.
 extension FrontdeskServer {
-  /// Takes calls at `address`; returns it with the port that was picked.
+  /// Takes calls at `address`, secured when `tls` is given; returns it with the port that was
+  /// picked.
   @discardableResult
-  package func listen(on address: SocketAddress) throws(SystemError) -> SocketAddress {
-    try runtime.listen(on: address)
+  package func listen(
+    on address: SocketAddress, tls: TLSServer? = nil
+  ) throws(SystemError) -> SocketAddress {
+    try runtime.listen(on: address, tls: tls)
   }
 
   /// Finishes the calls in flight, refuses later ones, and closes the store. Returns when that
@@ -151,8 +157,16 @@ extension FrontdeskServer {
 /// The runtime's view of the verifier.
 private struct VerifiedTokens: TokenVerifying {
   private let verifier: TokenVerifier
+  private let services: ServiceCertificates?
 
-  init(_ verifier: TokenVerifier) { self.verifier = verifier }
+  init(_ verifier: TokenVerifier, _ services: ServiceCertificates?) {
+    self.verifier = verifier
+    self.services = services
+  }
+
+  func principal(of certificate: PeerCertificate, now: Timestamp) -> Principal? {
+    services?.principal(names: certificate.names, end: certificate.end, now: now)
+  }
 
   func verify(_ token: [UInt8], now: Timestamp) throws(TokenRefusal) -> Principal {
     do throws(TokenError) {
