@@ -155,7 +155,10 @@ let package = Package(
     tests("SystemIOTests", ["SystemIO", "Seams", "TestKit"]),
     tests(
       "RPCServerTests",
-      ["RPCServer", "RPCCore", "SystemIO", "Auth", "Seams", "WireFormat", "TestKit"]),
+      [
+        "RPCServer", "RPCClient", "RPCCore", "SystemIO", "Auth", "Seams", "TLS", "WireFormat",
+        "TestKit",
+      ]),
     tests("RPCClientTests", ["RPCClient", "RPCCore", "Seams", "WireFormat", "TestKit"]),
     tests("SQLiteDriverTests", ["SQLiteDriver", "SQLInterface", "WireFormat", "TestKit"]),
     tests(

@@ -164,7 +164,9 @@ extension TLSSession {
     _ send: (UnsafeRawBufferPointer) -> (count: Int, result: Result)
   ) -> Result {
     let waiting = pendingCount
-    let start = unsafe records.pointee.out.map { unsafe UnsafeRawPointer($0 + records.pointee.out_start) }
+    let start = unsafe records.pointee.out.map {
+      unsafe UnsafeRawPointer($0 + records.pointee.out_start)
+    }
     let (count, result) = unsafe send(UnsafeRawBufferPointer(start: start, count: waiting))
     precondition(count >= 0 && count <= waiting, "More was sent than there was.")
     unsafe records.pointee.out_start += count

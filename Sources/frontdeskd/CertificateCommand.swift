@@ -30,15 +30,19 @@ struct CertificateCommand {
     for path in [String(directory.dropLast(4)), directory] where mkdir(path, 0o700) != 0 {
       guard errno == EEXIST else { throw Failure("The directory \(path) cannot be made.") }
     }
-    do throws(KeyStoreError) {
-      for (kind, bytes) in [("key", made.key), ("crt", made.certificate)] {
-        let path = "\(directory)/\(file).\(kind)"
-        guard try CredentialFile.create(path, bytes) else {
-          throw Failure("\(path) exists already; remove it, or choose another --file.")
-        }
-        Terminal.say(path)
+    for (kind, bytes) in [("key", made.key), ("crt", made.certificate)] {
+      let path = "\(directory)/\(file).\(kind)"
+      guard try create(path, bytes) else {
+        throw Failure("\(path) exists already; remove it, or choose another --file.")
       }
-    } catch let error as KeyStoreError {
+      Terminal.say(path)
+    }
+  }
+
+  private func create(_ path: String, _ bytes: [UInt8]) throws -> Bool {
+    do throws(KeyStoreError) {
+      return try CredentialFile.create(path, bytes)
+    } catch {
       throw Failure("The certificate could not be kept: \(error.message)")
     }
   }

@@ -1,6 +1,6 @@
 import Auth
 import Flags
-import Glibc
+import SchemaJSON
 import Synchronization
 import TLS
 import WireFormat

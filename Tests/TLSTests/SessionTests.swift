@@ -52,7 +52,8 @@ import Testing
     let pair = try Duplex(world.server(), world.client())
     var hello = pair.client.taken()
     for _ in 0...Int(random.next() % 8) {
-      hello[Int(random.next() % UInt64(hello.count))] ^= UInt8(truncatingIfNeeded: random.next() | 1)
+      hello[Int(random.next() % UInt64(hello.count))] ^= UInt8(
+        truncatingIfNeeded: random.next() | 1)
     }
     var read: [UInt8] = []
     _ = pair.server.opened(hello, &read)

@@ -1,9 +1,9 @@
 import Auth
 import FrontdeskClient
-import Glibc
 import RPCClient
 import RPCServer
 import SQLiteDriver
+import Seams
 import Services
 import SystemIO
 import TLS
