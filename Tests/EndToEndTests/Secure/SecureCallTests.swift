@@ -85,6 +85,8 @@ import Testing
   @Test func `go on while the certificate is replaced, and none is lost`() async throws {
     let stage = try SecureStage(maker)
     let client = try stage.client(token: stage.token)
+    let replacements = try (0..<20).map { _ in try maker.issue(["IP:127.0.0.1"]) }
+    let authority = maker.certificate
     let failures = await withTaskGroup(of: [RPCError].self) { group in
       for _ in 0..<4 {
         group.addTask {
@@ -98,12 +100,11 @@ import Testing
         }
       }
       group.addTask {
-        for _ in 0..<20 {
-          guard let files = try? maker.issue(["IP:127.0.0.1"]) else { continue }
+        for files in replacements {
           try? stage.tls.replace(
             .init(
               certificate: files.certificate, key: files.key,
-              clientAuthorities: maker.certificate))
+              clientAuthorities: authority))
           _ = await stage.failure(client)
         }
         return []
