@@ -77,7 +77,8 @@ static inline int frontdesk_trust(SSL_CTX *context, const void *pem, size_t coun
 // Seconds since 1970, or a negative number.
 static inline int64_t frontdesk_not_after(X509 *certificate) {
   struct tm when;
-  if (certificate == NULL || ASN1_TIME_to_tm(X509_get0_notAfter(certificate), &when) != 1) return -1;
+  if (certificate == NULL) return -1;
+  if (ASN1_TIME_to_tm(X509_get0_notAfter(certificate), &when) != 1) return -1;
   return (int64_t)timegm(&when);
 }
 
@@ -146,7 +147,8 @@ static inline X509 *frontdesk_make_certificate(
   X509 *root = issuer == NULL ? made : issuer;
   is_good = is_good &&
             frontdesk_extend(
-                made, root, NID_basic_constraints, is_authority ? "critical,CA:TRUE" : "CA:FALSE") &&
+                made, root, NID_basic_constraints,
+                is_authority ? "critical,CA:TRUE" : "CA:FALSE") &&
             frontdesk_extend(made, root, NID_subject_key_identifier, "hash") &&
             (is_authority
                  ? frontdesk_extend(made, root, NID_key_usage, "critical,keyCertSign,cRLSign")

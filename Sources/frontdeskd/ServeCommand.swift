@@ -123,7 +123,8 @@ struct ServeCommand {
     guard address.isLoopback else {
       throw UsageError(
         "\(text) can be reached from outside and calls are not encrypted; listen on 127.0.0.1, "
-          + "give --tls-cert and --tls-key, or say --insecure-plaintext where the network itself is trusted.")
+          + "give --tls-cert and --tls-key, or say --insecure-plaintext where the network "
+          + "itself is trusted.")
     }
   }
 

@@ -19,7 +19,9 @@ import Testing
     let customers = CustomerServiceClient(client)
     for number in 0..<100 {
       _ = try await customers.createCustomer(
-        CreateCustomerRequest(name: String(repeating: "Person ", count: 20) + "\(number)"))
+        CreateCustomerRequest(
+          name: String(repeating: "Person ", count: 20) + "\(number)",
+          phone: "+353 1 555 \(2000 + number)"))
     }
     let page = try await customers.listCustomers(ListCustomersRequest(pageSize: 100))
     #expect(page.customers.count == 100)
@@ -74,7 +76,9 @@ import Testing
     options.retry = .none
     let client = RPCClient(options)
     let failure = await stage.failure(client)
-    #expect(failure?.code == .unavailable && failure?.message.contains("TLS") == true)
+    #expect(
+      failure?.code == .unavailable && failure?.message.contains("TLS") == true,
+      "\(failure?.message ?? "")")
     // Without TLS to a port with it: closed without a byte.
     let peer = try RawConnection("\(stage.address)")
     _ = peer.send([0x89, 0x46, 0x44, 0x53, 1, 0, 0, 0])

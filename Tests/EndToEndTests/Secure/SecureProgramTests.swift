@@ -69,8 +69,12 @@ import Testing
     let tenant = try #require(seeded.json?["tenantId"]?.text)
     let services = try directory.write(
       Data(
-        #"{"services": [{"name": "URI:\#(uri)", "tenant": "\#(tenant)", "scopes": ["customers.read"]}]}"#
-          .utf8), to: "services.json")
+        """
+        {"services": [
+          {"name": "URI:\(uri)", "tenant": "\(tenant)", "scopes": ["customers.read"]}
+        ]}
+        """
+        .utf8), to: "services.json")
     let process = try ServerProcess(
       data: data,
       flags + ["--tls-client-ca", file("books.crt"), "--tls-services", services])
