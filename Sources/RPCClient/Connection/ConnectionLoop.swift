@@ -137,10 +137,10 @@ final class ConnectionLoop {
 
   /// Ends every call that is left, and the thread.
   private func finish(_ error: RPCError) {
-    let last = connection.endMailbox()
-    onChange(.over(error))
     var unsent = error
     unsent.neverExecuted = true
+    let last = connection.endMailbox(unsent)
+    onChange(.over(error))
     let sent = flushed + written
     for (stream, error) in machine.close(error) {
       guard let call = calls.removeValue(forKey: stream) else { continue }

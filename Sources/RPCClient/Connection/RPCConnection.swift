@@ -43,6 +43,8 @@ package final class RPCConnection: Sendable {
     var isAwake = false
     /// Set once the thread has taken its last mail.
     var isOver = false
+    /// Why; a call that comes a moment too late is told the same as those before it.
+    var reason: RPCError?
     var lastID: UInt64 = 0
   }
 
@@ -81,7 +83,7 @@ package final class RPCConnection: Sendable {
     let call = make(id)
     if !post(.call(call)) {
       ended()
-      call.completion(.failure(Self.overError))
+      call.completion(.failure(mailbox.withLock { $0.reason } ?? Self.overError))
     }
     return id
   }
@@ -121,10 +123,11 @@ extension RPCConnection {
   }
 
   /// The last mail; what is posted afterwards is refused.
-  func endMailbox() -> [Mail] {
+  func endMailbox(_ reason: RPCError? = nil) -> [Mail] {
     refuseCalls()
     return mailbox.withLock { box in
       box.isOver = true
+      box.reason = reason
       let mail = box.mail
       box.mail = []
       return mail
