@@ -68,6 +68,7 @@ let package = Package(
     module("Model", ["WireFormat"]),
     module("SQLInterface", ["WireFormat"]),
     module("Crypto", ["COpenSSL"], settings: strict),
+    module("TLS", ["COpenSSL"], settings: strict),
     module("PhoneNumbers", ["CPhoneNumber"], settings: strict),
     module("AdminHTTP", ["CMicroHTTPD"], settings: strict),
 
@@ -82,8 +83,8 @@ let package = Package(
     module("SystemIO", ["CLinux"], settings: strict),
     module("Telemetry", ["JSONText", "SchemaJSON", "SystemIO", "WireFormat"]),
     module("Auth", ["Crypto", "JSONText", "WireFormat"], settings: strict),
-    module("RPCServer", ["RPCCore", "SystemIO", "Auth", "Seams", "WireFormat"]),
-    module("RPCClient", ["RPCCore", "Seams", "WireFormat"]),
+    module("RPCServer", ["RPCCore", "SystemIO", "Auth", "Seams", "TLS", "WireFormat"]),
+    module("RPCClient", ["RPCCore", "Seams", "TLS", "WireFormat"]),
 
     // The contract
     module("FrontdeskAPI", ["RPCCore", "WireFormat"]),
@@ -106,7 +107,7 @@ let package = Package(
       [
         "FrontdeskServices", "FrontdeskAPI", "Storage", "Model", "Auth", "RPCServer", "RPCCore",
         "PhoneNumbers", "Crypto", "JSONText", "SQLInterface", "SchemaJSON", "SchemaLanguage",
-        "Seams", "SystemIO", "WireFormat",
+        "Seams", "SystemIO", "TLS", "WireFormat",
       ]),
 
     // Programs
@@ -115,7 +116,7 @@ let package = Package(
       [
         "AdminHTTP", "Auth", "Flags", "FrontdeskAPI", "FrontdeskServices", "JSONText", "RPCCore",
         "RPCServer", "SQLInterface", "SQLiteDriver", "SchemaJSON", "Seams", "Services", "Storage",
-        "SystemIO", "Telemetry", "WireFormat",
+        "SystemIO", "TLS", "Telemetry", "WireFormat",
       ]),
     module(
       "FrontdeskClient", ["FrontdeskAPI", "RPCClient", "RPCCore", "WireFormat"],
@@ -148,6 +149,7 @@ let package = Package(
       ["JSONText", "SchemaJSON", "SchemaLanguage", "Seams", "WireFormat", "TestKit"]),
     tests("CryptoTests", ["Crypto", "WireFormat", "TestKit"]),
     tests("AuthTests", ["Auth", "Crypto", "JSONText", "Seams", "WireFormat", "TestKit"]),
+    tests("TLSTests", ["TLS", "Seams", "TestKit"]),
     tests("PhoneNumbersTests", ["PhoneNumbers", "TestKit"]),
     tests("ModelTests", ["Model", "WireFormat", "TestKit"]),
     tests("RPCCoreTests", ["RPCCore", "WireFormat", "TestKit"]),
@@ -156,7 +158,10 @@ let package = Package(
     tests("SystemIOTests", ["SystemIO", "Seams", "TestKit"]),
     tests(
       "RPCServerTests",
-      ["RPCServer", "RPCCore", "SystemIO", "Auth", "Seams", "WireFormat", "TestKit"]),
+      [
+        "RPCServer", "RPCClient", "RPCCore", "SystemIO", "Auth", "Seams", "TLS", "WireFormat",
+        "TestKit",
+      ]),
     tests(
       "RPCClientTests",
       ["RPCClient", "RPCCore", "FrontdeskAPI", "Seams", "WireFormat", "TestKit", "frontdesk"]),
@@ -182,7 +187,8 @@ let package = Package(
       [
         "Services", "FrontdeskServices", "FrontdeskAPI", "FrontdeskClient", "RPCClient",
         "RPCServer", "RPCCore", "Storage", "SQLiteDriver", "Auth", "Crypto", "JSONText",
-        "SchemaLanguage", "SchemaJSON", "SQLInterface", "Model", "Seams", "SystemIO", "WireFormat",
+        "SchemaLanguage", "SchemaJSON", "SQLInterface", "Model", "Seams", "SystemIO", "TLS",
+        "WireFormat",
         "TestKit",
         "frontdeskd", "frontdesk",
       ]),

@@ -16,7 +16,8 @@ package enum Role: UInt8, Sendable, Hashable, CaseIterable {
   }
 }
 
-/// Who is calling: the verified claims of one token. Made by `TokenVerifier` only.
+/// Who is calling: the verified claims of one token. Made by
+/// `TokenVerifier` and `ServiceCertificates` only.
 package final class Principal: Sendable {
   /// The token's subject.
   package let subject: String
@@ -32,12 +33,12 @@ package final class Principal: Sendable {
   package let tokenID: String
   /// Seconds since the Unix epoch; the leeway is already added.
   package let expiresAt: Int64
-  /// The key that signed the token; its withdrawal ends the token too.
-  let key: VerificationKey?
+  /// What vouches for the principal; its withdrawal ends it.
+  let standing: Standing?
 
   init(
     subject: String, role: Role, tenant: Uuid?, scopes: Set<String>, locations: [Uuid],
-    tokenID: String, expiresAt: Int64, key: VerificationKey? = nil
+    tokenID: String, expiresAt: Int64, standing: Standing? = nil
   ) {
     self.subject = subject
     self.role = role
@@ -46,6 +47,6 @@ package final class Principal: Sendable {
     self.locations = locations
     self.tokenID = tokenID
     self.expiresAt = expiresAt
-    self.key = key
+    self.standing = standing
   }
 }

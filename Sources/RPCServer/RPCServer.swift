@@ -2,6 +2,7 @@ import RPCCore
 package import Seams
 import Synchronization
 package import SystemIO
+package import TLS
 
 /// The server's runtime: reactors that own connections and run or hand over their calls.
 ///
@@ -58,13 +59,16 @@ package final class RPCServer: Sendable {
     wait()
   }
 
-  /// Accepts connections at `address`; returns it with the port that was picked.
+  /// Accepts connections at `address`, secured when `tls` is given; returns it with the port
+  /// that was picked.
   @discardableResult
-  package func listen(on address: SocketAddress) throws(SystemError) -> SocketAddress {
+  package func listen(
+    on address: SocketAddress, tls: TLSServer? = nil
+  ) throws(SystemError) -> SocketAddress {
     let listener = try Listener(on: address)
     let bound = try listener.localAddress()
     let number = listener.release()
-    if !reactors[0].mailbox.post(.listener(number)) { _ = Listener(owning: number) }
+    if !reactors[0].mailbox.post(.listener(number, tls)) { _ = Listener(owning: number) }
     return bound
   }
 

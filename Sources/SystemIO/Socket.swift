@@ -80,6 +80,9 @@ package struct Socket: ~Copyable, Sendable {
   /// Tells the peer that no more bytes follow; reading goes on.
   package func shutdownWriting() { _ = linux_shutdown_write(descriptor.number) }
 
+  /// Takes no more bytes: the socket is readable from now on and says that it has ended.
+  package func shutdownReading() { _ = shutdown(descriptor.number, Int32(SHUT_RD)) }
+
   /// The address on this side.
   package func localAddress() throws(SystemError) -> SocketAddress {
     var address = linux_address()

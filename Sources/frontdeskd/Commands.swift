@@ -13,6 +13,7 @@ enum Commands {
       Flag(
         "listen", "HOST:PORT", "Where calls are taken; port 0 picks a free one.",
         standard: "127.0.0.1:7411"),
+    ] + secureFlags + [
       Flag("admin", "HOST:PORT", "Where /metrics, /healthz and /readyz are served over HTTP."),
       Flag(
         switch: "insecure-admin", "Allow an admin address that is not loopback: it has no lock."),
@@ -46,6 +47,17 @@ enum Commands {
       config,
     ]
 
+  private static let secureFlags: [Flag] = [
+    Flag("tls-cert", "FILE", "Take calls over TLS 1.3 with this certificate and its chain (PEM)."),
+    Flag("tls-key", "FILE", "The certificate's private key, of mode 0600."),
+    Flag("tls-client-ca", "FILE", "Ask clients for a certificate of one of these authorities."),
+    Flag("tls-client", "required|optional", "Whether they must have one; optional when left out."),
+    Flag(
+      "tls-services", "FILE",
+      "Which services certificates stand for: {\"services\": [{\"name\": \"URI:...\", "
+        + "\"tenant\": \"ID\", \"scopes\": [...]}]}."),
+  ]
+
   private static let limitFlags: [Flag] = [
     Flag("connections", "N", "Connections, all together.", standard: "65536"),
     Flag("connections-per-address", "N", "Connections of one address.", standard: "8192"),
@@ -76,13 +88,29 @@ enum Commands {
           Every option can also stand in the environment (FRONTDESK_LISTEN for --listen) or in
           the file of --config. Keys are made on the first start. Exit status: 0 after a drain,
           1 when it cannot start, 2 for a wrong command line, 3 when another process holds the
-          directory, 4 when the store failed and the server must be started again.
+          directory, 4 when the store failed and the server must be started again. SIGHUP reads the
+          files of --tls-... again; those that are no good change nothing.
           """),
       Command(
         "keys new", "Makes a new signing key; older ones go on being accepted.", flags: [data],
         notes: """
           Files: DIR/keys/signing.pem signs tokens, jwks.json checks them, master.key wraps the
           customers' keys (lose it, and sealed records are lost), cursor.key authenticates lists.
+          """),
+      Command(
+        "keys tls", "Makes a certificate for development, which vouches for itself, and its key.",
+        flags: [
+          data,
+          Flag(
+            "name", "NAME",
+            "A host, an address or a URI that it is for; may be given several times. localhost, "
+              + "127.0.0.1 and ::1 when left out.", isList: true),
+          Flag("file", "NAME", "The files' name, without .crt and .key.", standard: "server"),
+          Flag("days", "N", "How long it is valid.", standard: "30"),
+        ],
+        notes: """
+          Files: DIR/tls/NAME.crt and NAME.key. Who trusts NAME.crt trusts exactly this
+          certificate: give it to clients as --ca, or to the server as --tls-client-ca.
           """),
       Command(
         "token", "Prints one access token and nothing else.",

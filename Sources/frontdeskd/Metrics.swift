@@ -7,16 +7,28 @@ import Telemetry
 
 /// The server's figures in Prometheus' text format.
 enum Metrics {
-  static func text(_ server: FrontdeskServer, name: String) -> String {
+  static func text(_ server: FrontdeskServer, _ secure: SecurePort?, name: String) -> String {
     var page = PrometheusText(prefix: "frontdesk_")
     let statistics = server.runtime.statistics
     build(&page, name)
     calls(&page, statistics)
     connections(&page, server, statistics)
+    if let secure { certificate(&page, secure) }
     workers(&page, server)
     writer(&page, server.store.writer.metrics)
     process(&page)
     return page.text
+  }
+
+  private static func certificate(_ page: inout PrometheusText, _ secure: SecurePort) {
+    page.family(
+      "tls_certificate_expires_seconds", .gauge,
+      "When the certificate ends, in seconds since 1970.")
+    page.sample(secure.certificateEnd)
+    page.family(
+      "tls_reload_failures_total", .counter,
+      "Times that the files of TLS were no good when read again.")
+    page.sample(secure.reloadFailures)
   }
 
   private static func build(_ page: inout PrometheusText, _ name: String) {

@@ -17,6 +17,7 @@ struct ServeCommand {
   private let listen: String
   private let admin: String?
   private let portFile: String?
+  private let secureFiles: SecurePort.Files?
   private let isDemo: Bool
   private let drainMilliseconds: Int
   private let options: FrontdeskServer.Options
@@ -51,11 +52,12 @@ struct ServeCommand {
     self.options = options
     storeOptions = store
     level = try Self.logLevel(settings)
-    if !settings.isOn("insecure-plaintext") {
+    secureFiles = try SecurePort.Files(settings)
+    if secureFiles == nil, !settings.isOn("insecure-plaintext") {
       try refuseOutsideAddress(
         listen, of: "listen",
-        "calls are not encrypted; listen on 127.0.0.1, or say --insecure-plaintext where the "
-          + "network itself is trusted.")
+        "calls are not encrypted; listen on 127.0.0.1, give --tls-cert and --tls-key, or say "
+          + "--insecure-plaintext where the network itself is trusted.")
     }
     if let admin, !settings.isOn("insecure-admin") {
       try refuseOutsideAddress(
@@ -104,7 +106,7 @@ struct ServeCommand {
 
   func run() throws {
     // Before any thread starts, so that every thread leaves these signals to the waiter.
-    let signals = try SignalWaiter()
+    let signals = try SignalWaiter(SignalWaiter.termination + [SIGHUP])
     _ = try? ProcessLimits.raiseDescriptorLimit()
     Log.keep(from: level)
     try Log.start()
@@ -112,16 +114,23 @@ struct ServeCommand {
     let directory = try DataDirectory.open(data)
     // What an earlier server left would be taken for this one's address.
     if let portFile { unlink(portFile) }
-    let server = try start(directory)
+    let secure = try secureFiles.map { try SecurePort($0) }
+    let server = try start(directory, secure)
     if isDemo { try seed(server) }
-    let address = try bind(server)
-    let operators = try admin.map { try AdminPort.open($0, server, name: options.server.name) }
+    let address = try bind(server, secure)
+    let operators = try admin.map {
+      try AdminPort.open($0, server, secure, name: options.server.name)
+    }
     // Whoever waits for the port file finds the tokens too.
     let tokens = isDemo ? try DemoTokens(directory.keys, data) : nil
     if let portFile { try write(address, to: portFile) }
     Log.write(.info, "serving", ["address": .text(address), "data": .text(data)])
     tokens?.announce(address)
-    let signal = try signals.next()
+    var signal = try signals.next()
+    while signal == SIGHUP {
+      secure?.reload()
+      signal = try signals.next()
+    }
     Log.write(.info, "draining", ["signal": .count(signal)])
     tokens?.stop()
     server.drain(milliseconds: drainMilliseconds)
@@ -131,7 +140,11 @@ struct ServeCommand {
     exit(0)
   }
 
-  private func start(_ directory: borrowing DataDirectory) throws -> FrontdeskServer {
+  private func start(
+    _ directory: borrowing DataDirectory, _ secure: SecurePort?
+  ) throws -> FrontdeskServer {
+    var options = options
+    options.services = secure?.services
     do throws(FrontdeskServer.Failure) {
       return try FrontdeskServer(
         directory.database(storeOptions), keys: directory.keys, options: options)
@@ -148,9 +161,9 @@ struct ServeCommand {
     }
   }
 
-  private func bind(_ server: FrontdeskServer) throws -> String {
+  private func bind(_ server: FrontdeskServer, _ secure: SecurePort?) throws -> String {
     do {
-      return try server.listen(on: SocketAddress(listen)).description
+      return try server.listen(on: SocketAddress(listen), tls: secure?.tls).description
     } catch let error as SocketAddress.ParseError {
       throw UsageError("--listen: \(error)")
     } catch {

@@ -52,6 +52,7 @@ extension ImportRule {
     ImportRule("Model", .ground, ["WireFormat"], system: ["Foundation"]),
     ImportRule("SQLInterface", .ground, ["WireFormat"], system: ["Synchronization"]),
     ImportRule("Crypto", .ground, ["COpenSSL"], system: ["Glibc", "Synchronization"]),
+    ImportRule("TLS", .ground, ["COpenSSL"], system: ["Synchronization"]),
     ImportRule("PhoneNumbers", .ground, ["CPhoneNumber"], system: ["Synchronization"]),
     ImportRule("AdminHTTP", .ground, ["CMicroHTTPD"], system: ["Glibc"]),
 
@@ -69,11 +70,11 @@ extension ImportRule {
 
     // The RPC runtime and the drivers
     ImportRule(
-      "RPCServer", .runtime, ["RPCCore", "SystemIO", "Auth", "Seams", "WireFormat"],
+      "RPCServer", .runtime, ["RPCCore", "SystemIO", "Auth", "Seams", "TLS", "WireFormat"],
       system: ["Synchronization"]),
     // Its users also build it on macOS.
     ImportRule(
-      "RPCClient", .runtime, ["RPCCore", "Seams", "WireFormat"],
+      "RPCClient", .runtime, ["RPCCore", "Seams", "TLS", "WireFormat"],
       system: ["Darwin", "Glibc", "Synchronization"]),
     ImportRule("FrontdeskAPI", .runtime, ["RPCCore", "WireFormat"]),
     ImportRule(
@@ -98,7 +99,7 @@ extension ImportRule {
       [
         "FrontdeskServices", "FrontdeskAPI", "Storage", "Model", "Auth", "RPCServer", "RPCCore",
         "PhoneNumbers", "Crypto", "JSONText", "SQLInterface", "SchemaJSON", "SchemaLanguage",
-        "Seams", "SystemIO", "WireFormat",
+        "Seams", "SystemIO", "TLS", "WireFormat",
       ], system: ["Synchronization"]),
     ImportRule(
       "FrontdeskClient", .domain, ["FrontdeskAPI", "RPCClient", "RPCCore", "WireFormat"],
@@ -114,7 +115,7 @@ extension ImportRule {
       [
         "AdminHTTP", "Auth", "Flags", "FrontdeskAPI", "FrontdeskServices", "JSONText", "RPCCore",
         "RPCServer", "SQLInterface", "SQLiteDriver", "SchemaJSON", "Seams", "Services", "Storage",
-        "SystemIO", "Telemetry", "WireFormat",
+        "SystemIO", "TLS", "Telemetry", "WireFormat",
       ], system: ["Foundation", "Glibc", "Synchronization"]),
     ImportRule(
       "frontdesk", .program,

@@ -4,8 +4,14 @@ import Flags
 enum Commands {
   private static let connection: [Flag] = [
     Flag(
-      "server", "HOST:PORT", "Where the server listens [FRONTDESK_SERVER].",
+      "server", "HOST:PORT",
+      "Where the server listens; tls://HOST:PORT for one behind TLS [FRONTDESK_SERVER].",
       standard: "127.0.0.1:7411"),
+    Flag(switch: "tls", "Connect over TLS, and trust whom the system trusts [FRONTDESK_TLS]."),
+    Flag("ca", "FILE", "Trust these authorities instead (PEM) [FRONTDESK_CA]."),
+    Flag("cert", "FILE", "A certificate to show the server (PEM) [FRONTDESK_CERT]."),
+    Flag("key", "FILE", "Its private key (PEM) [FRONTDESK_KEY]."),
+    Flag("server-name", "NAME", "What the server's certificate is for, if not HOST."),
     Flag(
       "token", "T",
       "A token; @FILE or the name of a file reads it from there [FRONTDESK_TOKEN]."),
@@ -105,6 +111,7 @@ enum Commands {
     notes: """
       Environment:
         FRONTDESK_SERVER   where the server listens
+        FRONTDESK_TLS, FRONTDESK_CA, FRONTDESK_CERT, FRONTDESK_KEY   as the options
         FRONTDESK_TOKEN    a token, or @ and the name of a file that holds one
         FRONTDESK_TENANT   the id of the tenant that calls act for
 

@@ -28,14 +28,15 @@ public struct Frontdesk: Sendable {
 
   /// Connects to a server and asks it whether it serves.
   ///
-  /// - Parameter address: `host:port`, or `host` for port 7411; several, separated by commas, are
+  /// - Parameter address: `host:port`, or `host` for port 7411, behind `tls://` where connections
+  ///   are to be secured; several, separated by commas, are
   ///   tried in turn and share the load.
   /// - Throws: `unavailable` when no server answers or it is about to stop, `invalidArgument` for
   ///   what is no address.
   public static func connect(
     _ address: String, token: String? = nil, options: FrontdeskOptions = FrontdeskOptions()
   ) async throws(FrontdeskError) -> Frontdesk {
-    var clientOptions = ClientOptions(try endpoints(address))
+    var clientOptions = ClientOptions(try endpoints(address, options.tls))
     clientOptions.connections = max(options.connections, 1)
     clientOptions.retry.attemptsMax = max(options.attemptsMax, 1)
     clientOptions.retryWrites = options.retryWrites
@@ -59,14 +60,25 @@ public struct Frontdesk: Sendable {
     return frontdesk
   }
 
-  private static func endpoints(_ text: String) throws(FrontdeskError) -> [Endpoint] {
+  private static func endpoints(
+    _ text: String, _ tls: FrontdeskTLS?
+  ) throws(FrontdeskError) -> [Endpoint] {
+    let options = TLSOptions(
+      authorityFile: tls?.authorityFile, serverName: tls?.serverName,
+      certificateFile: tls?.certificateFile, keyFile: tls?.keyFile)
+    // One for all addresses, so that it is made once and remembers their sessions.
+    let client = tls == nil && !text.contains("tls://") ? nil : try options.client()
     var endpoints: [Endpoint] = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let address = ServerAddress(String(part)) else {
+      guard let location = ServerLocation(String(part)) else {
         throw FrontdeskError(
           .invalidArgument, "\"\(part)\" is no address; write host:port.", neverExecuted: true)
       }
-      endpoints.append(.address(address))
+      if let client, tls != nil || location.isSecure {
+        endpoints.append(.secure(location.address, client))
+      } else {
+        endpoints.append(.address(location.address))
+      }
     }
     return endpoints
   }

@@ -28,6 +28,9 @@ public struct FrontdeskOptions: Sendable {
   public var interceptors: [any ClientInterceptor]
   /// How long connecting may take, in milliseconds.
   public var connectMilliseconds: Int
+  /// How connections are secured; nil leaves it to each address: `tls://host:port` is, the
+  /// others are not.
+  public var tls: FrontdeskTLS?
   /// The name that the server shows its operators for this client.
   public var name: String
 
@@ -36,7 +39,7 @@ public struct FrontdeskOptions: Sendable {
     token: Token = .none, tenant: Uuid? = nil, timeoutMicroseconds: Int64? = nil,
     connections: Int = 1, attemptsMax: Int = 5, retryWrites: Bool = true,
     interceptors: [any ClientInterceptor] = [], connectMilliseconds: Int = 5_000,
-    name: String = "frontdesk-swift"
+    tls: FrontdeskTLS? = nil, name: String = "frontdesk-swift"
   ) {
     self.token = token
     self.tenant = tenant
@@ -46,6 +49,7 @@ public struct FrontdeskOptions: Sendable {
     self.retryWrites = retryWrites
     self.interceptors = interceptors
     self.connectMilliseconds = connectMilliseconds
+    self.tls = tls
     self.name = name
   }
 }

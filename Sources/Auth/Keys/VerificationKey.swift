@@ -1,5 +1,4 @@
 import Crypto
-import Synchronization
 
 /// One key of the key set, with the name that tokens call it by.
 final class VerificationKey: Sendable {
@@ -7,9 +6,8 @@ final class VerificationKey: Sendable {
   let publicKey: PublicKey
   /// The only issuer whose tokens this key may sign; nil when any of the policy's may.
   let issuer: String?
-  // One-way and read on its own, so relaxed is enough: a call that runs while a key is being
-  // withdrawn may see either.
-  private let withdrawal = Atomic(false)
+  /// What the principals of its tokens stand on.
+  let standing = Standing()
 
   init(id: String, publicKey: PublicKey, issuer: String?) {
     self.id = id
@@ -18,9 +16,9 @@ final class VerificationKey: Sendable {
   }
 
   /// Whether the key has left the key set.
-  var isWithdrawn: Bool { withdrawal.load(ordering: .relaxed) }
+  var isWithdrawn: Bool { standing.isWithdrawn }
 
-  func withdraw() { withdrawal.store(true, ordering: .relaxed) }
+  func withdraw() { standing.withdraw() }
 
   /// Whether both stand for the same key under the same terms.
   func isSame(as other: VerificationKey) -> Bool {

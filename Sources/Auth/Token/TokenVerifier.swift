@@ -62,13 +62,13 @@ package final class TokenVerifier: Sendable {
     return Principal(
       subject: claims.subject, role: claims.role, tenant: claims.tenant, scopes: claims.scopes,
       locations: claims.locations, tokenID: claims.tokenID,
-      expiresAt: claims.expiry + TokenPolicy.leeway, key: key)
+      expiresAt: claims.expiry + TokenPolicy.leeway, standing: key.standing)
   }
 
   /// Whether a principal that was verified earlier still stands: for each call, and cheap.
   package func isValid(_ principal: Principal, now: Timestamp) -> Bool {
     refresh(now)
-    return now.wholeSeconds < principal.expiresAt && principal.key?.isWithdrawn != true
+    return now.wholeSeconds < principal.expiresAt && principal.standing?.isWithdrawn != true
       && !revocations.contains(principal.tokenID, tenant: principal.tenant)
   }
 

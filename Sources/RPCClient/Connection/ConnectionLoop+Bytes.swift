@@ -1,5 +1,6 @@
 import RPCCore
 import Seams
+import TLS
 import WireFormat
 
 #if canImport(Darwin)
@@ -14,14 +15,14 @@ extension ConnectionLoop {
     while written < output.count {
       let sent = output.withBytes { bytes -> TCPSocket.Transfer in
         let rest = UnsafeRawBufferPointer(rebasing: bytes[written...])
-        guard let transport else { return socket?.write(rest) ?? .closed }
+        guard let transport else { return secure?.write(rest) ?? socket?.write(rest) ?? .closed }
         transport.write([UInt8](rest))
         return .bytes(rest.count)
       }
       switch sent {
       case .bytes(let count): written += count
       case .wouldBlock: return
-      case .closed: return end("The connection to \(place) was lost.")
+      case .closed: return end(lostMessage)
       }
     }
     flushed += output.count
@@ -38,6 +39,8 @@ extension ConnectionLoop {
         events = Int16(POLLOUT)
       } else if written < output.count {
         events |= Int16(POLLOUT)
+      } else if secure?.hasPendingRecords == true {
+        events |= Int16(POLLOUT)
       }
       watched.append(pollfd(fd: socket.descriptor, events: events, revents: 0))
     }
@@ -48,15 +51,17 @@ extension ConnectionLoop {
     guard watched.count == 2 else { return }
     if case .connecting(let rest, let limit) = phase {
       checkConnecting(rest, until: limit, isReady: watched[1].revents != 0)
-    } else if watched[1].revents & ~Int16(POLLOUT) != 0 {
-      read()
+    } else {
+      if watched[1].revents & Int16(POLLOUT) != 0 { _ = secure?.sendRecords() }
+      if watched[1].revents & ~Int16(POLLOUT) != 0 { read() }
+      if case .securing(let limit) = phase { checkSecuring(until: limit) }
     }
   }
 
   private func waitMilliseconds() -> Int32 {
     var until = nextDeadline
     switch phase {
-    case .connecting(_, let limit): until = min(until, limit)
+    case .connecting(_, let limit), .securing(let limit): until = min(until, limit)
     case .open where hasMoreToWrite && output.count == 0: return 0
     case .open:
       if !isLeaving { until = min(until, leaveAt) }
@@ -77,10 +82,28 @@ extension ConnectionLoop {
       if let reason = socket?.connectionError {
         tryNext(rest, until: limit, reason)
       } else {
-        greet()
+        secureOrGreet(until: limit)
       }
     } else if now >= limit {
       end("Cannot connect to \(place): no answer within \(settings.connectMilliseconds) ms.")
+    }
+  }
+
+  private func secureOrGreet(until limit: UInt64) {
+    guard let security, let socket else { return greet() }
+    guard let stream = SecureStream(socket, security.client, host: security.host) else {
+      return end("Cannot connect to \(place): no certificate can be for this name.")
+    }
+    secure = stream
+    stream.begin()
+    phase = .securing(until: limit)
+  }
+
+  private func checkSecuring(until limit: UInt64) {
+    if secure?.isReady == true {
+      greet()
+    } else if now >= limit {
+      end("Cannot connect to \(place): TLS took longer than \(settings.connectMilliseconds) ms.")
     }
   }
 
@@ -110,6 +133,7 @@ extension ConnectionLoop {
 
   private func read() {
     guard let socket else { return }
+    if let secure { return read(secure) }
     while true {
       input.reserve(16 << 10)
       var isFull = false
@@ -130,8 +154,26 @@ extension ConnectionLoop {
     }
   }
 
+  private func read(_ secure: SecureStream) {
+    let result = secure.read(into: &input)
+    // What came before the end counts.
+    if input.count > 0 { consume() }
+    if case .over = phase { return }
+    if case .closed = result { end(closedMessage) }
+  }
+
   private var closedMessage: String {
-    machine.goAway == nil ? "The connection to \(place) was lost." : goAwayError.message
+    machine.goAway == nil ? lostMessage : goAwayError.message
+  }
+
+  /// Why there is no connection any more.
+  private var lostMessage: String {
+    if case .securing = phase {
+      let reason = secure?.failure?.message ?? "it ended the TLS handshake; does it speak TLS?"
+      return "Cannot connect to \(place): \(reason)."
+    }
+    let reason = secure?.failure.map { ": \($0.message)" } ?? ""
+    return "The connection to \(place) was lost\(reason)."
   }
 
   /// Bytes that came through a transport; none are its end.

@@ -1,5 +1,6 @@
 import RPCCore
 import Seams
+import TLS
 import WireFormat
 
 /// The thread of one connection: it alone touches the socket and the protocol's state.
@@ -7,6 +8,8 @@ final class ConnectionLoop {
   enum Phase {
     /// The addresses that have not been tried.
     case connecting([ResolvedAddress], until: UInt64)
+    /// The TLS handshake is under way.
+    case securing(until: UInt64)
     case open
     case over(RPCError)
   }
@@ -30,6 +33,9 @@ final class ConnectionLoop {
   var phase = Phase.open
   var place = "the server"
   var socket: TCPSocket?
+  /// What the socket is to be secured with, and for which host.
+  var security: (client: TLSClient, host: String)?
+  var secure: SecureStream?
   var transport: (any ByteTransport)?
 
   /// Calls that wait for the connection, the server's HELLO or a place among those in flight.
@@ -92,16 +98,22 @@ final class ConnectionLoop {
 
   private func begin(_ endpoint: Endpoint) {
     switch endpoint {
-    case .address(let address):
-      place = "\(address)"
-      let limit = now + UInt64(settings.connectMilliseconds) * 1_000_000
-      tryNext(ResolvedAddress.all(of: address), until: limit, "the name is unknown")
+    case .address(let address): connect(to: address)
+    case .secure(let address, let client):
+      security = (client, address.host)
+      connect(to: address)
     case .transport(let make):
       let transport = make()
       self.transport = transport
       transport.onBytes { [connection] bytes in connection.post(.received(bytes)) }
       greet()
     }
+  }
+
+  private func connect(to address: ServerAddress) {
+    place = "\(address)"
+    let limit = now + UInt64(settings.connectMilliseconds) * 1_000_000
+    tryNext(ResolvedAddress.all(of: address), until: limit, "the name is unknown")
   }
 
   func tryNext(_ addresses: [ResolvedAddress], until limit: UInt64, _ reason: String) {
@@ -137,10 +149,10 @@ final class ConnectionLoop {
 
   /// Ends every call that is left, and the thread.
   private func finish(_ error: RPCError) {
-    let last = connection.endMailbox()
-    onChange(.over(error))
     var unsent = error
     unsent.neverExecuted = true
+    let last = connection.endMailbox(unsent)
+    onChange(.over(error))
     let sent = flushed + written
     for (stream, error) in machine.close(error) {
       guard let call = calls.removeValue(forKey: stream) else { continue }
@@ -155,6 +167,7 @@ final class ConnectionLoop {
       case .cancel, .taken, .received, .close: break
       }
     }
+    secure?.end()
     transport?.close()
   }
 

@@ -49,6 +49,8 @@ package final class RPCConnection: Sendable {
     var isAwake = false
     /// Set once the thread has taken its last mail.
     var isOver = false
+    /// Why; a call that comes a moment too late is told the same as those before it.
+    var reason: RPCError?
     var lastID: UInt64 = 0
   }
 
@@ -92,7 +94,7 @@ package final class RPCConnection: Sendable {
     let call = make(id)
     if !post(.call(call)) {
       ended()
-      call.sink.complete(.failure(Self.overError))
+      call.sink.complete(.failure(mailbox.withLock { $0.reason } ?? Self.overError))
     }
     return id
   }
@@ -132,10 +134,11 @@ extension RPCConnection {
   }
 
   /// The last mail; what is posted afterwards is refused.
-  func endMailbox() -> [Mail] {
+  func endMailbox(_ reason: RPCError? = nil) -> [Mail] {
     refuseCalls()
     return mailbox.withLock { box in
       box.isOver = true
+      box.reason = reason
       let mail = box.mail
       box.mail = []
       return mail

@@ -1,3 +1,5 @@
+package import TLS
+
 /// A way to a server without a socket, shaped like the one that an in-process server hands out,
 /// so that tests run the same protocol on both sides.
 package protocol ByteTransport: Sendable {
@@ -12,6 +14,8 @@ package protocol ByteTransport: Sendable {
 /// What a connection leads to.
 package enum Endpoint: Sendable {
   case address(ServerAddress)
+  /// The same behind TLS; endpoints may share the client.
+  case secure(ServerAddress, TLSClient)
   /// A transport is used for one connection and never again, so it is made when needed.
   case transport(@Sendable () -> any ByteTransport)
 }

@@ -1,4 +1,5 @@
 package import Auth
+package import TLS
 package import WireFormat
 
 /// Why a token was refused, in words that its holder may read.
@@ -15,4 +16,11 @@ package protocol TokenVerifying: Sendable {
   /// Whether a principal that was verified earlier still stands: neither expired nor revoked.
   /// Asked for every call.
   func isValid(_ principal: Principal, now: Timestamp) -> Bool
+  /// Whom a client's certificate stands for; nil for nobody. Called on reactors.
+  func principal(of certificate: PeerCertificate, now: Timestamp) -> Principal?
+}
+
+extension TokenVerifying {
+  /// Certificates stand for nobody unless the verifier says so.
+  package func principal(of certificate: PeerCertificate, now: Timestamp) -> Principal? { nil }
 }

@@ -1,5 +1,6 @@
 import Auth
 import RPCCore
+import TLS
 import WireFormat
 
 /// Decides whether a call may run, in the order that the protocol page gives: method, token,
@@ -112,6 +113,11 @@ struct CallGate {
     case .suspended: return RPCError(.failedPrecondition, "The tenant is suspended.")
     case .unknown: return RPCError(.notFound, "There is no such tenant.")
     }
+  }
+
+  /// What a client's certificate alone allows; nil when it stands for nobody.
+  func grant(to certificate: PeerCertificate) -> Grant? {
+    tokens.principal(of: certificate, now: now).map { Grant($0, methods) }
   }
 
   private func authorise(

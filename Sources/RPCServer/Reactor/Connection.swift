@@ -197,6 +197,7 @@ extension ConnectionCore {
   mutating func releaseMemory() {
     if input.count == 0, input.capacity > 0 { input = .empty }
     if output.count == 0 { output.clear(keepingCapacity: false) }
+    transport.secure?.releaseMemory()
   }
 
   private mutating func cancelCalls() {

@@ -54,6 +54,10 @@ extension ConnectionCore {
     switch machine.receivePreface(bytes) {
     case .incomplete: return false
     case .accepted:
+      // By now the handshake is over. A token for this slot takes the certificate's place.
+      if let peer = transport.secure?.peer, let grant = tools.gate.grant(to: peer) {
+        slots.set(0, grant)
+      }
       Preface.write(to: &output)
       output.frame(tools.hello)
       return true

@@ -1,6 +1,7 @@
 import RPCCore
 import Synchronization
 import SystemIO
+import TLS
 
 /// What other threads tell a reactor.
 enum Mail: Sendable {
@@ -12,8 +13,8 @@ enum Mail: Sendable {
   /// The reactor's news board is not empty.
   case news
   /// A socket that was accepted; the reactor owns the number from now on.
-  case socket(Int32)
-  case listener(Int32)
+  case socket(Int32, TLSServer?)
+  case listener(Int32, TLSServer?)
   case local(LocalPipe)
   /// The client's end of the pipe has bytes, or has closed.
   case localReady(LocalPipe)

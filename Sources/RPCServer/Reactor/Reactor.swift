@@ -2,6 +2,7 @@ import RPCCore
 import Seams
 import Synchronization
 import SystemIO
+import TLS
 
 /// A reactor as other threads see it: a mailbox, counters and a thread. What the thread works
 /// on is `ReactorCore`, which nobody else can reach.
@@ -33,10 +34,10 @@ final class Reactor: Sendable, CallHome, StreamHome {
   func streamHasEnded(_ call: CallID) { mailbox.post(.streamEnded(call)) }
 
   /// Hands over a connection; false, and closed, when the reactor has ended.
-  func take(_ socket: consuming Socket) {
+  func take(_ socket: consuming Socket, _ tls: TLSServer?) {
     counters.connections.add(1, ordering: .relaxed)
     let number = socket.release()
-    guard mailbox.post(.socket(number)) else { return drop(number) }
+    guard mailbox.post(.socket(number, tls)) else { return drop(number) }
   }
 
   /// Closes a socket that was accepted and became no connection.

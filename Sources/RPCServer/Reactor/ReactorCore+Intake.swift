@@ -1,12 +1,19 @@
 import RPCCore
 import Synchronization
 import SystemIO
+import TLS
 import WireFormat
 
 /// A listener in the reactor's list.
 final class ListenerBox {
   let listener: Listener
-  init(_ listener: consuming Listener) { self.listener = listener }
+  /// What its connections are secured with; nil for none.
+  let tls: TLSServer?
+
+  init(_ listener: consuming Listener, _ tls: TLSServer?) {
+    self.listener = listener
+    self.tls = tls
+  }
 }
 
 // What comes in: readiness, mail, connections.
@@ -26,6 +33,7 @@ extension ReactorCore {
         }
         markReady(connection)
       } else {
+        connection.core.transport.secure?.sendRecords()
         markDirty(connection)
       }
     }
@@ -53,8 +61,9 @@ extension ReactorCore {
     case .streamEnded: tools.counters.callsInFlight -= 1
     case .news:
       for topic in reactor.news.take() { spread(topic) }
-    case .socket(let number): add(.socket(Socket(owning: number)))
-    case .listener(let number): listen(number)
+    case .socket(let number, nil): add(.socket(Socket(owning: number)))
+    case .socket(let number, let tls?): addSecure(Socket(owning: number), tls)
+    case .listener(let number, let tls): listen(number, tls)
     case .local(let pipe): add(.local(pipe))
     case .localReady(let pipe):
       guard let connection = connection(pipe.token.load(ordering: .relaxed)) else { return }
@@ -92,8 +101,8 @@ extension ReactorCore {
     dirty.append(connection)
   }
 
-  private mutating func listen(_ number: Int32) {
-    let box = ListenerBox(Listener(owning: number))
+  private mutating func listen(_ number: Int32, _ tls: TLSServer?) {
+    let box = ListenerBox(Listener(owning: number), tls)
     let token = Self.listenerTokens.lowerBound + UInt64(listeners.count)
     guard drainEnd == nil, Self.listenerTokens.contains(token) else { return }
     guard (try? epoll.add(number, .readable, token: token)) != nil else { return }
@@ -127,7 +136,7 @@ extension ReactorCore {
         } else if let reason = tools.census.admit(socket) {
           tools.refused(reason)
         } else {
-          least.take(socket)
+          least.take(socket, listeners[index].tls)
         }
       }
     }
@@ -146,6 +155,15 @@ extension ReactorCore {
       let token = Self.listenerTokens.lowerBound + UInt64(index)
       try? epoll.add(box.listener.number, .readable, token: token)
     }
+  }
+
+  private mutating func addSecure(_ socket: consuming Socket, _ tls: TLSServer) {
+    guard let session = tls.session() else {
+      tools.census.leave(socket.number)
+      reactor.counters.connections.subtract(1, ordering: .relaxed)
+      return
+    }
+    add(.secure(SecureSocket(socket, session, recordBuffer)))
   }
 
   private mutating func add(_ transport: consuming Transport) {

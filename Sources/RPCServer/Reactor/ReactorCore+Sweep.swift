@@ -135,8 +135,8 @@ extension ReactorCore {
     listeners.removeAll()
     for item in reactor.mailbox.close() {
       switch item {
-      case .socket(let number): reactor.drop(number)
-      case .listener(let number): _ = Listener(owning: number)
+      case .socket(let number, _): reactor.drop(number)
+      case .listener(let number, _): _ = Listener(owning: number)
       case .local(let pipe): pipe.closeServerEnd()
       case .inspect(let inspection): inspection.add()
       case .finished, .streamEnded: tools.counters.callsInFlight -= 1

@@ -40,6 +40,8 @@ struct ReactorCore: ~Copyable {
   /// Connections with frames that were received but not taken; looked at in the next batch.
   var resumed: [Connection] = []
   var mail: [Mail] = []
+  /// Where records are received; made for the first secured connection.
+  lazy var recordBuffer = RecordBuffer()
 
   /// Spreads the ends of connections that began together.
   var jitter: SplitMix64
@@ -149,7 +151,9 @@ struct ReactorCore: ~Copyable {
   /// Tells epoll what the connection waits for, when that has changed.
   private func watch(_ connection: Connection) {
     var wanted: Readiness = connection.core.wantsToRead ? .readable : .none
-    if connection.core.backlog > 0 { wanted = wanted | .writable }
+    if connection.core.backlog > 0 || connection.core.transport.secure?.hasPendingRecords == true {
+      wanted = wanted | .writable
+    }
     guard wanted != connection.core.watched, let number = connection.core.transport.number else {
       return
     }

@@ -1,15 +1,18 @@
 import RPCCore
 import SystemIO
+import TLS
 
 /// What carries a connection's bytes.
 enum Transport: ~Copyable {
   case socket(Socket)
+  case secure(SecureSocket)
   case local(LocalPipe)
 
   /// The number to watch with epoll; nil for what tells the reactor by mail.
   var number: Int32? {
     switch self {
     case .socket(let socket): socket.number
+    case .secure(let secure): secure.socket.number
     case .local: nil
     }
   }
@@ -18,6 +21,7 @@ enum Transport: ~Copyable {
   var localPipe: LocalPipe? {
     switch self {
     case .socket: nil
+    case .secure: nil
     case .local(let pipe): pipe
     }
   }
@@ -32,6 +36,7 @@ enum Transport: ~Copyable {
         if case .bytes(let count) = result { return (count, result) }
         return (0, result)
       }
+    case .secure(let secure): return secure.receive(into: &buffer)
     case .local(let pipe):
       switch pipe.read() {
       case .nothing: return .wouldBlock
@@ -46,6 +51,7 @@ enum Transport: ~Copyable {
   borrowing func send(_ bytes: RawSpan) -> WriteResult {
     switch self {
     case .socket(let socket): return bytes.withUnsafeBytes { socket.send($0) }
+    case .secure(let secure): return bytes.withUnsafeBytes { secure.send($0) }
     case .local(let pipe):
       let copy = bytes.withUnsafeBytes { [UInt8]($0) }
       return pipe.send(copy) ? .bytes(copy.count) : .closed
@@ -56,7 +62,17 @@ enum Transport: ~Copyable {
   borrowing func shutdownWriting() {
     switch self {
     case .socket(let socket): socket.shutdownWriting()
+    case .secure(let secure): secure.shutdownWriting()
     case .local(let pipe): pipe.closeServerEnd()
+    }
+  }
+
+  /// The socket of a secured connection.
+  var secure: SecureSocket? {
+    switch self {
+    case .socket: nil
+    case .local: nil
+    case .secure(let secure): secure
     }
   }
 }

@@ -8,6 +8,7 @@ import SchemaLanguage
 package import Seams
 package import Storage
 package import SystemIO
+package import TLS
 import WireFormat
 
 /// The whole server: a store, its services, and the runtime that takes calls for them.
@@ -22,6 +23,8 @@ package final class FrontdeskServer: Sendable {
     package var version = "0.1.0"
     /// How often old saved answers are forgotten.
     package var upkeepSeconds = 600.0
+    /// Whom clients' certificates stand for; nil for nobody.
+    package var services: ServiceCertificates?
 
     package init() {}
   }
@@ -95,7 +98,7 @@ package final class FrontdeskServer: Sendable {
         tenants: environment.tenants, clock: clock, workers: options.workers,
         pool: options.pool, news: news)
       runtime = try RPCServer(
-        dispatcher, tokens: VerifiedTokens(verifier), clock: clock,
+        dispatcher, tokens: VerifiedTokens(verifier, options.services), clock: clock,
         configuration: options.server)
       state.show(runtime, dispatcher)
       try store.writer.start()
@@ -109,10 +112,13 @@ package final class FrontdeskServer: Sendable {
 
 // Serving and stopping.
 extension FrontdeskServer {
-  /// Takes calls at `address`; returns it with the port that was picked.
+  /// Takes calls at `address`, secured when `tls` is given; returns it with the port that was
+  /// picked.
   @discardableResult
-  package func listen(on address: SocketAddress) throws(SystemError) -> SocketAddress {
-    try runtime.listen(on: address)
+  package func listen(
+    on address: SocketAddress, tls: TLSServer? = nil
+  ) throws(SystemError) -> SocketAddress {
+    try runtime.listen(on: address, tls: tls)
   }
 
   /// What the workers do now; nil once they have ended.
@@ -171,8 +177,16 @@ extension FrontdeskServer {
 /// The runtime's view of the verifier.
 private struct VerifiedTokens: TokenVerifying {
   private let verifier: TokenVerifier
+  private let services: ServiceCertificates?
 
-  init(_ verifier: TokenVerifier) { self.verifier = verifier }
+  init(_ verifier: TokenVerifier, _ services: ServiceCertificates?) {
+    self.verifier = verifier
+    self.services = services
+  }
+
+  func principal(of certificate: PeerCertificate, now: Timestamp) -> Principal? {
+    services?.principal(names: certificate.names, end: certificate.end, now: now)
+  }
 
   func verify(_ token: [UInt8], now: Timestamp) throws(TokenRefusal) -> Principal {
     do throws(TokenError) {

@@ -11,8 +11,8 @@ struct ConnectionFlags {
   let options: CallOptions
 
   init(_ settings: Settings, _ environment: Environment) throws(UsageError) {
-    let server = try settings.required("server", "HOST:PORT") { ServerAddress($0) }
-    var clientOptions = ClientOptions([.address(server)])
+    let server = try settings.required("server", "HOST:PORT") { ServerLocation($0) }
+    var clientOptions = ClientOptions([try Self.endpoint(server, settings)])
     clientOptions.connection.name = "frontdesk-cli"
     // Somebody waits at the terminal: a server that cannot be reached is told at once.
     clientOptions.retry = .none
@@ -30,6 +30,23 @@ struct ConnectionFlags {
     options.timeoutMicroseconds = timeout?.microseconds
     self.options = options
     client = RPCClient(clientOptions)
+  }
+
+  /// What is named by any option of TLS is reached over TLS.
+  private static func endpoint(
+    _ server: ServerLocation, _ settings: Settings
+  ) throws(UsageError) -> Endpoint {
+    let tls = TLSOptions(
+      authorityFile: settings["ca"], serverName: settings["server-name"],
+      certificateFile: settings["cert"], keyFile: settings["key"])
+    guard server.isSecure || settings.isOn("tls") || tls != TLSOptions() else {
+      return .address(server.address)
+    }
+    do throws(RPCError) {
+      return .secure(server.address, try tls.client())
+    } catch {
+      throw UsageError(error.message)
+    }
   }
 
   /// The token itself, or the content of the file that is named.

@@ -5,7 +5,10 @@ struct Environment {
   /// The variables that stand in for flags. No other flag has one: an idempotency key, for
   /// example, belongs to a single call.
   let settings = ProcessInfo.processInfo.environment.filter { variable in
-    ["FRONTDESK_SERVER", "FRONTDESK_TOKEN", "FRONTDESK_TENANT"].contains(variable.key)
+    [
+      "FRONTDESK_SERVER", "FRONTDESK_TOKEN", "FRONTDESK_TENANT", "FRONTDESK_TLS", "FRONTDESK_CA",
+      "FRONTDESK_CERT", "FRONTDESK_KEY",
+    ].contains(variable.key)
   }
 
   /// The bytes of a file; nil when there is none that can be read.
