@@ -19,7 +19,7 @@ struct ServeCommand {
   private let isDemo: Bool
   private let drainMilliseconds: Int
   private let options: FrontdeskServer.Options
-  private let storeOptions: SQLiteDatabase.Options
+  private let store: StoreChoice
 
   init(_ settings: Settings) throws {
     data = try settings.required("data")
@@ -44,7 +44,7 @@ struct ServeCommand {
       _exit(ExitCode.storeFailed)
     }
     self.options = options
-    storeOptions = store
+    self.store = try StoreChoice(settings, store)
     if !settings.isOn("insecure-plaintext") { try refuseOutsideAddress(listen) }
   }
 
@@ -76,7 +76,7 @@ struct ServeCommand {
   private func start(_ directory: borrowing DataDirectory) throws -> FrontdeskServer {
     do throws(FrontdeskServer.Failure) {
       return try FrontdeskServer(
-        directory.database(storeOptions), keys: directory.keys, options: options)
+        store.database(in: directory), keys: directory.keys, options: options)
     } catch {
       throw Failure("The server cannot start: \(StartMessage.text(error))")
     }

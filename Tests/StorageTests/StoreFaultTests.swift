@@ -55,6 +55,12 @@ final class FaultyConnection: SQLConnection {
   var logPages: Int { real.logPages }
   func checkpoint(_ kind: SQLCheckpoint) throws(SQLError) { try real.checkpoint(kind) }
   func close() { real.close() }
+  var failure: SQLError? { real.failure }
+  var timeLimitMilliseconds: Int {
+    get { real.timeLimitMilliseconds }
+    set { real.timeLimitMilliseconds = newValue }
+  }
+  var canceller: (any SQLCanceller)? { real.canceller }
 }
 
 @Suite struct StoreFaultTests {
@@ -99,9 +105,9 @@ final class FaultyConnection: SQLConnection {
     try connection.begin(.write)
     try fixture.store.writer.batch.store.insertThing(999, "half", fixture.scope())
     for suffix in ["", "-wal"] {
-      try? FileManager.default.removeItem(atPath: copy.database.path + suffix)
+      try? FileManager.default.removeItem(atPath: copy.path + suffix)
       try FileManager.default.copyItem(
-        atPath: fixture.database.path + suffix, toPath: copy.database.path + suffix)
+        atPath: fixture.path + suffix, toPath: copy.path + suffix)
     }
     connection.rollback()
     let store = try Store(

@@ -91,7 +91,7 @@ import WireFormat
       ])
     let mended = Migration(
       3, "mended", [.init("CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT")])
-    let connection = try fixture.database.openWriter()
+    let connection = try fixture.database.openMigrator()
     func migrate(_ migrations: [Migration]) throws(Migrator.Failure) -> Int {
       try Migrator(connection, clock: fixture.clock, migrations: migrations).migrate()
     }
