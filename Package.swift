@@ -118,7 +118,8 @@ let package = Package(
       "frontdeskd",
       [
         "AdminHTTP", "Auth", "Flags", "FrontdeskAPI", "FrontdeskServices", "JSONText",
-        "PostgresDriver", "RPCCore", "RPCServer", "SQLInterface", "SQLiteDriver", "SchemaJSON", "Seams", "Services", "Storage",
+        "PostgresDriver", "RPCCore", "RPCServer", "SQLInterface", "SQLiteDriver", "SchemaJSON",
+        "Seams", "Services", "Storage",
         "SystemIO", "WireFormat",
       ]),
     module(
@@ -171,7 +172,8 @@ let package = Package(
     tests(
       "StorageTests",
       [
-        "Storage", "SQLiteDriver", "SQLInterface", "FrontdeskAPI", "Auth", "Crypto", "Model",
+        "Storage", "PostgresDriver", "SQLiteDriver", "SQLInterface", "FrontdeskAPI", "Auth",
+        "Crypto", "Model",
         "Seams", "WireFormat", "StoreKit", "TestKit",
       ]),
     tests(

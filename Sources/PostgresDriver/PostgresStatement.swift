@@ -123,9 +123,11 @@ extension PostgresStatement {
     switch bytes.count {
     case 8: return Int64(bitPattern: unsafe UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)))
     case 4:
-      return Int64(Int32(bitPattern: unsafe UInt32(bigEndian: bytes.loadUnaligned(as: UInt32.self))))
+      return Int64(
+        Int32(bitPattern: unsafe UInt32(bigEndian: bytes.loadUnaligned(as: UInt32.self))))
     case 2:
-      return Int64(Int16(bitPattern: unsafe UInt16(bigEndian: bytes.loadUnaligned(as: UInt16.self))))
+      return Int64(
+        Int16(bitPattern: unsafe UInt16(bigEndian: bytes.loadUnaligned(as: UInt16.self))))
     case 1: return Int64(unsafe bytes[0])
     default: return 0
     }

@@ -9,33 +9,34 @@ enum Commands {
 
   static let json = Flag(switch: "json", "Print JSON.")
 
-  static let serveFlags: [Flag] = [
-    data,
-  ] + StoreChoice.flags + [
-    Flag(
-      "listen", "HOST:PORT", "Where calls are taken; port 0 picks a free one.",
-      standard: "127.0.0.1:7411"),
-    Flag("admin", "HOST:PORT", "Where /metrics, /healthz and /readyz are served over HTTP."),
-    Flag(switch: "demo", "Make demonstration data and token files, and say what to try."),
-    Flag("port-file", "FILE", "Write HOST:PORT here once calls are taken."),
-    Flag(
-      switch: "insecure-plaintext",
-      "Allow an address that is not loopback without encryption."),
-    Flag("reactors", "N", "Threads that own connections; by default one a core but one."),
-    Flag("workers", "N", "Threads for reports and long work.", standard: "4"),
-    Flag(
-      "spin", "MICROSECONDS", "How long a busy reactor looks for more work before it sleeps.",
-      standard: "50"),
-    Flag(
-      "cache", "MIB", "Page cache of the embedded store, over all reactors.", standard: "48"),
-    Flag(
-      "map", "MIB",
-      "How much of the store each reactor maps into memory: faster reads while much is "
-        + "written, for machines with memory to spare.", standard: "0"),
-    Flag(
-      "drain", "SECONDS", "How long calls in flight may take after SIGTERM.", standard: "30"),
-    config,
-  ]
+  static let serveFlags: [Flag] =
+    [
+      data
+    ] + StoreChoice.flags + [
+      Flag(
+        "listen", "HOST:PORT", "Where calls are taken; port 0 picks a free one.",
+        standard: "127.0.0.1:7411"),
+      Flag("admin", "HOST:PORT", "Where /metrics, /healthz and /readyz are served over HTTP."),
+      Flag(switch: "demo", "Make demonstration data and token files, and say what to try."),
+      Flag("port-file", "FILE", "Write HOST:PORT here once calls are taken."),
+      Flag(
+        switch: "insecure-plaintext",
+        "Allow an address that is not loopback without encryption."),
+      Flag("reactors", "N", "Threads that own connections; by default one a core but one."),
+      Flag("workers", "N", "Threads for reports and long work.", standard: "4"),
+      Flag(
+        "spin", "MICROSECONDS", "How long a busy reactor looks for more work before it sleeps.",
+        standard: "50"),
+      Flag(
+        "cache", "MIB", "Page cache of the embedded store, over all reactors.", standard: "48"),
+      Flag(
+        "map", "MIB",
+        "How much of the store each reactor maps into memory: faster reads while much is "
+          + "written, for machines with memory to spare.", standard: "0"),
+      Flag(
+        "drain", "SECONDS", "How long calls in flight may take after SIGTERM.", standard: "30"),
+      config,
+    ]
 
   static let all = CommandSet(
     "frontdeskd", "The customer-management server.",

@@ -1,8 +1,8 @@
 import Flags
 import Foundation
 import JSONText
-import Seams
 import SQLInterface
+import Seams
 import Services
 import Storage
 import WireFormat

@@ -135,9 +135,10 @@ final class StoreFixture {
   let test: TestStore
 
   init(
-    options: Writer.Options = Writer.Options(), wrap: (any SQLDatabase) -> any SQLDatabase = { $0 }
+    _ dialect: SQLDialect = TestStore.dialect, options: Writer.Options = Writer.Options(),
+    wrap: (any SQLDatabase) -> any SQLDatabase = { $0 }
   ) throws {
-    test = try TestStore()
+    test = try TestStore(dialect)
     store = try Store(
       wrap(test.database), master: master, clock: clock, options: options,
       migrations: [.core, .things])

@@ -131,7 +131,8 @@ package final class Writer: Sendable {
   /// Whether there is nothing that another lane could take. What waits for a busy tenant is
   /// taken by the lane that has it.
   private func isIdle(_ state: State) -> Bool {
-    state.queue.count == 0 || (lanes.count > 1 && !state.queue.contains { !state.busy.contains($0) })
+    state.queue.count == 0
+      || (lanes.count > 1 && !state.queue.contains { !state.busy.contains($0) })
   }
 
   private func close(_ lane: WriterLane) {

@@ -1,6 +1,6 @@
+import Foundation
 package import PostgresDriver
 import SQLInterface
-import Foundation
 import Synchronization
 
 /// The PostgreSQL cluster that the tests were given; `docker/scripts/postgres.sh` makes one.
