@@ -78,7 +78,9 @@ import Testing
   private static func isBoundOnSQLite(_ lines: [String]) -> Bool {
     lines.allSatisfy { line in
       line.contains("tenant_id=?")
-        || ["hit", "word", "few", "walked", "(subquery-"].contains { line.hasPrefix("SCAN " + $0) }
+        || ["hit", "word", "few", "walked", "(subquery-"].contains {
+          line.hasPrefix("SCAN " + $0) || line.hasPrefix("SEARCH " + $0)
+        }
     }
   }
 

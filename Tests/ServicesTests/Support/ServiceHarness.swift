@@ -27,8 +27,11 @@ final class ServiceHarness {
   private(set) var scope: TenantScope
 
   /// A store with one tenant of `profile`.
-  init(_ profile: TenantProfile = .booking, for name: String = #function) throws {
-    test = try TestStore()
+  init(
+    _ profile: TenantProfile = .booking, on dialect: SQLDialect = TestStore.dialect,
+    for name: String = #function
+  ) throws {
+    test = try TestStore(dialect)
     random = SeededRandom(for: name)
     store = try Store(test.database, master: MasterKey(), clock: clock)
     reader = try store.makeReadStore()
