@@ -2,7 +2,7 @@ LISTEN ?= 127.0.0.1:7411
 DATA ?= .frontdesk
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-python lint format generate bench clean
+.PHONY: help run test test-python lint format generate bench mutants clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s%s\n", $$1, $$2 }' Makefile
@@ -38,6 +38,11 @@ generate: ## write what is generated from Schema/*.schema
 bench: ## measure requests/s, latency and CPU a request
 	@docker/setup.sh
 	@bash clients/loadtest/bench.sh
+
+mutants: ## take each tenant predicate out of each statement, and see that a test fails
+	@docker/setup.sh test
+	@FRONTDESK_TEST_MUTANTS=1 docker/scripts/postgres.sh \
+	  swift test --no-parallel --disable-xctest --filter InterferenceTests
 
 clean: ## remove what was built; data stays
 	@rm -rf .build
