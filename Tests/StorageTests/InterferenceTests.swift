@@ -151,7 +151,8 @@ import WireFormat
 
   /// The faults take minutes, so they are a run of their own: `make mutants`.
   static let engines: [SQLDialect] =
-    ProcessInfo.processInfo.environment["FRONTDESK_TEST_MUTANTS"] == "1" ? [.sqlite, .postgres] : []
+    ProcessInfo.processInfo.environment["FRONTDESK_TEST_MUTANTS"] == "1"
+    ? [.sqlite, .postgres] : []
 
   @Test(arguments: engines)
   func `with any tenant predicate removed it does`(dialect: SQLDialect) throws {

@@ -114,7 +114,8 @@ extension ImportRule {
       "frontdeskd", .program,
       [
         "AdminHTTP", "Auth", "Flags", "FrontdeskAPI", "FrontdeskServices", "JSONText",
-        "PostgresDriver", "RPCCore", "RPCServer", "SQLInterface", "SQLiteDriver", "SchemaJSON", "Seams", "Services", "Storage",
+        "PostgresDriver", "RPCCore", "RPCServer", "SQLInterface", "SQLiteDriver", "SchemaJSON",
+        "Seams", "Services", "Storage",
         "SystemIO", "WireFormat",
       ], system: ["Foundation", "Glibc", "Synchronization"]),
     ImportRule(
