@@ -52,6 +52,12 @@ enum StoreChoice {
     }
   }
 
+  /// `text` without what is secret in it.
+  static func shown(_ text: String) -> String {
+    guard PostgresSettings.matches(text) else { return text }
+    return (try? PostgresSettings(text))?.description ?? "(not a connection string)"
+  }
+
   func database(in directory: borrowing DataDirectory) -> any SQLDatabase {
     switch self {
     case .embedded(let options): directory.database(options)
