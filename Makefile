@@ -2,7 +2,7 @@ LISTEN ?= 127.0.0.1:7411
 DATA ?= .frontdesk
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-python lint format generate bench abuse clean
+.PHONY: help run test test-python lint format generate bench abuse mutants clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s%s\n", $$1, $$2 }' Makefile
@@ -43,6 +43,11 @@ abuse: ## measure a quiet tenant alone and beside each kind of abuse, SECONDS (5
 	@docker/setup.sh
 	@swift build -c release --product frontdeskd
 	@python3 docker/scripts/abuse.py .build/release/frontdeskd $(or $(SECONDS),5)
+
+mutants: ## take each tenant predicate out of each statement, and see that a test fails
+	@docker/setup.sh test
+	@FRONTDESK_TEST_MUTANTS=1 docker/scripts/postgres.sh \
+	  swift test --no-parallel --disable-xctest --filter InterferenceTests
 
 clean: ## remove what was built; data stays
 	@rm -rf .build

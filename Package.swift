@@ -48,6 +48,9 @@ let package = Package(
       name: "CSQLite", path: "Sources/CSQLite", pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(
+      name: "CPostgres", path: "Sources/CPostgres", pkgConfig: "libpq",
+      providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(
       name: "COpenSSL", path: "Sources/COpenSSL", pkgConfig: "openssl",
       providers: [.apt(["libssl-dev"])]),
     .systemLibrary(
@@ -95,6 +98,8 @@ let package = Package(
     // The store
     module("SQLiteDriver", ["CSQLite", "SQLInterface", "WireFormat"], settings: strict),
     module(
+      "PostgresDriver", ["CPostgres", "SQLInterface", "SystemIO", "WireFormat"], settings: strict),
+    module(
       "Storage",
       [
         "SQLInterface", "Auth", "Crypto", "Model", "FrontdeskAPI", "Seams", "SystemIO",
@@ -114,9 +119,9 @@ let package = Package(
     program(
       "frontdeskd",
       [
-        "AdminHTTP", "Auth", "Flags", "FrontdeskAPI", "FrontdeskServices", "JSONText", "RPCCore",
-        "RPCServer", "SQLInterface", "SQLiteDriver", "SchemaJSON", "Seams", "Services", "Storage",
-        "SystemIO", "TLS", "Telemetry", "WireFormat",
+        "AdminHTTP", "Auth", "Flags", "FrontdeskAPI", "FrontdeskServices", "JSONText",
+        "PostgresDriver", "RPCCore", "RPCServer", "SQLInterface", "SQLiteDriver", "SchemaJSON",
+        "Seams", "Services", "Storage", "SystemIO", "TLS", "Telemetry", "WireFormat",
       ]),
     module(
       "FrontdeskClient", ["FrontdeskAPI", "RPCClient", "RPCCore", "WireFormat"],
@@ -169,18 +174,26 @@ let package = Package(
       "FrontdeskClientTests",
       ["FrontdeskClient", "FrontdeskAPI", "RPCCore", "WireFormat", "TestKit"]),
     tests("SQLiteDriverTests", ["SQLiteDriver", "SQLInterface", "WireFormat", "TestKit"]),
+    .target(
+      name: "StoreKit",
+      dependencies: ["PostgresDriver", "SQLiteDriver", "SQLInterface", "TestKit"],
+      path: "Tests/Support/StoreKit", swiftSettings: common),
+    tests(
+      "PostgresDriverTests",
+      ["PostgresDriver", "SQLInterface", "WireFormat", "StoreKit", "TestKit"]),
     tests(
       "StorageTests",
       [
-        "Storage", "SQLiteDriver", "SQLInterface", "FrontdeskAPI", "Auth", "Crypto", "Model",
-        "Seams", "WireFormat", "TestKit",
+        "Storage", "PostgresDriver", "SQLiteDriver", "SQLInterface", "FrontdeskAPI", "Auth",
+        "Crypto", "Model",
+        "Seams", "WireFormat", "StoreKit", "TestKit",
       ]),
     tests(
       "ServicesTests",
       [
         "Services", "FrontdeskServices", "FrontdeskAPI", "Storage", "SQLiteDriver",
         "SQLInterface", "Auth", "Crypto", "Model", "PhoneNumbers", "RPCCore", "RPCServer",
-        "SchemaJSON", "SchemaLanguage", "Seams", "WireFormat", "TestKit",
+        "SchemaJSON", "SchemaLanguage", "Seams", "WireFormat", "StoreKit", "TestKit",
       ]),
     tests(
       "EndToEndTests",
@@ -188,8 +201,7 @@ let package = Package(
         "Services", "FrontdeskServices", "FrontdeskAPI", "FrontdeskClient", "RPCClient",
         "RPCServer", "RPCCore", "Storage", "SQLiteDriver", "Auth", "Crypto", "JSONText",
         "SchemaLanguage", "SchemaJSON", "SQLInterface", "Model", "Seams", "SystemIO", "TLS",
-        "WireFormat",
-        "TestKit",
+        "WireFormat", "StoreKit", "TestKit",
         "frontdeskd", "frontdesk",
       ]),
   ]

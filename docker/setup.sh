@@ -20,6 +20,10 @@ has_header() {
   return 1
 }
 
+has_initdb() {
+  command -v initdb || compgen -G '/usr/lib/postgresql/*/bin/initdb'
+}
+
 need() { # need PACKAGE COMMAND...: PACKAGE is missing when COMMAND fails
   local package=$1
   shift
@@ -29,12 +33,14 @@ need() { # need PACKAGE COMMAND...: PACKAGE is missing when COMMAND fails
 find_missing() {
   missing=()
   need libsqlite3-dev has_header sqlite3.h
+  need libpq-dev has_header postgresql/libpq-fe.h
   need libssl-dev has_header openssl/evp.h
   need libmicrohttpd-dev has_header microhttpd.h
   need libphonenumber-dev has_header phonenumbers/phonenumberutil.h
   need pkg-config command -v pkg-config
   need tzdata test -e /usr/share/zoneinfo/Europe/Berlin
   if [ "$1" = test ]; then
+    need postgresql has_initdb
     need protobuf-compiler command -v protoc
     need python3 command -v python3
     need python3-venv python3 -c 'import ensurepip'

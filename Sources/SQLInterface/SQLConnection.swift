@@ -1,3 +1,5 @@
+package import WireFormat
+
 /// How a transaction starts.
 package enum SQLTransaction: Sendable, Hashable {
   /// A snapshot that begins with the first statement.
@@ -12,6 +14,12 @@ package enum SQLCheckpoint: Sendable, Hashable {
   case passive
   /// All of it, leaving an empty log: for a quiet store, and after an erasure.
   case truncate
+}
+
+/// Ends what a connection runs at the moment, from any other thread.
+package protocol SQLCanceller: Sendable {
+  /// Asks the engine to give up; the statement then ends with `SQLError.interrupted`.
+  func cancel()
 }
 
 /// One connection of a driver. It belongs to one thread at a time.
@@ -37,10 +45,28 @@ package protocol SQLConnection: AnyObject {
   /// `SQLError.stepLimit`; `Int.max` means no bound. Counted in steps of 1,000.
   var stepBudget: Int { get set }
 
+  /// The error after which the transaction can only be rolled back; nil while it is sound. Not
+  /// every engine leaves a transaction useless after an error.
+  var failure: SQLError? { get }
+  /// Milliseconds that a statement of later transactions may take; 0 for no bound.
+  var timeLimitMilliseconds: Int { get set }
+  /// Nil where a statement cannot be ended from outside.
+  var canceller: (any SQLCanceller)? { get }
+
   /// Pages in the write-ahead log after the last commit; 0 where there is none.
   var logPages: Int { get }
   func checkpoint(_ kind: SQLCheckpoint) throws(SQLError)
   func close()
+}
+
+// An engine within the process: no row security, and errors that undo one statement.
+extension SQLConnection {
+  package var failure: SQLError? { nil }
+  package var timeLimitMilliseconds: Int {
+    get { 0 }
+    set {}
+  }
+  package var canceller: (any SQLCanceller)? { nil }
 }
 
 /// What a connection that reads is for.
@@ -58,4 +84,20 @@ package protocol SQLDatabase: Sendable {
   func openWriter() throws(SQLError) -> any SQLConnection
   /// A connection that cannot write.
   func openReader(for use: SQLReaderUse) throws(SQLError) -> any SQLConnection
+  /// The connection that makes tables: with an owner's rights where the engine has such.
+  func openMigrator() throws(SQLError) -> any SQLConnection
+  /// How many connections write at the same time.
+  var writerCount: Int { get }
+  /// Tells other servers which tenants' feeds grew; called after a commit, must not wait.
+  func announce(_ tenants: [Uuid])
+  /// Ends what the database runs by itself.
+  func close()
+}
+
+// The embedded store: one writer, and nobody else to tell.
+extension SQLDatabase {
+  package func openMigrator() throws(SQLError) -> any SQLConnection { try openWriter() }
+  package var writerCount: Int { 1 }
+  package func announce(_ tenants: [Uuid]) {}
+  package func close() {}
 }

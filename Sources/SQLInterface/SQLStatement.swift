@@ -8,6 +8,10 @@ package protocol SQLStatement: AnyObject {
   /// Whether it cannot change rows.
   var isReadOnly: Bool { get }
 
+  /// Says whose rows it reaches until told otherwise; nil for what serves no single tenant. An
+  /// engine with row security holds it to that.
+  func reach(_ tenant: Uuid?)
+
   // A bind that fails is reported by the next `step`.
   func bind(_ value: Int64, at parameter: Int)
   func bind(_ value: Double, at parameter: Int)
@@ -30,4 +34,9 @@ package protocol SQLStatement: AnyObject {
   func uuid(_ column: Int) -> Uuid
   /// Text or bytes of the current row; not valid after the next step or reset.
   func bytes(_ column: Int) -> UnsafeRawBufferPointer
+}
+
+// An engine within the process has no row security.
+extension SQLStatement {
+  package func reach(_ tenant: Uuid?) {}
 }

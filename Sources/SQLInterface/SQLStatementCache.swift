@@ -19,6 +19,7 @@ package final class SQLStatementCache {
   package func open(_ text: SQLText, tenant: Uuid) throws(SQLError) -> SQLCursor {
     guard text.reach == .tenant else { throw .misuse("A global statement takes no tenant.") }
     let statement = try lease(text)
+    statement.reach(tenant)
     statement.bind(tenant, at: 1)
     return SQLCursor(statement, firstParameter: 2)
   }
@@ -26,7 +27,9 @@ package final class SQLStatementCache {
   /// Opens a statement that is declared global.
   package func open(global text: SQLText) throws(SQLError) -> SQLCursor {
     guard text.reach == .global else { throw .misuse("A tenant statement needs its tenant.") }
-    return SQLCursor(try lease(text), firstParameter: 1)
+    let statement = try lease(text)
+    statement.reach(nil)
+    return SQLCursor(statement, firstParameter: 1)
   }
 
   /// Opens a composed query on one tenant's rows.
@@ -42,6 +45,7 @@ package final class SQLStatementCache {
       composed[text] = statement
     }
     statement.isLeased = true
+    statement.reach(tenant)
     statement.bind(tenant, at: 1)
     return SQLCursor(statement, firstParameter: 2)
   }

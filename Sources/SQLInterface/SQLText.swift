@@ -3,6 +3,9 @@ import Synchronization
 /// The engines whose SQL is written here.
 package enum SQLDialect: Sendable, Hashable {
   case sqlite, postgres
+
+  /// Whether the store runs within the process, has one writer and is nobody else's.
+  package var isEmbedded: Bool { self == .sqlite }
 }
 
 /// Whose rows a statement may reach.

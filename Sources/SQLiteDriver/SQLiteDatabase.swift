@@ -72,7 +72,7 @@ package struct SQLiteDatabase: SQLDatabase {
   private func makePrivateFile() throws(SQLError) {
     let file = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw errno == ENOSPC ? .full : .io(errno) }
-    close(file)
+    Glibc.close(file)
   }
 }
 

@@ -7,9 +7,12 @@ enum Commands {
   static let config = Flag(
     "config", "FILE", "Settings as \"name = value\" lines, below flags and environment.")
 
+  static let json = Flag(switch: "json", "Print JSON.")
+
   static let serveFlags: [Flag] =
     [
-      data,
+      data
+    ] + StoreChoice.flags + [
       Flag(
         "listen", "HOST:PORT", "Where calls are taken; port 0 picks a free one.",
         standard: "127.0.0.1:7411"),
@@ -130,7 +133,7 @@ enum Commands {
         notes: "Example: frontdeskd token --role service --scope customers.read --ttl 15m"),
       Command(
         "demo seed", "Makes the demonstration tenant's records; doing it twice changes nothing.",
-        flags: [
+        flags: StoreChoice.flags + [
           data,
           Flag("customers", "N", "Make N more customers with bookings, always the same ones."),
         ],
@@ -140,11 +143,27 @@ enum Commands {
           """),
       Command(
         "demo clean", "Removes exactly what \"demo seed\" made, and keeps the tenant.",
-        flags: [data],
+        flags: [data] + StoreChoice.flags,
         notes: """
           Prints {"tenantId","customers","bookings","leads"}: what was removed. The server must
           not be running.
           """),
+      Command(
+        "migrate status", "Lists the migrations of the store and when each was applied.",
+        flags: [data] + StoreChoice.flags + [json],
+        notes: "Changes nothing. With --json: [{\"number\",\"name\",\"appliedAt\"}]."),
+      Command(
+        "migrate up", "Brings the store to this program's tables; \"serve\" does so by itself.",
+        flags: [data] + StoreChoice.flags + [json],
+        notes: """
+          On PostgreSQL the user is the owner of the database. It makes the role
+          frontdesk_server, which serves, where it may; else the statements are printed that an
+          administrator must run. Of several that migrate at once one works and the others wait.
+          """),
+      Command(
+        "store lint", "Lists the statements that serve no single tenant, and why.",
+        flags: [json],
+        notes: "What an engine that distributes PostgreSQL by tenant cannot send to one shard."),
       Command(
         "config", "Prints the settings of \"serve\" that are in force, and where each comes from.",
         flags: serveFlags),

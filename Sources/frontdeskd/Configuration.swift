@@ -18,7 +18,10 @@ enum Configuration {
   /// A table of every setting, its value and its origin.
   static func show(_ settings: Settings) throws {
     let rows = settings.command.flags.map { flag in
-      [flag.name, settings[flag.name] ?? "-", settings.origin(flag.name).text]
+      let value = settings[flag.name] ?? "-"
+      // A connection string may have a password.
+      let shown = flag.name == "store" ? StoreChoice.shown(value) : value
+      return [flag.name, shown, settings.origin(flag.name).text]
     }
     let widths = (0..<2).map { column in rows.map { $0[column].count }.max() ?? 0 }
     for row in rows {

@@ -10,10 +10,12 @@ import WireFormat
 /// `demo seed` and `demo clean`: the demonstration tenant while no server runs.
 struct DemoCommand {
   private let data: String
+  private let store: StoreChoice
   private let customers: Int
 
   init(_ settings: Settings) throws {
     data = try settings.required("data")
+    store = try StoreChoice(settings)
     let most = DemoTenant.customersMax
     customers =
       settings.command.flags.contains { $0.name == "customers" }
@@ -38,7 +40,7 @@ struct DemoCommand {
     let directory = try DataDirectory.open(data)
     let server: FrontdeskServer
     do throws(FrontdeskServer.Failure) {
-      server = try FrontdeskServer(directory.database(), keys: directory.keys)
+      server = try FrontdeskServer(store.database(in: directory), keys: directory.keys)
     } catch {
       throw Failure("The store cannot be opened: \(StartMessage.text(error))")
     }

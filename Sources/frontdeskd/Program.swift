@@ -32,6 +32,9 @@ struct Program {
     case "keys tls": try CertificateCommand(settings).run()
     case "token": try TokenCommand(settings).run()
     case "demo seed": try DemoCommand(settings).seed()
+    case "migrate status": try MigrateCommand(settings).status()
+    case "migrate up": try MigrateCommand(settings).up()
+    case "store lint": StoreCommand(settings).lint()
     case "demo clean": try DemoCommand(settings).clean()
     default: try Configuration.show(settings)
     }

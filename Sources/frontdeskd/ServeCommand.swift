@@ -21,7 +21,7 @@ struct ServeCommand {
   private let isDemo: Bool
   private let drainMilliseconds: Int
   private let options: FrontdeskServer.Options
-  private let storeOptions: SQLiteDatabase.Options
+  private let store: StoreChoice
   private let level: LogLevel
 
   init(_ settings: Settings) throws {
@@ -50,7 +50,7 @@ struct ServeCommand {
       _exit(ExitCode.storeFailed)
     }
     self.options = options
-    storeOptions = store
+    self.store = try StoreChoice(settings, store)
     level = try Self.logLevel(settings)
     secureFiles = try SecurePort.Files(settings)
     if secureFiles == nil, !settings.isOn("insecure-plaintext") {
@@ -147,7 +147,7 @@ struct ServeCommand {
     options.services = secure?.services
     do throws(FrontdeskServer.Failure) {
       return try FrontdeskServer(
-        directory.database(storeOptions), keys: directory.keys, options: options)
+        store.database(in: directory), keys: directory.keys, options: options)
     } catch {
       throw Failure("The server cannot start: \(StartMessage.text(error))")
     }

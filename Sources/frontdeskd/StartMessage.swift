@@ -7,7 +7,14 @@ import Storage
 enum StartMessage {
   static func text(_ failure: FrontdeskServer.Failure) -> String {
     switch failure {
-    case .store(.migration(let problem)): "the store's tables do not fit: \(problem)."
+    case .store(.migration(.roleNeeded(let statements))):
+      "the role that serves is missing and this one may not make it; have an administrator of "
+        + "the database run\n  \(statements.joined(separator: "\n  "))"
+    case .store(.migration(.newerStore(let found, let known))):
+      "a newer program has migrated the store to \(found), and this one knows \(known)."
+    case .store(.migration(.sql(.connectionLost))), .store(.sql(.connectionLost)):
+      "the database does not answer, or refuses this user; look at its log."
+    case .store(.migration(.sql(let error))): "the store's tables cannot be made: \(error)."
     case .store(.wrongMasterKey):
       "keys/master.key is not the key that this store's records are sealed with; put the right "
         + "one back from your copy of the keys."

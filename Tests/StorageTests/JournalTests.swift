@@ -120,7 +120,7 @@ import WireFormat
   @Test(arguments: [
     "UPDATE journal SET principal = 'nobody' WHERE seq = 3",
     "UPDATE journal SET fields = '' WHERE seq = 3",
-    "UPDATE journal SET sealed = zeroblob(50) WHERE seq = 3",
+    "UPDATE journal SET sealed = NULL WHERE seq = 3",
     "UPDATE journal SET version = 9 WHERE seq = 3",
     "UPDATE journal SET at = at + 1 WHERE seq = 5",
     "DELETE FROM journal WHERE seq = 3",

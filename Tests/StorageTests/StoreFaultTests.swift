@@ -10,6 +10,10 @@ import WireFormat
 /// What a connection is told to do wrong.
 final class Faults: Sendable {
   let commit = Mutex<SQLError?>(nil)
+  /// The link breaks at the next COMMIT: after the server did it, or before.
+  let lostCommit = Mutex<LostCommit?>(nil)
+
+  enum LostCommit { case done, undone }
 }
 
 /// A database whose writer fails to commit on demand.
@@ -23,6 +27,13 @@ struct FaultyDatabase: SQLDatabase {
   func openWriter() throws(SQLError) -> any SQLConnection {
     FaultyConnection(try real.openWriter(), faults)
   }
+  func openMigrator() throws(SQLError) -> any SQLConnection {
+    // The embedded engine writes on the connection that it was migrated on.
+    real.dialect.isEmbedded ? try openWriter() : try real.openMigrator()
+  }
+  var writerCount: Int { real.writerCount }
+  func announce(_ tenants: [Uuid]) { real.announce(tenants) }
+  func close() { real.close() }
 }
 
 final class FaultyConnection: SQLConnection {
@@ -40,7 +51,15 @@ final class FaultyConnection: SQLConnection {
   func begin(_ transaction: SQLTransaction) throws(SQLError) { try real.begin(transaction) }
   func commit() throws(SQLError) {
     if let fault = faults.commit.withLock({ $0 }) { throw fault }
-    try real.commit()
+    switch faults.lostCommit.withLock({ $0.take() }) {
+    case nil: try real.commit()
+    case .done?:
+      try real.commit()
+      throw .connectionLost
+    case .undone?:
+      real.rollback()
+      throw .connectionLost
+    }
   }
   func rollback() { real.rollback() }
   var isInTransaction: Bool { real.isInTransaction }
@@ -55,15 +74,24 @@ final class FaultyConnection: SQLConnection {
   var logPages: Int { real.logPages }
   func checkpoint(_ kind: SQLCheckpoint) throws(SQLError) { try real.checkpoint(kind) }
   func close() { real.close() }
+  var failure: SQLError? { real.failure }
+  var timeLimitMilliseconds: Int {
+    get { real.timeLimitMilliseconds }
+    set { real.timeLimitMilliseconds = newValue }
+  }
+  var canceller: (any SQLCanceller)? { real.canceller }
 }
 
+/// What the embedded engine makes of its disk's failures.
 @Suite struct StoreFaultTests {
   @Test func `a commit that fails is unknown for the whole batch and latches the writer`() throws {
     let faults = Faults()
     let fatal = Mutex(0)
     var options = Writer.Options()
     options.onFatal = { fatal.withLock { $0 += 1 } }
-    let fixture = try StoreFixture(options: options) { FaultyDatabase(real: $0, faults: faults) }
+    let fixture = try StoreFixture(.sqlite, options: options) {
+      FaultyDatabase(real: $0, faults: faults)
+    }
     let first = TestJob.insert(1, "one", fixture.scope())
     fixture.run(first)
     faults.commit.withLock { $0 = .io(1034) }
@@ -83,8 +111,8 @@ final class FaultyConnection: SQLConnection {
   }
 
   @Test func `what was acknowledged is in the files of a process that dies`() throws {
-    let fixture = try StoreFixture()
-    let copy = try StoreFixture()
+    let fixture = try StoreFixture(.sqlite)
+    let copy = try StoreFixture(.sqlite)
     copy.store.writer.drain()
     for round in 1...20 {
       let jobs = (1...5).map { TestJob.insert(UInt64(round * 10 + $0), "n", fixture.scope()) }
@@ -99,9 +127,9 @@ final class FaultyConnection: SQLConnection {
     try connection.begin(.write)
     try fixture.store.writer.batch.store.insertThing(999, "half", fixture.scope())
     for suffix in ["", "-wal"] {
-      try? FileManager.default.removeItem(atPath: copy.database.path + suffix)
+      try? FileManager.default.removeItem(atPath: copy.path + suffix)
       try FileManager.default.copyItem(
-        atPath: fixture.database.path + suffix, toPath: copy.database.path + suffix)
+        atPath: fixture.path + suffix, toPath: copy.path + suffix)
     }
     connection.rollback()
     let store = try Store(
@@ -116,7 +144,7 @@ final class FaultyConnection: SQLConnection {
 
   @Test func `a full disk refuses writes, and writing goes on when there is room`() throws {
     let faults = Faults()
-    let fixture = try StoreFixture { FaultyDatabase(real: $0, faults: faults) }
+    let fixture = try StoreFixture(.sqlite) { FaultyDatabase(real: $0, faults: faults) }
     faults.commit.withLock { $0 = .full }
     let refused = TestJob.insert(1, "one", fixture.scope(), key: 1)
     fixture.run(refused)
@@ -131,7 +159,7 @@ final class FaultyConnection: SQLConnection {
   }
 
   @Test func `a disk that fills within a statement refuses those writes only`() throws {
-    let fixture = try StoreFixture()
+    let fixture = try StoreFixture(.sqlite)
     fixture.run(TestJob.insert(1, "one", fixture.scope()))
     let connection = fixture.store.writer.batch.store.sql.connection
     try connection.execute("PRAGMA max_page_count = 1")

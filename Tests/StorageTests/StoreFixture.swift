@@ -4,7 +4,9 @@ import Foundation
 import SQLInterface
 import SQLiteDriver
 import Seams
+import StoreKit
 import Synchronization
+import Testing
 import WireFormat
 
 @testable import Storage
@@ -25,10 +27,14 @@ extension Migration {
     2, "things",
     [
       Statement(
-        """
-        CREATE TABLE things (tenant_id BLOB NOT NULL, id BLOB NOT NULL, name TEXT NOT NULL,
-          PRIMARY KEY (tenant_id, id)) STRICT, WITHOUT ROWID
-        """)
+        sqlite: """
+          CREATE TABLE things (tenant_id BLOB NOT NULL, id BLOB NOT NULL, name TEXT NOT NULL,
+            PRIMARY KEY (tenant_id, id)) STRICT, WITHOUT ROWID
+          """,
+        postgres: """
+          CREATE TABLE things (tenant_id uuid NOT NULL, id uuid NOT NULL, name text NOT NULL,
+            PRIMARY KEY (tenant_id, id))
+          """)
     ])
 }
 
@@ -121,26 +127,29 @@ extension TestJob {
   }
 }
 
-/// A store in a directory of its own, which goes with it.
+/// A store of its own on the engine of this run, which goes with it.
 final class StoreFixture {
-  let path: String
   let clock = ManualClock()
   let master = MasterKey()
   let store: Store
+  let test: TestStore
 
   init(
-    options: Writer.Options = Writer.Options(), wrap: (any SQLDatabase) -> any SQLDatabase = { $0 }
+    _ dialect: SQLDialect = TestStore.dialect, options: Writer.Options = Writer.Options(),
+    wrap: (any SQLDatabase) -> any SQLDatabase = { $0 }
   ) throws {
-    path = NSTemporaryDirectory() + "frontdesk-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    test = try TestStore(dialect)
     store = try Store(
-      wrap(SQLiteDatabase(path: path + "/test.db")), master: master, clock: clock,
-      options: options, migrations: [.core, .things])
+      wrap(test.database), master: master, clock: clock, options: options,
+      migrations: [.core, .things])
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  var database: any SQLDatabase { test.database }
 
-  var database: SQLiteDatabase { SQLiteDatabase(path: path + "/test.db") }
+  /// Where the embedded engine has its file.
+  var path: String {
+    get throws { try #require(test.database as? SQLiteDatabase).path }
+  }
 
   func scope(_ number: UInt64 = 1) -> TenantScope {
     .system(Uuid(high: 1, low: number), "a test")
@@ -154,6 +163,7 @@ final class StoreFixture {
 
   /// Changes the database behind the store's back.
   func tamper(_ script: String) throws {
+    if let postgres = test.postgres { return try postgres.administer(script) }
     let connection = try database.openWriter()
     try connection.execute(script)
     connection.close()

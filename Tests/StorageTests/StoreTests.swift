@@ -20,7 +20,7 @@ import WireFormat
   }
 
   @Test func `a bounded read is abandoned and the next one is not`() throws {
-    let fixture = try StoreFixture()
+    let fixture = try StoreFixture(.sqlite)
     let reader = try fixture.store.makeReadStore()
     let long = Query(
       global: """
@@ -86,12 +86,12 @@ import WireFormat
     let broken = Migration(
       3, "broken",
       [
-        .init("CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT"),
+        .init("CREATE TABLE extra (id bigint PRIMARY KEY)"),
         .init("CREATE TABLE nonsense"),
       ])
     let mended = Migration(
-      3, "mended", [.init("CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT")])
-    let connection = try fixture.database.openWriter()
+      3, "mended", [.init("CREATE TABLE extra (id bigint PRIMARY KEY)")])
+    let connection = try fixture.database.openMigrator()
     func migrate(_ migrations: [Migration]) throws(Migrator.Failure) -> Int {
       try Migrator(connection, clock: fixture.clock, migrations: migrations).migrate()
     }
@@ -121,6 +121,17 @@ import WireFormat
     }
     #expect(throws: Store.Failure.wrongMasterKey) { try open(MasterKey()) }
     try open(fixture.master)
+  }
+
+  @Test func `another master key is refused for a store that is older than the proof`() throws {
+    let fixture = try StoreFixture(.sqlite)
+    fixture.run(TestJob.insert(1, "one", fixture.scope()))
+    fixture.store.writer.drain()
+    func open(_ master: MasterKey) throws(Store.Failure) {
+      try Store(
+        fixture.database, master: master, clock: fixture.clock, migrations: [.core, .things]
+      ).writer.drain()
+    }
     // A store from before the proof was written has only its wrapped keys to tell by.
     try fixture.tamper("DELETE FROM meta")
     #expect(throws: Store.Failure.wrongMasterKey) { try open(MasterKey()) }

@@ -50,7 +50,7 @@ extension Checks {
   private static let exclamation = UInt8(ascii: "!")
   private static let serverModules: Set = [
     "Seams", "Model", "SQLInterface", "Crypto", "PhoneNumbers", "SystemIO", "Auth", "RPCServer",
-    "SQLiteDriver", "Storage", "FrontdeskServices", "Services", "frontdeskd",
+    "SQLiteDriver", "PostgresDriver", "Storage", "FrontdeskServices", "Services", "frontdeskd",
   ]
 
   /// An operand stands directly before it, and it is not the beginning of `!=`.

@@ -37,6 +37,7 @@ extension ImportRule {
   static let table = [
     // C libraries
     ImportRule("CSQLite", .ground),
+    ImportRule("CPostgres", .ground),
     ImportRule("COpenSSL", .ground),
     ImportRule("CMicroHTTPD", .ground),
     ImportRule("CLinux", .ground),
@@ -80,6 +81,9 @@ extension ImportRule {
     ImportRule(
       "SQLiteDriver", .runtime, ["CSQLite", "SQLInterface", "WireFormat"],
       system: ["Glibc", "Synchronization"]),
+    ImportRule(
+      "PostgresDriver", .runtime, ["CPostgres", "SQLInterface", "SystemIO", "WireFormat"],
+      system: ["Glibc", "Synchronization"]),
 
     // The contract and the store
     ImportRule(
@@ -113,9 +117,9 @@ extension ImportRule {
     ImportRule(
       "frontdeskd", .program,
       [
-        "AdminHTTP", "Auth", "Flags", "FrontdeskAPI", "FrontdeskServices", "JSONText", "RPCCore",
-        "RPCServer", "SQLInterface", "SQLiteDriver", "SchemaJSON", "Seams", "Services", "Storage",
-        "SystemIO", "TLS", "Telemetry", "WireFormat",
+        "AdminHTTP", "Auth", "Flags", "FrontdeskAPI", "FrontdeskServices", "JSONText",
+        "PostgresDriver", "RPCCore", "RPCServer", "SQLInterface", "SQLiteDriver", "SchemaJSON",
+        "Seams", "Services", "Storage", "SystemIO", "TLS", "Telemetry", "WireFormat",
       ], system: ["Foundation", "Glibc", "Synchronization"]),
     ImportRule(
       "frontdesk", .program,

@@ -34,6 +34,7 @@ struct RepositoryTests {
     let manifest = try #require(repository.files.first { $0.path == "Package.swift" })
     var declared = Checks.manifestDependencies(manifest)
     declared["TestKit"] = nil
+    declared["StoreKit"] = nil
     for rule in ImportRule.table {
       let found = declared.removeValue(forKey: rule.module)
       #expect(found == rule.modules, "Package.swift and ImportRules.swift on \(rule.module)")

@@ -14,4 +14,12 @@ swift build --build-tests
 echo "test: the Python client" >&2
 docker/scripts/python-client.sh
 
-swift test --no-parallel --skip-build --disable-xctest
+run='swift test --no-parallel --skip-build --disable-xctest'
+docker/scripts/postgres.sh bash -c "
+  set -e
+  echo 'test: the store, the handlers and every feature on PostgreSQL' >&2
+  FRONTDESK_TEST_ENGINE=postgres $run --filter \
+    'StorageTests|ServicesTests|EndToEndTests.*(Features|RoleMatrix|Isolation|Example|Platform)'
+  echo 'test: everything, on the embedded store' >&2
+  $run
+"

@@ -1,6 +1,7 @@
 import FrontdeskServices
 import RPCCore
 import RPCServer
+import SQLInterface
 import Seams
 import Storage
 import WireFormat
@@ -8,7 +9,9 @@ import WireFormat
 /// Runs reports, long work, and reads that took too long for a reactor; one a worker thread.
 final class CallWorker: Worker {
   private unowned let dispatcher: ServiceDispatcher
-  private let store: ReadStore?
+  private var store: ReadStore?
+  /// Set by a read that a lost link or a conflict ended: it changed nothing.
+  private var mayRunAgain = false
 
   init(_ dispatcher: ServiceDispatcher) {
     self.dispatcher = dispatcher
@@ -18,9 +21,15 @@ final class CallWorker: Worker {
   func run(_ call: ServerCall) {
     let answer = Result { () throws(RPCError) in
       var writer = WireWriter()
-      try self.answer(call, &writer)
+      do throws(RPCError) { try self.answer(call, &writer) } catch {
+        guard mayRunAgain else { throw error }
+        mayRunAgain = false
+        writer = WireWriter()
+        try self.answer(call, &writer)
+      }
       return writer.finish()
     }
+    mayRunAgain = false
     dispatcher.finish(call, answer)
   }
 
@@ -42,11 +51,19 @@ final class CallWorker: Worker {
     let request = call.request
     switch dispatcher.services[call.method].body {
     case .read(let read):
+      // Where the store is a server's, it may not have been there when this thread began.
+      if store == nil { store = try? dispatcher.store.makeReadStore() }
       guard let store else {
         throw RPCError(.unavailable, "The store has no more connections; try again.")
       }
-      store.begin()
-      defer { store.end() }
+      store.begin(
+        until: call.context.deadline, now: dispatcher.clock.monotonicNanoseconds())
+      let watched = dispatcher.watch.begin(call, store)
+      defer {
+        dispatcher.watch.end(watched)
+        mayRunAgain = store.mayRunAgain
+        store.end()
+      }
       try read(
         request.span.bytes, ReadCall(call.context, now: now, store: store), &writer)
     case .work(let work):

@@ -28,7 +28,7 @@ final class InlineReadLane: ReactorLane {
 
   init(_ dispatcher: ServiceDispatcher) {
     self.dispatcher = dispatcher
-    store = try? dispatcher.store.makeReadStore()
+    store = dispatcher.store.dialect.isEmbedded ? try? dispatcher.store.makeReadStore() : nil
   }
 
   func beginBatch() {

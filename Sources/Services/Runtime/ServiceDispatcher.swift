@@ -2,6 +2,7 @@ import Auth
 package import FrontdeskServices
 import RPCCore
 package import RPCServer
+import SQLInterface
 package import Seams
 package import Storage
 import Synchronization
@@ -20,6 +21,8 @@ package final class ServiceDispatcher: CallDispatcher {
   /// What wakes feeds.
   let news: FeedNews
   let clock: any Clock
+  /// Stops the statements of callers that have gone.
+  let watch = CancellationWatch()
   private let tenants: TenantDirectory
   // Made at the end of `init`, because its workers need the dispatcher.
   private let workers = Mutex<WorkerPool?>(nil)
@@ -39,11 +42,14 @@ package final class ServiceDispatcher: CallDispatcher {
       let path = service.info.name.split(separator: ".").last ?? ""
       return path.split(separator: "/").joined(separator: ".")
     }
+    // A reactor waits for nothing but its epoll, so it asks no server.
+    let isEmbedded = store.dialect.isEmbedded
     methods = services.map { service in
       ServerMethod(
         info: service.info, lane: service.lane, shape: service.body.shape,
         access: service.access, isTenantless: service.isTenantless,
-        runsInline: service.lane == .readsPoint || service.lane == .readsPage)
+        runsInline: isEmbedded
+          && (service.lane == .readsPoint || service.lane == .readsPage))
     }
     let pool = try WorkerPool(name: "worker", threads: workers, options: options) {
       [unowned self] in CallWorker(self)
@@ -58,6 +64,7 @@ package final class ServiceDispatcher: CallDispatcher {
   package func stop() {
     let pool = workers.withLock { $0.take() }
     pool?.stop()
+    watch.stop()
   }
 
   package func tenantState(_ id: Uuid) -> TenantState {

@@ -8,10 +8,10 @@ struct MasterKeyCheck {
   private static let name = "master key check"
   private static let binding = Array(name.utf8)
 
-  private static let findProof = Query(global: "SELECT value FROM meta WHERE name = ?1")
-  private static let insertProof = Command(
+  static let findProof = Query(global: "SELECT value FROM meta WHERE name = ?1")
+  static let insertProof = Command(
     global: "INSERT INTO meta (name, value) VALUES (?1, ?2)")
-  private static let findKey = Query(
+  static let findKey = Query(
     global: "SELECT tenant_id, subject_id, wrapped FROM subject_keys LIMIT 1")
 
   let master: MasterKey

@@ -23,6 +23,26 @@ package class ReadStore {
     if batch == .none { batch = .wanted }
   }
 
+  /// As `begin`, with statements that take until `deadline` at most, in monotonic nanoseconds.
+  package final func begin(until deadline: UInt64, now: UInt64) {
+    begin()
+    guard !sql.connection.dialect.isEmbedded else { return }
+    let left = deadline == .max ? 0 : (max(deadline, now) - now) / 1_000_000 + 1
+    sql.connection.timeLimitMilliseconds = Int(clamping: min(left, 3_600_000))
+  }
+
+  /// Whether the reads since `begin` failed for a reason that running them again mends: the
+  /// link to the server broke, or they could not be put in an order.
+  package final var mayRunAgain: Bool {
+    switch sql.connection.failure {
+    case .connectionLost, .serialization: true
+    default: false
+    }
+  }
+
+  /// What ends the statement under way from another thread; nil where nothing can.
+  package final var canceller: (any SQLCanceller)? { sql.connection.canceller }
+
   /// Lets go of the snapshot.
   package final func end() {
     let wasOpen = batch == .open
@@ -63,6 +83,7 @@ package class ReadStore {
   }
 
   private func openSnapshot() throws(SQLError) {
+    if !sql.connection.dialect.isEmbedded { keys.forgetShared() }
     keys.beginSnapshot()
     do throws(SQLError) { try sql.connection.begin(.read) } catch {
       keys.endSnapshot()

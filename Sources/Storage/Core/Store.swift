@@ -14,6 +14,7 @@ package final class Store: Sendable {
   }
 
   package let writer: Writer
+  package var dialect: SQLDialect { database.dialect }
   private let database: any SQLDatabase
   private let master: MasterKey
   private let erasures: ErasureCount
@@ -24,29 +25,64 @@ package final class Store: Sendable {
     options: Writer.Options = Writer.Options(), migrations: [Migration] = Migration.all
   ) throws(Failure) {
     let erasures = ErasureCount()
-    let connection: any SQLConnection
-    do throws(SQLError) { connection = try database.openWriter() } catch { throw .sql(error) }
-    do throws(Migrator.Failure) {
-      try Migrator(connection, clock: clock, migrations: migrations).migrate()
-    } catch {
-      throw .migration(error)
-    }
-    let sql = SQLStatementCache(connection)
+    let first = try Self.openMigrated(database, clock, migrations)
     let isOwnKey: Bool
-    do throws(SQLError) { isOwnKey = try MasterKeyCheck(master: master).passes(sql) } catch {
+    do throws(SQLError) { isOwnKey = try MasterKeyCheck(master: master).passes(first) } catch {
       throw .sql(error)
     }
     guard isOwnKey else {
-      sql.close()
+      first.close()
       throw .wrongMasterKey
     }
-    let store = WriteStore(
-      sql: sql, keys: SubjectKeys(master: master, erasures: erasures),
-      journal: Journal())
+    var batches: [WriteBatch] = []
+    do throws(SQLError) {
+      for index in 0..<max(1, database.writerCount) {
+        let sql = index == 0 ? first : SQLStatementCache(try database.openWriter())
+        let store = WriteStore(
+          sql: sql, keys: SubjectKeys(master: master, erasures: erasures), journal: Journal())
+        batches.append(WriteBatch(store, clock, erasures))
+      }
+    } catch {
+      throw .sql(error)
+    }
+    var options = options
+    if !database.dialect.isEmbedded {
+      let onCommit = options.onCommit
+      options.onCommit = { grown in
+        onCommit(grown)
+        database.announce(Array(grown.keys))
+      }
+    }
     self.database = database
     self.master = master
     self.erasures = erasures
-    self.writer = Writer(WriteBatch(store, clock, erasures), clock: clock, options: options)
+    self.writer = Writer(batches, clock: clock, options: options) { database.close() }
+  }
+
+  /// The first connection that writes, on a store of this program's schema.
+  private static func openMigrated(
+    _ database: any SQLDatabase, _ clock: any Clock, _ migrations: [Migration]
+  ) throws(Failure) -> SQLStatementCache {
+    let owner: any SQLConnection
+    do throws(SQLError) { owner = try database.openMigrator() } catch { throw .sql(error) }
+    do throws(Migrator.Failure) {
+      try Migrator(owner, clock: clock, migrations: migrations).migrate()
+    } catch {
+      owner.close()
+      throw .migration(error)
+    }
+    guard !database.dialect.isEmbedded else { return SQLStatementCache(owner) }
+    owner.close()
+    do throws(SQLError) {
+      let connection = try database.openWriter()
+      if let problem = try RowSecurity(connection).problem() {
+        connection.close()
+        throw .misuse(problem)
+      }
+      return SQLStatementCache(connection)
+    } catch {
+      throw .sql(error)
+    }
   }
 
   /// A connection of its own for the calling thread, which must be the only one to use it.

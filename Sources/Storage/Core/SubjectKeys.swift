@@ -136,6 +136,10 @@ final class SubjectKeys {
     if !isSnapshotOpen { seenErasures = erasures.value }
   }
 
+  /// Lets go of what earlier transactions read: where other servers share the store, one of
+  /// them may have erased a subject since.
+  func forgetShared() { forgetAll() }
+
   /// A snapshot is about to be taken.
   func beginSnapshot() {
     noticeErasures()

@@ -101,6 +101,13 @@ extension Journal {
   private static let findHead = Query(
     "SELECT seq, hash FROM tenant_heads WHERE tenant_id = ?1",
     postgres: "SELECT seq, hash FROM tenant_heads WHERE tenant_id = ?1 FOR UPDATE")
+  private static let makeHead = Command(
+    """
+    INSERT INTO tenant_heads (tenant_id, seq, hash, answers_purged_seq) VALUES (?1, 0, ?2, 0)
+    ON CONFLICT (tenant_id) DO NOTHING
+    """)
+  private static let findHash = Query(
+    "SELECT hash FROM journal WHERE tenant_id = ?1 AND seq = ?2")
   private static let writeHead = Command(
     """
     INSERT INTO tenant_heads (tenant_id, seq, hash, answers_purged_seq) VALUES (?1, ?2, ?3, 0)
@@ -116,6 +123,34 @@ extension Journal {
     let head = JournalHead(seq: rows.int64(0), hash: hash)
     heads[scope.tenantID] = head
     return head
+  }
+
+  /// Locks the head of the tenant of `scope` until the transaction ends, so that whoever else
+  /// writes for that tenant waits, and reads it anew: another server may have moved it.
+  func lock(_ scope: TenantScope, _ sql: SQLStatementCache) throws(SQLError) {
+    heads.removeAll(keepingCapacity: true)
+    _ = try head(of: scope, sql)
+    guard heads[scope.tenantID] == nil else { return }
+    // There is no row to lock yet. Of two that make it one waits for the other here.
+    var row = try sql.open(Journal.makeHead.text, tenant: scope.tenantID)
+    row.bind(Digest.zero.bytes)
+    try row.run()
+    _ = try head(of: scope, sql)
+  }
+
+  /// Whether the chain has the row that `head` says, as it says it.
+  func contains(
+    _ head: JournalHead, _ scope: TenantScope, _ sql: SQLStatementCache
+  ) throws(SQLError) -> Bool {
+    var rows = try sql.open(Journal.findHash.text, tenant: scope.tenantID)
+    rows.bind(head.seq)
+    return try rows.next() && Digest(rows.bytes(0)) == head.hash
+  }
+
+  /// The chain that the transaction under way appended to last, and how it would end.
+  var lastAppended: (tenant: Uuid, head: JournalHead)? {
+    guard let tenant = replaced.last?.tenant, let head = heads[tenant] else { return nil }
+    return (tenant, head)
   }
 
   /// Writes the head of every chain that grew, once a transaction, before its COMMIT.

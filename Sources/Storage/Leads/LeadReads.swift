@@ -22,7 +22,8 @@ extension ReadStore {
     """,
     postgres: """
       SELECT stage, value_currency, COUNT(*), CAST(SUM(value_minor) AS bigint) FROM leads
-      WHERE tenant_id = ?1 GROUP BY stage, value_currency ORDER BY stage, value_currency
+      WHERE tenant_id = ?1 GROUP BY stage, value_currency
+      ORDER BY stage, value_currency NULLS FIRST
       """)
 
   /// The lead `id`; nil when there is none.

@@ -7,14 +7,14 @@ extension ReadStore {
   private static let findTenant = Query("SELECT record FROM tenants WHERE tenant_id = ?1")
 
   // Listing tenants is what the platform's own people do; no single tenant is meant.
-  private static let listTenants = Query(
+  static let listTenants = Query(
     global: """
       SELECT record FROM tenants
       WHERE (created_at, tenant_id) > (?1, ?2) AND (?3 = 0 OR status = ?3)
       ORDER BY created_at, tenant_id LIMIT ?4
       """)
 
-  private static let allTenants = Query(global: "SELECT record FROM tenants")
+  static let allTenants = Query(global: "SELECT record FROM tenants")
 
   /// The tenant of `scope`; nil when there is none.
   package final func tenant(_ scope: TenantScope) throws(SQLError) -> Tenant? {

@@ -12,7 +12,7 @@ package struct Revocation: Sendable, Hashable {
 
 extension ReadStore {
   // Read once at the start, for the list in memory that every call is checked against.
-  private static let listRevocations = Query(
+  static let listRevocations = Query(
     global: "SELECT tenant_id, token_id, until FROM revoked_tokens WHERE until > ?1")
 
   /// Every revocation that still matters at `now`.

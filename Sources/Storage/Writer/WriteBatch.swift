@@ -1,6 +1,7 @@
 import Auth
 import SQLInterface
 import Seams
+import SystemIO
 import WireFormat
 
 /// Runs jobs together in one transaction. A failed job is undone alone, and costs the others
@@ -24,9 +25,13 @@ final class WriteBatch {
     case ran
     /// Changes must be undone that only a savepoint could have undone.
     case mustRestart
+    /// The server gave up the whole transaction, or was lost: all of it is run again.
+    case mustRetry(SQLError)
   }
 
   private static let restartsMax = 4
+  /// About 20 seconds with the pauses between them: longer than a fail-over takes.
+  private static let retriesMax = 40
 
   let store: WriteStore
   private let clock: any Clock
@@ -39,33 +44,74 @@ final class WriteBatch {
     self.erasures = erasures
   }
 
-  /// Runs `jobs` until `stopAt`; those that were not begun by then have no outcome.
+  /// Runs `jobs` until `stopAt`; those that were not begun by then have no outcome. On a store
+  /// that servers share, all of them are of one tenant, whose head the transaction locks.
   func run(_ jobs: [any WriteJob], stopAt: UInt64) -> Result {
     var result = Result(outcomes: [])
     var final = [WriteOutcome?](repeating: nil, count: jobs.count)
     var begun = 1
+    var retries = 0
     // A restart that the engine itself forces costs one job; a full disk would force one each.
     while result.restarts <= WriteBatch.restartsMax {
       var outcomes: [WriteOutcome] = []
-      do throws(SQLError) { try connection.begin(.write) } catch {
-        let failure = WriteOutcome.failed(WriteFailure(error))
-        return Result(outcomes: final.map { $0 ?? failure })
+      var pass = Pass.ran
+      do throws(SQLError) { try open(jobs) } catch {
+        guard connection.dialect == .postgres, error.isPassing else {
+          rollback()
+          let failure = WriteOutcome.failed(WriteFailure(error))
+          return Result(outcomes: final.map { $0 ?? failure })
+        }
+        pass = .mustRetry(error)
       }
-      let pass = pass(
-        jobs, &outcomes, &final, isCareful: result.restarts > 0, stopAt: stopAt,
-        begun: begun)
-      begun = max(begun, outcomes.count)
-      if pass == .ran {
+      if case .ran = pass {
+        pass = self.pass(
+          jobs, &outcomes, &final, isCareful: result.restarts > 0, stopAt: stopAt,
+          begun: begun)
+        begun = max(begun, outcomes.count)
+      }
+      if case .ran = pass {
         result.outcomes = outcomes
-        commit(&result)
-        return result
+        guard let error = commit(&result) else { return result }
+        pass = .mustRetry(error)
       }
       rollback()
-      result.restarts += 1
+      guard case .mustRetry(let error) = pass else {
+        result.restarts += 1
+        continue
+      }
+      retries += 1
+      refuseLate(jobs, &final)
+      guard retries <= WriteBatch.retriesMax, final.contains(where: { $0 == nil }) else {
+        let failure = WriteOutcome.failed(.sql(error))
+        return Result(outcomes: final.map { $0 ?? failure })
+      }
+      pause(retries)
     }
     let last = final.last { $0 != nil } ?? nil
     result.outcomes = final.map { $0 ?? last ?? .failed(.sql(.interrupted)) }
     return result
+  }
+
+  private func open(_ jobs: [any WriteJob]) throws(SQLError) {
+    try connection.begin(.write)
+    guard connection.dialect == .postgres, let job = jobs.first else { return }
+    store.keys.forgetShared()
+    try store.journal.lock(job.scope, store.sql)
+  }
+
+  /// Gives up the jobs whose callers no longer wait, before all are tried again.
+  private func refuseLate(_ jobs: [any WriteJob], _ final: inout [WriteOutcome?]) {
+    let time = clock.monotonicNanoseconds()
+    for (index, job) in jobs.enumerated() where final[index] == nil {
+      if let refusal = refusal(of: job, at: time) { final[index] = .failed(refusal) }
+    }
+  }
+
+  private func pause(_ retries: Int) {
+    // The first retry comes at once: most conflicts have passed by then.
+    guard retries > 1 else { return }
+    let seconds = min(0.02 * Double(1 << min(retries, 5)), 0.5)
+    _ = Monitor(()).wait(seconds: seconds) { _ in nil as Void? }
   }
 
   /// One attempt. `final` are outcomes that a restart does not change; the first `begun` jobs
@@ -92,6 +138,7 @@ final class WriteBatch {
         final[index] = last
         outcomes.append(last ?? .refused)
         return .mustRestart
+      case .mustRetry(let error): return .mustRetry(error)
       }
     }
     return .ran
@@ -107,15 +154,22 @@ final class WriteBatch {
     case done(WriteOutcome)
     /// The transaction cannot go on; with an outcome the job is not tried again.
     case mustRestart(WriteOutcome?)
+    case mustRetry(SQLError)
   }
 
   private func attempt(_ job: any WriteJob, isCareful: Bool) -> Attempt {
     let appended = store.journal.appendedCount
     let made = store.keys.madeCount
     do throws(SQLError) { if isCareful { try connection.setSavepoint() } } catch {
-      return .mustRestart(.failed(WriteFailure(error)))
+      return failed(error)
     }
-    let outcome = outcome(of: job)
+    var outcome = outcome(of: job)
+    if let failure = connection.failure {
+      guard !failure.isPassing else { return .mustRetry(failure) }
+      // The transaction is useless from here on, whatever the handler made of the error.
+      guard isCareful else { return .mustRestart(nil) }
+      if outcome == .committed { outcome = .failed(WriteFailure(failure)) }
+    }
     let isWritten = outcome == .committed || isReplay(outcome)
     guard connection.isInTransaction else {
       // The engine undid the whole transaction by itself (a full disk, a read error).
@@ -134,9 +188,14 @@ final class WriteBatch {
         return .mustRestart(nil)
       }
     } catch {
-      return .mustRestart(.failed(WriteFailure(error)))
+      return failed(error)
     }
     return .done(outcome)
+  }
+
+  private func failed(_ error: SQLError) -> Attempt {
+    connection.dialect == .postgres && error.isPassing
+      ? .mustRetry(error) : .mustRestart(.failed(WriteFailure(error)))
   }
 
   private func isReplay(_ outcome: WriteOutcome) -> Bool {
@@ -159,24 +218,78 @@ final class WriteBatch {
     return .committed
   }
 
-  private func commit(_ result: inout Result) {
+  /// Commits; the error after which all is to be run again.
+  private func commit(_ result: inout Result) -> SQLError? {
     do throws(SQLError) { try store.journal.writeHeads(store.sql) } catch {
+      if connection.dialect == .postgres, error.isPassing { return error }
       rollback()
-      return fail(&result, .failed(WriteFailure(error)))
+      fail(&result, .failed(WriteFailure(error)))
+      return nil
     }
     let start = clock.monotonicNanoseconds()
     do throws(SQLError) { try connection.commit() } catch {
+      if connection.dialect == .postgres { return settle(&result, error) }
       rollback()
       // Without room the commit record was not written whole, so nothing of it counts. After any
       // other error it may come back when the log is read again.
-      if error == .full { return fail(&result, .failed(.diskFull)) }
+      if error == .full {
+        fail(&result, .failed(.diskFull))
+        return nil
+      }
       result.isFatal = true
-      return fail(&result, .unknown)
+      fail(&result, .unknown)
+      return nil
     }
     result.commitNanoseconds = clock.monotonicNanoseconds() &- start
+    keep(&result)
+    return nil
+  }
+
+  private func keep(_ result: inout Result) {
     store.keys.keepMade()
     if store.takeErasures() { erasures.increment() }
     result.grown = store.journal.keepAppended()
+  }
+
+  /// After a COMMIT that failed on a server: what the server said it did not do is run again;
+  /// where the link broke, the journal tells what became of it.
+  private func settle(_ result: inout Result, _ error: SQLError) -> SQLError? {
+    guard error == .connectionLost else {
+      if error.isPassing { return error }
+      rollback()
+      fail(&result, .failed(WriteFailure(error)))
+      return nil
+    }
+    // Nothing that a caller could see was written: running it again changes nothing else.
+    guard let (tenant, head) = store.journal.lastAppended else { return error }
+    connection.rollback()
+    switch wasCommitted(head, .system(tenant, "a lost commit is looked up")) {
+    case true?:
+      keep(&result)
+      return nil
+    case false?: return error
+    case nil:
+      rollback()
+      fail(&result, .unknown)
+      return nil
+    }
+  }
+
+  /// Whether the journal has the row; nil when no server could be asked for long. The lock on
+  /// the tenant's head waits for the lost transaction to end, where it still runs.
+  private func wasCommitted(_ head: JournalHead, _ scope: TenantScope) -> Bool? {
+    let reader = Journal()
+    for attempt in 1...WriteBatch.retriesMax {
+      defer { connection.rollback() }
+      do throws(SQLError) {
+        try connection.begin(.write)
+        try reader.lock(scope, store.sql)
+        return try reader.contains(head, scope, store.sql)
+      } catch {
+        pause(attempt)
+      }
+    }
+    return nil
   }
 
   private func fail(_ result: inout Result, _ outcome: WriteOutcome) {
@@ -195,5 +308,16 @@ final class WriteBatch {
     store.journal.dropAppended(after: 0)
     store.keys.dropMade(after: 0)
     _ = store.takeErasures()
+  }
+}
+
+extension SQLError {
+  /// Whether the same transaction may well succeed when it is run again: it lost to another one,
+  /// or the server went away or is no longer the one that writes.
+  fileprivate var isPassing: Bool {
+    switch self {
+    case .serialization, .connectionLost, .readOnly: true
+    default: false
+    }
   }
 }

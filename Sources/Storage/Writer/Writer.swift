@@ -5,21 +5,21 @@ import Synchronization
 package import SystemIO
 import WireFormat
 
-/// The single writer: a bounded queue that is fair to tenants, and a thread that takes what is
-/// queued, runs it in one transaction, commits once and then releases the answers. It never
-/// waits for more to come, so a lone call pays for nobody; batches grow with what arrives
-/// while a commit is under way.
-///
-/// `@unchecked`: `batch`, `carried` and `checkpointAt` are touched only by the one thread that
-/// runs batches: the writer's own once started, before that whoever calls `runBatch`.
-package final class Writer: @unchecked Sendable {
+/// What writes: a bounded queue that is fair to tenants, and lanes that take what is queued, run
+/// it in one transaction, commit once and then release the answers. They never wait for more to
+/// come, so a lone call pays for nobody; batches grow with what arrives while a commit is under
+/// way. The embedded store has one lane for all tenants. A store that servers share has several,
+/// and a batch is then of one tenant, which no other lane takes meanwhile.
+package final class Writer: Sendable {
   private enum Phase { case open, draining, failed }
 
   private struct State {
     var queue = FairQueue<Uuid, any WriteJob>()
     var phase = Phase.open
-    var isAsleep = false
-    var thread: JoinBox?
+    /// Tenants whose jobs a lane runs just now, where a batch is of one tenant.
+    var busy: Set<Uuid> = []
+    var sleepers = 0
+    var threads: [JoinBox] = []
     var isEnding = false
     var metrics = Metrics()
 
@@ -41,15 +41,21 @@ package final class Writer: @unchecked Sendable {
   private let wake = Semaphore()
   private let options: Options
   private let clock: any Clock
-  let batch: WriteBatch
-  private var carried: [any WriteJob] = []
-  private var checkpointAt: Int
+  private let lanes: [WriterLane]
+  /// Runs once all lanes have ended.
+  private let onEnd: @Sendable () -> Void
+  /// The first lane's.
+  var batch: WriteBatch { lanes[0].batch }
 
-  init(_ batch: WriteBatch, clock: any Clock, options: Options) {
-    self.batch = batch
+  /// `batches` are not empty; with more than one, each is of one tenant.
+  init(
+    _ batches: [WriteBatch], clock: any Clock, options: Options,
+    onEnd: @escaping @Sendable () -> Void = {}
+  ) {
+    lanes = batches.map { WriterLane($0, checkpointAt: options.logPagesMax) }
     self.clock = clock
     self.options = options
-    self.checkpointAt = options.logPagesMax
+    self.onEnd = onEnd
   }
 
   /// Queues `job`, or finishes it at once as refused. From any thread.
@@ -61,8 +67,9 @@ package final class Writer: @unchecked Sendable {
         return (refusal, false)
       }
       state.queue.append(job, of: tenant)
-      defer { state.isAsleep = false }
-      return (nil, state.isAsleep)
+      guard state.sleepers > 0 else { return (nil, false) }
+      state.sleepers -= 1
+      return (nil, true)
     }
     if let refusal { job.finish(.failed(refusal)) }
     if mustWake { wake.signal() }
@@ -77,77 +84,118 @@ package final class Writer: @unchecked Sendable {
     }
   }
 
-  /// Starts the writer's thread.
+  /// Starts the writer's threads: one a lane.
   package func start() throws(SystemError) {
     try state.withLock { state throws(SystemError) in
-      guard state.thread == nil else { return }
-      state.thread = JoinBox(try SystemThread(name: "writer") { [self] in loop() })
+      guard state.threads.isEmpty else { return }
+      for lane in lanes {
+        let thread = try SystemThread(name: "writer") { [self] in loop(lane) }
+        state.threads.append(JoinBox(thread))
+      }
     }
   }
 
   /// Takes no more jobs, runs those that wait, moves the log to the main file and closes the
-  /// connection. Returns when that is done.
+  /// connections. Returns when that is done.
   package func drain() {
-    let (thread, mustWake, isFirst) = state.withLock { state -> (JoinBox?, Bool, Bool) in
+    let (threads, sleepers, isFirst) = state.withLock { state -> ([JoinBox], Int, Bool) in
       if state.phase == .open { state.phase = .draining }
       defer {
-        state.isAsleep = false
+        state.sleepers = 0
         state.isEnding = true
       }
-      return (state.thread, state.isAsleep, !state.isEnding)
+      return (state.threads, state.sleepers, !state.isEnding)
     }
     guard isFirst else { return }
-    if mustWake { wake.signal() }
-    if let thread { thread.join() } else { loop() }
+    for _ in 0..<sleepers { wake.signal() }
+    if threads.isEmpty { for lane in lanes { loop(lane) } }
+    for thread in threads { thread.join() }
+    onEnd()
   }
 
-  private func loop() {
+  private func loop(_ lane: WriterLane) {
     while true {
-      if runBatch() > 0 { continue }
-      let isOver = state.withLock { state in
-        guard state.queue.count == 0 else { return false }
-        state.isAsleep = !state.isEnding
-        return state.isEnding
+      if runBatch(lane) > 0 { continue }
+      let (isOver, mustSleep) = state.withLock { state -> (Bool, Bool) in
+        guard isIdle(state) else { return (false, false) }
+        if state.isEnding { return (true, false) }
+        state.sleepers += 1
+        return (false, true)
       }
       if isOver { break }
-      let mustSleep = state.withLock { $0.isAsleep }
       if mustSleep { wake.wait() }
     }
-    close()
+    close(lane)
   }
 
-  private func close() {
+  /// Whether there is nothing that another lane could take. What waits for a busy tenant is
+  /// taken by the lane that has it.
+  private func isIdle(_ state: State) -> Bool {
+    state.queue.count == 0
+      || (lanes.count > 1 && !state.queue.contains { !state.busy.contains($0) })
+  }
+
+  private func close(_ lane: WriterLane) {
     // What a failed commit left in the log is for the next start to read.
     let isFailed = state.withLock { $0.phase == .failed }
-    if !isFailed { try? batch.store.sql.connection.checkpoint(.truncate) }
-    batch.store.close()
+    if !isFailed { try? lane.batch.store.sql.connection.checkpoint(.truncate) }
+    lane.batch.store.close()
   }
 
-  /// Runs one batch of what is queued now, and returns how many jobs ended.
-  package func runBatch() -> Int {
-    let room = options.batchJobsMax - carried.count
+  /// Runs one batch of what is queued now on the first lane, and returns how many jobs ended.
+  package func runBatch() -> Int { runBatch(lanes[0]) }
+
+  private func runBatch(_ lane: WriterLane) -> Int {
     let isFailed = state.withLock { state in
-      for _ in 0..<max(room, 0) {
-        guard let job = state.queue.popFirst() else { break }
-        carried.append(job)
-      }
+      fill(lane, &state)
       return state.phase == .failed
     }
-    guard !carried.isEmpty else { return 0 }
-    let jobs = carried
-    carried = []
+    guard !lane.carried.isEmpty else { return 0 }
+    let jobs = lane.carried
+    lane.carried = []
     if isFailed {
       for job in jobs { job.finish(.failed(.storeFailed)) }
+      letGo(lane)
       return jobs.count
     }
     let stopAt = clock.monotonicNanoseconds() &+ options.batchNanoseconds
-    let result = batch.run(jobs, stopAt: stopAt)
-    carried.append(contentsOf: jobs[result.outcomes.count...])
+    let result = lane.batch.run(jobs, stopAt: stopAt)
+    lane.carried.append(contentsOf: jobs[result.outcomes.count...])
     note(result)
+    letGo(lane)
     if !result.grown.isEmpty { options.onCommit(result.grown) }
     for (job, outcome) in zip(jobs, result.outcomes) { job.finish(outcome) }
-    if result.isFatal { options.onFatal() } else { checkpointIfDue() }
+    if result.isFatal { options.onFatal() } else { checkpointIfDue(lane) }
     return result.outcomes.count
+  }
+
+  /// Takes what is queued: of all tenants in turn, or of the tenant whose turn it is.
+  private func fill(_ lane: WriterLane, _ state: inout State) {
+    let room = max(options.batchJobsMax - lane.carried.count, 0)
+    guard lanes.count > 1 else {
+      for _ in 0..<room {
+        guard let job = state.queue.popFirst() else { break }
+        lane.carried.append(job)
+      }
+      return
+    }
+    if lane.tenant == nil {
+      guard let next = state.queue.takeTurn(where: { !state.busy.contains($0) }) else { return }
+      lane.tenant = next
+      state.busy.insert(next)
+    }
+    guard let tenant = lane.tenant else { return }
+    for _ in 0..<room {
+      guard let job = state.queue.popFirst(of: tenant) else { break }
+      lane.carried.append(job)
+    }
+  }
+
+  /// Lets other lanes have the tenant once nothing of it is carried over.
+  private func letGo(_ lane: WriterLane) {
+    guard let tenant = lane.tenant, lane.carried.isEmpty else { return }
+    lane.tenant = nil
+    state.withLock { _ = $0.busy.remove(tenant) }
   }
 
   private func note(_ result: WriteBatch.Result) {
@@ -167,12 +215,12 @@ package final class Writer: @unchecked Sendable {
   /// Moves the log to the main file when it has grown, after the answers have left. A reader
   /// that holds an old snapshot may keep the log from starting over; then the next attempt
   /// waits for a quarter more, because each one syncs the main file.
-  private func checkpointIfDue() {
-    let connection = batch.store.sql.connection
+  private func checkpointIfDue(_ lane: WriterLane) {
+    let connection = lane.batch.store.sql.connection
     let pages = connection.logPages
-    if pages < checkpointAt - options.logPagesMax { checkpointAt = options.logPagesMax }
-    guard pages >= checkpointAt else { return }
-    checkpointAt = pages + options.logPagesMax / 4
+    if pages < lane.checkpointAt - options.logPagesMax { lane.checkpointAt = options.logPagesMax }
+    guard pages >= lane.checkpointAt else { return }
+    lane.checkpointAt = pages + options.logPagesMax / 4
     let start = clock.monotonicNanoseconds()
     // A checkpoint that fails loses nothing: the log still has all of it.
     try? connection.checkpoint(.passive)

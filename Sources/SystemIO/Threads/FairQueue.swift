@@ -65,6 +65,32 @@ package struct FairQueue<Owner: Hashable, Element> {
     return nil
   }
 
+  /// Whether any owner with something waiting satisfies `isWanted`.
+  package func contains(where isWanted: (Owner) -> Bool) -> Bool {
+    lines.keys.contains(where: isWanted)
+  }
+
+  /// The owner whose turn it is among those that satisfy `isWanted`; its next turn comes after
+  /// all others'.
+  package mutating func takeTurn(where isWanted: (Owner) -> Bool) -> Owner? {
+    guard let index = turns[next...].firstIndex(where: isWanted) else { return nil }
+    let owner = turns.remove(at: index)
+    turns.append(owner)
+    return owner
+  }
+
+  /// The first of `owner`, whosever turn it is.
+  package mutating func popFirst(of owner: Owner) -> Element? {
+    guard lines[owner] != nil else { return nil }
+    count -= 1
+    let (element, isLast) = FairQueue.take(from: &lines[owner])
+    if isLast {
+      lines[owner] = nil
+      if let index = turns[next...].firstIndex(of: owner) { turns.remove(at: index) }
+    }
+    return element
+  }
+
   @inlinable static func take(from line: inout Line?) -> (element: Element?, isLast: Bool) {
     guard let taken = line?.taken else { return (nil, true) }
     let element = line?.elements[taken].take()

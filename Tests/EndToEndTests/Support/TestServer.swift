@@ -5,12 +5,12 @@ import JSONText
 import RPCClient
 import RPCCore
 import RPCServer
-import SQLiteDriver
 import SchemaJSON
 import SchemaLanguage
 import Seams
 import Services
 import Storage
+import StoreKit
 import SystemIO
 import TestKit
 import Testing
@@ -24,23 +24,24 @@ final class TestServer: Sendable {
   let schema: Schema
   private let transcoder: SchemaTranscoder
   private let directory: TemporaryDirectory
+  private let store: TestStore
   private let keys: KeyStore
   private let clock: any Clock
 
   convenience init(isDemo: Bool = false, clock: any Clock = SystemClock()) throws {
     let directory = try TemporaryDirectory()
     _ = try KeyStore.create(in: directory.path)
-    try self.init(in: directory, clock: clock)
+    try self.init(in: directory, TestStore(), clock: clock)
     if isDemo { try DemoTenant.seed(server.store, server.environment, clock: clock) }
   }
 
-  private init(in directory: TemporaryDirectory, clock: any Clock) throws {
+  private init(in directory: TemporaryDirectory, _ store: TestStore, clock: any Clock) throws {
+    self.store = store
     self.clock = clock
     self.directory = directory
     keys = KeyStore(dataDirectory: directory.path)
     issuer = TokenIssuer(key: try keys.signingKey())
-    server = try FrontdeskServer(
-      SQLiteDatabase(path: directory.path + "/frontdesk.db"), keys: keys, clock: clock)
+    server = try FrontdeskServer(store.database, keys: keys, clock: clock)
     address = try server.listen(on: SocketAddress("127.0.0.1:0")).description
     let compiled = SchemaCompiler.compile(files: SchemaText.files)
     schema = try #require(compiled.schema)
@@ -50,7 +51,7 @@ final class TestServer: Sendable {
   /// The same store with a server of its own, after this one has ended.
   func restarted() throws -> TestServer {
     server.drain(milliseconds: 0)
-    return try TestServer(in: directory, clock: clock)
+    return try TestServer(in: directory, store, clock: clock)
   }
 
   deinit { server.drain(milliseconds: 0) }

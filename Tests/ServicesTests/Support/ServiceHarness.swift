@@ -5,8 +5,8 @@ import FrontdeskServices
 import RPCCore
 import RPCServer
 import SQLInterface
-import SQLiteDriver
 import SchemaLanguage
+import StoreKit
 import Synchronization
 import TestKit
 import Testing
@@ -18,7 +18,7 @@ import WireFormat
 /// The handlers of every service over a store of their own, without sockets or lanes: a call is
 /// decoded, checked, prepared and run as the server does it.
 final class ServiceHarness {
-  let directory: TemporaryDirectory
+  let test: TestStore
   let clock = ManualClock()
   let random: SeededRandom
   let store: Store
@@ -27,11 +27,13 @@ final class ServiceHarness {
   private(set) var scope: TenantScope
 
   /// A store with one tenant of `profile`.
-  init(_ profile: TenantProfile = .booking, for test: String = #function) throws {
-    directory = try TemporaryDirectory()
-    random = SeededRandom(for: test)
-    store = try Store(
-      SQLiteDatabase(path: directory.path(of: "test.db")), master: MasterKey(), clock: clock)
+  init(
+    _ profile: TenantProfile = .booking, on dialect: SQLDialect = TestStore.dialect,
+    for name: String = #function
+  ) throws {
+    test = try TestStore(dialect)
+    random = SeededRandom(for: name)
+    store = try Store(test.database, master: MasterKey(), clock: clock)
     reader = try store.makeReadStore()
     let schema = try #require(SchemaCompiler.compile(files: SchemaText.files).schema)
     environment = ServiceEnvironment(

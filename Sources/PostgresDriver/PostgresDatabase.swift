@@ -1,0 +1,41 @@
+package import SQLInterface
+import Synchronization
+package import WireFormat
+
+/// One PostgreSQL database, and a bounded number of connections to it. Each belongs to a thread
+/// and mends itself, so the bound is what a pool's would be, without waiting for a turn.
+package final class PostgresDatabase: SQLDatabase {
+  package let settings: PostgresSettings
+  private let opened = Mutex(0)
+  private let notifier: FeedNotifier
+
+  package init(_ settings: PostgresSettings) {
+    self.settings = settings
+    notifier = FeedNotifier(settings)
+  }
+
+  package var dialect: SQLDialect { .postgres }
+  package var writerCount: Int { settings.writers }
+
+  package func openWriter() throws(SQLError) -> any SQLConnection { try open(.writer) }
+
+  package func openReader(for use: SQLReaderUse) throws(SQLError) -> any SQLConnection {
+    try open(.reader)
+  }
+
+  package func openMigrator() throws(SQLError) -> any SQLConnection { try open(.owner) }
+
+  package func announce(_ tenants: [Uuid]) { notifier.announce(tenants) }
+
+  package func close() { notifier.stop() }
+
+  private func open(_ use: PostgresConnection.Use) throws(SQLError) -> PostgresConnection {
+    let hasRoom = opened.withLock { count in
+      guard count < settings.connectionsMax else { return false }
+      count += 1
+      return true
+    }
+    guard hasRoom else { throw .busy }
+    return try PostgresConnection(settings, use) { [self] in opened.withLock { $0 -= 1 } }
+  }
+}

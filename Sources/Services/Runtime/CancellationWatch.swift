@@ -1,0 +1,84 @@
+import RPCServer
+import SQLInterface
+import Storage
+import SystemIO
+
+/// Ends the statements of calls whose callers have gone, where the store is a server: there a
+/// read runs on after nobody wants its answer. One thread looks a few times a second at what
+/// runs, and sleeps while nothing does.
+final class CancellationWatch: Sendable {
+  private struct State {
+    var running: [Int: (call: ServerCall, canceller: any SQLCanceller)] = [:]
+    var next = 0
+    /// Its statement is being ended just now; it must not leave before that is done, or the
+    /// connection's next statement would be ended in its place.
+    var ending: Int?
+    var thread: JoinBox?
+    var isStopping = false
+  }
+
+  private static let secondsBetweenLooks = 0.05
+
+  private let monitor = Monitor(State())
+
+  /// Watches `call`, which reads from `store`; nil where nothing can be ended from outside.
+  func begin(_ call: ServerCall, _ store: ReadStore) -> Int? {
+    guard let canceller = store.canceller else { return nil }
+    return monitor.changeAll { state in
+      if state.thread == nil, !state.isStopping,
+        let thread = try? SystemThread(name: "cancel", { [self] in loop() })
+      {
+        state.thread = JoinBox(thread)
+      }
+      state.next += 1
+      state.running[state.next] = (call, canceller)
+      return state.next
+    }
+  }
+
+  /// The call has ended.
+  func end(_ number: Int?) {
+    guard let number else { return }
+    monitor.wait { state -> Void? in
+      guard state.ending != number else { return nil }
+      state.running[number] = nil
+      return ()
+    }
+  }
+
+  func stop() {
+    let thread = monitor.changeAll { state in
+      state.isStopping = true
+      return state.thread.take()
+    }
+    thread?.join()
+  }
+
+  private func loop() {
+    while true {
+      let isOver = monitor.wait { state -> Bool? in
+        state.isStopping ? true : state.running.isEmpty ? nil : false
+      }
+      if isOver { return }
+      if let canceller = nextToEnd() {
+        canceller.cancel()
+        monitor.changeAll { state in
+          if let number = state.ending { state.running[number] = nil }
+          state.ending = nil
+        }
+      } else {
+        _ = monitor.wait(seconds: Self.secondsBetweenLooks) { $0.isStopping ? () : nil }
+      }
+    }
+  }
+
+  private func nextToEnd() -> (any SQLCanceller)? {
+    monitor.look { state in
+      guard let gone = state.running.first(where: { $0.value.call.wasCancelled }) else {
+        return nil
+      }
+      state.ending = gone.key
+      return gone.value.canceller
+    }
+  }
+}

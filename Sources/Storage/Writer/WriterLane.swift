@@ -1,0 +1,20 @@
+import WireFormat
+
+/// One thread's part of the writer: its transaction, and the jobs that it has taken.
+///
+/// `@unchecked`: everything is touched only by the one thread that runs the lane's batches: its
+/// own once started, before that whoever calls `runBatch`.
+final class WriterLane: @unchecked Sendable {
+  let batch: WriteBatch
+  /// Taken from the queue and not run yet.
+  var carried: [any WriteJob] = []
+  /// Whose jobs these are, where a batch is of one tenant.
+  var tenant: Uuid?
+  /// Pages in the log at which the next checkpoint is due.
+  var checkpointAt: Int
+
+  init(_ batch: WriteBatch, checkpointAt: Int) {
+    self.batch = batch
+    self.checkpointAt = checkpointAt
+  }
+}
