@@ -124,11 +124,19 @@ let package = Package(
       [
         "Flags", "JSONText", "RPCClient", "RPCCore", "FrontdeskAPI", "SchemaLanguage",
         "SchemaJSON", "Suggestions", "WireFormat",
+        .target(name: "LoadTest", condition: .when(platforms: [.linux])),
       ],
       path: "clients/cli"),
+    module(
+      "LoadTest",
+      [
+        "Flags", "FrontdeskAPI", "JSONText", "RPCCore", "SchemaJSON", "SchemaLanguage", "Seams",
+        "Suggestions", "SystemIO", "WireFormat",
+      ],
+      path: "clients/loadtest"),
     program(
-      "bench", ["Flags", "JSONText", "RPCCore", "FrontdeskAPI", "Seams", "WireFormat"],
-      path: "clients/loadtest",
+      "bench", ["Flags", "FrontdeskAPI", "JSONText", "LoadTest", "WireFormat"],
+      path: "clients/bench",
       exclude: ["bench.sh"]),
 
     // Tests

@@ -101,6 +101,13 @@ extension ImportRule {
       "FrontdeskClient", .domain, ["FrontdeskAPI", "RPCClient", "RPCCore", "WireFormat"],
       exports: ["FrontdeskAPI", "RPCCore", "WireFormat"]),
 
+    ImportRule(
+      "LoadTest", .domain,
+      [
+        "Flags", "FrontdeskAPI", "JSONText", "RPCCore", "SchemaJSON", "SchemaLanguage", "Seams",
+        "Suggestions", "SystemIO", "WireFormat",
+      ], system: ["Foundation", "Synchronization"]),
+
     // Programs
     ImportRule(
       "schemac", .program,
@@ -117,10 +124,10 @@ extension ImportRule {
       "frontdesk", .program,
       [
         "Flags", "JSONText", "RPCClient", "RPCCore", "FrontdeskAPI", "SchemaLanguage",
-        "SchemaJSON", "Suggestions", "WireFormat",
+        "SchemaJSON", "Suggestions", "WireFormat", "LoadTest",
       ], system: ["Foundation"]),
     ImportRule(
-      "bench", .program, ["Flags", "JSONText", "RPCCore", "FrontdeskAPI", "Seams", "WireFormat"],
-      system: ["Foundation", "Synchronization"]),
+      "bench", .program, ["Flags", "FrontdeskAPI", "JSONText", "LoadTest", "WireFormat"],
+      system: ["Foundation"]),
   ]
 }

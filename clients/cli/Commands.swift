@@ -2,7 +2,7 @@ import Flags
 
 /// What the program can be asked to do, and the help of it.
 enum Commands {
-  private static let connection: [Flag] = [
+  static let connection: [Flag] = [
     Flag(
       "server", "HOST:PORT", "Where the server listens [FRONTDESK_SERVER].",
       standard: "127.0.0.1:7411"),
@@ -71,7 +71,8 @@ enum Commands {
       """)
 
   static let all = CommandSet(
-    "frontdesk", "Calls a Frontdesk server from the command line.", [call, describe, health],
+    "frontdesk", "Calls a Frontdesk server from the command line.",
+    [call, describe, health] + load,
     notes: """
       Environment:
         FRONTDESK_SERVER   where the server listens

@@ -1,0 +1,5 @@
+/// Measures a Frontdesk server.
+@main
+enum Bench {
+  static func main() {}
+}
