@@ -137,7 +137,9 @@ let package = Package(
     program(
       "bench", ["Flags", "FrontdeskAPI", "JSONText", "LoadTest", "WireFormat"],
       path: "clients/bench",
-      exclude: ["bench.sh"]),
+      exclude: [
+        "bench.sh", "customers.json", "lib.sh", "mix.json", "peers.sh", "rows.c", "scale.sh",
+      ]),
 
     // Tests
     .target(
@@ -163,6 +165,12 @@ let package = Package(
       "RPCServerTests",
       ["RPCServer", "RPCCore", "SystemIO", "Auth", "Seams", "WireFormat", "TestKit"]),
     tests("RPCClientTests", ["RPCClient", "RPCCore", "Seams", "WireFormat", "TestKit"]),
+    tests(
+      "LoadTestTests",
+      [
+        "LoadTest", "FrontdeskAPI", "JSONText", "RPCCore", "SchemaLanguage", "Seams",
+        "WireFormat", "TestKit",
+      ]),
     tests("SQLiteDriverTests", ["SQLiteDriver", "SQLInterface", "WireFormat", "TestKit"]),
     tests(
       "StorageTests",

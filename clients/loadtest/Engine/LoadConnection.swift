@@ -114,8 +114,11 @@ final class LoadConnection {
     outputEnd = 0
   }
 
-  /// Reads once and hands each ended call to `ended` with its status code.
-  func receive(_ ended: (_ call: Started, _ code: UInt32) -> Void) throws(LoadError) {
+  /// Reads once and hands each ended call to `ended` with its status code and the bytes of its
+  /// answer, those of fragments left out.
+  func receive(
+    _ ended: (_ call: Started, _ code: UInt32, _ bytes: Int) -> Void
+  ) throws(LoadError) {
     if input.count - inputEnd < 4096 { growInput() }
     let room = UnsafeMutableRawBufferPointer(rebasing: input[inputEnd...])
     let count = recv(socket.descriptor, room.baseAddress, room.count, 0)
@@ -159,7 +162,7 @@ final class LoadConnection {
   }
 
   private func take(
-    _ at: Int, _ length: Int, _ ended: (Started, UInt32) -> Void
+    _ at: Int, _ length: Int, _ ended: (Started, UInt32, Int) -> Void
   ) throws(LoadError) {
     let content = at + FrameHeader.byteCount
     switch FrameType(rawValue: input[at + 4]) {
@@ -170,7 +173,8 @@ final class LoadConnection {
       started[place(stream)] = Started()
       callsInFlight -= 1
       let metaLength = Int(load32(at + 4) >> 16)
-      ended(entry, metaLength == 0 ? 0 : code(content, min(metaLength, length)))
+      let status = metaLength == 0 ? 0 : code(content, min(metaLength, length))
+      ended(entry, status, max(length - metaLength, 0))
     case .hello:
       let hello = try? Hello(decoding: copy(content, length))
       callsInFlightMax = PeerSettings(hello ?? Hello()).callsInFlightMax

@@ -1,7 +1,7 @@
 import JSONText
 import RPCCore
-import Seams
 import SchemaLanguage
+import Seams
 import WireFormat
 
 /// All that the threads of a run share: what to send, as whom, where to and how fast.

@@ -116,7 +116,7 @@ package struct LoadRun {
       startedAt: startedAt, shape: job.shape, tenants: job.callers.tenants.count,
       skew: job.callers.skew, seconds: seconds, stretchSeconds: stretch, calls: calls)
     // A run that ended early leaves a last stretch that is not whole.
-    report.stretches = Array(timeline.all.prefix(max(1, Int(seconds / stretch + 0.001))))
+    report.stretches = Array(timeline.all.prefix(max(1, Int((seconds / stretch).rounded()))))
     report.clientCPUMicroseconds =
       Double(results.reduce(0) { $0 + $1.cpuNanoseconds }) / 1000
     if let pid, let cpuAtStart, let now = ServerProcess(pid: pid).cpuMicroseconds {

@@ -108,7 +108,7 @@ final class LoadWorker {
         let number = Int(truncatingIfNeeded: item.token)
         let connection = connections[number]
         if item.events != .writable {
-          try connection.receive { call, code in note(call, code, now) }
+          try connection.receive { call, code, bytes in note(call, code, bytes, now) }
         }
         if now < end { fill(connection, now) }
         touch(number)
@@ -264,10 +264,12 @@ extension LoadWorker {
     stretchIndex = index
   }
 
-  private func note(_ call: LoadConnection.Started, _ code: UInt32, _ now: UInt64) {
+  private func note(
+    _ call: LoadConnection.Started, _ code: UInt32, _ bytes: Int, _ now: UInt64
+  ) {
     callsInFlight -= 1
     // An open loop counts what was due in time, a closed one what ended in it.
-    guard isMeasuring, isOpen ? call.nanoseconds >= start : now >= start else { return }
+    guard isMeasuring, isOpen ? call.nanoseconds >= start : now < end else { return }
     let kind = Int(call.call)
     guard code == 0 else {
       stretch.failures[code, default: 0] += 1
@@ -277,6 +279,7 @@ extension LoadWorker {
     let nanoseconds = now > call.nanoseconds ? now - call.nanoseconds : 0
     stretch.latencies.add(nanoseconds: nanoseconds)
     result.calls[kind].latencies.add(nanoseconds: nanoseconds)
+    result.calls[kind].bytes += bytes
     if now < end {
       stretch.ok += 1
       result.calls[kind].ok += 1
@@ -298,7 +301,7 @@ extension LoadWorker {
         }
       }
       while hasDue, let next = arrivals?.next {
-        if next >= start { giveUp(0, now > next ? now - next : 0) }
+        if next >= start { giveUp(job.mix.pick(bits.next()), now > next ? now - next : 0) }
         arrivals?.advance()
       }
     }

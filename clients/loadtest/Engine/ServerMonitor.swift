@@ -41,7 +41,8 @@ final class ServerMonitor {
   static func parse(_ text: String) -> [String: Double] {
     var values: [String: Double] = [:]
     for line in text.split(separator: "\n") where !line.hasPrefix("#") {
-      guard let space = line.lastIndex(of: " "), let value = Double(line[line.index(after: space)...])
+      guard let space = line.lastIndex(of: " "),
+        let value = Double(line[line.index(after: space)...])
       else { continue }
       var name = line[..<space].prefix { $0 != "{" && $0 != " " }
       if name.hasPrefix("frontdesk_") { name = name.dropFirst("frontdesk_".count) }

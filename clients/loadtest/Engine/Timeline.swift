@@ -13,6 +13,8 @@ package struct LoadFigures: Sendable {
   package var unended = 0
   /// Calls that failed, by status code.
   package var failures: [UInt32: Int] = [:]
+  /// Of the answers; counted for a whole run only.
+  package var bytes = 0
 
   package init() {}
 
@@ -27,6 +29,7 @@ package struct LoadFigures: Sendable {
     latencies.add(other.latencies)
     ok += other.ok
     late += other.late
+    bytes += other.bytes
     unended += other.unended
     failures.merge(other.failures, uniquingKeysWith: +)
   }

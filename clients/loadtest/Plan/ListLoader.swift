@@ -17,7 +17,7 @@ struct ListLoader {
     case .numbers(let range):
       guard range.count <= 10_000_000 else { throw LoadError("A list of numbers is too long.") }
       shared = range.map { ListValue.text(String($0)) }
-    case .server(let rpc, let items, let field, let most):
+    case .server, .cursors:
       var tenants: [[ListValue]] = []
       var client: (connection: BlockingClient, token: String?)?
       for tenant in callers.tenants {
@@ -31,12 +31,42 @@ struct ListLoader {
           connection.authenticate(tenant.token)
         }
         client = (connection, tenant.token)
-        tenants.append(
-          try page(connection, tenant, rpc, items: items, field: field, most: most))
+        tenants.append(try values(list, connection, tenant))
       }
       return tenants
     }
     return callers.tenants.map { _ in shared }
+  }
+
+  private func values(
+    _ list: ValueList, _ client: BlockingClient, _ tenant: LoadTenant
+  ) throws(LoadError) -> [ListValue] {
+    switch list {
+    case .server(let rpc, let items, let field, let most):
+      return try page(client, tenant, rpc, items: items, field: field, most: most)
+    case .cursors(let rpc, let size, let most):
+      return try cursors(client, tenant, rpc, size: size, most: most)
+    case .file, .numbers: return []
+    }
+  }
+
+  private func cursors(
+    _ client: BlockingClient, _ tenant: LoadTenant, _ rpc: String, size: Int, most: Int
+  ) throws(LoadError) -> [ListValue] {
+    let method = try contract.method(rpc)
+    let page = contract.schema.message(named: method.response)
+    let next = page?.fields.first { $0.name == "nextCursor" }?.number
+    var values: [ListValue] = []
+    var cursor = ""
+    repeat {
+      let request = try contract.page(of: method, size: size, cursor: cursor)
+      let answer = try client.call(method.id, rpc, request, tenant: tenant.named)
+      let found = WireScan.fields(answer[...]).first { $0.number == next }
+      cursor = found.map { String(decoding: $0.content, as: UTF8.self) } ?? ""
+      if !cursor.isEmpty { values.append(.text(cursor)) }
+    } while !cursor.isEmpty && values.count < most
+    guard !values.isEmpty else { throw LoadError("\(rpc) has one page and no cursors.") }
+    return values
   }
 
   private func page(
@@ -61,7 +91,8 @@ struct ListLoader {
       cursor = ""
       for entry in WireScan.fields(answer[...]) {
         if entry.number == list.number {
-          guard let found = WireScan.fields(entry.content).first(where: { $0.number == part.number })
+          guard
+            let found = WireScan.fields(entry.content).first(where: { $0.number == part.number })
           else { continue }
           if type == .uuid, let id = Uuid(bytes: found.content) {
             values.append(.id(id))
@@ -77,6 +108,28 @@ struct ListLoader {
       throw LoadError("\(rpc) lists nothing; make some with \"frontdeskd demo seed\".")
     }
     return values.count > most ? Array(values[..<most]) : values
+  }
+}
+
+extension LoadCallers {
+  /// The first `count` tenants of the server, which a platform admin's token may name in each
+  /// call; for 0 the tenant of the token.
+  package static func first(
+    _ count: Int, of target: LoadTarget, token: String?, _ contract: LoadContract,
+    skew: Double = 0
+  ) throws(LoadError) -> LoadCallers {
+    let own = LoadCallers([LoadTenant(token: token)])
+    guard count > 0 else { return own }
+    let loader = ListLoader(contract: contract, target: target, callers: own)
+    let list = ValueList.server(
+      rpc: "TenantService.listTenants", items: "tenants", field: "id", most: count)
+    let ids = try loader.values(list).joined().compactMap { value in
+      if case .id(let id) = value { id } else { nil }
+    }
+    guard ids.count == count else {
+      throw LoadError("The server has only \(ids.count) tenants.")
+    }
+    return LoadCallers(ids.map { LoadTenant(token: token, named: $0) }, skew: skew)
   }
 }
 

@@ -1,8 +1,8 @@
 package import Flags
-package import WireFormat
 import Foundation
 import JSONText
 import RPCCore
+package import WireFormat
 
 /// The flags that say how a load is made, for every program that makes one.
 package struct LoadSettings: Sendable {
@@ -141,18 +141,7 @@ package struct LoadSettings: Sendable {
     guard let tenants else {
       return LoadCallers([LoadTenant(token: token, named: tenant)])
     }
-    let loader = ListLoader(
-      contract: contract, target: target,
-      callers: LoadCallers([LoadTenant(token: token)]))
-    let list = ValueList.server(
-      rpc: "TenantService.listTenants", items: "tenants", field: "id", most: tenants)
-    let ids = try loader.values(list)[0].compactMap { value in
-      if case .id(let id) = value { id } else { nil }
-    }
-    guard ids.count == tenants else {
-      throw LoadError("The server has only \(ids.count) tenants.")
-    }
-    return LoadCallers(ids.map { LoadTenant(token: token, named: $0) }, skew: skew)
+    return try LoadCallers.first(tenants, of: target, token: token, contract, skew: skew)
   }
 }
 

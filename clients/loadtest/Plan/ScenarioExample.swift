@@ -10,7 +10,7 @@ extension LoadPlan {
         },
         {
           "rpc": "CustomerService.listCustomers", "weight": 10,
-          "request": {"pageSize": {"$choice": [15, 50]}, "search": {"$choice": ["mur", "a", ""]}}
+          "request": {"pageSize": {"$choice": [15, 50]}, "search": {"$choice": ["mur", "kel", ""]}}
         },
         {
           "rpc": "CustomerService.createCustomer", "weight": 5, "idempotencyKey": true,
@@ -48,6 +48,7 @@ extension LoadPlan {
     a new value for each call:
       {"$existing": "customers"}   one of a list: customers, bookings, leads, categories, or one
                                    of the scenario's "lists": {"rpc","items","field","most"},
+                                   {"rpc","cursors": 50,"most"} (places between pages),
                                    {"file": "ids.txt"} (a value a line) or {"from": 1, "to": 9}
       {"$name": {}}                a person's name
       {"$phone": {"prefix": "+35385", "digits": 7}}   never the same twice in a run

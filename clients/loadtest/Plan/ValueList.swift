@@ -6,6 +6,8 @@ import WireFormat
 package enum ValueList: Sendable, Hashable {
   /// Pages through a list rpc: `items` is the repeated field, `field` what is taken of each.
   case server(rpc: String, items: String, field: String, most: Int)
+  /// The cursors between the pages of `size` that a list rpc gives.
+  case cursors(rpc: String, size: Int, most: Int)
   case file(String)
   case numbers(ClosedRange<Int64>)
 
@@ -22,11 +24,15 @@ package enum ValueList: Sendable, Hashable {
 
   init(json: JSONValue, _ place: String) throws(LoadError) {
     let members = try LoadPlan.members(
-      json, place, allowed: ["rpc", "items", "field", "most", "file", "from", "to"])
+      json, place, allowed: ["rpc", "items", "field", "most", "cursors", "file", "from", "to"])
     if let path = members["file"]?.string {
       self = .file(path)
     } else if let from = members["from"]?.integer, let to = members["to"]?.integer, from <= to {
       self = .numbers(from...to)
+    } else if let rpc = members["rpc"]?.string, let size = members["cursors"]?.integer {
+      guard (1...500).contains(size), let most = members["most"]?.integer, (1...100_000) ~= most
+      else { throw LoadError("\(place): cursors is the size of a page, and most is needed.") }
+      self = .cursors(rpc: rpc, size: Int(size), most: Int(most))
     } else if let rpc = members["rpc"]?.string, let items = members["items"]?.string {
       let most = members["most"].map { $0.integer ?? 0 } ?? 100_000
       guard most > 0, most <= 10_000_000 else {
@@ -36,7 +42,8 @@ package enum ValueList: Sendable, Hashable {
         rpc: rpc, items: items, field: members["field"]?.string ?? "id", most: Int(most))
     } else {
       throw LoadError(
-        "\(place) is {\"rpc\", \"items\", \"field\", \"most\"}, {\"file\"} or {\"from\", \"to\"}.")
+        "\(place) is {\"rpc\", \"items\", \"field\", \"most\"}, {\"rpc\", \"cursors\", \"most\"}, {\"file\"} or {\"from\", \"to\"}."
+      )
     }
   }
 

@@ -141,7 +141,8 @@ private struct Scale {
       }.filter { log10($0) <= top + 1e-9 && log10($0) >= bottom - 1e-9 }
     } else {
       let least = startsAtZero ? min(0, values.min() ?? 0) : values.min() ?? 0
-      let most = max(values.max() ?? 1, least + 1e-9)
+      let highest = values.max() ?? 1
+      let most = highest > least ? highest : least + 1
       let step = Self.step(most - least)
       low = floor(least / step) * step
       high = max(ceil(most / step) * step, low + step)
