@@ -67,7 +67,7 @@ struct `Choices by weight` {
   }
 }
 
-struct `Arrivals` {
+struct `The clock of an open loop` {
   @Test func `come evenly at a constant rate, shared by the workers`() {
     var first = Arrivals(start: 1000, from: 100, to: 100, seconds: 1, worker: 0, workers: 2)
     var second = Arrivals(start: 1000, from: 100, to: 100, seconds: 1, worker: 1, workers: 2)

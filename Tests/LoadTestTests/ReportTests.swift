@@ -20,14 +20,14 @@ struct `Reports` {
       startedAt: Timestamp(microseconds: 1_700_000_000_000_000), shape: shape, seconds: 3,
       stretchSeconds: 1, calls: [call])
     report.stretches = [stretch, stretch, stretch]
-    report.server = (0..<4).map { index in
-      ServerSample(
-        seconds: Double(index),
-        values: [
-          "process_cpu_seconds_total": Double(index) * 0.5, "writer_queue": 3,
-          "writer_jobs_total": Double(index) * 100, "writer_batches_total": Double(index) * 10,
-          "writer_commit_seconds_total": Double(index) * 0.01,
-        ])
+    for index in 0..<4 {
+      let step = Double(index)
+      var values: [String: Double] = ["writer_queue": 3]
+      values["process_cpu_seconds_total"] = step * 0.5
+      values["writer_jobs_total"] = step * 100
+      values["writer_batches_total"] = step * 10
+      values["writer_commit_seconds_total"] = step * 0.01
+      report.server.append(ServerSample(seconds: step, values: values))
     }
     return report
   }

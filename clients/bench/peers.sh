@@ -7,7 +7,7 @@
 peers=${PEERS:?name the folder of the peers: make bench-peers PEERS=DIR}
 export PEERS_BUILD=${PEERS_BUILD:-$scratch/peers-build}
 mkdir -p "$PEERS_BUILD"
-cp -r "$peers/." "$scratch/peers"
+cp -a "$peers/." "$scratch/peers"
 chmod -R u+w "$scratch/peers"
 say "building the peers in $PEERS_BUILD"
 parts=()

@@ -7,6 +7,11 @@ package struct ServerSample: Sendable, Hashable {
   package var seconds: Double
   /// By name, without the prefix `frontdesk_`; labelled ones are added up.
   package var values: [String: Double]
+
+  package init(seconds: Double, values: [String: Double]) {
+    self.seconds = seconds
+    self.values = values
+  }
 }
 
 /// Reads the server's figures while a run goes on: over HTTP from its admin port, and from the
