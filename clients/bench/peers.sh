@@ -2,7 +2,8 @@
 # Ours beside the peers in the same rounds: each round measures each of them in turn, and the table
 # ends with the ratios. PEERS names the folder of the peers; it is copied, built and left as it is.
 # ROUNDS (5), SECONDS_EACH (1), HTML=FILE; PEERS_BUILD keeps the peers' builds for the next time;
-# MILLION=0 leaves out the store of 1,000,000 customers.
+# MILLION=0 leaves out the store of 1,000,000 customers; DROP_CACHES=1 starts
+# it from the disk. PEERS_GRPC_PREFIX names an optimised gRPC.
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 peers=${PEERS:?name the folder of the peers: make bench-peers PEERS=DIR}
 export PEERS_BUILD=${PEERS_BUILD:-$scratch/peers-build}
@@ -67,7 +68,9 @@ measure_peers() {
       start_peer rpc-grpc --threads $threads --db "$scratch/peer.db"
       load_peer rpc-grpc "sqlite get, ${threads}t," 8x16 --threads $threads
       load_peer rpc-grpc "sqlite list50, ${threads}t," 8x4 --threads $threads --op list
-      load_peer rpc-grpc "sqlite book, ${threads}t," 64x1 --threads $threads --op book
+      for shape in 64x1 64x16; do
+        load_peer rpc-grpc "sqlite book, ${threads}t," $shape --threads $threads --op book
+      done
       stop_peer
     fi
   done
@@ -120,3 +123,9 @@ if [[ ${MILLION:-1} == 1 ]]; then
   done
 fi
 show "${HTML:-}"
+"$scratch/peers/versions.sh" || true
+if [[ -n ${PEERS_GRPC_PREFIX:-} ]]; then
+  echo "gRPC: the optimised build in PEERS_GRPC_PREFIX"
+else
+  echo "gRPC: the distribution's packages, whose debug assertions cost 5 to 20 % of its CPU"
+fi
