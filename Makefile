@@ -37,15 +37,15 @@ generate: ## write what is generated from Schema/*.schema
 
 bench: ## measure requests/s, latency and CPU a request; HTML=FILE writes a page
 	@docker/setup.sh
-	@bash clients/bench/bench.sh
+	@bash clients/bench/scripts/bench.sh
 
 bench-peers: ## measure beside the peers in the folder PEERS, and print the ratios
 	@docker/setup.sh
-	@PEERS="$(PEERS)" bash clients/bench/peers.sh
+	@PEERS="$(PEERS)" bash clients/bench/scripts/peers.sh
 
 bench-scale: ## measure by customers, tenants and connections; the page is .build/scale.html
 	@docker/setup.sh
-	@bash clients/bench/scale.sh
+	@bash clients/bench/scripts/scale.sh
 
 clean: ## remove what was built; data stays
 	@rm -rf .build

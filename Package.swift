@@ -137,9 +137,7 @@ let package = Package(
     program(
       "bench", ["Flags", "FrontdeskAPI", "JSONText", "LoadTest", "WireFormat"],
       path: "clients/bench",
-      exclude: [
-        "bench.sh", "customers.json", "lib.sh", "mix.json", "peers.sh", "rows.c", "scale.sh",
-      ]),
+      exclude: ["scripts"]),
 
     // Tests
     .target(

@@ -110,7 +110,7 @@ enum Toy {
       /// Says it again.
       service ToyService {
         /// Gives back what it gets.
-        rpc echo(Echo) -> Echo @reads(point) @auth(public) @tenantless
+        rpc echo(Echo) -> Echo @reads(point) @auth(clientAdmin)
       }
       """
     return try #require(SchemaCompiler.compile(files: [(name: "toy", text: text)]).schema)

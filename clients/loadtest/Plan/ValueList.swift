@@ -42,8 +42,8 @@ package enum ValueList: Sendable, Hashable {
         rpc: rpc, items: items, field: members["field"]?.string ?? "id", most: Int(most))
     } else {
       throw LoadError(
-        "\(place) is {\"rpc\", \"items\", \"field\", \"most\"}, {\"rpc\", \"cursors\", \"most\"}, {\"file\"} or {\"from\", \"to\"}."
-      )
+        "\(place) is {\"rpc\", \"items\", \"field\", \"most\"}, {\"rpc\", \"cursors\", \"most\"}, "
+          + "{\"file\"} or {\"from\", \"to\"}.")
     }
   }
 

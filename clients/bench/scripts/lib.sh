@@ -1,6 +1,6 @@
 # What the benchmark scripts share: building, a server with customers, and ending both again.
 set -euo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+cd "$(dirname "${BASH_SOURCE[0]}")/../../.."
 bin=${BENCH_BIN:-.build/release}
 rounds=${ROUNDS:-5}
 seconds=${SECONDS_EACH:-1}
@@ -66,7 +66,8 @@ make_customers() { # make_customers DATA N: a data directory with N customers of
     part=$((left > 2000000 ? 2000000 : left))
     token "$1"
     "$bin/frontdesk" load --server "$address" --token "@$1/token" --quiet --connections 8 \
-      --in-flight 64 --scenario clients/bench/customers.json --count "$part" --seed 7 >"$1/made" ||
+      --in-flight 64 --scenario clients/bench/scripts/customers.json --count "$part" --seed 7 \
+      >"$1/made" ||
       { cat "$1/made" >&2; exit 1; }
     left=$((left - part))
   done

@@ -51,7 +51,7 @@ for count in $tenants_at; do
       --token "@$data/token" --quiet --connections 4 --in-flight 16 --count $((count - made)) \
       >"$data/made" || { cat "$data/made" >&2; exit 1; }
     # Five customers each.
-    "$bin/frontdesk" load --scenario clients/bench/customers.json --server "$address" \
+    "$bin/frontdesk" load --scenario clients/bench/scripts/customers.json --server "$address" \
       --token "@$data/token" --quiet --connections 8 --in-flight 16 --tenants "$count" \
       --count $((count * 8)) >"$data/made" || { cat "$data/made" >&2; exit 1; }
     made=$count

@@ -91,7 +91,7 @@ measure_peers() {
 
 data=$scratch/data
 make_customers "$data" 100000
-gcc -O2 -Wall -Wextra -o "$scratch/rows" clients/bench/rows.c -lsqlite3
+gcc -O2 -Wall -Wextra -o "$scratch/rows" clients/bench/scripts/rows.c -lsqlite3
 cp "$data/frontdesk.db" "$scratch/rows-start.db"
 for round in $(seq "$rounds"); do
   say "round $round of $rounds"

@@ -12,7 +12,7 @@ for round in $(seq "$rounds"); do
   say "round $round of $rounds"
   token "$data"
   measure "$data" get:1x1,get:64x1,get:8x16,list:8x4,book:1x1,book:64x16,mix:8x16 \
-    --scenario clients/bench/mix.json
+    --scenario clients/bench/scripts/mix.json
   "$bin/bench" codec >>"$results"
 done
 stop_server
