@@ -2,7 +2,7 @@ LISTEN ?= 127.0.0.1:7411
 DATA ?= .frontdesk
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-python lint format generate bench abuse mutants clean
+.PHONY: help run test test-python lint format generate bench bench-peers bench-scale abuse mutants clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s%s\n", $$1, $$2 }' Makefile
@@ -35,9 +35,17 @@ generate: ## write what is generated from Schema/*.schema
 	@docker/setup.sh
 	@swift run --quiet schemac generate
 
-bench: ## measure requests/s, latency and CPU a request
+bench: ## measure requests/s, latency and CPU a request; HTML=FILE writes a page
 	@docker/setup.sh
-	@bash clients/loadtest/bench.sh
+	@bash clients/bench/scripts/bench.sh
+
+bench-peers: ## measure beside the peers in the folder PEERS, and print the ratios
+	@docker/setup.sh
+	@PEERS="$(PEERS)" bash clients/bench/scripts/peers.sh
+
+bench-scale: ## measure by customers, tenants and connections; the page is .build/scale.html
+	@docker/setup.sh
+	@bash clients/bench/scripts/scale.sh
 
 abuse: ## measure a quiet tenant alone and beside each kind of abuse, SECONDS (5) each
 	@docker/setup.sh

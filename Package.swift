@@ -131,12 +131,20 @@ let package = Package(
       [
         "Flags", "JSONText", "RPCClient", "RPCCore", "FrontdeskAPI", "SchemaLanguage",
         "SchemaJSON", "Suggestions", "WireFormat",
+        .target(name: "LoadTest", condition: .when(platforms: [.linux])),
       ],
       path: "clients/cli"),
+    module(
+      "LoadTest",
+      [
+        "Flags", "FrontdeskAPI", "JSONText", "RPCCore", "SchemaJSON", "SchemaLanguage", "Seams",
+        "Suggestions", "SystemIO", "WireFormat",
+      ],
+      path: "clients/loadtest"),
     program(
-      "bench", ["Flags", "JSONText", "RPCCore", "FrontdeskAPI", "Seams", "WireFormat"],
-      path: "clients/loadtest",
-      exclude: ["bench.sh"]),
+      "bench", ["Flags", "FrontdeskAPI", "JSONText", "LoadTest", "WireFormat"],
+      path: "clients/bench",
+      exclude: ["scripts"]),
 
     // Tests
     .target(
@@ -173,6 +181,12 @@ let package = Package(
     tests(
       "FrontdeskClientTests",
       ["FrontdeskClient", "FrontdeskAPI", "RPCCore", "WireFormat", "TestKit"]),
+    tests(
+      "LoadTestTests",
+      [
+        "LoadTest", "FrontdeskAPI", "JSONText", "RPCCore", "SchemaLanguage", "Seams",
+        "WireFormat", "TestKit",
+      ]),
     tests("SQLiteDriverTests", ["SQLiteDriver", "SQLInterface", "WireFormat", "TestKit"]),
     .target(
       name: "StoreKit",

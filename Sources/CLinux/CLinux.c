@@ -16,6 +16,7 @@
 #include <string.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <sys/socket.h>
@@ -44,6 +45,21 @@ int linux_epoll_wait(int epoll, linux_ready *ready, int max, int timeout_ms) {
   }
   return count;
 }
+
+int linux_epoll_wait_precisely(int epoll, linux_ready *ready, int max, uint64_t timeout_ns) {
+  struct epoll_event events[256];
+  struct timespec timeout = {.tv_sec = timeout_ns / 1000000000, .tv_nsec = timeout_ns % 1000000000};
+  if (max > 256) max = 256;
+  int count = epoll_pwait2(epoll, events, max, &timeout, NULL);
+  if (count < 0) return -errno;
+  for (int i = 0; i < count; i++) {
+    ready[i].token = events[i].data.u64;
+    ready[i].events = events[i].events;
+  }
+  return count;
+}
+
+void linux_thread_sleep_precisely(void) { prctl(PR_SET_TIMERSLACK, 1UL, 0UL, 0UL, 0UL); }
 
 int linux_eventfd_create(void) { return result(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)); }
 

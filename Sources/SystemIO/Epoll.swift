@@ -70,6 +70,14 @@ package struct Epoll: ~Copyable {
     return Int(try SystemError.check("epoll_wait", count))
   }
 
+  /// Waits as the other `wait` does, with a time that may be less than a millisecond.
+  package func wait(timeoutNanoseconds: UInt64) throws(SystemError) -> Int {
+    let count = unsafe linux_epoll_wait_precisely(
+      descriptor.number, ready, Int32(Epoll.readyMax), timeoutNanoseconds)
+    if count == -4 { return 0 }
+    return Int(try SystemError.check("epoll_pwait2", count))
+  }
+
   /// One of those that the last wait found ready.
   package func readyItem(_ index: Int) -> (token: UInt64, events: Readiness) {
     precondition(index >= 0 && index < Epoll.readyMax)

@@ -109,6 +109,13 @@ extension ImportRule {
       "FrontdeskClient", .domain, ["FrontdeskAPI", "RPCClient", "RPCCore", "WireFormat"],
       system: ["Synchronization"], exports: ["FrontdeskAPI", "RPCCore", "WireFormat"]),
 
+    ImportRule(
+      "LoadTest", .domain,
+      [
+        "Flags", "FrontdeskAPI", "JSONText", "RPCCore", "SchemaJSON", "SchemaLanguage", "Seams",
+        "Suggestions", "SystemIO", "WireFormat",
+      ], system: ["Foundation", "Synchronization"]),
+
     // Programs
     ImportRule(
       "schemac", .program,
@@ -125,10 +132,10 @@ extension ImportRule {
       "frontdesk", .program,
       [
         "Flags", "JSONText", "RPCClient", "RPCCore", "FrontdeskAPI", "SchemaLanguage",
-        "SchemaJSON", "Suggestions", "WireFormat",
+        "LoadTest", "SchemaJSON", "Suggestions", "WireFormat",
       ], system: ["Foundation", "Synchronization"]),
     ImportRule(
-      "bench", .program, ["Flags", "JSONText", "RPCCore", "FrontdeskAPI", "Seams", "WireFormat"],
-      system: ["Foundation", "Synchronization"]),
+      "bench", .program, ["Flags", "FrontdeskAPI", "JSONText", "LoadTest", "WireFormat"],
+      system: ["Foundation"]),
   ]
 }

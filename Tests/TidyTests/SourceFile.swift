@@ -33,7 +33,8 @@ struct SourceFile {
     case ("Sources", let name): return String(name)
     case ("clients", "swift"): return "FrontdeskClient"
     case ("clients", "cli"): return "frontdesk"
-    case ("clients", "loadtest"): return "bench"
+    case ("clients", "loadtest"): return "LoadTest"
+    case ("clients", "bench"): return "bench"
     default: return nil
     }
   }

@@ -2,7 +2,7 @@ import Flags
 
 /// What the program can be asked to do, and the help of it.
 enum Commands {
-  private static let connection: [Flag] = [
+  static let connection: [Flag] = [
     Flag(
       "server", "HOST:PORT",
       "Where the server listens; tls://HOST:PORT for one behind TLS [FRONTDESK_SERVER].",
@@ -107,7 +107,7 @@ enum Commands {
 
   static let all = CommandSet(
     "frontdesk", "Calls a Frontdesk server from the command line.",
-    [call, describe, health] + serverCommands,
+    [call, describe, health] + serverCommands + load,
     notes: """
       Environment:
         FRONTDESK_SERVER   where the server listens

@@ -51,6 +51,10 @@ enum Frontdesk {
   private static func run(
     _ command: Command, _ words: [String], _ environment: Environment, _ output: inout Output
   ) throws(CommandFailure) {
+    if Commands.load.contains(where: { $0.name == command.name }) {
+      try Commands.runLoad(command, words, environment, &output)
+      return
+    }
     let settings: Settings
     let connection: ConnectionFlags
     do throws(UsageError) {

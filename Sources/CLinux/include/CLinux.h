@@ -16,6 +16,9 @@ int linux_epoll_create(void);
 // operation: 1 add, 2 remove, 3 modify.
 int linux_epoll_control(int epoll, int operation, int descriptor, uint32_t events, uint64_t token);
 int linux_epoll_wait(int epoll, linux_ready *ready, int max, int timeout_ms);
+int linux_epoll_wait_precisely(int epoll, linux_ready *ready, int max, uint64_t timeout_ns);
+// Lets the calling thread's waits end when they should, not up to 50 us later.
+void linux_thread_sleep_precisely(void);
 
 int linux_eventfd_create(void);
 int linux_eventfd_signal(int descriptor);

@@ -26,6 +26,9 @@ package struct SystemThread: ~Copyable, Sendable {
     self.handle = handle
   }
 
+  /// Lets the calling thread's timed waits end on time instead of up to 50 us later.
+  package static func sleepPrecisely() { linux_thread_sleep_precisely() }
+
   /// Waits until the thread's body has returned.
   package consuming func join() { _ = linux_thread_join(handle) }
 }

@@ -31,7 +31,8 @@ import Testing
   @Test(arguments: [
     ("frontdeskd", ["serve", "--lisen", "x"], "--listen"),
     ("frontdesk", ["call", "--tenat", "x"], "--tenant"),
-    ("schemac", ["check", "--stict"], "--strict"), ("bench", ["--secnds", "1"], "--seconds"),
+    ("schemac", ["check", "--stict"], "--strict"),
+    ("bench", ["measure", "--secnds", "1"], "--seconds"),
   ])
   func `names the option that was meant`(name: String, words: [String], meant: String) throws {
     let result = try BuiltProgram(name).run(words)

@@ -50,7 +50,7 @@ struct ConnectionFlags {
   }
 
   /// The token itself, or the content of the file that is named.
-  private static func token(
+  static func token(
     _ text: String, _ environment: Environment
   ) throws(UsageError) -> String {
     let path = text.hasPrefix("@") ? String(text.dropFirst()) : text

@@ -2,17 +2,22 @@ import Foundation
 import RPCCore
 import WireFormat
 
-/// One connection of a closed loop: as soon as a call ends, the next one is written.
+/// One connection of a run: what is in flight on it, and bytes that wait to leave.
 ///
-/// It checks only what it counts: the type of a frame, its stream and whether the status is 0.
+/// It checks only what it counts: the type of a frame, its stream and its status.
 final class LoadConnection {
-  /// When a call began, and which one it is.
-  private struct Started {
+  /// A call under way.
+  struct Started {
     var stream: UInt32 = 0
+    /// Which of the plan's calls it is.
+    var call: UInt32 = 0
+    /// When it began, or when it should have.
     var nanoseconds: UInt64 = 0
   }
 
   let socket: LoadSocket
+  /// The tenants whose tokens are in the slots of this connection.
+  let tenants: [Int]
   private var output: UnsafeMutableRawBufferPointer
   private var outputStart = 0
   private var outputEnd = 0
@@ -25,20 +30,30 @@ final class LoadConnection {
   private(set) var callsInFlight = 0
   /// What the server's HELLO allows; 0 until it has come.
   private(set) var callsInFlightMax = 0
+  /// Whether its readiness to write is being waited for.
+  var isBlocked = false
+  /// Whether it has new bytes in this round.
+  var isTouched = false
 
-  init(_ target: LoadTarget, inFlight: Int) throws(LoadError) {
+  init(
+    _ target: LoadTarget, inFlight: Int, tenants: [Int], tokens: [String]
+  ) throws(LoadError) {
+    self.tenants = tenants
     socket = try LoadSocket(target)
     socket.stopBlocking()
-    output = .allocate(byteCount: 256 << 10, alignment: 16)
-    input = .allocate(byteCount: 1 << 20, alignment: 16)
+    output = .allocate(byteCount: 4 << 10, alignment: 16)
+    input = .allocate(byteCount: 16 << 10, alignment: 16)
     var places = 64
-    while places < inFlight * 4 { places *= 2 }
+    while places < inFlight * 4, places < 8192 { places *= 2 }
     started = Array(repeating: Started(), count: places)
     var writer = WireWriter()
     Preface.write(to: &writer)
-    writer.frame(RPCLimits().hello(name: "bench", instance: .zero))
-    if let token = target.token { writer.authFrame(slot: 0, token: Array(token.utf8)) }
+    writer.frame(RPCLimits().hello(name: "frontdesk load", instance: .zero))
+    for (slot, token) in tokens.enumerated() {
+      writer.authFrame(slot: UInt8(truncatingIfNeeded: slot), token: Array(token.utf8))
+    }
     let greeting = writer.finish()
+    makeRoom(greeting.count)
     output.copyBytes(from: greeting)
     outputEnd = greeting.count
   }
@@ -50,29 +65,32 @@ final class LoadConnection {
 
   var hasOutput: Bool { outputStart < outputEnd }
 
-  /// Appends a copy of `frame`, an OPEN, under the next stream, and gives the place to patch.
-  func append(_ frame: [UInt8], now: UInt64) -> UnsafeMutableRawPointer? {
-    if output.count - outputEnd < frame.count { makeRoom(frame.count) }
+  /// Appends one frame that `write` makes; it has room for `bytesMax`. False when the
+  /// connection has no stream left.
+  func append(
+    _ bytesMax: Int, call: UInt32, began: UInt64,
+    _ write: (UnsafeMutableRawPointer, UInt32) -> Int
+  ) -> Bool {
+    if output.count - outputEnd < bytesMax { makeRoom(bytesMax) }
+    guard callsInFlight < started.count else { return false }
     while started[place(nextStream)].stream != 0 { nextStream += 2 }
-    guard nextStream < RPCLimits.streamEnd, let base = output.baseAddress else { return nil }
-    let start = base + outputEnd
-    frame.withUnsafeBytes {
-      start.copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(start), byteCount: $0.count)
-    }
-    start.storeBytes(of: nextStream.littleEndian, toByteOffset: 8, as: UInt32.self)
-    started[place(nextStream)] = Started(stream: nextStream, nanoseconds: now)
-    outputEnd += frame.count
+    guard nextStream < RPCLimits.streamEnd, let base = output.baseAddress else { return false }
+    outputEnd += write(base + outputEnd, nextStream)
+    started[place(nextStream)] = Started(stream: nextStream, call: call, nanoseconds: began)
     nextStream += 2
     callsInFlight += 1
-    return start
+    return true
   }
+
+  /// The calls that have not ended.
+  var unended: [Started] { started.filter { $0.stream != 0 } }
 
   private func place(_ stream: UInt32) -> Int { Int(stream >> 1) & (started.count - 1) }
 
   private func makeRoom(_ count: Int) {
     let waiting = outputEnd - outputStart
-    let larger = max(output.count, (waiting + count) * 2)
-    let moved = UnsafeMutableRawBufferPointer.allocate(byteCount: larger, alignment: 16)
+    let size = max(output.count, (waiting + count) * 2)
+    let moved = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
     moved.copyMemory(from: UnsafeRawBufferPointer(rebasing: output[outputStart..<outputEnd]))
     output.deallocate()
     output = moved
@@ -86,7 +104,8 @@ final class LoadConnection {
       let rest = UnsafeRawBufferPointer(rebasing: output[outputStart..<outputEnd])
       let sent = send(socket.descriptor, rest.baseAddress, rest.count, Int32(MSG_NOSIGNAL))
       if sent < 0 {
-        if errno == EAGAIN || errno == EINTR { return }
+        if errno == EINTR { continue }
+        if errno == EAGAIN { return }
         throw LoadError("The server closed a connection.")
       }
       outputStart += sent
@@ -95,14 +114,20 @@ final class LoadConnection {
     outputEnd = 0
   }
 
-  /// Reads once and hands each ended call to `ended` with its start and status code.
-  func receive(_ ended: (_ began: UInt64, _ code: UInt32) -> Void) throws(LoadError) {
+  /// Reads once and hands each ended call to `ended` with its status code and the bytes of its
+  /// answer, those of fragments left out.
+  func receive(
+    _ ended: (_ call: Started, _ code: UInt32, _ bytes: Int) -> Void
+  ) throws(LoadError) {
+    if input.count - inputEnd < 4096 { growInput() }
     let room = UnsafeMutableRawBufferPointer(rebasing: input[inputEnd...])
     let count = recv(socket.descriptor, room.baseAddress, room.count, 0)
     guard count > 0 else {
       if count < 0, errno == EAGAIN || errno == EINTR { return }
       throw LoadError("The server closed a connection.")
     }
+    // A read that filled the room had more behind it.
+    let wasFull = count == room.count
     inputEnd += count
     var at = 0
     if skipsPreface {
@@ -120,6 +145,16 @@ final class LoadConnection {
       input.copyMemory(from: UnsafeRawBufferPointer(rebasing: input[at..<inputEnd]))
       inputEnd -= at
     }
+    if wasFull { growInput() }
+  }
+
+  /// Doubles the room, up to what any burst of answers needs.
+  private func growInput() {
+    guard input.count < 1 << 20 else { return }
+    let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: input.count * 2, alignment: 16)
+    larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: input[..<inputEnd]))
+    input.deallocate()
+    input = larger
   }
 
   private func load32(_ at: Int) -> UInt32 {
@@ -127,24 +162,25 @@ final class LoadConnection {
   }
 
   private func take(
-    _ at: Int, _ length: Int, _ ended: (UInt64, UInt32) -> Void
+    _ at: Int, _ length: Int, _ ended: (Started, UInt32, Int) -> Void
   ) throws(LoadError) {
     let content = at + FrameHeader.byteCount
     switch FrameType(rawValue: input[at + 4]) {
     case .end:
       let stream = load32(at + 8)
       let entry = started[place(stream)]
-      guard entry.stream == stream else { throw LoadError("An answer to no call.") }
+      guard entry.stream == stream else { throw LoadError("An answer to no call came.") }
       started[place(stream)] = Started()
       callsInFlight -= 1
       let metaLength = Int(load32(at + 4) >> 16)
-      ended(entry.nanoseconds, metaLength == 0 ? 0 : code(content, metaLength))
+      let status = metaLength == 0 ? 0 : code(content, min(metaLength, length))
+      ended(entry, status, max(length - metaLength, 0))
     case .hello:
       let hello = try? Hello(decoding: copy(content, length))
       callsInFlightMax = PeerSettings(hello ?? Hello()).callsInFlightMax
     case .goAway:
       let bytes = copy(content, length)
-      throw LoadError("GOAWAY: \(GoAway(bytes.span.bytes)?.text ?? "").")
+      throw LoadError("The server said GOAWAY: \(GoAway(bytes.span.bytes)?.text ?? "").")
     case .ping:
       var pong = WireWriter()
       pong.frame(.pong, body: copy(content, length).span.bytes)

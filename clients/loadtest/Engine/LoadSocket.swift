@@ -1,12 +1,5 @@
 import Foundation
 
-/// Why a run cannot go on.
-struct LoadError: Error {
-  var message: String
-
-  init(_ message: String) { self.message = message }
-}
-
 /// A connected TCP socket, blocking until it is asked not to be.
 final class LoadSocket {
   let descriptor: Int32
@@ -39,11 +32,22 @@ final class LoadSocket {
   func stopBlocking() {
     _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
   }
+
+  /// Sends everything; for a socket that blocks.
+  func sendAll(_ bytes: [UInt8]) throws(LoadError) {
+    var at = 0
+    while at < bytes.count {
+      let sent = bytes[at...].withUnsafeBytes {
+        send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+      }
+      guard sent > 0 else { throw LoadError("The server closed the connection.") }
+      at += sent
+    }
+  }
 }
 
-/// The server under load, and as whom it is called.
-struct LoadTarget: Sendable {
-  var host: String
-  var port: String
-  var token: String?
+func monotonicNanoseconds() -> UInt64 {
+  var time = timespec()
+  clock_gettime(CLOCK_MONOTONIC, &time)
+  return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
 }

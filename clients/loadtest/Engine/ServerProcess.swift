@@ -1,11 +1,13 @@
 import Foundation
 
 /// What the kernel says about the server's process.
-struct ServerProcess: Sendable {
-  let pid: Int32
+package struct ServerProcess: Sendable {
+  package let pid: Int32
+
+  package init(pid: Int32) { self.pid = pid }
 
   /// CPU time used so far, user and system, in microseconds; nil when there is no such process.
-  var cpuMicroseconds: Double? {
+  package var cpuMicroseconds: Double? {
     guard let stat = read("stat"), let end = stat.lastIndex(of: ")") else { return nil }
     // After the name in parentheses the third field (state) is the first.
     let fields = stat[stat.index(after: end)...].split(separator: " ")
@@ -16,7 +18,7 @@ struct ServerProcess: Sendable {
   }
 
   /// Resident memory in MiB: now, and at its highest.
-  var memoryMiB: (now: Double, peak: Double)? {
+  package var memoryMiB: (now: Double, peak: Double)? {
     guard let status = read("status"), let now = kibibytes("VmRSS:", in: status),
       let peak = kibibytes("VmHWM:", in: status)
     else { return nil }

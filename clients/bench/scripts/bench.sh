@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# The standing benchmark: a release server on the embedded store with 100,000 customers of about
+# 300 bytes, and one table of medians with their spread. Client and server share the machine.
+# ROUNDS (5), SECONDS_EACH (1) and CUSTOMERS (100000) can be set, HTML=FILE writes a page too, and
+# BENCH_SCRATCH names a directory on the disk to be measured. DROP_CACHES=1 starts from the disk.
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+build
+data=$scratch/data
+make_customers "$data" "${CUSTOMERS:-100000}"
+start_server "$data"
+for round in $(seq "$rounds"); do
+  say "round $round of $rounds"
+  token "$data"
+  measure "$data" get:1x1,get:64x1,get:8x16,list:8x4,book:1x1,book:64x16,mix:8x16 \
+    --scenario clients/bench/scripts/mix.json
+  "$bin/bench" codec >>"$results"
+done
+stop_server
+for _ in 1 2 3; do
+  cold_start "$data" frontdesk
+  token "$data"
+  "$bin/bench" idle --server "$address" --token-file "$data/token" --pid "$server" \
+    --connections "${IDLE:-10000}" >>"$results"
+  stop_server
+done
+show "${HTML:-}"
