@@ -1,8 +1,9 @@
 LISTEN ?= 127.0.0.1:7411
 DATA ?= .frontdesk
+SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-python lint format generate bench clean
+.PHONY: help run test test-python test-tsan fuzz lint format generate bench clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s%s\n", $$1, $$2 }' Makefile
@@ -21,6 +22,14 @@ test-python: ## run mypy and the tests of the Python client
 	@docker/setup.sh test
 	@swift build --product frontdeskd
 	@docker/scripts/python-client.sh
+
+test-tsan: ## run the end-to-end tests under the thread sanitizer
+	@docker/setup.sh test
+	@docker/scripts/tsan.sh
+
+fuzz: ## fuzz TARGET (all of them) for SECONDS (60) each, with the address sanitizer
+	@docker/setup.sh test
+	@docker/scripts/fuzz.sh "$(SECONDS)" $(TARGET)
 
 lint: ## check format, schema, generated code and scripts
 	@docker/setup.sh test

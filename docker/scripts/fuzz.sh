@@ -86,7 +86,7 @@ run() { # run TARGET SECONDS
   echo "fuzz: $target for $seconds s" >&2
   # A long quarantine of freed memory costs two thirds of the speed. The runtime's own report of
   # a crash would not end; libFuzzer says what is needed.
-  ASAN_OPTIONS=quarantine_size_mb=1:malloc_context_size=2:max_free_fill_size=0 \
+  ASAN_OPTIONS=quarantine_size_mb=1:malloc_context_size=8:max_free_fill_size=0 \
     LSAN_OPTIONS=suppressions=Tests/Fuzz/leaks.txt:print_suppressions=0 \
     SWIFT_BACKTRACE=enable=no FUZZ_SCHEMA=Schema/vectors/vectors.schema \
     "$home/$target" "${options[@]}" "$corpus/$target" "$home/seeds/$target"
