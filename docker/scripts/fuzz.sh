@@ -70,7 +70,9 @@ build() { # build TARGET
   echo "fuzz: linking $1" >&2
   # shellcheck disable=SC2046
   swiftc "${flags[@]}" -module-name "Fuzz$1" -I "$home/modules" -I Sources/COpenSSL \
-    $(own_files "$1") "${objects[@]}" -use-ld=lld -o "$home/$1"
+    -c $(own_files "$1") -o "$home/modules/Fuzz$1.o"
+  swiftc -sanitize=fuzzer,address -use-ld=lld "$home/modules/Fuzz$1.o" "${objects[@]}" \
+    -o "$home/$1"
 }
 
 run() { # run TARGET SECONDS
@@ -78,8 +80,8 @@ run() { # run TARGET SECONDS
   mkdir -p "$corpus/$target" "$findings/$target"
   python3 Tests/Fuzz/seeds.py "$target" "$home/seeds/$target"
   local options=(
-    -max_total_time="$seconds" -max_len="${FUZZ_LENGTH:-256}" -entropic=0 -timeout=10 -rss_limit_mb=2048
-    -print_final_stats=1 -artifact_prefix="$findings/$target/"
+    -max_total_time="$seconds" -max_len="${FUZZ_LENGTH:-256}" -entropic=0 -timeout=10
+    -rss_limit_mb=2048 -print_final_stats=1 -artifact_prefix="$findings/$target/"
   )
   [ -e "Tests/Fuzz/Dictionaries/$target.dict" ] &&
     options+=(-dict="Tests/Fuzz/Dictionaries/$target.dict")

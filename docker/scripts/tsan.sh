@@ -6,16 +6,17 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 scratch=.build/tsan
-[ $# -gt 0 ] || set -- --filter '^(EndToEndTests|RPCServerTests|RPCClientTests|CompatibilityTests)\.'
+network='^(EndToEndTests|RPCServerTests|RPCClientTests|CompatibilityTests)\.'
+[ $# -gt 0 ] || set -- --filter "$network"
 
 swift build --build-tests --sanitize=thread --scratch-path "$scratch"
 log=$scratch/report
 rm -f "$log".*
 status=0
 # The server's programs that tests start write their reports beside the tests' own.
-TSAN_OPTIONS="suppressions=$PWD/docker/scripts/tsan.txt:log_path=$PWD/$log:halt_on_error=0:exitcode=0" \
-  swift test --skip-build --no-parallel --disable-xctest --sanitize=thread \
-  --scratch-path "$scratch" "$@" || status=$?
+options=suppressions=$PWD/docker/scripts/tsan.txt:log_path=$PWD/$log
+TSAN_OPTIONS=$options:halt_on_error=0:exitcode=0 swift test --skip-build \
+  --no-parallel --disable-xctest --sanitize=thread --scratch-path "$scratch" "$@" || status=$?
 shopt -s nullglob
 reports=("$log".*)
 if [ ${#reports[@]} != 0 ]; then
