@@ -1,8 +1,9 @@
 LISTEN ?= 127.0.0.1:7411
 DATA ?= .frontdesk
+SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-python lint format generate bench bench-peers bench-scale abuse mutants clean
+.PHONY: help run test test-python test-tsan fuzz lint format generate bench bench-peers bench-scale abuse mutants clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s%s\n", $$1, $$2 }' Makefile
@@ -21,6 +22,14 @@ test-python: ## run mypy and the tests of the Python client
 	@docker/setup.sh test
 	@swift build --product frontdeskd
 	@docker/scripts/python-client.sh
+
+test-tsan: ## run the end-to-end tests under the thread sanitizer
+	@docker/setup.sh test
+	@docker/scripts/tsan.sh
+
+fuzz: ## fuzz TARGET (all of them) for SECONDS (60) each, with the address sanitizer
+	@docker/setup.sh test
+	@docker/scripts/fuzz.sh "$(SECONDS)" $(TARGET)
 
 lint: ## check format, schema, generated code and scripts
 	@docker/setup.sh test
@@ -47,10 +56,10 @@ bench-scale: ## measure by customers, tenants and connections; the page is .buil
 	@docker/setup.sh
 	@bash clients/bench/scripts/scale.sh
 
-abuse: ## measure a quiet tenant alone and beside each kind of abuse, SECONDS (5) each
+abuse: ## measure a quiet tenant alone and beside each kind of abuse, ABUSE_SECONDS (5) each
 	@docker/setup.sh
 	@swift build -c release --product frontdeskd
-	@python3 docker/scripts/abuse.py .build/release/frontdeskd $(or $(SECONDS),5)
+	@python3 docker/scripts/abuse.py .build/release/frontdeskd $(or $(ABUSE_SECONDS),5)
 
 mutants: ## take each tenant predicate out of each statement, and see that a test fails
 	@docker/setup.sh test

@@ -203,6 +203,12 @@ let package = Package(
         "Seams", "WireFormat", "StoreKit", "TestKit",
       ]),
     tests(
+      "CompatibilityTests",
+      [
+        "Auth", "JSONText", "RPCClient", "RPCCore", "RPCServer", "SchemaJSON", "SchemaLanguage",
+        "SystemIO", "TestKit", "WireFormat",
+      ]),
+    tests(
       "ServicesTests",
       [
         "Services", "FrontdeskServices", "FrontdeskAPI", "Storage", "SQLiteDriver",

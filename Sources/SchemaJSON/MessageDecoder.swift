@@ -44,7 +44,12 @@ struct MessageDecoder {
     var setOneofs: Set<String> = []
     var keys: Set<EntryKey> = []
     while let tag = try reader.nextTag() {
-      guard let field = type.fields.first(where: { $0.number == Int(tag >> 3) }) else {
+      let number = Int(tag >> 3)
+      guard let field = type.fields.first(where: { $0.number == number }) else {
+        // A later version's member of a oneof is still the one member that there may be.
+        if let oneof = type.oneofs.first(where: { $0.range.contains(number) }) {
+          guard setOneofs.insert(oneof.name).inserted else { throw reader.repeated(number) }
+        }
         try reader.keepUnknown(in: &message.unknown)
         continue
       }
@@ -55,13 +60,13 @@ struct MessageDecoder {
       case .map(let key, let type):
         guard tag & 7 == 2, let codec = key.keyCodec else { throw reader.wrongWireType() }
         let entry = try self.entry(codec, type, from: &reader)
-        let key = EntryKey(field: field.number, name: Array(entry.name.utf8))
-        guard keys.insert(key).inserted else { throw reader.repeated(field) }
+        let key = EntryKey(field: field.number, name: entry.name)
+        guard keys.insert(key).inserted else { throw reader.repeated(field.number) }
         message.values[field.number, default: .map([])].append(entry)
       case .scalar, .message, .enumeration, .optional:
         let isFirstOfOneof = field.oneof.map { setOneofs.insert($0).inserted } ?? true
         guard isFirstOfOneof, message.values[field.number] == nil else {
-          throw reader.repeated(field)
+          throw reader.repeated(field.number)
         }
         message.values[field.number] = try element(field.type, tag & 7, from: &reader)
       }
@@ -69,10 +74,10 @@ struct MessageDecoder {
     return message
   }
 
-  /// A key of a map, to find repeated ones.
+  /// A key of a map, to find repeated ones; texts that are canonically equivalent are one key.
   private struct EntryKey: Hashable {
     var field: Int
-    var name: [UInt8]
+    var name: String
   }
 
   /// A packed run of values, or one value with its own tag.
@@ -152,7 +157,7 @@ struct MessageDecoder {
 }
 
 extension WireReader {
-  fileprivate func repeated(_ field: Field) -> WireError {
-    .repeatedField(field: field.number, offset: offset)
+  fileprivate func repeated(_ field: Int) -> WireError {
+    .repeatedField(field: field, offset: offset)
   }
 }

@@ -104,11 +104,16 @@ struct MessageEncoder {
   ) throws(TranscodingError) {
     guard depth <= WireReader.depthMax else { throw tooDeep(path) }
     var entries: [(key: Key.Value, bytes: [UInt8])] = []
+    // By value: texts that are canonically equivalent are one key, though their bytes differ.
+    var keys: Set<Key.Value> = []
     for member in members {
       let place = path.key(member.name)
       guard let key = codec.key(named: member.name) else {
         throw TranscodingError(
           path: place.text, "Expected a key that is \(codec.expected), got \"\(member.name)\".")
+      }
+      guard keys.insert(key).inserted else {
+        throw TranscodingError(path: path.text, "Two keys of the map are the same value.")
       }
       var entry = WireWriter()
       entry.present(1, key, codec)
@@ -116,12 +121,7 @@ struct MessageEncoder {
       entries.append((key, entry.finish()))
     }
     entries.sort { codec.isLess($0.key, $1.key) }
-    for index in entries.indices {
-      if index > 0, !codec.isLess(entries[index - 1].key, entries[index].key) {
-        throw TranscodingError(path: path.text, "Two keys of the map are the same value.")
-      }
-      out.present(number, entries[index].bytes, BytesCodec.self)
-    }
+    for entry in entries { out.present(number, entry.bytes, BytesCodec.self) }
   }
 
   /// One value that is no list and no map.

@@ -1,0 +1,116 @@
+import WireFormat
+
+@testable import RPCCore
+
+/// The server's half with a caller that runs no calls, but begins and ends them.
+struct ServerRun: ~Copyable {
+  private static let limits: RPCLimits = {
+    // Small, so that short inputs reach them.
+    var limits = RPCLimits()
+    limits.callsInFlightMax = 4
+    limits.partialBytesMax = 64
+    limits.bytesBeforeAuthMax = 256
+    return limits
+  }()
+
+  private var machine = ServerConnection(limits: limits)
+  private var trace = Trace()
+  private var isOver = false
+  private let fates: UInt8
+
+  static func outcome(of bytes: RawSpan, piece: Int, fates: UInt8, greets: Bool) -> Trace {
+    var run = ServerRun(fates: fates)
+    var input = ReceiveBuffer(capacity: 64)
+    if greets { run.feed(greeting.span.bytes, &input) }
+    var start = 0
+    while start < bytes.byteCount, !run.isOver {
+      let size = min(piece, bytes.byteCount - start)
+      run.feed(bytes.extracting(start..<start + size), &input)
+      start += size
+    }
+    return run.trace
+  }
+
+  private init(fates: UInt8) { self.fates = fates }
+
+  private mutating func feed(_ bytes: RawSpan, _ input: inout ReceiveBuffer) {
+    input.append(bytes)
+    let consumed = take(input.bytes)
+    if !isOver { input.consume(consumed) }
+  }
+
+  private mutating func take(_ bytes: RawSpan) -> Int {
+    var start = 0
+    if machine.awaitsPreface {
+      switch machine.receivePreface(bytes) {
+      case .incomplete: return 0
+      case .accepted: start = Preface.byteCount
+      case .foreign, .otherMajor:
+        isOver = true
+        trace.note(1)
+        return 0
+      }
+    }
+    var reader = FrameReader(bytes.extracting(droppingFirst: start))
+    do throws(FrameError) {
+      while !isOver {
+        reader.bodyBytesMax = machine.bodyBytesMax
+        guard let frame = try reader.next() else { break }
+        take(frame)
+      }
+    } catch {
+      isOver = true
+      trace.note(2, error.hashValue)
+    }
+    return start + reader.consumed
+  }
+
+  private mutating func take(_ frame: borrowing FrameView) {
+    do throws(ConnectionError) {
+      let action = try machine.receive(frame)
+      trace.note(3, action.hashValue)
+      act(action, frame)
+    } catch {
+      isOver = true
+      trace.note(4, error.hashValue)
+    }
+    guard machine.callsInFlight <= Self.limits.callsInFlightMax else {
+      fatalError("more calls in flight than are allowed")
+    }
+    guard 0...Self.limits.partialBytesMax ~= machine.partialBytes else {
+      fatalError("partial bytes are counted wrong")
+    }
+    if machine.callsInFlight == 0, machine.partialBytes != 0 {
+      fatalError("bytes of calls that are over")
+    }
+  }
+
+  private mutating func act(_ action: ServerAction, _ frame: borrowing FrameView) {
+    switch action {
+    case .open(let opening): open(opening, frame)
+    case .request(let stream):
+      trace.note(5, machine.takeRequest(stream).count)
+      if fates & 1 == 0 { _ = machine.end(stream) }
+    case .cancel(let stream, _): trace.note(6, machine.end(stream) ? 1 : 0)
+    case .peerLeaves: _ = machine.drain(.drain, milliseconds: 1, text: "")
+    case .none, .refuse, .authenticate, .pong: break
+    }
+  }
+
+  private mutating func open(_ opening: ServerAction.Opening, _ frame: borrowing FrameView) {
+    let stream = frame.header.stream
+    let fields = try? CallHeaderFields(decoding: frame.meta)
+    trace.note(7, fields == nil ? 0 : 1)
+    guard fields != nil || fates & 2 == 0 else { return }
+    switch opening {
+    case .first:
+      do throws(Refusal) {
+        try machine.collect(stream, first: frame.body, bytesMax: 32 + Int(fates))
+      } catch {
+        trace.note(8)
+      }
+    case .whole where fates & 4 == 0: machine.hold(stream)
+    case .whole, .unfinished, .empty: break
+    }
+  }
+}

@@ -1,0 +1,134 @@
+"""Writes what a fuzz target begins with: `seeds.py TARGET FOLDER`.
+
+Most of it is made of Schema/vectors and Schema/examples, so that a new vector is a new seed.
+The files of Tests/Fuzz/Seeds/TARGET, which are findings of earlier runs, come as they are.
+"""
+
+import json
+import pathlib
+import struct
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+
+PREFACE = b"\x89FDS\x01\x00\x00\x00"
+HELLO, OPEN, DATA, HEAD, END = 1, 2, 3, 4, 5
+
+
+def vectors() -> list[dict]:
+    found = []
+    for path in sorted((ROOT / "Schema/vectors").glob("*.json")):
+        found += json.loads(path.read_text())["vectors"]
+    return found
+
+
+def payload() -> list[bytes]:
+    kinds = {"Node": 0, "Customer": 1, "Selves": 2, "Empty": 3, "Checked": 4, "Everything": 5}
+    return [bytes([kinds[v["message"]]]) + bytes.fromhex(v["hex"]) for v in vectors()]
+
+
+def messages() -> list[bytes]:
+    # Any bytes of the right kinds will do: the numbers of the fields are found by the fuzzer.
+    return [bytes([kind]) for kind in range(12)] + [
+        bytes([kind]) + bytes.fromhex(v["hex"])
+        for kind in range(12)
+        for v in vectors()[:: 12 + kind]
+    ]
+
+
+def compact(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def texts() -> list[bytes]:
+    found = []
+    to_json = {"Everything": 1, "Node": 2, "Customer": 3, "Selves": 4}
+    to_bytes = {"Everything": 5, "Node": 6, "Selves": 7}
+    for vector in vectors():
+        message = vector["message"]
+        if "value" in vector and message in to_json:
+            found.append(bytes([to_json[message]]) + compact(vector["value"]))
+        if message in to_bytes:
+            found.append(bytes([to_bytes[message]]) + bytes.fromhex(vector["hex"]))
+    for path in sorted((ROOT / "Schema/examples").glob("*.json"))[::4]:
+        found.append(b"\x00" + compact(json.loads(path.read_text())["request"]))
+    return found
+
+
+def claims() -> list[dict]:
+    tenant = "01900000-0000-7000-8000-000000000001"
+    common = {"iss": "frontdesk", "aud": "frontdesk", "iat": 1800000000, "exp": 1800000600,
+              "sub": "u", "jti": "t", "tenant": tenant}
+    platform = {**common, "iss": "frontdesk-platform", "aud": ["frontdesk-platform"],
+                "role": "platformAdmin"}
+    del platform["tenant"]
+    return [
+        {**common, "role": "clientAdmin", "scope": ["lead.read"], "locations": [tenant],
+         "nbf": 1800000000},
+        {**common, "role": "endUser"},
+        {**common, "role": "service"},
+        platform,
+    ]
+
+
+def tokens() -> list[bytes]:
+    key = "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k"
+    header = compact({"alg": "EdDSA", "typ": "at+jwt", "kid": key})
+    found = [b"\x02" + header]
+    for each in claims():
+        found.append(b"\x03" + compact(each))
+        found.append(b"\x01" + header + b"\x00" + compact(each).replace(b"\x00", b"") + b"\x00"
+                     + bytes([1]) * 64)
+    found.append(b"\x06" + compact({"keys": [
+        {"kty": "OKP", "crv": "Ed25519", "kid": "a", "use": "sig", "alg": "EdDSA",
+         "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"},
+        {"kty": "EC", "crv": "P-256", "kid": "b", "key_ops": ["verify"],
+         "x": "MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4",
+         "y": "4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM"},
+        {"kty": "RSA", "kid": "c", "iss": "frontdesk", "n": "A" * 344, "e": "AQAB"}]}))
+    found += [b"\x00e30.e30.AA", b"\x07AQAB", b"\x07AQ"]
+    return found
+
+
+def frame(kind: int, flags: int, stream: int, meta: bytes = b"", body: bytes = b"") -> bytes:
+    content = meta + body
+    return struct.pack("<IBBHI", len(content), kind, flags, len(meta), stream) + content
+
+
+def frames() -> list[bytes]:
+    fin, more, none = 1, 2, 8
+    # All types with and without flags, the streams alone and after each other.
+    found = []
+    for kind in range(16):
+        for length in (0, 1, 4, 8, 9):
+            for stream in (0, 1):
+                found.append(b"\x00\x00" + frame(kind, 0, stream, body=bytes(length)))
+                found.append(b"\x21\x03" + frame(kind, 0, stream, body=bytes(length)))
+    call = bytes.fromhex("0d01000000")
+    types = range(1, 8)
+    for first in types:
+        opened = frame(first, more, 1, call, b"abc")
+        for second in types:
+            found.append(b"\x04\x01" + opened + frame(second, more, 1, b"", b"de")
+                         + frame(second, fin, 1, b"", b"f"))
+            found.append(b"\x04\x00" + frame(first, fin, 1, call, b"abc")
+                         + frame(second, none, 1) + frame(second, fin, 3, call, b"x"))
+    found.append(b"\x02\x00" + PREFACE + frame(HELLO, 0, 0))
+    found.append(b"\x03\x00" + PREFACE + frame(HELLO, 0, 0) + frame(END, 0, 1))
+    return found
+
+
+SEEDS = {"Payload": payload, "Messages": messages, "JSON": texts, "Token": tokens,
+         "Frames": frames}
+
+
+def main() -> None:
+    target, folder = sys.argv[1], pathlib.Path(sys.argv[2])
+    folder.mkdir(parents=True, exist_ok=True)
+    for index, seed in enumerate(SEEDS[target]()):
+        (folder / f"made-{index:03}").write_bytes(seed)
+    for path in sorted((ROOT / "Tests/Fuzz/Seeds" / target).glob("*")):
+        (folder / path.name).write_bytes(path.read_bytes())
+
+
+main()

@@ -1,0 +1,111 @@
+#!/usr/bin/env bash
+# Fuzzing with libFuzzer and the address sanitizer: `fuzz.sh SECONDS [TARGET...]` runs each
+# target for so long, one after the other; without targets, all of them. `fuzz.sh build` only
+# builds. FUZZ_HOME (.build/fuzz) holds the programs, FUZZ_CORPUS what was found worth keeping,
+# FUZZ_FINDINGS the inputs that crash. A finding is mended, and then its input goes into
+# Tests/Fuzz/Seeds/<target>, from where every later run begins.
+#
+# The few modules are compiled by hand and not by SwiftPM: every one of them has to be
+# instrumented, libFuzzer brings its own main, and none of it should touch the normal build.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+
+home=${FUZZ_HOME:-.build/fuzz}
+corpus=${FUZZ_CORPUS:-$home/corpus}
+findings=${FUZZ_FINDINGS:-$home/findings}
+targets=(Payload Messages Frames Token JSON)
+
+modules_of() { # the modules of a target, each after those that it imports
+  case $1 in
+    Payload) echo WireFormat Vectors ;;
+    Messages) echo WireFormat RPCCore FrontdeskAPI ;;
+    Frames) echo WireFormat RPCCore ;;
+    Token) echo WireFormat JSONText Crypto Auth ;;
+    JSON) echo WireFormat Vectors JSONText Suggestions SchemaLanguage SchemaJSON ;;
+    *)
+      echo "fuzz: no target $1; there are ${targets[*]}" >&2
+      exit 64
+      ;;
+  esac
+}
+
+own_files() {
+  case $1 in
+    Payload | Messages) echo "Tests/Fuzz/$1.swift Tests/Fuzz/RoundTrip.swift" ;;
+    Frames) echo Tests/Fuzz/{Frames,ServerRun,ClientRun}.swift ;;
+    *) echo "Tests/Fuzz/$1.swift" ;;
+  esac
+}
+
+# The settings of Package.swift, and the sanitizers. Traps stay on: they are what is looked for.
+flags=(
+  -O -whole-module-optimization -parse-as-library -swift-version 6 -package-name frontdesk
+  -enable-testing -sanitize=fuzzer,address -g
+  -enable-experimental-feature Lifetimes -enable-upcoming-feature ExistentialAny
+  -enable-upcoming-feature InternalImportsByDefault -enable-upcoming-feature MemberImportVisibility
+)
+
+build_module() { # build_module NAME OBJECT...: unless newer than its sources and OBJECTs
+  local name=$1 sources
+  shift
+  case $name in
+    Vectors) sources=(Tests/WireFormatTests/Generated/Vectors.swift) ;;
+    *) mapfile -t sources < <(find "Sources/$name" -name '*.swift' | sort) ;;
+  esac
+  local object=$home/modules/$name.o
+  [ -e "$object" ] && [ -z "$(find "${sources[@]}" "$@" -newer "$object")" ] && return
+  echo "fuzz: compiling $name" >&2
+  swiftc "${flags[@]}" -module-name "$name" -I "$home/modules" -I Sources/COpenSSL \
+    -emit-module -emit-module-path "$home/modules/$name.swiftmodule" \
+    -c "${sources[@]}" -o "$object"
+}
+
+build() { # build TARGET
+  mkdir -p "$home/modules"
+  local objects=() module
+  for module in $(modules_of "$1"); do
+    build_module "$module" "${objects[@]}"
+    objects+=("$home/modules/$module.o")
+  done
+  echo "fuzz: linking $1" >&2
+  # shellcheck disable=SC2046
+  swiftc "${flags[@]}" -module-name "Fuzz$1" -I "$home/modules" -I Sources/COpenSSL \
+    -c $(own_files "$1") -o "$home/modules/Fuzz$1.o"
+  swiftc -sanitize=fuzzer,address -use-ld=lld "$home/modules/Fuzz$1.o" "${objects[@]}" \
+    -o "$home/$1"
+}
+
+run() { # run TARGET SECONDS
+  local target=$1 seconds=$2
+  mkdir -p "$corpus/$target" "$findings/$target"
+  python3 Tests/Fuzz/seeds.py "$target" "$home/seeds/$target"
+  local options=(
+    -max_total_time="$seconds" -max_len="${FUZZ_LENGTH:-256}" -entropic=0 -timeout=10
+    -rss_limit_mb=2048 -print_final_stats=1 -artifact_prefix="$findings/$target/"
+  )
+  [ -e "Tests/Fuzz/Dictionaries/$target.dict" ] &&
+    options+=(-dict="Tests/Fuzz/Dictionaries/$target.dict")
+  echo "fuzz: $target for $seconds s" >&2
+  # A long quarantine of freed memory costs two thirds of the speed. The runtime's own report of
+  # a crash would not end; libFuzzer says what is needed.
+  ASAN_OPTIONS=quarantine_size_mb=1:malloc_context_size=8:max_free_fill_size=0 \
+    LSAN_OPTIONS=suppressions=Tests/Fuzz/leaks.txt:print_suppressions=0 \
+    SWIFT_BACKTRACE=enable=no FUZZ_SCHEMA=Schema/vectors/vectors.schema \
+    "$home/$target" "${options[@]}" "$corpus/$target" "$home/seeds/$target"
+}
+
+if [ "${1:-}" = build ]; then
+  shift
+  for target in "${@:-${targets[@]}}"; do build "$target"; done
+  exit 0
+fi
+seconds=${1:-60}
+shift || true
+[ $# -gt 0 ] && targets=("$@")
+for target in "${targets[@]}"; do build "$target"; done
+failed=()
+for target in "${targets[@]}"; do run "$target" "$seconds" || failed+=("$target"); done
+if [ ${#failed[@]} != 0 ]; then
+  echo "fuzz: findings of ${failed[*]} lie in $findings" >&2
+  exit 1
+fi
