@@ -106,7 +106,7 @@ let package = Package(
         "FrontdeskServices", "FrontdeskAPI", "Storage", "Model", "Auth", "RPCServer", "RPCCore",
         "PhoneNumbers", "Crypto", "JSONText", "SQLInterface", "SchemaJSON", "SchemaLanguage",
         "Seams", "SystemIO", "WireFormat",
-      ]),
+      ], exclude: ["Customers/FEATURES.md"]),
 
     // Programs
     program(

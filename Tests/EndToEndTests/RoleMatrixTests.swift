@@ -21,7 +21,10 @@ import WireFormat
     "TenantService.resumeTenant", "AuthService.revokePlatformToken",
   ]
   // The settings and tokens of a tenant are its own people's, not its services'.
-  static let notForServices = ["TenantService.updateTenantSettings", "AuthService.revokeToken"]
+  static let notForServices = [
+    "TenantService.updateTenantSettings", "AuthService.revokeToken",
+    "CustomerService.moderateCustomer", "CustomerService.liftModeration",
+  ]
   static let scopes = [
     "tenants.read", "customers.read", "customers.write", "leads.read", "leads.write",
     "bookings.read", "bookings.write", "communications.read", "communications.write",

@@ -3,7 +3,7 @@
 /// The text of the schema that this build was generated from.
 package enum SchemaText {
   /// FNV-1a (64 bits) of the names and texts.
-  package static let fingerprint: UInt64 = 1975180998414197334
+  package static let fingerprint: UInt64 = 11028966790296596107
 
   /// Each file's name without extension and its text, in the order of the names.
   package static let files: [(name: String, text: String)] = [
@@ -399,6 +399,7 @@ package enum SchemaText {
 
       import "bookings"
       import "common"
+      import "profiles"
 
       /// One customer of one tenant. The same telephone number is the same customer.
       message Customer {
@@ -440,6 +441,25 @@ package enum SchemaText {
         24 lastVisitAt: timestamp?
         /// What completed bookings came to, one amount a currency.
         25 spent: [money]
+        26 birthdate: Birthdate? @sensitive
+        /// Address of a picture.
+        27 avatar: string?
+        28 addresses: [Address]
+        /// Those of `tags` that came from a suggestion; the others are people's.
+        29 suggestedTags: [string]
+        /// What there is to say of identifiers beyond the fields above: further ones, and those that
+        /// are verified, shared or retired. `getCustomerProfile` lists them all.
+        30 identifiers: [Identifier]
+        /// Absent for nearly everybody; a suspension that has run out is not shown.
+        31 moderation: Moderation?
+        /// This field and those below are shown only when asked for, and by the call that changes one
+        /// of them.
+        40 company: Company?
+        41 contacts: [ContactPerson]
+        42 preferences: Preferences?
+        43 customFields: {string: string} @sensitive
+        /// One an origin.
+        44 assistants: [AssistantProfile]
       }
 
       /// What kind of customer it is.
@@ -485,6 +505,16 @@ package enum SchemaText {
         12 firstContactAt: timestamp?
         /// `active` when left out.
         13 status: CustomerStatus
+        14 birthdate: Birthdate? @sensitive
+        15 avatar: string? @format(url)
+        /// At most one `billing`, and one default among the others.
+        16 addresses: [Address] @count(0...20)
+        17 suggestedTags: [string] @count(0...50)
+        18 company: Company?
+        19 contacts: [ContactPerson] @count(0...50)
+        20 preferences: Preferences?
+        21 customFields: {string: string} @count(0...100) @length(0...2000) @sensitive
+        22 assistants: [AssistantProfile] @count(0...20)
       }
 
       /// Finds one customer by whatever the caller knows.
@@ -502,6 +532,8 @@ package enum SchemaText {
           /// Any of the above in text form.
           8 any: string @length(1...254) @sensitive
         }
+        /// Show company, contacts, preferences, custom fields and assistants too.
+        10 details: bool
       }
 
       /// Asks for one page of customers.
@@ -524,16 +556,41 @@ package enum SchemaText {
         10 descending: bool
         /// Deleted customers instead of live ones.
         11 deleted: bool
+        /// Any of these.
+        12 tagsAny: [string] @count(0...10)
+        13 visitsMin: uint32
+        /// Have spent at least this in its currency.
+        14 spentMin: money?
+        /// The last visit is at least so many days ago.
+        15 daysSinceVisitMin: uint32 @range(0...36500)
+        16 birthday: DayWindow?
+        /// A follow-up is due by now.
+        17 followUpDue: bool
+        /// Has data at this location.
+        18 locationId: uuid?
+        /// Of `sort: spent`; the tenant's when left out.
+        19 currency: string? @format(currency)
+      }
+
+      /// Some days in a row of any year.
+      message DayWindow {
+        1 month: uint32 @range(1...12)
+        2 day: uint32 @range(1...31)
+        /// How many days, the first included.
+        3 days: uint32 @range(1...365)
       }
 
       /// What a list of customers is ordered by; ties are broken by id.
       enum CustomerSort {
-        /// As `created`.
+        /// As `created`; with a search, whole words before beginnings of words.
         0 unspecified
         1 created
         2 name
         3 lastVisit
         4 visits
+        /// What they have spent in one currency; without a search, those who have spent nothing in it
+        /// are left out.
+        5 spent
       }
 
       /// One page of customers.
@@ -543,6 +600,8 @@ package enum SchemaText {
         2 nextCursor: string?
         /// Present when `withTotal` was set.
         3 total: uint64?
+        /// More customers may match the search than were looked at: narrow it.
+        4 moreCandidates: bool
       }
 
       /// Changes the fields that `mask` names.
@@ -570,6 +629,255 @@ package enum SchemaText {
         9  categoryId: uuid?
         10 locale: string? @format(locale)
         11 tags: [string] @count(0...50)
+        12 birthdate: Birthdate? @sensitive
+        13 avatar: string? @format(url)
+        /// At most one `billing`, and one default among the others.
+        14 addresses: [Address] @count(0...20)
+        /// Those of `tags` that came from a suggestion.
+        15 suggestedTags: [string] @count(0...50)
+        16 company: Company?
+        17 contacts: [ContactPerson] @count(0...50)
+        18 preferences: Preferences?
+        19 customFields: {string: string} @count(0...100) @length(0...2000) @sensitive
+        20 assistants: [AssistantProfile] @count(0...20)
+      }
+
+      /// Adds a phone, e-mail or the like to a customer.
+      message AddIdentifierRequest {
+        1 customerId: uuid
+        2 type: IdentifierType
+        /// Any spelling; phones are read in the tenant's region.
+        3 value: string @length(1...254) @sensitive
+        /// Others have it too, so it finds nobody by itself.
+        4 shared: bool
+        /// Somebody made sure of it.
+        5 verified: bool
+      }
+
+      /// Changes what is said of one identifier; what is left out stays.
+      message ChangeIdentifierRequest {
+        1 customerId: uuid
+        /// Any spelling of a phone, or an e-mail address.
+        2 value: string @length(1...254) @sensitive
+        3 verified: bool?
+        4 retired: bool?
+        5 shared: bool?
+      }
+
+      /// Takes an identifier from a customer.
+      message RemoveIdentifierRequest {
+        1 customerId: uuid
+        /// Any spelling of a phone, or an e-mail address.
+        2 value: string @length(1...254) @sensitive
+      }
+
+      /// Suspends or bans a customer.
+      message ModerateCustomerRequest {
+        1 id: uuid
+        2 state: ModerationState
+        /// Of a suspension only: when it lifts itself.
+        3 until: timestamp?
+        /// Kept in the audit entry too.
+        4 reason: string @length(1...500)
+      }
+
+      /// Ends a suspension or a ban.
+      message LiftModerationRequest {
+        1 id: uuid
+        /// Kept in the audit entry.
+        2 reason: string @length(1...500)
+      }
+
+      /// Writes a note about a customer.
+      message AddNoteRequest {
+        1 customerId: uuid
+        2 text: string @length(1...10000) @sensitive
+      }
+
+      /// Rewrites a note.
+      message UpdateNoteRequest {
+        1 id: uuid
+        /// The version that the caller saw.
+        2 version: uint64 @range(1...)
+        3 text: string @length(1...10000) @sensitive
+      }
+
+      /// Deletes a note.
+      message DeleteNoteRequest {
+        1 id: uuid
+      }
+
+      /// Asks for one page of a customer's notes, the latest first.
+      message ListNotesRequest {
+        1 customerId: uuid
+        /// 15 when 0.
+        2 pageSize: uint32 @range(0...500)
+        /// `nextCursor` of the page before; empty for the first page.
+        3 cursor: string @length(0...1024)
+      }
+
+      /// One page of notes.
+      message NotePage {
+        1 notes: [Note]
+        /// Absent on the last page.
+        2 nextCursor: string?
+      }
+
+      /// Plans something to do about a customer.
+      message CreateFollowUpRequest {
+        1 customerId: uuid
+        2 dueAt: timestamp
+        3 note: string @length(1...2000) @sensitive
+        4 owner: string? @length(1...200)
+      }
+
+      /// Says that a follow-up is done.
+      message CompleteFollowUpRequest {
+        1 id: uuid
+      }
+
+      /// Asks for one page of open follow-ups, the most urgent first.
+      message ListFollowUpsRequest {
+        /// 15 when 0.
+        1 pageSize: uint32 @range(0...500)
+        /// `nextCursor` of the page before; empty for the first page.
+        2 cursor: string @length(0...1024)
+        /// Those due until then; now when left out.
+        3 dueUntil: timestamp?
+        /// Of one customer, done ones too, the latest first.
+        4 customerId: uuid?
+      }
+
+      /// One page of follow-ups.
+      message FollowUpPage {
+        1 followUps: [FollowUp]
+        /// Absent on the last page.
+        2 nextCursor: string?
+      }
+
+      /// Puts a message into a customer's in-app inbox.
+      message CreateNotificationRequest {
+        1 customerId: uuid
+        2 severity: NotificationSeverity
+        3 title: string @length(1...200) @sensitive
+        4 message: string @length(1...5000) @sensitive
+      }
+
+      /// Asks for one page of a customer's inbox, the latest first.
+      message ListNotificationsRequest {
+        1 customerId: uuid
+        /// 15 when 0.
+        2 pageSize: uint32 @range(0...500)
+        /// `nextCursor` of the page before; empty for the first page.
+        3 cursor: string @length(0...1024)
+        4 unreadOnly: bool
+      }
+
+      /// One page of an inbox.
+      message NotificationPage {
+        1 notifications: [Notification]
+        /// Absent on the last page.
+        2 nextCursor: string?
+      }
+
+      /// Marks messages of an inbox as read.
+      message MarkNotificationsReadRequest {
+        1 customerId: uuid
+        /// The 500 oldest unread ones when empty.
+        2 ids: [uuid] @count(0...500)
+      }
+
+      /// How many messages became read, and how many are unread now.
+      message MarkedNotifications {
+        1 marked: uint64
+        2 unread: uint64
+      }
+
+      /// Changes what a location notes of a customer; its visits are counted, never edited.
+      message UpdateCustomerLocationRequest {
+        1 customerId: uuid
+        2 locationId: uuid
+        /// The version that the caller saw; 0 for a location that has no data yet.
+        3 version: uint64
+        /// `tags`, `notes`, `preferences`.
+        4 mask: [string] @count(1...3)
+        5 tags: [string] @count(0...50)
+        6 notes: string? @length(1...5000) @sensitive
+        7 preferences: Preferences?
+      }
+
+      /// Asks for what every location knows of a customer.
+      message ListCustomerLocationsRequest {
+        1 customerId: uuid
+      }
+
+      /// What the locations know of a customer, at most 500, in the order of their ids.
+      message CustomerLocationList {
+        1 locations: [CustomerLocation]
+      }
+
+      /// Asks who has a birthday, or came first on such a day.
+      message ListOccasionsRequest {
+        1 type: OccasionType
+        /// The first day; today in the tenant's zone when left out.
+        2 from: date?
+        /// How many days, the first included; 7 when 0.
+        3 days: uint32 @range(0...365)
+        /// Where a year has no 29 February.
+        4 leapDay: LeapDay
+        /// 15 when 0.
+        5 pageSize: uint32 @range(0...500)
+        /// `nextCursor` of the page before; empty for the first page.
+        6 cursor: string @length(0...1024)
+      }
+
+      /// Which day of the year it is about.
+      enum OccasionType {
+        /// As `birthday`.
+        0 unspecified
+        1 birthday
+        /// The day of the first visit.
+        2 firstVisit
+      }
+
+      /// When somebody of 29 February is remembered in another year.
+      enum LeapDay {
+        /// As `february28`.
+        0 unspecified
+        1 february28
+        2 march1
+      }
+
+      /// A customer's day in the window asked for.
+      message Occasion {
+        1 customerId: uuid
+        2 name: string @sensitive
+        3 date: date
+        /// How many years it has been; absent where the year is not known.
+        4 years: uint32?
+      }
+
+      /// One page of days, in their order.
+      message OccasionPage {
+        1 occasions: [Occasion]
+        /// Absent on the last page.
+        2 nextCursor: string?
+      }
+
+      /// Asks for one page of what happened with a customer, the latest first.
+      message ListTimelineRequest {
+        1 customerId: uuid
+        /// 15 when 0.
+        2 pageSize: uint32 @range(0...500)
+        /// `nextCursor` of the page before; empty for the first page.
+        3 cursor: string @length(0...1024)
+      }
+
+      /// One page of a timeline.
+      message TimelinePage {
+        1 items: [TimelineItem]
+        /// Absent on the last page.
+        2 nextCursor: string?
       }
 
       /// Deletes one customer; it can be restored.
@@ -642,21 +950,34 @@ package enum SchemaText {
 
       /// Everything that a customer's page shows, read in one transaction.
       message CustomerProfile {
-        1 customer: Customer
-        2 category: Category
-        3 totalBookings: uint64
+        1  customer: Customer
+        2  category: Category
+        3  totalBookings: uint64
         /// Bookings that were not cancelled, declined or missed, one amount a currency.
-        4 totalSpent: [money]
+        4  totalSpent: [money]
         /// `totalSpent` by the number of bookings that it is the sum of.
-        5 averageValue: [money]
+        5  averageValue: [money]
         /// The first of `favourites`.
-        6 topService: string?
+        6  topService: string?
         /// Every service of the bookings in `totalSpent`, the most booked first, then by name.
-        7 favourites: [ServiceCount]
+        7  favourites: [ServiceCount]
         /// The latest first, whatever became of them.
-        8 bookings: [Booking]
+        8  bookings: [Booking]
         /// When the last of the bookings in `totalSpent` begins; it may lie ahead.
-        9 lastBookingAt: timestamp?
+        9  lastBookingAt: timestamp?
+        /// Every one, whatever became of it.
+        10 identifiers: [Identifier]
+        /// The 10 latest.
+        11 notes: [Note]
+        /// The 10 most urgent of the open ones.
+        12 followUps: [FollowUp]
+        /// The 10 latest of the inbox.
+        13 notifications: [Notification]
+        /// Of the inbox; it counts to 500.
+        14 unreadNotifications: uint64
+        15 locations: [CustomerLocation]
+        /// The 20 latest.
+        16 timeline: [TimelineItem]
       }
 
       /// How often one service was booked.
@@ -759,6 +1080,85 @@ package enum SchemaText {
         rpc getCustomerProfile(GetCustomerProfileRequest) -> CustomerProfile
             @reads(page) @auth(clientAdmin, service("customers.read")) @errors(notFound)
             @example("customer-profile.json")
+        /// Adds an identifier: it fills the customer's field of its type when that is empty.
+        rpc addIdentifier(AddIdentifierRequest) -> Customer
+            @writes @prepared @auth(clientAdmin, service("customers.write"))
+            @errors(invalidArgument, notFound, alreadyExists, failedPrecondition)
+            @example("customer-add-identifier.json")
+        /// Verifies, retires or shares an identifier, or takes that back.
+        rpc changeIdentifier(ChangeIdentifierRequest) -> Customer
+            @writes @prepared @auth(clientAdmin, service("customers.write"))
+            @errors(invalidArgument, notFound, alreadyExists, failedPrecondition)
+            @example("customer-change-identifier.json")
+        /// Removes an identifier; retire one that the customer is still to be found by in a search.
+        rpc removeIdentifier(RemoveIdentifierRequest) -> Customer
+            @writes @prepared @auth(clientAdmin, service("customers.write"))
+            @errors(invalidArgument, notFound) @example("customer-remove-identifier.json")
+        /// Suspends a customer for a time, or bans it: it can book nothing until that ends.
+        rpc moderateCustomer(ModerateCustomerRequest) -> Customer
+            @writes @auth(clientAdmin) @errors(invalidArgument, notFound)
+            @example("customer-moderate.json")
+        /// Ends a suspension or a ban, with a reason.
+        rpc liftModeration(LiftModerationRequest) -> Customer
+            @writes @auth(clientAdmin) @errors(notFound, failedPrecondition)
+            @example("customer-lift-moderation.json")
+        /// Writes a note about a customer.
+        rpc addNote(AddNoteRequest) -> Note
+            @writes @auth(clientAdmin, service("customers.write")) @errors(invalidArgument, notFound)
+            @example("note-add.json")
+        /// Rewrites a note; a stale version is `aborted`.
+        rpc updateNote(UpdateNoteRequest) -> Note
+            @writes @auth(clientAdmin, service("customers.write"))
+            @errors(invalidArgument, notFound, aborted) @example("note-update.json")
+        /// Deletes a note, and answers with it.
+        rpc deleteNote(DeleteNoteRequest) -> Note
+            @writes @auth(clientAdmin, service("customers.write")) @errors(notFound)
+            @example("note-delete.json")
+        /// Pages through a customer's notes, the latest first.
+        rpc listNotes(ListNotesRequest) -> NotePage
+            @reads(page) @auth(clientAdmin, service("customers.read")) @errors(invalidArgument, notFound)
+            @example("note-list.json")
+        /// Plans something to do about a customer.
+        rpc createFollowUp(CreateFollowUpRequest) -> FollowUp
+            @writes @auth(clientAdmin, service("customers.write")) @errors(invalidArgument, notFound)
+            @example("follow-up-create.json")
+        /// Says that a follow-up is done; doing so again changes nothing.
+        rpc completeFollowUp(CompleteFollowUpRequest) -> FollowUp
+            @writes @auth(clientAdmin, service("customers.write")) @errors(notFound)
+            @example("follow-up-complete.json")
+        /// Pages through what is due, the most urgent first, or through one customer's follow-ups.
+        rpc listFollowUps(ListFollowUpsRequest) -> FollowUpPage
+            @reads(page) @auth(clientAdmin, service("customers.read")) @errors(invalidArgument, notFound)
+            @example("follow-up-list.json")
+        /// Puts a message into a customer's in-app inbox.
+        rpc createNotification(CreateNotificationRequest) -> Notification
+            @writes @auth(clientAdmin, service("customers.write")) @errors(invalidArgument, notFound)
+            @example("notification-create.json")
+        /// Pages through a customer's inbox, the latest first.
+        rpc listNotifications(ListNotificationsRequest) -> NotificationPage
+            @reads(page) @auth(clientAdmin, service("customers.read")) @errors(invalidArgument, notFound)
+            @example("notification-list.json")
+        /// Marks messages as read; those that are read already stay as they are.
+        rpc markNotificationsRead(MarkNotificationsReadRequest) -> MarkedNotifications
+            @writes @auth(clientAdmin, service("customers.write")) @errors(notFound)
+            @example("notification-mark-read.json")
+        /// Changes tags, notes and preferences that one location keeps of a customer.
+        rpc updateCustomerLocation(UpdateCustomerLocationRequest) -> CustomerLocation
+            @writes @auth(clientAdmin, service("customers.write"))
+            @errors(invalidArgument, notFound, aborted, failedPrecondition)
+            @example("customer-update-location.json")
+        /// What every location knows of a customer.
+        rpc listCustomerLocations(ListCustomerLocationsRequest) -> CustomerLocationList
+            @reads(page) @auth(clientAdmin, service("customers.read")) @errors(notFound)
+            @example("customer-list-locations.json")
+        /// Birthdays and anniversaries of first visits in the days ahead, in their order.
+        rpc listOccasions(ListOccasionsRequest) -> OccasionPage
+            @reads(page) @auth(clientAdmin, service("customers.read")) @errors(invalidArgument)
+            @example("customer-list-occasions.json")
+        /// Pages through what happened with a customer, the latest first.
+        rpc listTimeline(ListTimelineRequest) -> TimelinePage
+            @reads(page) @auth(clientAdmin, service("customers.read")) @errors(invalidArgument, notFound)
+            @example("customer-list-timeline.json")
         /// Makes a category.
         rpc createCategory(CreateCategoryRequest) -> Category
             @writes @auth(clientAdmin, service("customers.write")) @errors(invalidArgument, alreadyExists)
@@ -1021,6 +1421,229 @@ package enum SchemaText {
         /// Count and value by stage, and the conversion rate.
         rpc getPipeline(GetPipelineRequest) -> Pipeline
             @reads(report) @auth(clientAdmin, service("analytics.read")) @example("lead-pipeline.json")
+      }
+
+      """#
+    ),
+    (
+      "profiles.schema",
+      #"""
+      schema frontdesk.v1
+
+      /// A postal address of a customer.
+      message Address {
+        /// `delivery` when left out.
+        1 type: AddressType
+        2 street: string @length(0...300) @sensitive
+        3 city: string @length(0...100) @sensitive
+        4 province: string @length(0...100) @sensitive
+        5 postalCode: string @length(0...20) @sensitive
+        /// ISO 3166, two letters.
+        6 country: string? @format(region)
+        7 coordinates: Coordinates?
+        /// The delivery address that is used when none is named. The first one when none is marked.
+        8 isDefault: bool
+        /// Such as "Home" or "Warehouse".
+        9 label: string? @length(1...60)
+      }
+
+      /// What an address is for.
+      enum AddressType {
+        0 unspecified
+        /// At most one.
+        1 billing
+        2 delivery
+      }
+
+      /// A place on the globe, in degrees.
+      message Coordinates {
+        1 latitude: double @range(-90...90)
+        2 longitude: double @range(-180...180)
+      }
+
+      /// A day of birth, whose year need not be known.
+      message Birthdate {
+        1 year: uint32? @range(1850...2100)
+        2 month: uint32 @range(1...12)
+        3 day: uint32 @range(1...31)
+      }
+
+      /// What a phone number, an e-mail address or the like is.
+      enum IdentifierType {
+        0 unspecified
+        1 phone
+        2 alternatePhone
+        3 email
+        4 whatsapp
+      }
+
+      /// One identifier of a customer. Only one that is neither shared nor retired finds the customer
+      /// by itself, and no other live customer has the same; a search finds the others too.
+      message Identifier {
+        1 type: IdentifierType
+        /// E.164, or the e-mail address.
+        2 canonical: string @sensitive
+        /// As it was spelled.
+        3 raw: string @sensitive
+        /// When somebody made sure of it.
+        4 verifiedAt: timestamp?
+        /// Since when it is out of use.
+        5 retiredAt: timestamp?
+        /// Several customers have it, such as a family's telephone.
+        6 shared: bool
+      }
+
+      /// Why a customer is served less, or not at all.
+      message Moderation {
+        1 state: ModerationState
+        /// When a suspension lifts itself; absent for one that only an act lifts.
+        2 until: timestamp?
+        3 reason: string
+        4 at: timestamp
+        /// The subject of the token that did it.
+        5 by: string
+      }
+
+      /// How a customer is moderated.
+      enum ModerationState {
+        0 unspecified
+        /// No bookings for a time.
+        1 suspended
+        /// No bookings until it is lifted.
+        2 banned
+      }
+
+      /// What is registered of a company.
+      message Company {
+        1 registrationNumber: string? @length(1...64) @sensitive
+        2 vatNumber: string? @length(1...32) @sensitive
+        3 industry: string? @length(1...100)
+      }
+
+      /// Somebody to talk to at a company.
+      message ContactPerson {
+        1 name: string @length(1...200) @sensitive
+        2 position: string? @length(1...100)
+        3 email: string? @format(email) @sensitive
+        /// As it was spelled; it identifies nobody.
+        4 phone: string? @length(1...64) @sensitive
+      }
+
+      /// How a customer likes to be served.
+      message Preferences {
+        1 preferredStaff: string? @length(1...200)
+        2 allergies: [string] @count(0...50) @length(1...200) @sensitive
+        3 specialRequests: string? @length(1...2000) @sensitive
+        /// Such as "weekday mornings".
+        4 times: string? @length(1...500)
+        5 channel: PreferredChannel
+        /// Anything else: the text of a JSON object.
+        6 json: string? @length(2...16384) @sensitive
+      }
+
+      /// How a customer wants to be reached.
+      enum PreferredChannel {
+        0 unspecified
+        1 sms
+        2 email
+        3 phone
+        4 whatsapp
+        5 inApp
+      }
+
+      /// What an assistant has learnt of a customer, apart from what people noted.
+      message AssistantProfile {
+        /// Who learnt it, such as `voice` or `web-chat`; one entry each.
+        1 origin: string @length(1...64)
+        2 preferences: {string: string} @count(0...50) @length(0...1000) @sensitive
+        3 context: string? @length(1...8192) @sensitive
+      }
+
+      /// A note about a customer, with its author.
+      message Note {
+        1 id: uuid
+        2 version: uint64
+        3 customerId: uuid
+        4 text: string @sensitive
+        5 createdAt: timestamp
+        6 updatedAt: timestamp
+        /// The subject of the author's token.
+        7 createdBy: string
+      }
+
+      /// Something to do about a customer by a certain time.
+      message FollowUp {
+        1 id: uuid
+        2 version: uint64
+        3 customerId: uuid
+        4 dueAt: timestamp
+        5 note: string @sensitive
+        6 createdAt: timestamp
+        7 createdBy: string
+        8 doneAt: timestamp?
+        /// Who should do it.
+        9 owner: string?
+      }
+
+      /// A message in a customer's in-app inbox.
+      message Notification {
+        1 id: uuid
+        2 customerId: uuid
+        3 severity: NotificationSeverity
+        4 title: string @sensitive
+        5 message: string @sensitive
+        6 createdAt: timestamp
+        /// Absent while it is unread.
+        7 readAt: timestamp?
+      }
+
+      /// How much a notification matters.
+      enum NotificationSeverity {
+        /// As `info`.
+        0 unspecified
+        1 info
+        2 warning
+        3 alert
+        4 success
+      }
+
+      /// What one location knows of a customer.
+      message CustomerLocation {
+        1  customerId: uuid
+        2  locationId: uuid
+        3  version: uint64
+        /// Completed bookings at the location.
+        4  visits: uint32
+        5  firstVisitAt: timestamp?
+        6  lastVisitAt: timestamp?
+        7  spent: [money]
+        8  tags: [string]
+        9  notes: string? @sensitive
+        10 preferences: Preferences?
+      }
+
+      /// One thing that happened with a customer.
+      message TimelineItem {
+        1 at: timestamp
+        2 kind: TimelineKind
+        /// Such as the service booked, or the first words of a message.
+        3 title: string @sensitive
+        4 description: string @sensitive
+        /// The id of the booking, message, note, follow-up or lead.
+        5 ref: uuid?
+      }
+
+      /// What happened.
+      enum TimelineKind {
+        0 unspecified
+        1 booking
+        2 message
+        3 note
+        4 followUp
+        /// The customer's status or category changed, or it was deleted or restored.
+        5 statusChange
+        6 moderation
+        7 leadConverted
       }
 
       """#

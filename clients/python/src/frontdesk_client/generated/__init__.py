@@ -14,6 +14,7 @@ from frontdesk_client.generated.customers import *
 from frontdesk_client.generated.health_service import *
 from frontdesk_client.generated.lead_service import *
 from frontdesk_client.generated.leads import *
+from frontdesk_client.generated.profiles import *
 from frontdesk_client.generated.reflection_service import *
 from frontdesk_client.generated.system import *
 from frontdesk_client.generated.tenant_service import *
