@@ -91,7 +91,11 @@ package enum SearchTerms {
     if trimmed.contains("-"), digits.count >= 4 {
       return [["c" + cut(folded(trimmed))]]
     }
-    return words(trimmed).map { ["n" + $0, "e" + $0, "c" + $0] }
+    // Every public id begins with the same letters; only digits tell one from another.
+    return words(trimmed).map { word in
+      let isNumber = word.utf8.contains { 48...57 ~= $0 }
+      return isNumber ? ["n" + word, "e" + word, "c" + word] : ["n" + word, "e" + word]
+    }
   }
 
   /// The beginnings and ends of the numbers that `digits` may be part of.

@@ -128,6 +128,7 @@ struct CustomerRecords {
     var raw = raw
     if customer.deletedAt != nil { try keepSpellings(in: &customer, before: before) }
     if before.deletedAt != nil, customer.deletedAt == nil { customer.takeSpellings(into: &raw) }
+    if let email = customer.email { raw[CustomerIdentifier(email: email)] = email }
     let known = Set(before.deletedAt == nil ? before.claims : [])
     let knownMappings = Set(before.deletedAt == nil ? before.mappings.map(MappingKey.init) : [])
     if customer.deletedAt == nil {

@@ -116,6 +116,7 @@ extension CustomerHandlers {
     }
     let isPlain = isOwn && entry.isClaimed && entry.verifiedAt == nil
     if !isPlain { customer.identifiers.append(entry) }
+    customer.promoteIdentifiers()
     try records.checkProfile(phone: customer.phone, try environment.tenant(call.scope))
     return try records.update(customer, before: before, raw: [entry.key: entry.raw])
   }
@@ -134,6 +135,7 @@ extension CustomerHandlers {
     var customer = before
     let entry = try records.take(plan, from: &customer)
     customer.clear(entry.key)
+    customer.promoteIdentifiers()
     try records.checkProfile(phone: customer.phone, try environment.tenant(call.scope))
     return try records.update(customer, before: before)
   }
@@ -204,6 +206,14 @@ extension Customer {
     default: return false
     }
     return true
+  }
+
+  /// Lets further identifiers take the place of those that are gone from its fields.
+  fileprivate mutating func promoteIdentifiers() {
+    for entry in identifiers where entry.isClaimed && field(of: entry.key) == nil {
+      guard fill(entry.type, with: entry.canonical), entry.verifiedAt == nil else { continue }
+      identifiers.removeAll { $0 == entry }
+    }
   }
 
   /// Empties the fields that have `key`.
