@@ -113,7 +113,7 @@ let package = Package(
         "FrontdeskServices", "FrontdeskAPI", "Storage", "Model", "Auth", "RPCServer", "RPCCore",
         "PhoneNumbers", "Crypto", "JSONText", "SQLInterface", "SchemaJSON", "SchemaLanguage",
         "Seams", "SystemIO", "TLS", "WireFormat",
-      ]),
+      ], exclude: ["Customers/FEATURES.md"]),
 
     // Programs
     program(

@@ -88,3 +88,11 @@ extern "C" bool frontdesk_phone_region_exists(const char *region) {
     return false;
   }
 }
+
+extern "C" int32_t frontdesk_phone_country_code(const char *region) {
+  try {
+    return library().GetCountryCodeForRegion(region);
+  } catch (...) {
+    return 0;
+  }
+}

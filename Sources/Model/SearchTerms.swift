@@ -78,22 +78,38 @@ package enum SearchTerms {
   }
 
   /// The term prefixes that a search text asks for; each inner list is one word's alternatives,
-  /// and a customer must match every word.
-  package static func query(_ text: String) -> [[String]] {
+  /// and a customer must match every word. `countryCode` is what numbers that are dialled
+  /// inside the country lack: 087 55 finds +353 87 55... where it is 353.
+  package static func query(_ text: String, countryCode: Int? = nil) -> [[String]] {
     let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
     if trimmed.contains("@") { return [["e" + cut(folded(trimmed))]] }
     let digits = trimmed.filter { $0.isASCII && $0.isNumber }
     let isPhoneLike = trimmed.allSatisfy { $0.isNumber || " +-()./".contains($0) }
     if isPhoneLike, digits.count >= 3 {
-      // 0171 2345 is dialled inside the country: its end is what all spellings share.
-      let significant = String(digits.drop { $0 == "0" })
-      if significant.isEmpty { return [["p" + digits, "r" + digits]] }
-      return [["p" + digits, "p" + significant, "r" + String(significant.reversed())]]
+      return [phoneTerms(digits, countryCode: trimmed.hasPrefix("+") ? nil : countryCode)]
     }
     if trimmed.contains("-"), digits.count >= 4 {
       return [["c" + cut(folded(trimmed))]]
     }
-    return words(trimmed).map { ["n" + $0, "e" + $0, "c" + $0] }
+    // Every public id begins with the same letters; only digits tell one from another.
+    return words(trimmed).map { word in
+      let isNumber = word.utf8.contains { 48...57 ~= $0 }
+      return isNumber ? ["n" + word, "e" + word, "c" + word] : ["n" + word, "e" + word]
+    }
+  }
+
+  /// The beginnings and ends of the numbers that `digits` may be part of.
+  private static func phoneTerms(_ digits: String, countryCode: Int?) -> [String] {
+    var terms = ["p" + digits, "r" + String(digits.reversed())]
+    // 0171 2345 is dialled inside the country: its end is what all spellings share.
+    let significant = String(digits.drop { $0 == "0" })
+    if significant.count >= 3 {
+      terms.append("p" + significant)
+      terms.append("r" + String(significant.reversed()))
+    }
+    if let countryCode, significant.count >= 2 { terms.append("p\(countryCode)" + significant) }
+    var seen: Set<String> = []
+    return terms.filter { seen.insert($0).inserted }
   }
 
   private static func cut(_ word: String) -> String {

@@ -28,6 +28,13 @@ package struct TenantCalendar: Sendable {
     calendar.component(.year, from: date(moment))
   }
 
+  /// The day that `moment` lies in.
+  package func day(_ moment: Timestamp) -> CivilDate {
+    let parts = calendar.dateComponents([.year, .month, .day], from: date(moment))
+    return CivilDate(year: parts.year ?? 1970, month: parts.month ?? 1, day: parts.day ?? 1)
+      ?? CivilDate(CalendarDate(days: 0))
+  }
+
   private func start(of unit: Calendar.Component, _ moment: Timestamp) -> Timestamp {
     guard let interval = calendar.dateInterval(of: unit, for: date(moment)) else { return moment }
     // Calendar boundaries are whole seconds, so nothing is lost on the way through Double.

@@ -34,6 +34,13 @@ package enum PhoneNumbers {
     return unsafe frontdesk_phone_region_exists(region.cString)
   }
 
+  /// The digits that numbers of `region` have in front when dialled from abroad: 353 for IE.
+  package static func countryCode(of region: String) -> Int? {
+    guard let region = RegionCode(region) else { return nil }
+    let code = unsafe frontdesk_phone_country_code(region.cString)
+    return code > 0 ? Int(code) : nil
+  }
+
   /// The decimal digits of `text`, of any script, as ASCII: for searching by number.
   package static func digits(of text: String) -> String {
     var digits: [UInt8] = []

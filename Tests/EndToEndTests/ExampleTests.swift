@@ -15,6 +15,9 @@ import WireFormat
   static let before: [String: (rpc: String, example: String)] = [
     "TenantService.resumeTenant": ("TenantService.suspendTenant", "tenant-suspend.json"),
     "CustomerService.restoreCustomer": ("CustomerService.deleteCustomer", "customer-delete.json"),
+    "CustomerService.liftModeration": (
+      "CustomerService.moderateCustomer", "customer-moderate.json"
+    ),
   ]
   // Too long to print; its example is cut by hand.
   static let shortened = [

@@ -22,7 +22,10 @@ import WireFormat
     "ServerService.listConnections", "ServerService.listCalls",
   ]
   // The settings and tokens of a tenant are its own people's, not its services'.
-  static let notForServices = ["TenantService.updateTenantSettings", "AuthService.revokeToken"]
+  static let notForServices = [
+    "TenantService.updateTenantSettings", "AuthService.revokeToken",
+    "CustomerService.moderateCustomer", "CustomerService.liftModeration",
+  ]
   // The state of the server without personal data.
   static let forSupport = [
     "ServerService.listLanes", "ServerService.getLimits", "ServerService.getBuild",

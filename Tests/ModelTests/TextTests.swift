@@ -21,11 +21,21 @@ import WireFormat
   }
 
   @Test func `of a query match what was stored`() {
-    #expect(SearchTerms.query("087 555 0101") == [["p0875550101", "p875550101", "r101055578"]])
-    #expect(SearchTerms.query("mur ao") == [["nmur", "emur", "cmur"], ["nao", "eao", "cao"]])
+    #expect(
+      SearchTerms.query("087 555 0101")
+        == [["p0875550101", "r1010555780", "p875550101", "r101055578"]])
+    #expect(SearchTerms.query("mur ao") == [["nmur", "emur"], ["nao", "eao"]])
+    #expect(SearchTerms.query("rc2026") == [["nrc2026", "erc2026", "crc2026"]])
     #expect(SearchTerms.query("A@b.IE") == [["ea@b.ie"]])
     #expect(SearchTerms.query("RC-2026-0001") == [["crc-2026-0001"]])
     #expect(SearchTerms.query("   ").isEmpty)
+  }
+
+  @Test func `of national digits begin with the country too`() {
+    let national = SearchTerms.query("087 55", countryCode: 353)
+    #expect(national == [["p08755", "r55780", "p8755", "r5578", "p3538755"]])
+    #expect(SearchTerms.query("+353 87", countryCode: 353) == [["p35387", "r78353"]])
+    #expect(SearchTerms.query("0003", countryCode: 353) == [["p0003", "r3000"]])
   }
 
   @Test func `of zeros do not match every number`() {

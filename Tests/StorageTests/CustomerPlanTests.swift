@@ -49,12 +49,20 @@ import WireFormat
       ReadStore.countTag, ReadStore.countCategory, ReadStore.findCategory,
       ReadStore.findDefaultCategory, ReadStore.findCategoryByName, ReadStore.listCategories,
       ReadStore.countCategories, ReadStore.findInCategory, ReadStore.countInCategory,
-      ReadStore.bookingFigures, ReadStore.bookingsOfCustomer,
+      ReadStore.bookingFigures, ReadStore.bookingsOfCustomer, ReadStore.findTerms,
+      ReadStore.knowsCustomer, ReadStore.rawOfIdentifier, ReadStore.countVisits,
+      ReadStore.countLastVisit, ReadStore.countBirthdays, ReadStore.countSpent,
+      ReadStore.countDue, ReadStore.countAtLocation, ReadStore.findPrivateFields,
+      ReadStore.findEntry, ReadStore.entriesOfCustomer, ReadStore.listOpenEntries,
+      ReadStore.listEarliestOpenEntries, ReadStore.listDueEntries, ReadStore.countOpenEntries,
+      ReadStore.findLocation, ReadStore.listLocations, ReadStore.listBirthdays,
+      ReadStore.listFirstVisits, ReadStore.timelineBookings, ReadStore.timelineMessages,
     ].map(\.text)
     let commands: [SQLText] = [
       WriteStore.updateCustomer, WriteStore.updateVisits, WriteStore.deleteIdentifier,
       WriteStore.deleteMapping, WriteStore.deleteTerm, WriteStore.deleteTag,
-      WriteStore.updateCategory, WriteStore.deleteCategory,
+      WriteStore.updateCategory, WriteStore.deleteCategory, WriteStore.setFirstVisitDay,
+      WriteStore.deletePrivateFields, WriteStore.updateEntry, WriteStore.deleteEntry,
     ].map(\.text)
     for text in texts + commands {
       let text = text.text(for: .sqlite)
@@ -72,6 +80,25 @@ import WireFormat
       (ReadStore.countInCategory, "by_category (tenant_id=? AND category_id=? AND deleted"),
       (ReadStore.customerFigures, "COVERING INDEX customers_by_creation (tenant_id=? AND "),
       (ReadStore.bookingFigures, "bookings_by_customer (tenant_id=? AND customer_id=?)"),
+      (ReadStore.findTerms, "customer_terms USING PRIMARY KEY (tenant_id=? AND term>? AND term<?)"),
+      (ReadStore.countVisits, "customers_by_visits (tenant_id=? AND deleted=? AND visits>?)"),
+      (ReadStore.countLastVisit, "by_last_visit (tenant_id=? AND deleted=? AND last_visit_at>?"),
+      (ReadStore.countBirthdays, "by_birthday (tenant_id=? AND deleted=? AND birth_day>?"),
+      (ReadStore.countSpent, "customer_spent_by_amount (tenant_id=? AND currency=? AND minor>?)"),
+      (ReadStore.countDue, "customer_entries_due (tenant_id=? AND kind=? AND at<?)"),
+      (ReadStore.countAtLocation, "by_location (tenant_id=? AND location_id=?)"),
+      (ReadStore.listDueEntries, "customer_entries_due (tenant_id=? AND kind=? AND "),
+      (
+        ReadStore.entriesOfCustomer,
+        "entries_by_time (tenant_id=? AND customer_id=? AND kind=? AND "
+      ),
+      (ReadStore.listOpenEntries, "entries_open (tenant_id=? AND customer_id=? AND kind=? AND "),
+      (
+        ReadStore.timelineBookings, "bookings_by_customer (tenant_id=? AND customer_id=? AND starts"
+      ),
+      (ReadStore.timelineMessages, "communications_by_customer (tenant_id=? AND customer_id=?"),
+      (ReadStore.listBirthdays, "customers_by_birthday (tenant_id=? AND deleted=? AND "),
+      (ReadStore.listFirstVisits, "customers_by_first_visit (tenant_id=? AND deleted=? AND "),
     ]
     for (query, part) in keys {
       let lines = try plan(query.text.text(for: .sqlite))
@@ -92,49 +119,79 @@ import WireFormat
     return lines
   }
 
-  @Test(arguments: CustomerOrder.Key.allCases, [false, true])
-  func `a walk follows the index of its order and sorts nothing`(
-    key: CustomerOrder.Key, isDescending: Bool
-  ) throws {
+  /// Every filter at once.
+  private var full: CustomerFilter {
     var full = CustomerFilter()
     full.sources = [.web, .voice]
     full.status = .active
     full.tags = ["a", "b"]
+    full.tagsAny = ["c", "d"]
     full.category = .zero
     full.isDefaultCategory = true
+    full.visitsMin = 3
+    full.spentMin = Money(minor: 1, currency: "EUR")
+    full.lastVisitUntil = Timestamp(microseconds: 1)
+    full.birthdays = [101...131]
+    full.followUpUntil = Timestamp(microseconds: 1)
+    full.location = .zero
+    return full
+  }
+
+  @Test(arguments: CustomerOrder.Key.allCases, [false, true])
+  func `a walk follows the index of its order and sorts nothing`(
+    key: CustomerOrder.Key, isDescending: Bool
+  ) throws {
     for filter in [CustomerFilter(), full] {
       let order = CustomerOrder(key, isDescending: isDescending)
       for goesOn in [false, true] {
         let lines = try list(filter, order, from: .index, goesOn: goesOn)
         #expect(!lines.contains { $0.contains("TEMP B-TREE") }, "\(lines)")
-        let bounds = goesOn ? "(tenant_id=? AND deleted=? AND (" : "(tenant_id=? AND deleted=?)"
-        #expect(lines.contains { $0.hasPrefix("SEARCH c USING") && $0.contains(bounds) })
+        // A filter on what the list is ordered by may bound the walk from the other side.
+        let key = order.key == .spent ? "currency=?" : "deleted=?"
+        let walked = order.key == .spent ? "SEARCH s USING" : "SEARCH c USING"
+        let bounds =
+          goesOn && filter.visitsMin == 0
+          ? "(tenant_id=? AND \(key) AND (" : "(tenant_id=? AND \(key)"
+        #expect(lines.contains { $0.hasPrefix(walked) && $0.contains(bounds) }, "\(lines)")
         let tags = lines.filter { $0.contains("SEARCH t USING PRIMARY KEY") }
-        #expect(tags.count == filter.tags.count)
+        #expect(tags.count == (filter.tags.isEmpty ? 0 : 3))
       }
     }
   }
 
   @Test(arguments: CustomerOrder.Key.allCases)
   func `other starts read the rows that they begin with`(key: CustomerOrder.Key) throws {
-    var filter = CustomerFilter()
-    filter.words = [["nmur", "emur", "cmur"], ["nao", "eao", "cao"]]
-    filter.tags = ["a", "b"]
-    filter.category = .zero
+    guard key != .spent else { return }
     let order = CustomerOrder(key, isDescending: false)
-    let words = try list(filter, order, from: .words, goesOn: true)
-    let ranges = words.filter {
-      $0.contains("customer_terms USING PRIMARY KEY (tenant_id=? AND term>? AND term<?)")
+    let starts: [(CustomerListQuery.Start, String)] = [
+      (.tag(1), "hit USING PRIMARY KEY (tenant_id=? AND tag=?)"),
+      (.category, "by_category (tenant_id=? AND category_id=?"),
+      (.visits, "customers_by_visits (tenant_id=? AND deleted=? AND visits>?)"),
+      (.lastVisit, "by_last_visit (tenant_id=? AND deleted=? AND last_visit_at>?"),
+      (.birthday, "by_birthday (tenant_id=? AND deleted=? AND birth_day>?"),
+      (.spent, "customer_spent_by_amount (tenant_id=? AND currency=? AND minor>?)"),
+      (.followUp, "customer_entries_due (tenant_id=? AND kind=? AND at<?)"),
+      (.location, "by_location (tenant_id=? AND location_id=?)"),
+    ]
+    for (start, part) in starts {
+      for goesOn in [false, true] {
+        let lines = try list(full, order, from: start, goesOn: goesOn)
+        #expect(lines.contains { $0.contains(part) }, "\(start): \(lines)")
+      }
     }
-    #expect(ranges.count == 6)
-    let tag = try list(filter, order, from: .tag(1), goesOn: true)
-    #expect(tag.contains { $0.contains("hit USING PRIMARY KEY (tenant_id=? AND tag=?)") })
-    for lines in [words, tag] {
-      #expect(lines.contains { $0.contains("customers_1 (tenant_id=? AND id=?)") })
-    }
-    let category = try list(filter, order, from: .category, goesOn: true)
-    #expect(category.contains { $0.contains("by_category (tenant_id=? AND category_id=?") })
-    let count = CustomerListQuery(counting: filter, from: .words).query.text(for: .sqlite)
-    expectBound(count, try plan(count))
+  }
+
+  @Test(arguments: CustomerOrder.Key.allCases)
+  func `candidates of a search are read by their ids`(key: CustomerOrder.Key) throws {
+    let order = CustomerOrder(key, isDescending: false)
+    let list = CustomerListQuery(candidates: [Uuid.zero], full, order)
+    let text = list.query.text(for: .sqlite)
+    let lines = try plan(text)
+    expectBound(text, lines)
+    #expect(
+      lines.contains {
+        $0.contains("SEARCH c USING INDEX sqlite_autoindex_customers_1 (tenant_id=? AND id=?)")
+      },
+      "\(lines)")
   }
 }

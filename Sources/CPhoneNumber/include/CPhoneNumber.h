@@ -38,6 +38,9 @@ int32_t frontdesk_phone_parse(
 // Whether there are numbering rules for `region`.
 bool frontdesk_phone_region_exists(const char *region);
 
+// The country code of `region`; 0 when there are no numbering rules for it.
+int32_t frontdesk_phone_country_code(const char *region);
+
 #ifdef __cplusplus
 }
 #endif

@@ -60,6 +60,101 @@ public enum CustomerServiceMethods {
     id: 0xF7BF_FFA3, name: "frontdesk.v1.CustomerService/getCustomerProfile",
     timeoutMicroseconds: 5_000_000, isRead: true)
 
+  /// Adds an identifier: it fills the customer's field of its type when that is empty.
+  public static let addIdentifier = MethodInfo(
+    id: 0xF920_E42A, name: "frontdesk.v1.CustomerService/addIdentifier",
+    timeoutMicroseconds: 5_000_000, isRead: false)
+
+  /// Verifies, retires or shares an identifier, or takes that back.
+  public static let changeIdentifier = MethodInfo(
+    id: 0x0B1B_BF1D, name: "frontdesk.v1.CustomerService/changeIdentifier",
+    timeoutMicroseconds: 5_000_000, isRead: false)
+
+  /// Removes an identifier; retire one that the customer is still to be found by in a search.
+  public static let removeIdentifier = MethodInfo(
+    id: 0xC693_B22D, name: "frontdesk.v1.CustomerService/removeIdentifier",
+    timeoutMicroseconds: 5_000_000, isRead: false)
+
+  /// Suspends a customer for a time, or bans it: it can book nothing until that ends.
+  public static let moderateCustomer = MethodInfo(
+    id: 0x4876_DC57, name: "frontdesk.v1.CustomerService/moderateCustomer",
+    timeoutMicroseconds: 5_000_000, isRead: false)
+
+  /// Ends a suspension or a ban, with a reason.
+  public static let liftModeration = MethodInfo(
+    id: 0x7E2E_1FBB, name: "frontdesk.v1.CustomerService/liftModeration",
+    timeoutMicroseconds: 5_000_000, isRead: false)
+
+  /// Writes a note about a customer.
+  public static let addNote = MethodInfo(
+    id: 0xBE31_1BD9, name: "frontdesk.v1.CustomerService/addNote", timeoutMicroseconds: 5_000_000,
+    isRead: false)
+
+  /// Rewrites a note; a stale version is `aborted`.
+  public static let updateNote = MethodInfo(
+    id: 0x3961_0B93, name: "frontdesk.v1.CustomerService/updateNote",
+    timeoutMicroseconds: 5_000_000, isRead: false)
+
+  /// Deletes a note, and answers with it.
+  public static let deleteNote = MethodInfo(
+    id: 0x17DB_75FD, name: "frontdesk.v1.CustomerService/deleteNote",
+    timeoutMicroseconds: 5_000_000, isRead: false)
+
+  /// Pages through a customer's notes, the latest first.
+  public static let listNotes = MethodInfo(
+    id: 0x1F6E_4CB3, name: "frontdesk.v1.CustomerService/listNotes", timeoutMicroseconds: 5_000_000,
+    isRead: true)
+
+  /// Plans something to do about a customer.
+  public static let createFollowUp = MethodInfo(
+    id: 0x3F69_8D0E, name: "frontdesk.v1.CustomerService/createFollowUp",
+    timeoutMicroseconds: 5_000_000, isRead: false)
+
+  /// Says that a follow-up is done; doing so again changes nothing.
+  public static let completeFollowUp = MethodInfo(
+    id: 0xEB19_B781, name: "frontdesk.v1.CustomerService/completeFollowUp",
+    timeoutMicroseconds: 5_000_000, isRead: false)
+
+  /// Pages through what is due, the most urgent first, or through one customer's follow-ups.
+  public static let listFollowUps = MethodInfo(
+    id: 0xB640_FE5F, name: "frontdesk.v1.CustomerService/listFollowUps",
+    timeoutMicroseconds: 5_000_000, isRead: true)
+
+  /// Puts a message into a customer's in-app inbox.
+  public static let createNotification = MethodInfo(
+    id: 0xC252_7145, name: "frontdesk.v1.CustomerService/createNotification",
+    timeoutMicroseconds: 5_000_000, isRead: false)
+
+  /// Pages through a customer's inbox, the latest first.
+  public static let listNotifications = MethodInfo(
+    id: 0x0E8B_B9AA, name: "frontdesk.v1.CustomerService/listNotifications",
+    timeoutMicroseconds: 5_000_000, isRead: true)
+
+  /// Marks messages as read; those that are read already stay as they are.
+  public static let markNotificationsRead = MethodInfo(
+    id: 0xACFF_63CD, name: "frontdesk.v1.CustomerService/markNotificationsRead",
+    timeoutMicroseconds: 5_000_000, isRead: false)
+
+  /// Changes tags, notes and preferences that one location keeps of a customer.
+  public static let updateCustomerLocation = MethodInfo(
+    id: 0x0638_F5C0, name: "frontdesk.v1.CustomerService/updateCustomerLocation",
+    timeoutMicroseconds: 5_000_000, isRead: false)
+
+  /// What every location knows of a customer.
+  public static let listCustomerLocations = MethodInfo(
+    id: 0x83F6_2492, name: "frontdesk.v1.CustomerService/listCustomerLocations",
+    timeoutMicroseconds: 5_000_000, isRead: true)
+
+  /// Birthdays and anniversaries of first visits in the days ahead, in their order.
+  public static let listOccasions = MethodInfo(
+    id: 0x8002_B6FE, name: "frontdesk.v1.CustomerService/listOccasions",
+    timeoutMicroseconds: 5_000_000, isRead: true)
+
+  /// Pages through what happened with a customer, the latest first.
+  public static let listTimeline = MethodInfo(
+    id: 0x1615_DE0D, name: "frontdesk.v1.CustomerService/listTimeline",
+    timeoutMicroseconds: 5_000_000, isRead: true)
+
   /// Makes a category.
   public static let createCategory = MethodInfo(
     id: 0x1278_5726, name: "frontdesk.v1.CustomerService/createCategory",
@@ -84,7 +179,11 @@ public enum CustomerServiceMethods {
   public static let all: [MethodInfo] = [
     createCustomer, getCustomer, listCustomers, updateCustomer, deleteCustomer, restoreCustomer,
     resolveOrCreateCustomer, addMapping, removeMapping, getCustomerStats, getCustomerProfile,
-    createCategory, listCategories, updateCategory, deleteCategory
+    addIdentifier, changeIdentifier, removeIdentifier, moderateCustomer, liftModeration, addNote,
+    updateNote, deleteNote, listNotes, createFollowUp, completeFollowUp, listFollowUps,
+    createNotification, listNotifications, markNotificationsRead, updateCustomerLocation,
+    listCustomerLocations, listOccasions, listTimeline, createCategory, listCategories,
+    updateCategory, deleteCategory
   ]
 }
 
@@ -171,6 +270,139 @@ public struct CustomerServiceClient: Sendable {
     _ request: GetCustomerProfileRequest, options: CallOptions = CallOptions()
   ) async throws(RPCError) -> CustomerProfile {
     try await channel.unary(CustomerServiceMethods.getCustomerProfile, request, options)
+  }
+
+  /// Adds an identifier: it fills the customer's field of its type when that is empty.
+  public func addIdentifier(
+    _ request: AddIdentifierRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> Customer {
+    try await channel.unary(CustomerServiceMethods.addIdentifier, request, options)
+  }
+
+  /// Verifies, retires or shares an identifier, or takes that back.
+  public func changeIdentifier(
+    _ request: ChangeIdentifierRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> Customer {
+    try await channel.unary(CustomerServiceMethods.changeIdentifier, request, options)
+  }
+
+  /// Removes an identifier; retire one that the customer is still to be found by in a search.
+  public func removeIdentifier(
+    _ request: RemoveIdentifierRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> Customer {
+    try await channel.unary(CustomerServiceMethods.removeIdentifier, request, options)
+  }
+
+  /// Suspends a customer for a time, or bans it: it can book nothing until that ends.
+  public func moderateCustomer(
+    _ request: ModerateCustomerRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> Customer {
+    try await channel.unary(CustomerServiceMethods.moderateCustomer, request, options)
+  }
+
+  /// Ends a suspension or a ban, with a reason.
+  public func liftModeration(
+    _ request: LiftModerationRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> Customer {
+    try await channel.unary(CustomerServiceMethods.liftModeration, request, options)
+  }
+
+  /// Writes a note about a customer.
+  public func addNote(
+    _ request: AddNoteRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> Note {
+    try await channel.unary(CustomerServiceMethods.addNote, request, options)
+  }
+
+  /// Rewrites a note; a stale version is `aborted`.
+  public func updateNote(
+    _ request: UpdateNoteRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> Note {
+    try await channel.unary(CustomerServiceMethods.updateNote, request, options)
+  }
+
+  /// Deletes a note, and answers with it.
+  public func deleteNote(
+    _ request: DeleteNoteRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> Note {
+    try await channel.unary(CustomerServiceMethods.deleteNote, request, options)
+  }
+
+  /// Pages through a customer's notes, the latest first.
+  public func listNotes(
+    _ request: ListNotesRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> NotePage {
+    try await channel.unary(CustomerServiceMethods.listNotes, request, options)
+  }
+
+  /// Plans something to do about a customer.
+  public func createFollowUp(
+    _ request: CreateFollowUpRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> FollowUp {
+    try await channel.unary(CustomerServiceMethods.createFollowUp, request, options)
+  }
+
+  /// Says that a follow-up is done; doing so again changes nothing.
+  public func completeFollowUp(
+    _ request: CompleteFollowUpRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> FollowUp {
+    try await channel.unary(CustomerServiceMethods.completeFollowUp, request, options)
+  }
+
+  /// Pages through what is due, the most urgent first, or through one customer's follow-ups.
+  public func listFollowUps(
+    _ request: ListFollowUpsRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> FollowUpPage {
+    try await channel.unary(CustomerServiceMethods.listFollowUps, request, options)
+  }
+
+  /// Puts a message into a customer's in-app inbox.
+  public func createNotification(
+    _ request: CreateNotificationRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> Notification {
+    try await channel.unary(CustomerServiceMethods.createNotification, request, options)
+  }
+
+  /// Pages through a customer's inbox, the latest first.
+  public func listNotifications(
+    _ request: ListNotificationsRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> NotificationPage {
+    try await channel.unary(CustomerServiceMethods.listNotifications, request, options)
+  }
+
+  /// Marks messages as read; those that are read already stay as they are.
+  public func markNotificationsRead(
+    _ request: MarkNotificationsReadRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> MarkedNotifications {
+    try await channel.unary(CustomerServiceMethods.markNotificationsRead, request, options)
+  }
+
+  /// Changes tags, notes and preferences that one location keeps of a customer.
+  public func updateCustomerLocation(
+    _ request: UpdateCustomerLocationRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> CustomerLocation {
+    try await channel.unary(CustomerServiceMethods.updateCustomerLocation, request, options)
+  }
+
+  /// What every location knows of a customer.
+  public func listCustomerLocations(
+    _ request: ListCustomerLocationsRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> CustomerLocationList {
+    try await channel.unary(CustomerServiceMethods.listCustomerLocations, request, options)
+  }
+
+  /// Birthdays and anniversaries of first visits in the days ahead, in their order.
+  public func listOccasions(
+    _ request: ListOccasionsRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> OccasionPage {
+    try await channel.unary(CustomerServiceMethods.listOccasions, request, options)
+  }
+
+  /// Pages through what happened with a customer, the latest first.
+  public func listTimeline(
+    _ request: ListTimelineRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> TimelinePage {
+    try await channel.unary(CustomerServiceMethods.listTimeline, request, options)
   }
 
   /// Makes a category.

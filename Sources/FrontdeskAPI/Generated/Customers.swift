@@ -104,7 +104,7 @@ public enum CustomerStatus: WireEnum {
 
 /// What a list of customers is ordered by; ties are broken by id.
 public enum CustomerSort: WireEnum {
-  /// As `created`.
+  /// As `created`; with a search, whole words before beginnings of words.
   case unspecified
   /// 1.
   case created
@@ -114,6 +114,9 @@ public enum CustomerSort: WireEnum {
   case lastVisit
   /// 4.
   case visits
+  /// What they have spent in one currency; without a search, those who have spent nothing in it
+  /// are left out.
+  case spent
   /// A number that this version does not know.
   case unrecognized(Int32)
 
@@ -125,6 +128,7 @@ public enum CustomerSort: WireEnum {
     case 2: self = .name
     case 3: self = .lastVisit
     case 4: self = .visits
+    case 5: self = .spent
     default: self = .unrecognized(rawValue)
     }
   }
@@ -137,6 +141,7 @@ public enum CustomerSort: WireEnum {
     case .name: 2
     case .lastVisit: 3
     case .visits: 4
+    case .spent: 5
     case .unrecognized(let number): number
     }
   }
@@ -149,6 +154,7 @@ public enum CustomerSort: WireEnum {
     case .name: "name"
     case .lastVisit: "lastVisit"
     case .visits: "visits"
+    case .spent: "spent"
     case .unrecognized(let number): String(number)
     }
   }
@@ -159,7 +165,109 @@ public enum CustomerSort: WireEnum {
   }
 
   /// The cases that the schema names, in ascending number.
-  public static let allKnown: [CustomerSort] = [.unspecified, .created, .name, .lastVisit, .visits]
+  public static let allKnown: [CustomerSort] = [
+    .unspecified, .created, .name, .lastVisit, .visits, .spent
+  ]
+}
+
+/// Which day of the year it is about.
+public enum OccasionType: WireEnum {
+  /// As `birthday`.
+  case unspecified
+  /// 1.
+  case birthday
+  /// The day of the first visit.
+  case firstVisit
+  /// A number that this version does not know.
+  case unrecognized(Int32)
+
+  /// The case of a number.
+  public init(rawValue: Int32) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .birthday
+    case 2: self = .firstVisit
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The number on the wire.
+  public var rawValue: Int32 {
+    switch self {
+    case .unspecified: 0
+    case .birthday: 1
+    case .firstVisit: 2
+    case .unrecognized(let number): number
+    }
+  }
+
+  /// The name in the schema, or the number in digits.
+  public var name: String {
+    switch self {
+    case .unspecified: "unspecified"
+    case .birthday: "birthday"
+    case .firstVisit: "firstVisit"
+    case .unrecognized(let number): String(number)
+    }
+  }
+
+  /// False for `unrecognized`.
+  public var isKnown: Bool {
+    if case .unrecognized = self { false } else { true }
+  }
+
+  /// The cases that the schema names, in ascending number.
+  public static let allKnown: [OccasionType] = [.unspecified, .birthday, .firstVisit]
+}
+
+/// When somebody of 29 February is remembered in another year.
+public enum LeapDay: WireEnum {
+  /// As `february28`.
+  case unspecified
+  /// 1.
+  case february28
+  /// 2.
+  case march1
+  /// A number that this version does not know.
+  case unrecognized(Int32)
+
+  /// The case of a number.
+  public init(rawValue: Int32) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .february28
+    case 2: self = .march1
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The number on the wire.
+  public var rawValue: Int32 {
+    switch self {
+    case .unspecified: 0
+    case .february28: 1
+    case .march1: 2
+    case .unrecognized(let number): number
+    }
+  }
+
+  /// The name in the schema, or the number in digits.
+  public var name: String {
+    switch self {
+    case .unspecified: "unspecified"
+    case .february28: "february28"
+    case .march1: "march1"
+    case .unrecognized(let number): String(number)
+    }
+  }
+
+  /// False for `unrecognized`.
+  public var isKnown: Bool {
+    if case .unrecognized = self { false } else { true }
+  }
+
+  /// The cases that the schema names, in ascending number.
+  public static let allKnown: [LeapDay] = [.unspecified, .february28, .march1]
 }
 
 /// One customer of one tenant. The same telephone number is the same customer.
@@ -214,6 +322,30 @@ public struct Customer: WireMessage {
   public var lastVisitAt: Timestamp?
   /// What completed bookings came to, one amount a currency.
   public var spent: [Money] = []
+  /// Field 26.
+  public var birthdate: Birthdate?
+  /// Address of a picture.
+  public var avatar: String?
+  /// Field 28.
+  public var addresses: [Address] = []
+  /// Those of `tags` that came from a suggestion; the others are people's.
+  public var suggestedTags: [String] = []
+  /// What there is to say of identifiers beyond the fields above: further ones, and those that
+  /// are verified, shared or retired. `getCustomerProfile` lists them all.
+  public var identifiers: [Identifier] = []
+  /// Absent for nearly everybody; a suspension that has run out is not shown.
+  public var moderation: Moderation?
+  /// This field and those below are shown only when asked for, and by the call that changes one
+  /// of them.
+  public var company: Company?
+  /// Field 41.
+  public var contacts: [ContactPerson] = []
+  /// Field 42.
+  public var preferences: Preferences?
+  /// Field 43.
+  public var customFields: [String: String] = [:]
+  /// One an origin.
+  public var assistants: [AssistantProfile] = []
   /// Fields of later versions of the schema, kept and written back.
   public var unknownFields = UnknownFields()
 
@@ -229,7 +361,11 @@ public struct Customer: WireMessage {
     locale: String? = nil, tags: [String] = [], mappings: [ProviderMapping] = [],
     firstContactAt: Timestamp = .zero, createdAt: Timestamp = .zero, updatedAt: Timestamp = .zero,
     createdBy: String = "", deletedAt: Timestamp? = nil, visits: UInt32 = 0,
-    firstVisitAt: Timestamp? = nil, lastVisitAt: Timestamp? = nil, spent: [Money] = []
+    firstVisitAt: Timestamp? = nil, lastVisitAt: Timestamp? = nil, spent: [Money] = [],
+    birthdate: Birthdate? = nil, avatar: String? = nil, addresses: [Address] = [],
+    suggestedTags: [String] = [], identifiers: [Identifier] = [], moderation: Moderation? = nil,
+    company: Company? = nil, contacts: [ContactPerson] = [], preferences: Preferences? = nil,
+    customFields: [String: String] = [:], assistants: [AssistantProfile] = []
   ) {
     self.id = id
     self.publicId = publicId
@@ -256,6 +392,17 @@ public struct Customer: WireMessage {
     self.firstVisitAt = firstVisitAt
     self.lastVisitAt = lastVisitAt
     self.spent = spent
+    self.birthdate = birthdate
+    self.avatar = avatar
+    self.addresses = addresses
+    self.suggestedTags = suggestedTags
+    self.identifiers = identifiers
+    self.moderation = moderation
+    self.company = company
+    self.contacts = contacts
+    self.preferences = preferences
+    self.customFields = customFields
+    self.assistants = assistants
   }
 
   /// Writes the fields in ascending number, then the unknown fields.
@@ -285,6 +432,17 @@ public struct Customer: WireMessage {
     writer.field(23, optional: self.firstVisitAt, TimestampCodec.self)
     writer.field(24, optional: self.lastVisitAt, TimestampCodec.self)
     writer.list(25, self.spent, MoneyCodec.self)
+    writer.field(26, optional: self.birthdate, MessageCodec<Birthdate>.self)
+    writer.field(27, optional: self.avatar, StringCodec.self)
+    writer.list(28, self.addresses, MessageCodec<Address>.self)
+    writer.list(29, self.suggestedTags, StringCodec.self)
+    writer.list(30, self.identifiers, MessageCodec<Identifier>.self)
+    writer.field(31, optional: self.moderation, MessageCodec<Moderation>.self)
+    writer.field(40, optional: self.company, MessageCodec<Company>.self)
+    writer.list(41, self.contacts, MessageCodec<ContactPerson>.self)
+    writer.field(42, optional: self.preferences, MessageCodec<Preferences>.self)
+    writer.map(43, self.customFields, StringCodec.self, StringCodec.self)
+    writer.list(44, self.assistants, MessageCodec<AssistantProfile>.self)
     writer.unknown(unknownFields)
   }
 
@@ -365,9 +523,36 @@ public struct Customer: WireMessage {
         self.lastVisitAt = try TimestampCodec.read(from: &reader)
       case 202:
         try reader.append(to: &self.spent, MoneyCodec.self)
+      case 210:
+        try reader.once(&seen0, 1 << 22)
+        self.birthdate = try MessageCodec<Birthdate>.read(from: &reader)
+      case 218:
+        try reader.once(&seen0, 1 << 23)
+        self.avatar = try StringCodec.read(from: &reader)
+      case 226:
+        try reader.append(to: &self.addresses, MessageCodec<Address>.self)
+      case 234:
+        try reader.append(to: &self.suggestedTags, StringCodec.self)
+      case 242:
+        try reader.append(to: &self.identifiers, MessageCodec<Identifier>.self)
+      case 250:
+        try reader.once(&seen0, 1 << 24)
+        self.moderation = try MessageCodec<Moderation>.read(from: &reader)
+      case 322:
+        try reader.once(&seen0, 1 << 25)
+        self.company = try MessageCodec<Company>.read(from: &reader)
+      case 330:
+        try reader.append(to: &self.contacts, MessageCodec<ContactPerson>.self)
+      case 338:
+        try reader.once(&seen0, 1 << 26)
+        self.preferences = try MessageCodec<Preferences>.read(from: &reader)
+      case 346:
+        try reader.insert(into: &self.customFields, StringCodec.self, StringCodec.self)
+      case 354:
+        try reader.append(to: &self.assistants, MessageCodec<AssistantProfile>.self)
       default:
         switch tag >> 3 {
-        case 1...25: throw reader.wrongWireType()
+        case 1...31, 40...44: throw reader.wrongWireType()
         default: try reader.keepUnknown(in: &unknownFields)
         }
       }
@@ -384,6 +569,30 @@ public struct Customer: WireMessage {
     }
     for (index, value) in self.spent.enumerated() {
       validator.currency("spent", value, at: .index(index))
+    }
+    if let value = self.birthdate {
+      validator.within("birthdate") { value.validate(&$0) }
+    }
+    for (index, value) in self.addresses.enumerated() {
+      validator.within("addresses", at: .index(index)) { value.validate(&$0) }
+    }
+    for (index, value) in self.identifiers.enumerated() {
+      validator.within("identifiers", at: .index(index)) { value.validate(&$0) }
+    }
+    if let value = self.moderation {
+      validator.within("moderation") { value.validate(&$0) }
+    }
+    if let value = self.company {
+      validator.within("company") { value.validate(&$0) }
+    }
+    for (index, value) in self.contacts.enumerated() {
+      validator.within("contacts", at: .index(index)) { value.validate(&$0) }
+    }
+    if let value = self.preferences {
+      validator.within("preferences") { value.validate(&$0) }
+    }
+    for (index, value) in self.assistants.enumerated() {
+      validator.within("assistants", at: .index(index)) { value.validate(&$0) }
     }
   }
 }
@@ -476,6 +685,24 @@ public struct CreateCustomerRequest: WireMessage {
   public var firstContactAt: Timestamp?
   /// `active` when left out.
   public var status: CustomerStatus = .unspecified
+  /// Field 14.
+  public var birthdate: Birthdate?
+  /// Field 15.
+  public var avatar: String?
+  /// At most one `billing`, and one default among the others.
+  public var addresses: [Address] = []
+  /// Field 17.
+  public var suggestedTags: [String] = []
+  /// Field 18.
+  public var company: Company?
+  /// Field 19.
+  public var contacts: [ContactPerson] = []
+  /// Field 20.
+  public var preferences: Preferences?
+  /// Field 21.
+  public var customFields: [String: String] = [:]
+  /// Field 22.
+  public var assistants: [AssistantProfile] = []
   /// Fields of later versions of the schema, kept and written back.
   public var unknownFields = UnknownFields()
 
@@ -488,7 +715,10 @@ public struct CreateCustomerRequest: WireMessage {
     alternatePhone: String? = nil, type: CustomerType = .unspecified, source: Source = .unspecified,
     categoryId: Uuid? = nil, locale: String? = nil, tags: [String] = [],
     mappings: [ProviderMapping] = [], firstContactAt: Timestamp? = nil,
-    status: CustomerStatus = .unspecified
+    status: CustomerStatus = .unspecified, birthdate: Birthdate? = nil, avatar: String? = nil,
+    addresses: [Address] = [], suggestedTags: [String] = [], company: Company? = nil,
+    contacts: [ContactPerson] = [], preferences: Preferences? = nil,
+    customFields: [String: String] = [:], assistants: [AssistantProfile] = []
   ) {
     self.name = name
     self.phone = phone
@@ -503,6 +733,15 @@ public struct CreateCustomerRequest: WireMessage {
     self.mappings = mappings
     self.firstContactAt = firstContactAt
     self.status = status
+    self.birthdate = birthdate
+    self.avatar = avatar
+    self.addresses = addresses
+    self.suggestedTags = suggestedTags
+    self.company = company
+    self.contacts = contacts
+    self.preferences = preferences
+    self.customFields = customFields
+    self.assistants = assistants
   }
 
   /// Writes the fields in ascending number, then the unknown fields.
@@ -520,6 +759,15 @@ public struct CreateCustomerRequest: WireMessage {
     writer.list(11, self.mappings, MessageCodec<ProviderMapping>.self)
     writer.field(12, optional: self.firstContactAt, TimestampCodec.self)
     writer.field(13, self.status, EnumCodec<CustomerStatus>.self)
+    writer.field(14, optional: self.birthdate, MessageCodec<Birthdate>.self)
+    writer.field(15, optional: self.avatar, StringCodec.self)
+    writer.list(16, self.addresses, MessageCodec<Address>.self)
+    writer.list(17, self.suggestedTags, StringCodec.self)
+    writer.field(18, optional: self.company, MessageCodec<Company>.self)
+    writer.list(19, self.contacts, MessageCodec<ContactPerson>.self)
+    writer.field(20, optional: self.preferences, MessageCodec<Preferences>.self)
+    writer.map(21, self.customFields, StringCodec.self, StringCodec.self)
+    writer.list(22, self.assistants, MessageCodec<AssistantProfile>.self)
     writer.unknown(unknownFields)
   }
 
@@ -565,9 +813,31 @@ public struct CreateCustomerRequest: WireMessage {
       case 104:
         try reader.once(&seen0, 1 << 10)
         self.status = try EnumCodec<CustomerStatus>.read(from: &reader)
+      case 114:
+        try reader.once(&seen0, 1 << 11)
+        self.birthdate = try MessageCodec<Birthdate>.read(from: &reader)
+      case 122:
+        try reader.once(&seen0, 1 << 12)
+        self.avatar = try StringCodec.read(from: &reader)
+      case 130:
+        try reader.append(to: &self.addresses, MessageCodec<Address>.self)
+      case 138:
+        try reader.append(to: &self.suggestedTags, StringCodec.self)
+      case 146:
+        try reader.once(&seen0, 1 << 13)
+        self.company = try MessageCodec<Company>.read(from: &reader)
+      case 154:
+        try reader.append(to: &self.contacts, MessageCodec<ContactPerson>.self)
+      case 162:
+        try reader.once(&seen0, 1 << 14)
+        self.preferences = try MessageCodec<Preferences>.read(from: &reader)
+      case 170:
+        try reader.insert(into: &self.customFields, StringCodec.self, StringCodec.self)
+      case 178:
+        try reader.append(to: &self.assistants, MessageCodec<AssistantProfile>.self)
       default:
         switch tag >> 3 {
-        case 1...13: throw reader.wrongWireType()
+        case 1...22: throw reader.wrongWireType()
         default: try reader.keepUnknown(in: &unknownFields)
         }
       }
@@ -600,6 +870,37 @@ public struct CreateCustomerRequest: WireMessage {
       validator.within("mappings", at: .index(index)) { value.validate(&$0) }
     }
     validator.known("status", self.status)
+    if let value = self.birthdate {
+      validator.within("birthdate") { value.validate(&$0) }
+    }
+    if let value = self.avatar {
+      validator.format("avatar", value, .url)
+    }
+    validator.count("addresses", self.addresses.count, 0...20)
+    for (index, value) in self.addresses.enumerated() {
+      validator.within("addresses", at: .index(index)) { value.validate(&$0) }
+    }
+    validator.count("suggestedTags", self.suggestedTags.count, 0...50)
+    if let value = self.company {
+      validator.within("company") { value.validate(&$0) }
+    }
+    validator.count("contacts", self.contacts.count, 0...50)
+    for (index, value) in self.contacts.enumerated() {
+      validator.within("contacts", at: .index(index)) { value.validate(&$0) }
+    }
+    if let value = self.preferences {
+      validator.within("preferences") { value.validate(&$0) }
+    }
+    validator.count("customFields", self.customFields.count, 0...100)
+    validator.entries(self.customFields, StringCodec.self) {
+      (validator, place, key, value) in
+      validator.length("customFields", key, 0...2000, at: place)
+      validator.length("customFields", value, 0...2000, at: place)
+    }
+    validator.count("assistants", self.assistants.count, 0...20)
+    for (index, value) in self.assistants.enumerated() {
+      validator.within("assistants", at: .index(index)) { value.validate(&$0) }
+    }
   }
 }
 
@@ -611,6 +912,8 @@ public struct GetCustomerRequest: WireMessage {
   public var key: Key? {
     didSet { if !unknownFields.isEmpty { unknownFields.drop(1...9) } }
   }
+  /// Show company, contacts, preferences, custom fields and assistants too.
+  public var details: Bool = false
   /// Fields of later versions of the schema, kept and written back.
   public var unknownFields = UnknownFields()
 
@@ -618,8 +921,9 @@ public struct GetCustomerRequest: WireMessage {
   public init() {}
 
   /// The message with these fields and the others at their defaults.
-  public init(key: Key? = nil) {
+  public init(key: Key? = nil, details: Bool = false) {
     self.key = key
+    self.details = details
   }
 
   /// What `key` may hold.
@@ -655,6 +959,7 @@ public struct GetCustomerRequest: WireMessage {
     case .any(let value)?: writer.present(8, value, StringCodec.self)
     case nil: break
     }
+    writer.field(10, self.details, BoolCodec.self)
     writer.unknown(unknownFields)
   }
 
@@ -687,9 +992,12 @@ public struct GetCustomerRequest: WireMessage {
       case 66:
         try reader.once(&seen0, 1 << 0)
         self.key = .any(try StringCodec.read(from: &reader))
+      case 80:
+        try reader.once(&seen0, 1 << 1)
+        self.details = try BoolCodec.read(from: &reader)
       default:
         switch tag >> 3 {
-        case 1...8: throw reader.wrongWireType()
+        case 1...8, 10: throw reader.wrongWireType()
         case 1...9:
           try reader.once(&seen0, 1 << 0)
           try reader.keepUnknown(in: &unknownFields)
@@ -745,6 +1053,22 @@ public struct ListCustomersRequest: WireMessage {
   public var descending: Bool = false
   /// Deleted customers instead of live ones.
   public var deleted: Bool = false
+  /// Any of these.
+  public var tagsAny: [String] = []
+  /// Field 13.
+  public var visitsMin: UInt32 = 0
+  /// Have spent at least this in its currency.
+  public var spentMin: Money?
+  /// The last visit is at least so many days ago.
+  public var daysSinceVisitMin: UInt32 = 0
+  /// Field 16.
+  public var birthday: DayWindow?
+  /// A follow-up is due by now.
+  public var followUpDue: Bool = false
+  /// Has data at this location.
+  public var locationId: Uuid?
+  /// Of `sort: spent`; the tenant's when left out.
+  public var currency: String?
   /// Fields of later versions of the schema, kept and written back.
   public var unknownFields = UnknownFields()
 
@@ -756,7 +1080,9 @@ public struct ListCustomersRequest: WireMessage {
     pageSize: UInt32 = 0, cursor: String = "", withTotal: Bool = false, search: String = "",
     sources: [Source] = [], categoryId: Uuid? = nil, status: CustomerStatus = .unspecified,
     tags: [String] = [], sort: CustomerSort = .unspecified, descending: Bool = false,
-    deleted: Bool = false
+    deleted: Bool = false, tagsAny: [String] = [], visitsMin: UInt32 = 0, spentMin: Money? = nil,
+    daysSinceVisitMin: UInt32 = 0, birthday: DayWindow? = nil, followUpDue: Bool = false,
+    locationId: Uuid? = nil, currency: String? = nil
   ) {
     self.pageSize = pageSize
     self.cursor = cursor
@@ -769,6 +1095,14 @@ public struct ListCustomersRequest: WireMessage {
     self.sort = sort
     self.descending = descending
     self.deleted = deleted
+    self.tagsAny = tagsAny
+    self.visitsMin = visitsMin
+    self.spentMin = spentMin
+    self.daysSinceVisitMin = daysSinceVisitMin
+    self.birthday = birthday
+    self.followUpDue = followUpDue
+    self.locationId = locationId
+    self.currency = currency
   }
 
   /// Writes the fields in ascending number, then the unknown fields.
@@ -784,6 +1118,14 @@ public struct ListCustomersRequest: WireMessage {
     writer.field(9, self.sort, EnumCodec<CustomerSort>.self)
     writer.field(10, self.descending, BoolCodec.self)
     writer.field(11, self.deleted, BoolCodec.self)
+    writer.list(12, self.tagsAny, StringCodec.self)
+    writer.field(13, self.visitsMin, UInt32Codec.self)
+    writer.field(14, optional: self.spentMin, MoneyCodec.self)
+    writer.field(15, self.daysSinceVisitMin, UInt32Codec.self)
+    writer.field(16, optional: self.birthday, MessageCodec<DayWindow>.self)
+    writer.field(17, self.followUpDue, BoolCodec.self)
+    writer.field(18, optional: self.locationId, UuidCodec.self)
+    writer.field(19, optional: self.currency, StringCodec.self)
     writer.unknown(unknownFields)
   }
 
@@ -825,9 +1167,32 @@ public struct ListCustomersRequest: WireMessage {
       case 88:
         try reader.once(&seen0, 1 << 8)
         self.deleted = try BoolCodec.read(from: &reader)
+      case 98:
+        try reader.append(to: &self.tagsAny, StringCodec.self)
+      case 104:
+        try reader.once(&seen0, 1 << 9)
+        self.visitsMin = try UInt32Codec.read(from: &reader)
+      case 114:
+        try reader.once(&seen0, 1 << 10)
+        self.spentMin = try MoneyCodec.read(from: &reader)
+      case 120:
+        try reader.once(&seen0, 1 << 11)
+        self.daysSinceVisitMin = try UInt32Codec.read(from: &reader)
+      case 130:
+        try reader.once(&seen0, 1 << 12)
+        self.birthday = try MessageCodec<DayWindow>.read(from: &reader)
+      case 136:
+        try reader.once(&seen0, 1 << 13)
+        self.followUpDue = try BoolCodec.read(from: &reader)
+      case 146:
+        try reader.once(&seen0, 1 << 14)
+        self.locationId = try UuidCodec.read(from: &reader)
+      case 154:
+        try reader.once(&seen0, 1 << 15)
+        self.currency = try StringCodec.read(from: &reader)
       default:
         switch tag >> 3 {
-        case 1...11: throw reader.wrongWireType()
+        case 1...19: throw reader.wrongWireType()
         default: try reader.keepUnknown(in: &unknownFields)
         }
       }
@@ -846,6 +1211,77 @@ public struct ListCustomersRequest: WireMessage {
     validator.known("status", self.status)
     validator.count("tags", self.tags.count, 0...10)
     validator.known("sort", self.sort)
+    validator.count("tagsAny", self.tagsAny.count, 0...10)
+    if let value = self.spentMin {
+      validator.currency("spentMin", value)
+    }
+    validator.range("daysSinceVisitMin", self.daysSinceVisitMin, 0, 36_500)
+    if let value = self.birthday {
+      validator.within("birthday") { value.validate(&$0) }
+    }
+    if let value = self.currency {
+      validator.format("currency", value, .currency)
+    }
+  }
+}
+
+/// Some days in a row of any year.
+public struct DayWindow: WireMessage {
+  /// Field 1.
+  public var month: UInt32 = 0
+  /// Field 2.
+  public var day: UInt32 = 0
+  /// How many days, the first included.
+  public var days: UInt32 = 0
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(month: UInt32 = 0, day: UInt32 = 0, days: UInt32 = 0) {
+    self.month = month
+    self.day = day
+    self.days = days
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.month, UInt32Codec.self)
+    writer.field(2, self.day, UInt32Codec.self)
+    writer.field(3, self.days, UInt32Codec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 8:
+        try reader.once(&seen0, 1 << 0)
+        self.month = try UInt32Codec.read(from: &reader)
+      case 16:
+        try reader.once(&seen0, 1 << 1)
+        self.day = try UInt32Codec.read(from: &reader)
+      case 24:
+        try reader.once(&seen0, 1 << 2)
+        self.days = try UInt32Codec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...3: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.range("month", self.month, 1, 12)
+    validator.range("day", self.day, 1, 31)
+    validator.range("days", self.days, 1, 365)
   }
 }
 
@@ -857,6 +1293,8 @@ public struct CustomerPage: WireMessage {
   public var nextCursor: String?
   /// Present when `withTotal` was set.
   public var total: UInt64?
+  /// More customers may match the search than were looked at: narrow it.
+  public var moreCandidates: Bool = false
   /// Fields of later versions of the schema, kept and written back.
   public var unknownFields = UnknownFields()
 
@@ -864,10 +1302,14 @@ public struct CustomerPage: WireMessage {
   public init() {}
 
   /// The message with these fields and the others at their defaults.
-  public init(customers: [Customer] = [], nextCursor: String? = nil, total: UInt64? = nil) {
+  public init(
+    customers: [Customer] = [], nextCursor: String? = nil, total: UInt64? = nil,
+    moreCandidates: Bool = false
+  ) {
     self.customers = customers
     self.nextCursor = nextCursor
     self.total = total
+    self.moreCandidates = moreCandidates
   }
 
   /// Writes the fields in ascending number, then the unknown fields.
@@ -875,6 +1317,7 @@ public struct CustomerPage: WireMessage {
     writer.list(1, self.customers, MessageCodec<Customer>.self)
     writer.field(2, optional: self.nextCursor, StringCodec.self)
     writer.field(3, optional: self.total, UInt64Codec.self)
+    writer.field(4, self.moreCandidates, BoolCodec.self)
     writer.unknown(unknownFields)
   }
 
@@ -891,9 +1334,12 @@ public struct CustomerPage: WireMessage {
       case 24:
         try reader.once(&seen0, 1 << 1)
         self.total = try UInt64Codec.read(from: &reader)
+      case 32:
+        try reader.once(&seen0, 1 << 2)
+        self.moreCandidates = try BoolCodec.read(from: &reader)
       default:
         switch tag >> 3 {
-        case 1...3: throw reader.wrongWireType()
+        case 1...4: throw reader.wrongWireType()
         default: try reader.keepUnknown(in: &unknownFields)
         }
       }
@@ -1011,6 +1457,24 @@ public struct CustomerChanges: WireMessage {
   public var locale: String?
   /// Field 11.
   public var tags: [String] = []
+  /// Field 12.
+  public var birthdate: Birthdate?
+  /// Field 13.
+  public var avatar: String?
+  /// At most one `billing`, and one default among the others.
+  public var addresses: [Address] = []
+  /// Those of `tags` that came from a suggestion.
+  public var suggestedTags: [String] = []
+  /// Field 16.
+  public var company: Company?
+  /// Field 17.
+  public var contacts: [ContactPerson] = []
+  /// Field 18.
+  public var preferences: Preferences?
+  /// Field 19.
+  public var customFields: [String: String] = [:]
+  /// Field 20.
+  public var assistants: [AssistantProfile] = []
   /// Fields of later versions of the schema, kept and written back.
   public var unknownFields = UnknownFields()
 
@@ -1021,7 +1485,11 @@ public struct CustomerChanges: WireMessage {
   public init(
     name: String? = nil, phone: String? = nil, email: String? = nil, whatsapp: String? = nil,
     alternatePhone: String? = nil, type: CustomerType? = nil, status: CustomerStatus? = nil,
-    source: Source? = nil, categoryId: Uuid? = nil, locale: String? = nil, tags: [String] = []
+    source: Source? = nil, categoryId: Uuid? = nil, locale: String? = nil, tags: [String] = [],
+    birthdate: Birthdate? = nil, avatar: String? = nil, addresses: [Address] = [],
+    suggestedTags: [String] = [], company: Company? = nil, contacts: [ContactPerson] = [],
+    preferences: Preferences? = nil, customFields: [String: String] = [:],
+    assistants: [AssistantProfile] = []
   ) {
     self.name = name
     self.phone = phone
@@ -1034,6 +1502,15 @@ public struct CustomerChanges: WireMessage {
     self.categoryId = categoryId
     self.locale = locale
     self.tags = tags
+    self.birthdate = birthdate
+    self.avatar = avatar
+    self.addresses = addresses
+    self.suggestedTags = suggestedTags
+    self.company = company
+    self.contacts = contacts
+    self.preferences = preferences
+    self.customFields = customFields
+    self.assistants = assistants
   }
 
   /// Writes the fields in ascending number, then the unknown fields.
@@ -1049,6 +1526,15 @@ public struct CustomerChanges: WireMessage {
     writer.field(9, optional: self.categoryId, UuidCodec.self)
     writer.field(10, optional: self.locale, StringCodec.self)
     writer.list(11, self.tags, StringCodec.self)
+    writer.field(12, optional: self.birthdate, MessageCodec<Birthdate>.self)
+    writer.field(13, optional: self.avatar, StringCodec.self)
+    writer.list(14, self.addresses, MessageCodec<Address>.self)
+    writer.list(15, self.suggestedTags, StringCodec.self)
+    writer.field(16, optional: self.company, MessageCodec<Company>.self)
+    writer.list(17, self.contacts, MessageCodec<ContactPerson>.self)
+    writer.field(18, optional: self.preferences, MessageCodec<Preferences>.self)
+    writer.map(19, self.customFields, StringCodec.self, StringCodec.self)
+    writer.list(20, self.assistants, MessageCodec<AssistantProfile>.self)
     writer.unknown(unknownFields)
   }
 
@@ -1089,9 +1575,31 @@ public struct CustomerChanges: WireMessage {
         self.locale = try StringCodec.read(from: &reader)
       case 90:
         try reader.append(to: &self.tags, StringCodec.self)
+      case 98:
+        try reader.once(&seen0, 1 << 10)
+        self.birthdate = try MessageCodec<Birthdate>.read(from: &reader)
+      case 106:
+        try reader.once(&seen0, 1 << 11)
+        self.avatar = try StringCodec.read(from: &reader)
+      case 114:
+        try reader.append(to: &self.addresses, MessageCodec<Address>.self)
+      case 122:
+        try reader.append(to: &self.suggestedTags, StringCodec.self)
+      case 130:
+        try reader.once(&seen0, 1 << 12)
+        self.company = try MessageCodec<Company>.read(from: &reader)
+      case 138:
+        try reader.append(to: &self.contacts, MessageCodec<ContactPerson>.self)
+      case 146:
+        try reader.once(&seen0, 1 << 13)
+        self.preferences = try MessageCodec<Preferences>.read(from: &reader)
+      case 154:
+        try reader.insert(into: &self.customFields, StringCodec.self, StringCodec.self)
+      case 162:
+        try reader.append(to: &self.assistants, MessageCodec<AssistantProfile>.self)
       default:
         switch tag >> 3 {
-        case 1...11: throw reader.wrongWireType()
+        case 1...20: throw reader.wrongWireType()
         default: try reader.keepUnknown(in: &unknownFields)
         }
       }
@@ -1128,6 +1636,1626 @@ public struct CustomerChanges: WireMessage {
       validator.format("locale", value, .locale)
     }
     validator.count("tags", self.tags.count, 0...50)
+    if let value = self.birthdate {
+      validator.within("birthdate") { value.validate(&$0) }
+    }
+    if let value = self.avatar {
+      validator.format("avatar", value, .url)
+    }
+    validator.count("addresses", self.addresses.count, 0...20)
+    for (index, value) in self.addresses.enumerated() {
+      validator.within("addresses", at: .index(index)) { value.validate(&$0) }
+    }
+    validator.count("suggestedTags", self.suggestedTags.count, 0...50)
+    if let value = self.company {
+      validator.within("company") { value.validate(&$0) }
+    }
+    validator.count("contacts", self.contacts.count, 0...50)
+    for (index, value) in self.contacts.enumerated() {
+      validator.within("contacts", at: .index(index)) { value.validate(&$0) }
+    }
+    if let value = self.preferences {
+      validator.within("preferences") { value.validate(&$0) }
+    }
+    validator.count("customFields", self.customFields.count, 0...100)
+    validator.entries(self.customFields, StringCodec.self) {
+      (validator, place, key, value) in
+      validator.length("customFields", key, 0...2000, at: place)
+      validator.length("customFields", value, 0...2000, at: place)
+    }
+    validator.count("assistants", self.assistants.count, 0...20)
+    for (index, value) in self.assistants.enumerated() {
+      validator.within("assistants", at: .index(index)) { value.validate(&$0) }
+    }
+  }
+}
+
+/// Adds a phone, e-mail or the like to a customer.
+public struct AddIdentifierRequest: WireMessage {
+  /// Field 1.
+  public var customerId: Uuid = .zero
+  /// Field 2.
+  public var type: IdentifierType = .unspecified
+  /// Any spelling; phones are read in the tenant's region.
+  public var value: String = ""
+  /// Others have it too, so it finds nobody by itself.
+  public var shared: Bool = false
+  /// Somebody made sure of it.
+  public var verified: Bool = false
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(
+    customerId: Uuid = .zero, type: IdentifierType = .unspecified, value: String = "",
+    shared: Bool = false, verified: Bool = false
+  ) {
+    self.customerId = customerId
+    self.type = type
+    self.value = value
+    self.shared = shared
+    self.verified = verified
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.customerId, UuidCodec.self)
+    writer.field(2, self.type, EnumCodec<IdentifierType>.self)
+    writer.field(3, self.value, StringCodec.self)
+    writer.field(4, self.shared, BoolCodec.self)
+    writer.field(5, self.verified, BoolCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.customerId = try UuidCodec.read(from: &reader)
+      case 16:
+        try reader.once(&seen0, 1 << 1)
+        self.type = try EnumCodec<IdentifierType>.read(from: &reader)
+      case 26:
+        try reader.once(&seen0, 1 << 2)
+        self.value = try StringCodec.read(from: &reader)
+      case 32:
+        try reader.once(&seen0, 1 << 3)
+        self.shared = try BoolCodec.read(from: &reader)
+      case 40:
+        try reader.once(&seen0, 1 << 4)
+        self.verified = try BoolCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...5: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.known("type", self.type)
+    validator.length("value", self.value, 1...254)
+  }
+}
+
+/// Changes what is said of one identifier; what is left out stays.
+public struct ChangeIdentifierRequest: WireMessage {
+  /// Field 1.
+  public var customerId: Uuid = .zero
+  /// Any spelling of a phone, or an e-mail address.
+  public var value: String = ""
+  /// Field 3.
+  public var verified: Bool?
+  /// Field 4.
+  public var retired: Bool?
+  /// Field 5.
+  public var shared: Bool?
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(
+    customerId: Uuid = .zero, value: String = "", verified: Bool? = nil, retired: Bool? = nil,
+    shared: Bool? = nil
+  ) {
+    self.customerId = customerId
+    self.value = value
+    self.verified = verified
+    self.retired = retired
+    self.shared = shared
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.customerId, UuidCodec.self)
+    writer.field(2, self.value, StringCodec.self)
+    writer.field(3, optional: self.verified, BoolCodec.self)
+    writer.field(4, optional: self.retired, BoolCodec.self)
+    writer.field(5, optional: self.shared, BoolCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.customerId = try UuidCodec.read(from: &reader)
+      case 18:
+        try reader.once(&seen0, 1 << 1)
+        self.value = try StringCodec.read(from: &reader)
+      case 24:
+        try reader.once(&seen0, 1 << 2)
+        self.verified = try BoolCodec.read(from: &reader)
+      case 32:
+        try reader.once(&seen0, 1 << 3)
+        self.retired = try BoolCodec.read(from: &reader)
+      case 40:
+        try reader.once(&seen0, 1 << 4)
+        self.shared = try BoolCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...5: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.length("value", self.value, 1...254)
+  }
+}
+
+/// Takes an identifier from a customer.
+public struct RemoveIdentifierRequest: WireMessage {
+  /// Field 1.
+  public var customerId: Uuid = .zero
+  /// Any spelling of a phone, or an e-mail address.
+  public var value: String = ""
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(customerId: Uuid = .zero, value: String = "") {
+    self.customerId = customerId
+    self.value = value
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.customerId, UuidCodec.self)
+    writer.field(2, self.value, StringCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.customerId = try UuidCodec.read(from: &reader)
+      case 18:
+        try reader.once(&seen0, 1 << 1)
+        self.value = try StringCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...2: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.length("value", self.value, 1...254)
+  }
+}
+
+/// Suspends or bans a customer.
+public struct ModerateCustomerRequest: WireMessage {
+  /// Field 1.
+  public var id: Uuid = .zero
+  /// Field 2.
+  public var state: ModerationState = .unspecified
+  /// Of a suspension only: when it lifts itself.
+  public var until: Timestamp?
+  /// Kept in the audit entry too.
+  public var reason: String = ""
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(
+    id: Uuid = .zero, state: ModerationState = .unspecified, until: Timestamp? = nil,
+    reason: String = ""
+  ) {
+    self.id = id
+    self.state = state
+    self.until = until
+    self.reason = reason
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.id, UuidCodec.self)
+    writer.field(2, self.state, EnumCodec<ModerationState>.self)
+    writer.field(3, optional: self.until, TimestampCodec.self)
+    writer.field(4, self.reason, StringCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.id = try UuidCodec.read(from: &reader)
+      case 16:
+        try reader.once(&seen0, 1 << 1)
+        self.state = try EnumCodec<ModerationState>.read(from: &reader)
+      case 25:
+        try reader.once(&seen0, 1 << 2)
+        self.until = try TimestampCodec.read(from: &reader)
+      case 34:
+        try reader.once(&seen0, 1 << 3)
+        self.reason = try StringCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...4: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.known("state", self.state)
+    validator.length("reason", self.reason, 1...500)
+  }
+}
+
+/// Ends a suspension or a ban.
+public struct LiftModerationRequest: WireMessage {
+  /// Field 1.
+  public var id: Uuid = .zero
+  /// Kept in the audit entry.
+  public var reason: String = ""
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(id: Uuid = .zero, reason: String = "") {
+    self.id = id
+    self.reason = reason
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.id, UuidCodec.self)
+    writer.field(2, self.reason, StringCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.id = try UuidCodec.read(from: &reader)
+      case 18:
+        try reader.once(&seen0, 1 << 1)
+        self.reason = try StringCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...2: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.length("reason", self.reason, 1...500)
+  }
+}
+
+/// Writes a note about a customer.
+public struct AddNoteRequest: WireMessage {
+  /// Field 1.
+  public var customerId: Uuid = .zero
+  /// Field 2.
+  public var text: String = ""
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(customerId: Uuid = .zero, text: String = "") {
+    self.customerId = customerId
+    self.text = text
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.customerId, UuidCodec.self)
+    writer.field(2, self.text, StringCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.customerId = try UuidCodec.read(from: &reader)
+      case 18:
+        try reader.once(&seen0, 1 << 1)
+        self.text = try StringCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...2: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.length("text", self.text, 1...10_000)
+  }
+}
+
+/// Rewrites a note.
+public struct UpdateNoteRequest: WireMessage {
+  /// Field 1.
+  public var id: Uuid = .zero
+  /// The version that the caller saw.
+  public var version: UInt64 = 0
+  /// Field 3.
+  public var text: String = ""
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(id: Uuid = .zero, version: UInt64 = 0, text: String = "") {
+    self.id = id
+    self.version = version
+    self.text = text
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.id, UuidCodec.self)
+    writer.field(2, self.version, UInt64Codec.self)
+    writer.field(3, self.text, StringCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.id = try UuidCodec.read(from: &reader)
+      case 16:
+        try reader.once(&seen0, 1 << 1)
+        self.version = try UInt64Codec.read(from: &reader)
+      case 26:
+        try reader.once(&seen0, 1 << 2)
+        self.text = try StringCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...3: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.range("version", self.version, 1, nil)
+    validator.length("text", self.text, 1...10_000)
+  }
+}
+
+/// Deletes a note.
+public struct DeleteNoteRequest: WireMessage {
+  /// Field 1.
+  public var id: Uuid = .zero
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(id: Uuid = .zero) {
+    self.id = id
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.id, UuidCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.id = try UuidCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {}
+}
+
+/// Asks for one page of a customer's notes, the latest first.
+public struct ListNotesRequest: WireMessage {
+  /// Field 1.
+  public var customerId: Uuid = .zero
+  /// 15 when 0.
+  public var pageSize: UInt32 = 0
+  /// `nextCursor` of the page before; empty for the first page.
+  public var cursor: String = ""
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(customerId: Uuid = .zero, pageSize: UInt32 = 0, cursor: String = "") {
+    self.customerId = customerId
+    self.pageSize = pageSize
+    self.cursor = cursor
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.customerId, UuidCodec.self)
+    writer.field(2, self.pageSize, UInt32Codec.self)
+    writer.field(3, self.cursor, StringCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.customerId = try UuidCodec.read(from: &reader)
+      case 16:
+        try reader.once(&seen0, 1 << 1)
+        self.pageSize = try UInt32Codec.read(from: &reader)
+      case 26:
+        try reader.once(&seen0, 1 << 2)
+        self.cursor = try StringCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...3: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.range("pageSize", self.pageSize, 0, 500)
+    validator.length("cursor", self.cursor, 0...1024)
+  }
+}
+
+/// One page of notes.
+public struct NotePage: WireMessage {
+  /// Field 1.
+  public var notes: [Note] = []
+  /// Absent on the last page.
+  public var nextCursor: String?
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(notes: [Note] = [], nextCursor: String? = nil) {
+    self.notes = notes
+    self.nextCursor = nextCursor
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.list(1, self.notes, MessageCodec<Note>.self)
+    writer.field(2, optional: self.nextCursor, StringCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.append(to: &self.notes, MessageCodec<Note>.self)
+      case 18:
+        try reader.once(&seen0, 1 << 0)
+        self.nextCursor = try StringCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...2: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {}
+}
+
+/// Plans something to do about a customer.
+public struct CreateFollowUpRequest: WireMessage {
+  /// Field 1.
+  public var customerId: Uuid = .zero
+  /// Field 2.
+  public var dueAt: Timestamp = .zero
+  /// Field 3.
+  public var note: String = ""
+  /// Field 4.
+  public var owner: String?
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(
+    customerId: Uuid = .zero, dueAt: Timestamp = .zero, note: String = "", owner: String? = nil
+  ) {
+    self.customerId = customerId
+    self.dueAt = dueAt
+    self.note = note
+    self.owner = owner
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.customerId, UuidCodec.self)
+    writer.field(2, self.dueAt, TimestampCodec.self)
+    writer.field(3, self.note, StringCodec.self)
+    writer.field(4, optional: self.owner, StringCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.customerId = try UuidCodec.read(from: &reader)
+      case 17:
+        try reader.once(&seen0, 1 << 1)
+        self.dueAt = try TimestampCodec.read(from: &reader)
+      case 26:
+        try reader.once(&seen0, 1 << 2)
+        self.note = try StringCodec.read(from: &reader)
+      case 34:
+        try reader.once(&seen0, 1 << 3)
+        self.owner = try StringCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...4: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.length("note", self.note, 1...2000)
+    if let value = self.owner {
+      validator.length("owner", value, 1...200)
+    }
+  }
+}
+
+/// Says that a follow-up is done.
+public struct CompleteFollowUpRequest: WireMessage {
+  /// Field 1.
+  public var id: Uuid = .zero
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(id: Uuid = .zero) {
+    self.id = id
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.id, UuidCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.id = try UuidCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {}
+}
+
+/// Asks for one page of open follow-ups, the most urgent first.
+public struct ListFollowUpsRequest: WireMessage {
+  /// 15 when 0.
+  public var pageSize: UInt32 = 0
+  /// `nextCursor` of the page before; empty for the first page.
+  public var cursor: String = ""
+  /// Those due until then; now when left out.
+  public var dueUntil: Timestamp?
+  /// Of one customer, done ones too, the latest first.
+  public var customerId: Uuid?
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(
+    pageSize: UInt32 = 0, cursor: String = "", dueUntil: Timestamp? = nil, customerId: Uuid? = nil
+  ) {
+    self.pageSize = pageSize
+    self.cursor = cursor
+    self.dueUntil = dueUntil
+    self.customerId = customerId
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.pageSize, UInt32Codec.self)
+    writer.field(2, self.cursor, StringCodec.self)
+    writer.field(3, optional: self.dueUntil, TimestampCodec.self)
+    writer.field(4, optional: self.customerId, UuidCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 8:
+        try reader.once(&seen0, 1 << 0)
+        self.pageSize = try UInt32Codec.read(from: &reader)
+      case 18:
+        try reader.once(&seen0, 1 << 1)
+        self.cursor = try StringCodec.read(from: &reader)
+      case 25:
+        try reader.once(&seen0, 1 << 2)
+        self.dueUntil = try TimestampCodec.read(from: &reader)
+      case 34:
+        try reader.once(&seen0, 1 << 3)
+        self.customerId = try UuidCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...4: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.range("pageSize", self.pageSize, 0, 500)
+    validator.length("cursor", self.cursor, 0...1024)
+  }
+}
+
+/// One page of follow-ups.
+public struct FollowUpPage: WireMessage {
+  /// Field 1.
+  public var followUps: [FollowUp] = []
+  /// Absent on the last page.
+  public var nextCursor: String?
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(followUps: [FollowUp] = [], nextCursor: String? = nil) {
+    self.followUps = followUps
+    self.nextCursor = nextCursor
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.list(1, self.followUps, MessageCodec<FollowUp>.self)
+    writer.field(2, optional: self.nextCursor, StringCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.append(to: &self.followUps, MessageCodec<FollowUp>.self)
+      case 18:
+        try reader.once(&seen0, 1 << 0)
+        self.nextCursor = try StringCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...2: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {}
+}
+
+/// Puts a message into a customer's in-app inbox.
+public struct CreateNotificationRequest: WireMessage {
+  /// Field 1.
+  public var customerId: Uuid = .zero
+  /// Field 2.
+  public var severity: NotificationSeverity = .unspecified
+  /// Field 3.
+  public var title: String = ""
+  /// Field 4.
+  public var message: String = ""
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(
+    customerId: Uuid = .zero, severity: NotificationSeverity = .unspecified, title: String = "",
+    message: String = ""
+  ) {
+    self.customerId = customerId
+    self.severity = severity
+    self.title = title
+    self.message = message
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.customerId, UuidCodec.self)
+    writer.field(2, self.severity, EnumCodec<NotificationSeverity>.self)
+    writer.field(3, self.title, StringCodec.self)
+    writer.field(4, self.message, StringCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.customerId = try UuidCodec.read(from: &reader)
+      case 16:
+        try reader.once(&seen0, 1 << 1)
+        self.severity = try EnumCodec<NotificationSeverity>.read(from: &reader)
+      case 26:
+        try reader.once(&seen0, 1 << 2)
+        self.title = try StringCodec.read(from: &reader)
+      case 34:
+        try reader.once(&seen0, 1 << 3)
+        self.message = try StringCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...4: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.known("severity", self.severity)
+    validator.length("title", self.title, 1...200)
+    validator.length("message", self.message, 1...5000)
+  }
+}
+
+/// Asks for one page of a customer's inbox, the latest first.
+public struct ListNotificationsRequest: WireMessage {
+  /// Field 1.
+  public var customerId: Uuid = .zero
+  /// 15 when 0.
+  public var pageSize: UInt32 = 0
+  /// `nextCursor` of the page before; empty for the first page.
+  public var cursor: String = ""
+  /// Field 4.
+  public var unreadOnly: Bool = false
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(
+    customerId: Uuid = .zero, pageSize: UInt32 = 0, cursor: String = "", unreadOnly: Bool = false
+  ) {
+    self.customerId = customerId
+    self.pageSize = pageSize
+    self.cursor = cursor
+    self.unreadOnly = unreadOnly
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.customerId, UuidCodec.self)
+    writer.field(2, self.pageSize, UInt32Codec.self)
+    writer.field(3, self.cursor, StringCodec.self)
+    writer.field(4, self.unreadOnly, BoolCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.customerId = try UuidCodec.read(from: &reader)
+      case 16:
+        try reader.once(&seen0, 1 << 1)
+        self.pageSize = try UInt32Codec.read(from: &reader)
+      case 26:
+        try reader.once(&seen0, 1 << 2)
+        self.cursor = try StringCodec.read(from: &reader)
+      case 32:
+        try reader.once(&seen0, 1 << 3)
+        self.unreadOnly = try BoolCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...4: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.range("pageSize", self.pageSize, 0, 500)
+    validator.length("cursor", self.cursor, 0...1024)
+  }
+}
+
+/// One page of an inbox.
+public struct NotificationPage: WireMessage {
+  /// Field 1.
+  public var notifications: [Notification] = []
+  /// Absent on the last page.
+  public var nextCursor: String?
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(notifications: [Notification] = [], nextCursor: String? = nil) {
+    self.notifications = notifications
+    self.nextCursor = nextCursor
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.list(1, self.notifications, MessageCodec<Notification>.self)
+    writer.field(2, optional: self.nextCursor, StringCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.append(to: &self.notifications, MessageCodec<Notification>.self)
+      case 18:
+        try reader.once(&seen0, 1 << 0)
+        self.nextCursor = try StringCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...2: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    for (index, value) in self.notifications.enumerated() {
+      validator.within("notifications", at: .index(index)) { value.validate(&$0) }
+    }
+  }
+}
+
+/// Marks messages of an inbox as read.
+public struct MarkNotificationsReadRequest: WireMessage {
+  /// Field 1.
+  public var customerId: Uuid = .zero
+  /// The 500 oldest unread ones when empty.
+  public var ids: [Uuid] = []
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(customerId: Uuid = .zero, ids: [Uuid] = []) {
+    self.customerId = customerId
+    self.ids = ids
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.customerId, UuidCodec.self)
+    writer.list(2, self.ids, UuidCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.customerId = try UuidCodec.read(from: &reader)
+      case 18:
+        try reader.append(to: &self.ids, UuidCodec.self)
+      default:
+        switch tag >> 3 {
+        case 1...2: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.count("ids", self.ids.count, 0...500)
+  }
+}
+
+/// How many messages became read, and how many are unread now.
+public struct MarkedNotifications: WireMessage {
+  /// Field 1.
+  public var marked: UInt64 = 0
+  /// Field 2.
+  public var unread: UInt64 = 0
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(marked: UInt64 = 0, unread: UInt64 = 0) {
+    self.marked = marked
+    self.unread = unread
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.marked, UInt64Codec.self)
+    writer.field(2, self.unread, UInt64Codec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 8:
+        try reader.once(&seen0, 1 << 0)
+        self.marked = try UInt64Codec.read(from: &reader)
+      case 16:
+        try reader.once(&seen0, 1 << 1)
+        self.unread = try UInt64Codec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...2: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {}
+}
+
+/// Changes what a location notes of a customer; its visits are counted, never edited.
+public struct UpdateCustomerLocationRequest: WireMessage {
+  /// Field 1.
+  public var customerId: Uuid = .zero
+  /// Field 2.
+  public var locationId: Uuid = .zero
+  /// The version that the caller saw; 0 for a location that has no data yet.
+  public var version: UInt64 = 0
+  /// `tags`, `notes`, `preferences`.
+  public var mask: [String] = []
+  /// Field 5.
+  public var tags: [String] = []
+  /// Field 6.
+  public var notes: String?
+  /// Field 7.
+  public var preferences: Preferences?
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(
+    customerId: Uuid = .zero, locationId: Uuid = .zero, version: UInt64 = 0, mask: [String] = [],
+    tags: [String] = [], notes: String? = nil, preferences: Preferences? = nil
+  ) {
+    self.customerId = customerId
+    self.locationId = locationId
+    self.version = version
+    self.mask = mask
+    self.tags = tags
+    self.notes = notes
+    self.preferences = preferences
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.customerId, UuidCodec.self)
+    writer.field(2, self.locationId, UuidCodec.self)
+    writer.field(3, self.version, UInt64Codec.self)
+    writer.list(4, self.mask, StringCodec.self)
+    writer.list(5, self.tags, StringCodec.self)
+    writer.field(6, optional: self.notes, StringCodec.self)
+    writer.field(7, optional: self.preferences, MessageCodec<Preferences>.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.customerId = try UuidCodec.read(from: &reader)
+      case 18:
+        try reader.once(&seen0, 1 << 1)
+        self.locationId = try UuidCodec.read(from: &reader)
+      case 24:
+        try reader.once(&seen0, 1 << 2)
+        self.version = try UInt64Codec.read(from: &reader)
+      case 34:
+        try reader.append(to: &self.mask, StringCodec.self)
+      case 42:
+        try reader.append(to: &self.tags, StringCodec.self)
+      case 50:
+        try reader.once(&seen0, 1 << 3)
+        self.notes = try StringCodec.read(from: &reader)
+      case 58:
+        try reader.once(&seen0, 1 << 4)
+        self.preferences = try MessageCodec<Preferences>.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...7: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.count("mask", self.mask.count, 1...3)
+    validator.count("tags", self.tags.count, 0...50)
+    if let value = self.notes {
+      validator.length("notes", value, 1...5000)
+    }
+    if let value = self.preferences {
+      validator.within("preferences") { value.validate(&$0) }
+    }
+  }
+}
+
+/// Asks for what every location knows of a customer.
+public struct ListCustomerLocationsRequest: WireMessage {
+  /// Field 1.
+  public var customerId: Uuid = .zero
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(customerId: Uuid = .zero) {
+    self.customerId = customerId
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.customerId, UuidCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.customerId = try UuidCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {}
+}
+
+/// What the locations know of a customer, at most 500, in the order of their ids.
+public struct CustomerLocationList: WireMessage {
+  /// Field 1.
+  public var locations: [CustomerLocation] = []
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(locations: [CustomerLocation] = []) {
+    self.locations = locations
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.list(1, self.locations, MessageCodec<CustomerLocation>.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.append(to: &self.locations, MessageCodec<CustomerLocation>.self)
+      default:
+        switch tag >> 3 {
+        case 1: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    for (index, value) in self.locations.enumerated() {
+      validator.within("locations", at: .index(index)) { value.validate(&$0) }
+    }
+  }
+}
+
+/// Asks who has a birthday, or came first on such a day.
+public struct ListOccasionsRequest: WireMessage {
+  /// Field 1.
+  public var type: OccasionType = .unspecified
+  /// The first day; today in the tenant's zone when left out.
+  public var from: CalendarDate?
+  /// How many days, the first included; 7 when 0.
+  public var days: UInt32 = 0
+  /// Where a year has no 29 February.
+  public var leapDay: LeapDay = .unspecified
+  /// 15 when 0.
+  public var pageSize: UInt32 = 0
+  /// `nextCursor` of the page before; empty for the first page.
+  public var cursor: String = ""
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(
+    type: OccasionType = .unspecified, from: CalendarDate? = nil, days: UInt32 = 0,
+    leapDay: LeapDay = .unspecified, pageSize: UInt32 = 0, cursor: String = ""
+  ) {
+    self.type = type
+    self.from = from
+    self.days = days
+    self.leapDay = leapDay
+    self.pageSize = pageSize
+    self.cursor = cursor
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.type, EnumCodec<OccasionType>.self)
+    writer.field(2, optional: self.from, DateCodec.self)
+    writer.field(3, self.days, UInt32Codec.self)
+    writer.field(4, self.leapDay, EnumCodec<LeapDay>.self)
+    writer.field(5, self.pageSize, UInt32Codec.self)
+    writer.field(6, self.cursor, StringCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 8:
+        try reader.once(&seen0, 1 << 0)
+        self.type = try EnumCodec<OccasionType>.read(from: &reader)
+      case 16:
+        try reader.once(&seen0, 1 << 1)
+        self.from = try DateCodec.read(from: &reader)
+      case 24:
+        try reader.once(&seen0, 1 << 2)
+        self.days = try UInt32Codec.read(from: &reader)
+      case 32:
+        try reader.once(&seen0, 1 << 3)
+        self.leapDay = try EnumCodec<LeapDay>.read(from: &reader)
+      case 40:
+        try reader.once(&seen0, 1 << 4)
+        self.pageSize = try UInt32Codec.read(from: &reader)
+      case 50:
+        try reader.once(&seen0, 1 << 5)
+        self.cursor = try StringCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...6: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.known("type", self.type)
+    validator.range("days", self.days, 0, 365)
+    validator.known("leapDay", self.leapDay)
+    validator.range("pageSize", self.pageSize, 0, 500)
+    validator.length("cursor", self.cursor, 0...1024)
+  }
+}
+
+/// A customer's day in the window asked for.
+public struct Occasion: WireMessage {
+  /// Field 1.
+  public var customerId: Uuid = .zero
+  /// Field 2.
+  public var name: String = ""
+  /// Field 3.
+  public var date: CalendarDate = CalendarDate(days: 0)
+  /// How many years it has been; absent where the year is not known.
+  public var years: UInt32?
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(
+    customerId: Uuid = .zero, name: String = "", date: CalendarDate = CalendarDate(days: 0),
+    years: UInt32? = nil
+  ) {
+    self.customerId = customerId
+    self.name = name
+    self.date = date
+    self.years = years
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.customerId, UuidCodec.self)
+    writer.field(2, self.name, StringCodec.self)
+    writer.field(3, self.date, DateCodec.self)
+    writer.field(4, optional: self.years, UInt32Codec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.customerId = try UuidCodec.read(from: &reader)
+      case 18:
+        try reader.once(&seen0, 1 << 1)
+        self.name = try StringCodec.read(from: &reader)
+      case 24:
+        try reader.once(&seen0, 1 << 2)
+        self.date = try DateCodec.read(from: &reader)
+      case 32:
+        try reader.once(&seen0, 1 << 3)
+        self.years = try UInt32Codec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...4: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {}
+}
+
+/// One page of days, in their order.
+public struct OccasionPage: WireMessage {
+  /// Field 1.
+  public var occasions: [Occasion] = []
+  /// Absent on the last page.
+  public var nextCursor: String?
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(occasions: [Occasion] = [], nextCursor: String? = nil) {
+    self.occasions = occasions
+    self.nextCursor = nextCursor
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.list(1, self.occasions, MessageCodec<Occasion>.self)
+    writer.field(2, optional: self.nextCursor, StringCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.append(to: &self.occasions, MessageCodec<Occasion>.self)
+      case 18:
+        try reader.once(&seen0, 1 << 0)
+        self.nextCursor = try StringCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...2: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {}
+}
+
+/// Asks for one page of what happened with a customer, the latest first.
+public struct ListTimelineRequest: WireMessage {
+  /// Field 1.
+  public var customerId: Uuid = .zero
+  /// 15 when 0.
+  public var pageSize: UInt32 = 0
+  /// `nextCursor` of the page before; empty for the first page.
+  public var cursor: String = ""
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(customerId: Uuid = .zero, pageSize: UInt32 = 0, cursor: String = "") {
+    self.customerId = customerId
+    self.pageSize = pageSize
+    self.cursor = cursor
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.customerId, UuidCodec.self)
+    writer.field(2, self.pageSize, UInt32Codec.self)
+    writer.field(3, self.cursor, StringCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.customerId = try UuidCodec.read(from: &reader)
+      case 16:
+        try reader.once(&seen0, 1 << 1)
+        self.pageSize = try UInt32Codec.read(from: &reader)
+      case 26:
+        try reader.once(&seen0, 1 << 2)
+        self.cursor = try StringCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...3: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.range("pageSize", self.pageSize, 0, 500)
+    validator.length("cursor", self.cursor, 0...1024)
+  }
+}
+
+/// One page of a timeline.
+public struct TimelinePage: WireMessage {
+  /// Field 1.
+  public var items: [TimelineItem] = []
+  /// Absent on the last page.
+  public var nextCursor: String?
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(items: [TimelineItem] = [], nextCursor: String? = nil) {
+    self.items = items
+    self.nextCursor = nextCursor
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.list(1, self.items, MessageCodec<TimelineItem>.self)
+    writer.field(2, optional: self.nextCursor, StringCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.append(to: &self.items, MessageCodec<TimelineItem>.self)
+      case 18:
+        try reader.once(&seen0, 1 << 0)
+        self.nextCursor = try StringCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...2: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    for (index, value) in self.items.enumerated() {
+      validator.within("items", at: .index(index)) { value.validate(&$0) }
+    }
   }
 }
 
@@ -1694,6 +3822,20 @@ public struct CustomerProfile: WireMessage {
   public var bookings: [Booking] = []
   /// When the last of the bookings in `totalSpent` begins; it may lie ahead.
   public var lastBookingAt: Timestamp?
+  /// Every one, whatever became of it.
+  public var identifiers: [Identifier] = []
+  /// The 10 latest.
+  public var notes: [Note] = []
+  /// The 10 most urgent of the open ones.
+  public var followUps: [FollowUp] = []
+  /// The 10 latest of the inbox.
+  public var notifications: [Notification] = []
+  /// Of the inbox; it counts to 500.
+  public var unreadNotifications: UInt64 = 0
+  /// Field 15.
+  public var locations: [CustomerLocation] = []
+  /// The 20 latest.
+  public var timeline: [TimelineItem] = []
   /// Fields of later versions of the schema, kept and written back.
   public var unknownFields = UnknownFields()
 
@@ -1704,7 +3846,10 @@ public struct CustomerProfile: WireMessage {
   public init(
     customer: Customer = Customer(), category: Category = Category(), totalBookings: UInt64 = 0,
     totalSpent: [Money] = [], averageValue: [Money] = [], topService: String? = nil,
-    favourites: [ServiceCount] = [], bookings: [Booking] = [], lastBookingAt: Timestamp? = nil
+    favourites: [ServiceCount] = [], bookings: [Booking] = [], lastBookingAt: Timestamp? = nil,
+    identifiers: [Identifier] = [], notes: [Note] = [], followUps: [FollowUp] = [],
+    notifications: [Notification] = [], unreadNotifications: UInt64 = 0,
+    locations: [CustomerLocation] = [], timeline: [TimelineItem] = []
   ) {
     self.customer = customer
     self.category = category
@@ -1715,6 +3860,13 @@ public struct CustomerProfile: WireMessage {
     self.favourites = favourites
     self.bookings = bookings
     self.lastBookingAt = lastBookingAt
+    self.identifiers = identifiers
+    self.notes = notes
+    self.followUps = followUps
+    self.notifications = notifications
+    self.unreadNotifications = unreadNotifications
+    self.locations = locations
+    self.timeline = timeline
   }
 
   /// Writes the fields in ascending number, then the unknown fields.
@@ -1728,6 +3880,13 @@ public struct CustomerProfile: WireMessage {
     writer.list(7, self.favourites, MessageCodec<ServiceCount>.self)
     writer.list(8, self.bookings, MessageCodec<Booking>.self)
     writer.field(9, optional: self.lastBookingAt, TimestampCodec.self)
+    writer.list(10, self.identifiers, MessageCodec<Identifier>.self)
+    writer.list(11, self.notes, MessageCodec<Note>.self)
+    writer.list(12, self.followUps, MessageCodec<FollowUp>.self)
+    writer.list(13, self.notifications, MessageCodec<Notification>.self)
+    writer.field(14, self.unreadNotifications, UInt64Codec.self)
+    writer.list(15, self.locations, MessageCodec<CustomerLocation>.self)
+    writer.list(16, self.timeline, MessageCodec<TimelineItem>.self)
     writer.unknown(unknownFields)
   }
 
@@ -1759,9 +3918,24 @@ public struct CustomerProfile: WireMessage {
       case 73:
         try reader.once(&seen0, 1 << 4)
         self.lastBookingAt = try TimestampCodec.read(from: &reader)
+      case 82:
+        try reader.append(to: &self.identifiers, MessageCodec<Identifier>.self)
+      case 90:
+        try reader.append(to: &self.notes, MessageCodec<Note>.self)
+      case 98:
+        try reader.append(to: &self.followUps, MessageCodec<FollowUp>.self)
+      case 106:
+        try reader.append(to: &self.notifications, MessageCodec<Notification>.self)
+      case 112:
+        try reader.once(&seen0, 1 << 5)
+        self.unreadNotifications = try UInt64Codec.read(from: &reader)
+      case 122:
+        try reader.append(to: &self.locations, MessageCodec<CustomerLocation>.self)
+      case 130:
+        try reader.append(to: &self.timeline, MessageCodec<TimelineItem>.self)
       default:
         switch tag >> 3 {
-        case 1...9: throw reader.wrongWireType()
+        case 1...16: throw reader.wrongWireType()
         default: try reader.keepUnknown(in: &unknownFields)
         }
       }
@@ -1779,6 +3953,18 @@ public struct CustomerProfile: WireMessage {
     }
     for (index, value) in self.bookings.enumerated() {
       validator.within("bookings", at: .index(index)) { value.validate(&$0) }
+    }
+    for (index, value) in self.identifiers.enumerated() {
+      validator.within("identifiers", at: .index(index)) { value.validate(&$0) }
+    }
+    for (index, value) in self.notifications.enumerated() {
+      validator.within("notifications", at: .index(index)) { value.validate(&$0) }
+    }
+    for (index, value) in self.locations.enumerated() {
+      validator.within("locations", at: .index(index)) { value.validate(&$0) }
+    }
+    for (index, value) in self.timeline.enumerated() {
+      validator.within("timeline", at: .index(index)) { value.validate(&$0) }
     }
   }
 }

@@ -76,6 +76,109 @@ package protocol CustomerServiceHandlers: Sendable {
     _ request: GetCustomerProfileRequest, _ call: ReadCall
   ) throws(RPCError) -> CustomerProfile
 
+  /// What `prepareAddIdentifier` hands to `addIdentifier`.
+  associatedtype AddIdentifierPlan: Sendable
+  /// The step of `addIdentifier` that runs before the transaction.
+  func prepareAddIdentifier(
+    _ request: AddIdentifierRequest, _ call: PrepareCall
+  ) throws(RPCError) -> AddIdentifierPlan
+  /// Adds an identifier: it fills the customer's field of its type when that is empty.
+  func addIdentifier(_ plan: AddIdentifierPlan, _ call: WriteCall) throws(RPCError) -> Customer
+
+  /// What `prepareChangeIdentifier` hands to `changeIdentifier`.
+  associatedtype ChangeIdentifierPlan: Sendable
+  /// The step of `changeIdentifier` that runs before the transaction.
+  func prepareChangeIdentifier(
+    _ request: ChangeIdentifierRequest, _ call: PrepareCall
+  ) throws(RPCError) -> ChangeIdentifierPlan
+  /// Verifies, retires or shares an identifier, or takes that back.
+  func changeIdentifier(
+    _ plan: ChangeIdentifierPlan, _ call: WriteCall
+  ) throws(RPCError) -> Customer
+
+  /// What `prepareRemoveIdentifier` hands to `removeIdentifier`.
+  associatedtype RemoveIdentifierPlan: Sendable
+  /// The step of `removeIdentifier` that runs before the transaction.
+  func prepareRemoveIdentifier(
+    _ request: RemoveIdentifierRequest, _ call: PrepareCall
+  ) throws(RPCError) -> RemoveIdentifierPlan
+  /// Removes an identifier; retire one that the customer is still to be found by in a search.
+  func removeIdentifier(
+    _ plan: RemoveIdentifierPlan, _ call: WriteCall
+  ) throws(RPCError) -> Customer
+
+  /// Suspends a customer for a time, or bans it: it can book nothing until that ends.
+  func moderateCustomer(
+    _ request: ModerateCustomerRequest, _ call: WriteCall
+  ) throws(RPCError) -> Customer
+
+  /// Ends a suspension or a ban, with a reason.
+  func liftModeration(
+    _ request: LiftModerationRequest, _ call: WriteCall
+  ) throws(RPCError) -> Customer
+
+  /// Writes a note about a customer.
+  func addNote(_ request: AddNoteRequest, _ call: WriteCall) throws(RPCError) -> Note
+
+  /// Rewrites a note; a stale version is `aborted`.
+  func updateNote(_ request: UpdateNoteRequest, _ call: WriteCall) throws(RPCError) -> Note
+
+  /// Deletes a note, and answers with it.
+  func deleteNote(_ request: DeleteNoteRequest, _ call: WriteCall) throws(RPCError) -> Note
+
+  /// Pages through a customer's notes, the latest first.
+  func listNotes(_ request: ListNotesRequest, _ call: ReadCall) throws(RPCError) -> NotePage
+
+  /// Plans something to do about a customer.
+  func createFollowUp(
+    _ request: CreateFollowUpRequest, _ call: WriteCall
+  ) throws(RPCError) -> FollowUp
+
+  /// Says that a follow-up is done; doing so again changes nothing.
+  func completeFollowUp(
+    _ request: CompleteFollowUpRequest, _ call: WriteCall
+  ) throws(RPCError) -> FollowUp
+
+  /// Pages through what is due, the most urgent first, or through one customer's follow-ups.
+  func listFollowUps(
+    _ request: ListFollowUpsRequest, _ call: ReadCall
+  ) throws(RPCError) -> FollowUpPage
+
+  /// Puts a message into a customer's in-app inbox.
+  func createNotification(
+    _ request: CreateNotificationRequest, _ call: WriteCall
+  ) throws(RPCError) -> Notification
+
+  /// Pages through a customer's inbox, the latest first.
+  func listNotifications(
+    _ request: ListNotificationsRequest, _ call: ReadCall
+  ) throws(RPCError) -> NotificationPage
+
+  /// Marks messages as read; those that are read already stay as they are.
+  func markNotificationsRead(
+    _ request: MarkNotificationsReadRequest, _ call: WriteCall
+  ) throws(RPCError) -> MarkedNotifications
+
+  /// Changes tags, notes and preferences that one location keeps of a customer.
+  func updateCustomerLocation(
+    _ request: UpdateCustomerLocationRequest, _ call: WriteCall
+  ) throws(RPCError) -> CustomerLocation
+
+  /// What every location knows of a customer.
+  func listCustomerLocations(
+    _ request: ListCustomerLocationsRequest, _ call: ReadCall
+  ) throws(RPCError) -> CustomerLocationList
+
+  /// Birthdays and anniversaries of first visits in the days ahead, in their order.
+  func listOccasions(
+    _ request: ListOccasionsRequest, _ call: ReadCall
+  ) throws(RPCError) -> OccasionPage
+
+  /// Pages through what happened with a customer, the latest first.
+  func listTimeline(
+    _ request: ListTimelineRequest, _ call: ReadCall
+  ) throws(RPCError) -> TimelinePage
+
   /// Makes a category.
   func createCategory(
     _ request: CreateCategoryRequest, _ call: WriteCall
@@ -216,6 +319,206 @@ extension CustomerServiceHandlers {
         body: .read { (bytes, call, answer) throws(RPCError) in
           let request = try decodeRequest(bytes, as: GetCustomerProfileRequest.self)
           answer.append(try self.getCustomerProfile(request, call))
+        }),
+      ServiceMethod(
+        info: CustomerServiceMethods.addIdentifier, lane: .writes,
+        access: AccessRule(grants: [.clientAdmin(scope: nil), .service(scope: "customers.write")]),
+        isTenantless: false,
+        requestType: "AddIdentifierRequest", responseType: "Customer",
+        body: .write { (bytes, call) throws(RPCError) in
+          let request = try decodeRequest(bytes, as: AddIdentifierRequest.self)
+          let plan = try self.prepareAddIdentifier(request, call)
+          return { (call, answer) throws(RPCError) in
+            answer.append(try self.addIdentifier(plan, call))
+          }
+        }),
+      ServiceMethod(
+        info: CustomerServiceMethods.changeIdentifier, lane: .writes,
+        access: AccessRule(grants: [.clientAdmin(scope: nil), .service(scope: "customers.write")]),
+        isTenantless: false,
+        requestType: "ChangeIdentifierRequest", responseType: "Customer",
+        body: .write { (bytes, call) throws(RPCError) in
+          let request = try decodeRequest(bytes, as: ChangeIdentifierRequest.self)
+          let plan = try self.prepareChangeIdentifier(request, call)
+          return { (call, answer) throws(RPCError) in
+            answer.append(try self.changeIdentifier(plan, call))
+          }
+        }),
+      ServiceMethod(
+        info: CustomerServiceMethods.removeIdentifier, lane: .writes,
+        access: AccessRule(grants: [.clientAdmin(scope: nil), .service(scope: "customers.write")]),
+        isTenantless: false,
+        requestType: "RemoveIdentifierRequest", responseType: "Customer",
+        body: .write { (bytes, call) throws(RPCError) in
+          let request = try decodeRequest(bytes, as: RemoveIdentifierRequest.self)
+          let plan = try self.prepareRemoveIdentifier(request, call)
+          return { (call, answer) throws(RPCError) in
+            answer.append(try self.removeIdentifier(plan, call))
+          }
+        }),
+      ServiceMethod(
+        info: CustomerServiceMethods.moderateCustomer, lane: .writes,
+        access: AccessRule(grants: [.clientAdmin(scope: nil)]),
+        isTenantless: false,
+        requestType: "ModerateCustomerRequest", responseType: "Customer",
+        body: .write { (bytes, _) throws(RPCError) in
+          let request = try decodeRequest(bytes, as: ModerateCustomerRequest.self)
+          return { (call, answer) throws(RPCError) in
+            answer.append(try self.moderateCustomer(request, call))
+          }
+        }),
+      ServiceMethod(
+        info: CustomerServiceMethods.liftModeration, lane: .writes,
+        access: AccessRule(grants: [.clientAdmin(scope: nil)]),
+        isTenantless: false,
+        requestType: "LiftModerationRequest", responseType: "Customer",
+        body: .write { (bytes, _) throws(RPCError) in
+          let request = try decodeRequest(bytes, as: LiftModerationRequest.self)
+          return { (call, answer) throws(RPCError) in
+            answer.append(try self.liftModeration(request, call))
+          }
+        }),
+      ServiceMethod(
+        info: CustomerServiceMethods.addNote, lane: .writes,
+        access: AccessRule(grants: [.clientAdmin(scope: nil), .service(scope: "customers.write")]),
+        isTenantless: false,
+        requestType: "AddNoteRequest", responseType: "Note",
+        body: .write { (bytes, _) throws(RPCError) in
+          let request = try decodeRequest(bytes, as: AddNoteRequest.self)
+          return { (call, answer) throws(RPCError) in
+            answer.append(try self.addNote(request, call))
+          }
+        }),
+      ServiceMethod(
+        info: CustomerServiceMethods.updateNote, lane: .writes,
+        access: AccessRule(grants: [.clientAdmin(scope: nil), .service(scope: "customers.write")]),
+        isTenantless: false,
+        requestType: "UpdateNoteRequest", responseType: "Note",
+        body: .write { (bytes, _) throws(RPCError) in
+          let request = try decodeRequest(bytes, as: UpdateNoteRequest.self)
+          return { (call, answer) throws(RPCError) in
+            answer.append(try self.updateNote(request, call))
+          }
+        }),
+      ServiceMethod(
+        info: CustomerServiceMethods.deleteNote, lane: .writes,
+        access: AccessRule(grants: [.clientAdmin(scope: nil), .service(scope: "customers.write")]),
+        isTenantless: false,
+        requestType: "DeleteNoteRequest", responseType: "Note",
+        body: .write { (bytes, _) throws(RPCError) in
+          let request = try decodeRequest(bytes, as: DeleteNoteRequest.self)
+          return { (call, answer) throws(RPCError) in
+            answer.append(try self.deleteNote(request, call))
+          }
+        }),
+      ServiceMethod(
+        info: CustomerServiceMethods.listNotes, lane: .readsPage,
+        access: AccessRule(grants: [.clientAdmin(scope: nil), .service(scope: "customers.read")]),
+        isTenantless: false,
+        requestType: "ListNotesRequest", responseType: "NotePage",
+        body: .read { (bytes, call, answer) throws(RPCError) in
+          let request = try decodeRequest(bytes, as: ListNotesRequest.self)
+          answer.append(try self.listNotes(request, call))
+        }),
+      ServiceMethod(
+        info: CustomerServiceMethods.createFollowUp, lane: .writes,
+        access: AccessRule(grants: [.clientAdmin(scope: nil), .service(scope: "customers.write")]),
+        isTenantless: false,
+        requestType: "CreateFollowUpRequest", responseType: "FollowUp",
+        body: .write { (bytes, _) throws(RPCError) in
+          let request = try decodeRequest(bytes, as: CreateFollowUpRequest.self)
+          return { (call, answer) throws(RPCError) in
+            answer.append(try self.createFollowUp(request, call))
+          }
+        }),
+      ServiceMethod(
+        info: CustomerServiceMethods.completeFollowUp, lane: .writes,
+        access: AccessRule(grants: [.clientAdmin(scope: nil), .service(scope: "customers.write")]),
+        isTenantless: false,
+        requestType: "CompleteFollowUpRequest", responseType: "FollowUp",
+        body: .write { (bytes, _) throws(RPCError) in
+          let request = try decodeRequest(bytes, as: CompleteFollowUpRequest.self)
+          return { (call, answer) throws(RPCError) in
+            answer.append(try self.completeFollowUp(request, call))
+          }
+        }),
+      ServiceMethod(
+        info: CustomerServiceMethods.listFollowUps, lane: .readsPage,
+        access: AccessRule(grants: [.clientAdmin(scope: nil), .service(scope: "customers.read")]),
+        isTenantless: false,
+        requestType: "ListFollowUpsRequest", responseType: "FollowUpPage",
+        body: .read { (bytes, call, answer) throws(RPCError) in
+          let request = try decodeRequest(bytes, as: ListFollowUpsRequest.self)
+          answer.append(try self.listFollowUps(request, call))
+        }),
+      ServiceMethod(
+        info: CustomerServiceMethods.createNotification, lane: .writes,
+        access: AccessRule(grants: [.clientAdmin(scope: nil), .service(scope: "customers.write")]),
+        isTenantless: false,
+        requestType: "CreateNotificationRequest", responseType: "Notification",
+        body: .write { (bytes, _) throws(RPCError) in
+          let request = try decodeRequest(bytes, as: CreateNotificationRequest.self)
+          return { (call, answer) throws(RPCError) in
+            answer.append(try self.createNotification(request, call))
+          }
+        }),
+      ServiceMethod(
+        info: CustomerServiceMethods.listNotifications, lane: .readsPage,
+        access: AccessRule(grants: [.clientAdmin(scope: nil), .service(scope: "customers.read")]),
+        isTenantless: false,
+        requestType: "ListNotificationsRequest", responseType: "NotificationPage",
+        body: .read { (bytes, call, answer) throws(RPCError) in
+          let request = try decodeRequest(bytes, as: ListNotificationsRequest.self)
+          answer.append(try self.listNotifications(request, call))
+        }),
+      ServiceMethod(
+        info: CustomerServiceMethods.markNotificationsRead, lane: .writes,
+        access: AccessRule(grants: [.clientAdmin(scope: nil), .service(scope: "customers.write")]),
+        isTenantless: false,
+        requestType: "MarkNotificationsReadRequest", responseType: "MarkedNotifications",
+        body: .write { (bytes, _) throws(RPCError) in
+          let request = try decodeRequest(bytes, as: MarkNotificationsReadRequest.self)
+          return { (call, answer) throws(RPCError) in
+            answer.append(try self.markNotificationsRead(request, call))
+          }
+        }),
+      ServiceMethod(
+        info: CustomerServiceMethods.updateCustomerLocation, lane: .writes,
+        access: AccessRule(grants: [.clientAdmin(scope: nil), .service(scope: "customers.write")]),
+        isTenantless: false,
+        requestType: "UpdateCustomerLocationRequest", responseType: "CustomerLocation",
+        body: .write { (bytes, _) throws(RPCError) in
+          let request = try decodeRequest(bytes, as: UpdateCustomerLocationRequest.self)
+          return { (call, answer) throws(RPCError) in
+            answer.append(try self.updateCustomerLocation(request, call))
+          }
+        }),
+      ServiceMethod(
+        info: CustomerServiceMethods.listCustomerLocations, lane: .readsPage,
+        access: AccessRule(grants: [.clientAdmin(scope: nil), .service(scope: "customers.read")]),
+        isTenantless: false,
+        requestType: "ListCustomerLocationsRequest", responseType: "CustomerLocationList",
+        body: .read { (bytes, call, answer) throws(RPCError) in
+          let request = try decodeRequest(bytes, as: ListCustomerLocationsRequest.self)
+          answer.append(try self.listCustomerLocations(request, call))
+        }),
+      ServiceMethod(
+        info: CustomerServiceMethods.listOccasions, lane: .readsPage,
+        access: AccessRule(grants: [.clientAdmin(scope: nil), .service(scope: "customers.read")]),
+        isTenantless: false,
+        requestType: "ListOccasionsRequest", responseType: "OccasionPage",
+        body: .read { (bytes, call, answer) throws(RPCError) in
+          let request = try decodeRequest(bytes, as: ListOccasionsRequest.self)
+          answer.append(try self.listOccasions(request, call))
+        }),
+      ServiceMethod(
+        info: CustomerServiceMethods.listTimeline, lane: .readsPage,
+        access: AccessRule(grants: [.clientAdmin(scope: nil), .service(scope: "customers.read")]),
+        isTenantless: false,
+        requestType: "ListTimelineRequest", responseType: "TimelinePage",
+        body: .read { (bytes, call, answer) throws(RPCError) in
+          let request = try decodeRequest(bytes, as: ListTimelineRequest.self)
+          answer.append(try self.listTimeline(request, call))
         }),
       ServiceMethod(
         info: CustomerServiceMethods.createCategory, lane: .writes,

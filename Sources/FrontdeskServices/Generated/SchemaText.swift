@@ -3,7 +3,7 @@
 /// The text of the schema that this build was generated from.
 package enum SchemaText {
   /// FNV-1a (64 bits) of the names and texts.
-  package static let fingerprint: UInt64 = 16971943039489614905
+  package static let fingerprint: UInt64 = 11028966790296596107
 
   /// Each file's name without extension and its text, in the order of the names.
   package static let files: [(name: String, text: String)] = [
@@ -399,6 +399,7 @@ package enum SchemaText {
 
       import "bookings"
       import "common"
+      import "profiles"
 
       /// One customer of one tenant. The same telephone number is the same customer.
       message Customer {
@@ -440,6 +441,25 @@ package enum SchemaText {
         24 lastVisitAt: timestamp?
         /// What completed bookings came to, one amount a currency.
         25 spent: [money]
+        26 birthdate: Birthdate? @sensitive
+        /// Address of a picture.
+        27 avatar: string?
+        28 addresses: [Address]
+        /// Those of `tags` that came from a suggestion; the others are people's.
+        29 suggestedTags: [string]
+        /// What there is to say of identifiers beyond the fields above: further ones, and those that
+        /// are verified, shared or retired. `getCustomerProfile` lists them all.
+        30 identifiers: [Identifier]
+        /// Absent for nearly everybody; a suspension that has run out is not shown.
+        31 moderation: Moderation?
+        /// This field and those below are shown only when asked for, and by the call that changes one
+        /// of them.
+        40 company: Company?
+        41 contacts: [ContactPerson]
+        42 preferences: Preferences?
+        43 customFields: {string: string} @sensitive
+        /// One an origin.
+        44 assistants: [AssistantProfile]
       }
 
       /// What kind of customer it is.
@@ -485,6 +505,16 @@ package enum SchemaText {
         12 firstContactAt: timestamp?
         /// `active` when left out.
         13 status: CustomerStatus
+        14 birthdate: Birthdate? @sensitive
+        15 avatar: string? @format(url)
+        /// At most one `billing`, and one default among the others.
+        16 addresses: [Address] @count(0...20)
+        17 suggestedTags: [string] @count(0...50)
+        18 company: Company?
+        19 contacts: [ContactPerson] @count(0...50)
+        20 preferences: Preferences?
+        21 customFields: {string: string} @count(0...100) @length(0...2000) @sensitive
+        22 assistants: [AssistantProfile] @count(0...20)
       }
 
       /// Finds one customer by whatever the caller knows.
@@ -502,6 +532,8 @@ package enum SchemaText {
           /// Any of the above in text form.
           8 any: string @length(1...254) @sensitive
         }
+        /// Show company, contacts, preferences, custom fields and assistants too.
+        10 details: bool
       }
 
       /// Asks for one page of customers.
@@ -524,16 +556,41 @@ package enum SchemaText {
         10 descending: bool
         /// Deleted customers instead of live ones.
         11 deleted: bool
+        /// Any of these.
+        12 tagsAny: [string] @count(0...10)
+        13 visitsMin: uint32
+        /// Have spent at least this in its currency.
+        14 spentMin: money?
+        /// The last visit is at least so many days ago.
+        15 daysSinceVisitMin: uint32 @range(0...36500)
+        16 birthday: DayWindow?
+        /// A follow-up is due by now.
+        17 followUpDue: bool
+        /// Has data at this location.
+        18 locationId: uuid?
+        /// Of `sort: spent`; the tenant's when left out.
+        19 currency: string? @format(currency)
+      }
+
+      /// Some days in a row of any year.
+      message DayWindow {
+        1 month: uint32 @range(1...12)
+        2 day: uint32 @range(1...31)
+        /// How many days, the first included.
+        3 days: uint32 @range(1...365)
       }
 
       /// What a list of customers is ordered by; ties are broken by id.
       enum CustomerSort {
-        /// As `created`.
+        /// As `created`; with a search, whole words before beginnings of words.
         0 unspecified
         1 created
         2 name
         3 lastVisit
         4 visits
+        /// What they have spent in one currency; without a search, those who have spent nothing in it
+        /// are left out.
+        5 spent
       }
 
       /// One page of customers.
@@ -543,6 +600,8 @@ package enum SchemaText {
         2 nextCursor: string?
         /// Present when `withTotal` was set.
         3 total: uint64?
+        /// More customers may match the search than were looked at: narrow it.
+        4 moreCandidates: bool
       }
 
       /// Changes the fields that `mask` names.
@@ -570,6 +629,255 @@ package enum SchemaText {
         9  categoryId: uuid?
         10 locale: string? @format(locale)
         11 tags: [string] @count(0...50)
+        12 birthdate: Birthdate? @sensitive
+        13 avatar: string? @format(url)
+        /// At most one `billing`, and one default among the others.
+        14 addresses: [Address] @count(0...20)
+        /// Those of `tags` that came from a suggestion.
+        15 suggestedTags: [string] @count(0...50)
+        16 company: Company?
+        17 contacts: [ContactPerson] @count(0...50)
+        18 preferences: Preferences?
+        19 customFields: {string: string} @count(0...100) @length(0...2000) @sensitive
+        20 assistants: [AssistantProfile] @count(0...20)
+      }
+
+      /// Adds a phone, e-mail or the like to a customer.
+      message AddIdentifierRequest {
+        1 customerId: uuid
+        2 type: IdentifierType
+        /// Any spelling; phones are read in the tenant's region.
+        3 value: string @length(1...254) @sensitive
+        /// Others have it too, so it finds nobody by itself.
+        4 shared: bool
+        /// Somebody made sure of it.
+        5 verified: bool
+      }
+
+      /// Changes what is said of one identifier; what is left out stays.
+      message ChangeIdentifierRequest {
+        1 customerId: uuid
+        /// Any spelling of a phone, or an e-mail address.
+        2 value: string @length(1...254) @sensitive
+        3 verified: bool?
+        4 retired: bool?
+        5 shared: bool?
+      }
+
+      /// Takes an identifier from a customer.
+      message RemoveIdentifierRequest {
+        1 customerId: uuid
+        /// Any spelling of a phone, or an e-mail address.
+        2 value: string @length(1...254) @sensitive
+      }
+
+      /// Suspends or bans a customer.
+      message ModerateCustomerRequest {
+        1 id: uuid
+        2 state: ModerationState
+        /// Of a suspension only: when it lifts itself.
+        3 until: timestamp?
+        /// Kept in the audit entry too.
+        4 reason: string @length(1...500)
+      }
+
+      /// Ends a suspension or a ban.
+      message LiftModerationRequest {
+        1 id: uuid
+        /// Kept in the audit entry.
+        2 reason: string @length(1...500)
+      }
+
+      /// Writes a note about a customer.
+      message AddNoteRequest {
+        1 customerId: uuid
+        2 text: string @length(1...10000) @sensitive
+      }
+
+      /// Rewrites a note.
+      message UpdateNoteRequest {
+        1 id: uuid
+        /// The version that the caller saw.
+        2 version: uint64 @range(1...)
+        3 text: string @length(1...10000) @sensitive
+      }
+
+      /// Deletes a note.
+      message DeleteNoteRequest {
+        1 id: uuid
+      }
+
+      /// Asks for one page of a customer's notes, the latest first.
+      message ListNotesRequest {
+        1 customerId: uuid
+        /// 15 when 0.
+        2 pageSize: uint32 @range(0...500)
+        /// `nextCursor` of the page before; empty for the first page.
+        3 cursor: string @length(0...1024)
+      }
+
+      /// One page of notes.
+      message NotePage {
+        1 notes: [Note]
+        /// Absent on the last page.
+        2 nextCursor: string?
+      }
+
+      /// Plans something to do about a customer.
+      message CreateFollowUpRequest {
+        1 customerId: uuid
+        2 dueAt: timestamp
+        3 note: string @length(1...2000) @sensitive
+        4 owner: string? @length(1...200)
+      }
+
+      /// Says that a follow-up is done.
+      message CompleteFollowUpRequest {
+        1 id: uuid
+      }
+
+      /// Asks for one page of open follow-ups, the most urgent first.
+      message ListFollowUpsRequest {
+        /// 15 when 0.
+        1 pageSize: uint32 @range(0...500)
+        /// `nextCursor` of the page before; empty for the first page.
+        2 cursor: string @length(0...1024)
+        /// Those due until then; now when left out.
+        3 dueUntil: timestamp?
+        /// Of one customer, done ones too, the latest first.
+        4 customerId: uuid?
+      }
+
+      /// One page of follow-ups.
+      message FollowUpPage {
+        1 followUps: [FollowUp]
+        /// Absent on the last page.
+        2 nextCursor: string?
+      }
+
+      /// Puts a message into a customer's in-app inbox.
+      message CreateNotificationRequest {
+        1 customerId: uuid
+        2 severity: NotificationSeverity
+        3 title: string @length(1...200) @sensitive
+        4 message: string @length(1...5000) @sensitive
+      }
+
+      /// Asks for one page of a customer's inbox, the latest first.
+      message ListNotificationsRequest {
+        1 customerId: uuid
+        /// 15 when 0.
+        2 pageSize: uint32 @range(0...500)
+        /// `nextCursor` of the page before; empty for the first page.
+        3 cursor: string @length(0...1024)
+        4 unreadOnly: bool
+      }
+
+      /// One page of an inbox.
+      message NotificationPage {
+        1 notifications: [Notification]
+        /// Absent on the last page.
+        2 nextCursor: string?
+      }
+
+      /// Marks messages of an inbox as read.
+      message MarkNotificationsReadRequest {
+        1 customerId: uuid
+        /// The 500 oldest unread ones when empty.
+        2 ids: [uuid] @count(0...500)
+      }
+
+      /// How many messages became read, and how many are unread now.
+      message MarkedNotifications {
+        1 marked: uint64
+        2 unread: uint64
+      }
+
+      /// Changes what a location notes of a customer; its visits are counted, never edited.
+      message UpdateCustomerLocationRequest {
+        1 customerId: uuid
+        2 locationId: uuid
+        /// The version that the caller saw; 0 for a location that has no data yet.
+        3 version: uint64
+        /// `tags`, `notes`, `preferences`.
+        4 mask: [string] @count(1...3)
+        5 tags: [string] @count(0...50)
+        6 notes: string? @length(1...5000) @sensitive
+        7 preferences: Preferences?
+      }
+
+      /// Asks for what every location knows of a customer.
+      message ListCustomerLocationsRequest {
+        1 customerId: uuid
+      }
+
+      /// What the locations know of a customer, at most 500, in the order of their ids.
+      message CustomerLocationList {
+        1 locations: [CustomerLocation]
+      }
+
+      /// Asks who has a birthday, or came first on such a day.
+      message ListOccasionsRequest {
+        1 type: OccasionType
+        /// The first day; today in the tenant's zone when left out.
+        2 from: date?
+        /// How many days, the first included; 7 when 0.
+        3 days: uint32 @range(0...365)
+        /// Where a year has no 29 February.
+        4 leapDay: LeapDay
+        /// 15 when 0.
+        5 pageSize: uint32 @range(0...500)
+        /// `nextCursor` of the page before; empty for the first page.
+        6 cursor: string @length(0...1024)
+      }
+
+      /// Which day of the year it is about.
+      enum OccasionType {
+        /// As `birthday`.
+        0 unspecified
+        1 birthday
+        /// The day of the first visit.
+        2 firstVisit
+      }
+
+      /// When somebody of 29 February is remembered in another year.
+      enum LeapDay {
+        /// As `february28`.
+        0 unspecified
+        1 february28
+        2 march1
+      }
+
+      /// A customer's day in the window asked for.
+      message Occasion {
+        1 customerId: uuid
+        2 name: string @sensitive
+        3 date: date
+        /// How many years it has been; absent where the year is not known.
+        4 years: uint32?
+      }
+
+      /// One page of days, in their order.
+      message OccasionPage {
+        1 occasions: [Occasion]
+        /// Absent on the last page.
+        2 nextCursor: string?
+      }
+
+      /// Asks for one page of what happened with a customer, the latest first.
+      message ListTimelineRequest {
+        1 customerId: uuid
+        /// 15 when 0.
+        2 pageSize: uint32 @range(0...500)
+        /// `nextCursor` of the page before; empty for the first page.
+        3 cursor: string @length(0...1024)
+      }
+
+      /// One page of a timeline.
+      message TimelinePage {
+        1 items: [TimelineItem]
+        /// Absent on the last page.
+        2 nextCursor: string?
       }
 
       /// Deletes one customer; it can be restored.
@@ -642,21 +950,34 @@ package enum SchemaText {
 
       /// Everything that a customer's page shows, read in one transaction.
       message CustomerProfile {
-        1 customer: Customer
-        2 category: Category
-        3 totalBookings: uint64
+        1  customer: Customer
+        2  category: Category
+        3  totalBookings: uint64
         /// Bookings that were not cancelled, declined or missed, one amount a currency.
-        4 totalSpent: [money]
+        4  totalSpent: [money]
         /// `totalSpent` by the number of bookings that it is the sum of.
-        5 averageValue: [money]
+        5  averageValue: [money]
         /// The first of `favourites`.
-        6 topService: string?
+        6  topService: string?
         /// Every service of the bookings in `totalSpent`, the most booked first, then by name.
-        7 favourites: [ServiceCount]
+        7  favourites: [ServiceCount]
         /// The latest first, whatever became of them.
-        8 bookings: [Booking]
+        8  bookings: [Booking]
         /// When the last of the bookings in `totalSpent` begins; it may lie ahead.
-        9 lastBookingAt: timestamp?
+        9  lastBookingAt: timestamp?
+        /// Every one, whatever became of it.
+        10 identifiers: [Identifier]
+        /// The 10 latest.
+        11 notes: [Note]
+        /// The 10 most urgent of the open ones.
+        12 followUps: [FollowUp]
+        /// The 10 latest of the inbox.
+        13 notifications: [Notification]
+        /// Of the inbox; it counts to 500.
+        14 unreadNotifications: uint64
+        15 locations: [CustomerLocation]
+        /// The 20 latest.
+        16 timeline: [TimelineItem]
       }
 
       /// How often one service was booked.
@@ -759,6 +1080,85 @@ package enum SchemaText {
         rpc getCustomerProfile(GetCustomerProfileRequest) -> CustomerProfile
             @reads(page) @auth(clientAdmin, service("customers.read")) @errors(notFound)
             @example("customer-profile.json")
+        /// Adds an identifier: it fills the customer's field of its type when that is empty.
+        rpc addIdentifier(AddIdentifierRequest) -> Customer
+            @writes @prepared @auth(clientAdmin, service("customers.write"))
+            @errors(invalidArgument, notFound, alreadyExists, failedPrecondition)
+            @example("customer-add-identifier.json")
+        /// Verifies, retires or shares an identifier, or takes that back.
+        rpc changeIdentifier(ChangeIdentifierRequest) -> Customer
+            @writes @prepared @auth(clientAdmin, service("customers.write"))
+            @errors(invalidArgument, notFound, alreadyExists, failedPrecondition)
+            @example("customer-change-identifier.json")
+        /// Removes an identifier; retire one that the customer is still to be found by in a search.
+        rpc removeIdentifier(RemoveIdentifierRequest) -> Customer
+            @writes @prepared @auth(clientAdmin, service("customers.write"))
+            @errors(invalidArgument, notFound) @example("customer-remove-identifier.json")
+        /// Suspends a customer for a time, or bans it: it can book nothing until that ends.
+        rpc moderateCustomer(ModerateCustomerRequest) -> Customer
+            @writes @auth(clientAdmin) @errors(invalidArgument, notFound)
+            @example("customer-moderate.json")
+        /// Ends a suspension or a ban, with a reason.
+        rpc liftModeration(LiftModerationRequest) -> Customer
+            @writes @auth(clientAdmin) @errors(notFound, failedPrecondition)
+            @example("customer-lift-moderation.json")
+        /// Writes a note about a customer.
+        rpc addNote(AddNoteRequest) -> Note
+            @writes @auth(clientAdmin, service("customers.write")) @errors(invalidArgument, notFound)
+            @example("note-add.json")
+        /// Rewrites a note; a stale version is `aborted`.
+        rpc updateNote(UpdateNoteRequest) -> Note
+            @writes @auth(clientAdmin, service("customers.write"))
+            @errors(invalidArgument, notFound, aborted) @example("note-update.json")
+        /// Deletes a note, and answers with it.
+        rpc deleteNote(DeleteNoteRequest) -> Note
+            @writes @auth(clientAdmin, service("customers.write")) @errors(notFound)
+            @example("note-delete.json")
+        /// Pages through a customer's notes, the latest first.
+        rpc listNotes(ListNotesRequest) -> NotePage
+            @reads(page) @auth(clientAdmin, service("customers.read")) @errors(invalidArgument, notFound)
+            @example("note-list.json")
+        /// Plans something to do about a customer.
+        rpc createFollowUp(CreateFollowUpRequest) -> FollowUp
+            @writes @auth(clientAdmin, service("customers.write")) @errors(invalidArgument, notFound)
+            @example("follow-up-create.json")
+        /// Says that a follow-up is done; doing so again changes nothing.
+        rpc completeFollowUp(CompleteFollowUpRequest) -> FollowUp
+            @writes @auth(clientAdmin, service("customers.write")) @errors(notFound)
+            @example("follow-up-complete.json")
+        /// Pages through what is due, the most urgent first, or through one customer's follow-ups.
+        rpc listFollowUps(ListFollowUpsRequest) -> FollowUpPage
+            @reads(page) @auth(clientAdmin, service("customers.read")) @errors(invalidArgument, notFound)
+            @example("follow-up-list.json")
+        /// Puts a message into a customer's in-app inbox.
+        rpc createNotification(CreateNotificationRequest) -> Notification
+            @writes @auth(clientAdmin, service("customers.write")) @errors(invalidArgument, notFound)
+            @example("notification-create.json")
+        /// Pages through a customer's inbox, the latest first.
+        rpc listNotifications(ListNotificationsRequest) -> NotificationPage
+            @reads(page) @auth(clientAdmin, service("customers.read")) @errors(invalidArgument, notFound)
+            @example("notification-list.json")
+        /// Marks messages as read; those that are read already stay as they are.
+        rpc markNotificationsRead(MarkNotificationsReadRequest) -> MarkedNotifications
+            @writes @auth(clientAdmin, service("customers.write")) @errors(notFound)
+            @example("notification-mark-read.json")
+        /// Changes tags, notes and preferences that one location keeps of a customer.
+        rpc updateCustomerLocation(UpdateCustomerLocationRequest) -> CustomerLocation
+            @writes @auth(clientAdmin, service("customers.write"))
+            @errors(invalidArgument, notFound, aborted, failedPrecondition)
+            @example("customer-update-location.json")
+        /// What every location knows of a customer.
+        rpc listCustomerLocations(ListCustomerLocationsRequest) -> CustomerLocationList
+            @reads(page) @auth(clientAdmin, service("customers.read")) @errors(notFound)
+            @example("customer-list-locations.json")
+        /// Birthdays and anniversaries of first visits in the days ahead, in their order.
+        rpc listOccasions(ListOccasionsRequest) -> OccasionPage
+            @reads(page) @auth(clientAdmin, service("customers.read")) @errors(invalidArgument)
+            @example("customer-list-occasions.json")
+        /// Pages through what happened with a customer, the latest first.
+        rpc listTimeline(ListTimelineRequest) -> TimelinePage
+            @reads(page) @auth(clientAdmin, service("customers.read")) @errors(invalidArgument, notFound)
+            @example("customer-list-timeline.json")
         /// Makes a category.
         rpc createCategory(CreateCategoryRequest) -> Category
             @writes @auth(clientAdmin, service("customers.write")) @errors(invalidArgument, alreadyExists)
@@ -774,84 +1174,6 @@ package enum SchemaText {
         rpc deleteCategory(DeleteCategoryRequest) -> DeletedCategory
             @writes @auth(clientAdmin, service("customers.write")) @errors(notFound, failedPrecondition)
             @example("category-delete.json")
-      }
-
-      """#
-    ),
-    (
-      "events.schema",
-      #"""
-      schema frontdesk.v1
-
-      /// One change to one record of the tenant: ids and names of fields, no personal data.
-      message Event {
-        /// The place in the tenant's feed: 1, 2, 3 and so on, without gaps.
-        1 sequence: uint64
-        2 time: timestamp
-        /// What was done, for example `created`.
-        3 kind: string
-        /// Which kind of record, for example `customer`.
-        4 record: string
-        5 recordId: uuid
-        /// The record's version after the change.
-        6 version: uint64
-        /// Names of the fields that changed.
-        7 fields: [string]
-        8 actor: ActorKind
-      }
-
-      /// Who made a change.
-      enum ActorKind {
-        0 unspecified
-        /// Background work of the server.
-        1 system
-        2 platformAdmin
-        3 clientAdmin
-        4 supportStaff
-        5 service
-        6 portal
-      }
-
-      /// Asks for the events from a place on.
-      message WatchEventsRequest {
-        /// The first event that is wanted, one after the last that was seen; 0 begins with the oldest
-        /// that is kept.
-        1 fromSequence: uint64
-        /// Leaves out what is there already, and begins with the next event; then `fromSequence` is 0.
-        2 newOnly: bool
-      }
-
-      /// Asks for one page of events.
-      message ListEventsRequest {
-        /// The first event that is wanted; 0 begins with the oldest that is kept.
-        1 fromSequence: uint64
-        /// 15 when 0.
-        2 pageSize: uint32 @range(0...500)
-      }
-
-      /// One page of events in their order.
-      message EventPage {
-        1 events: [Event]
-        /// The `fromSequence` of the next page.
-        2 nextSequence: uint64
-        /// The last event that there is.
-        3 lastSequence: uint64
-      }
-
-      /// The tenant's ordered feed of changes.
-      service EventService {
-        /// One page of the feed. A place before the oldest kept event, or beyond the next one, is
-        /// `outOfRange`.
-        rpc list(ListEventsRequest) -> EventPage
-            @reads(page) @auth(clientAdmin, service("events.read")) @errors(outOfRange)
-            @example("event-list.json")
-
-        /// Every change, in order and without gaps, and then live as changes are committed. After the
-        /// stream has ended go on from the last event's sequence plus one. A place before the oldest
-        /// kept event, or beyond the next one, is `outOfRange`.
-        rpc watch(WatchEventsRequest) -> stream Event
-            @feed @timeout(none) @auth(clientAdmin, service("events.read"))
-            @errors(outOfRange, unavailable) @example("event-watch.json")
       }
 
       """#
@@ -1104,6 +1426,229 @@ package enum SchemaText {
       """#
     ),
     (
+      "profiles.schema",
+      #"""
+      schema frontdesk.v1
+
+      /// A postal address of a customer.
+      message Address {
+        /// `delivery` when left out.
+        1 type: AddressType
+        2 street: string @length(0...300) @sensitive
+        3 city: string @length(0...100) @sensitive
+        4 province: string @length(0...100) @sensitive
+        5 postalCode: string @length(0...20) @sensitive
+        /// ISO 3166, two letters.
+        6 country: string? @format(region)
+        7 coordinates: Coordinates?
+        /// The delivery address that is used when none is named. The first one when none is marked.
+        8 isDefault: bool
+        /// Such as "Home" or "Warehouse".
+        9 label: string? @length(1...60)
+      }
+
+      /// What an address is for.
+      enum AddressType {
+        0 unspecified
+        /// At most one.
+        1 billing
+        2 delivery
+      }
+
+      /// A place on the globe, in degrees.
+      message Coordinates {
+        1 latitude: double @range(-90...90)
+        2 longitude: double @range(-180...180)
+      }
+
+      /// A day of birth, whose year need not be known.
+      message Birthdate {
+        1 year: uint32? @range(1850...2100)
+        2 month: uint32 @range(1...12)
+        3 day: uint32 @range(1...31)
+      }
+
+      /// What a phone number, an e-mail address or the like is.
+      enum IdentifierType {
+        0 unspecified
+        1 phone
+        2 alternatePhone
+        3 email
+        4 whatsapp
+      }
+
+      /// One identifier of a customer. Only one that is neither shared nor retired finds the customer
+      /// by itself, and no other live customer has the same; a search finds the others too.
+      message Identifier {
+        1 type: IdentifierType
+        /// E.164, or the e-mail address.
+        2 canonical: string @sensitive
+        /// As it was spelled.
+        3 raw: string @sensitive
+        /// When somebody made sure of it.
+        4 verifiedAt: timestamp?
+        /// Since when it is out of use.
+        5 retiredAt: timestamp?
+        /// Several customers have it, such as a family's telephone.
+        6 shared: bool
+      }
+
+      /// Why a customer is served less, or not at all.
+      message Moderation {
+        1 state: ModerationState
+        /// When a suspension lifts itself; absent for one that only an act lifts.
+        2 until: timestamp?
+        3 reason: string
+        4 at: timestamp
+        /// The subject of the token that did it.
+        5 by: string
+      }
+
+      /// How a customer is moderated.
+      enum ModerationState {
+        0 unspecified
+        /// No bookings for a time.
+        1 suspended
+        /// No bookings until it is lifted.
+        2 banned
+      }
+
+      /// What is registered of a company.
+      message Company {
+        1 registrationNumber: string? @length(1...64) @sensitive
+        2 vatNumber: string? @length(1...32) @sensitive
+        3 industry: string? @length(1...100)
+      }
+
+      /// Somebody to talk to at a company.
+      message ContactPerson {
+        1 name: string @length(1...200) @sensitive
+        2 position: string? @length(1...100)
+        3 email: string? @format(email) @sensitive
+        /// As it was spelled; it identifies nobody.
+        4 phone: string? @length(1...64) @sensitive
+      }
+
+      /// How a customer likes to be served.
+      message Preferences {
+        1 preferredStaff: string? @length(1...200)
+        2 allergies: [string] @count(0...50) @length(1...200) @sensitive
+        3 specialRequests: string? @length(1...2000) @sensitive
+        /// Such as "weekday mornings".
+        4 times: string? @length(1...500)
+        5 channel: PreferredChannel
+        /// Anything else: the text of a JSON object.
+        6 json: string? @length(2...16384) @sensitive
+      }
+
+      /// How a customer wants to be reached.
+      enum PreferredChannel {
+        0 unspecified
+        1 sms
+        2 email
+        3 phone
+        4 whatsapp
+        5 inApp
+      }
+
+      /// What an assistant has learnt of a customer, apart from what people noted.
+      message AssistantProfile {
+        /// Who learnt it, such as `voice` or `web-chat`; one entry each.
+        1 origin: string @length(1...64)
+        2 preferences: {string: string} @count(0...50) @length(0...1000) @sensitive
+        3 context: string? @length(1...8192) @sensitive
+      }
+
+      /// A note about a customer, with its author.
+      message Note {
+        1 id: uuid
+        2 version: uint64
+        3 customerId: uuid
+        4 text: string @sensitive
+        5 createdAt: timestamp
+        6 updatedAt: timestamp
+        /// The subject of the author's token.
+        7 createdBy: string
+      }
+
+      /// Something to do about a customer by a certain time.
+      message FollowUp {
+        1 id: uuid
+        2 version: uint64
+        3 customerId: uuid
+        4 dueAt: timestamp
+        5 note: string @sensitive
+        6 createdAt: timestamp
+        7 createdBy: string
+        8 doneAt: timestamp?
+        /// Who should do it.
+        9 owner: string?
+      }
+
+      /// A message in a customer's in-app inbox.
+      message Notification {
+        1 id: uuid
+        2 customerId: uuid
+        3 severity: NotificationSeverity
+        4 title: string @sensitive
+        5 message: string @sensitive
+        6 createdAt: timestamp
+        /// Absent while it is unread.
+        7 readAt: timestamp?
+      }
+
+      /// How much a notification matters.
+      enum NotificationSeverity {
+        /// As `info`.
+        0 unspecified
+        1 info
+        2 warning
+        3 alert
+        4 success
+      }
+
+      /// What one location knows of a customer.
+      message CustomerLocation {
+        1  customerId: uuid
+        2  locationId: uuid
+        3  version: uint64
+        /// Completed bookings at the location.
+        4  visits: uint32
+        5  firstVisitAt: timestamp?
+        6  lastVisitAt: timestamp?
+        7  spent: [money]
+        8  tags: [string]
+        9  notes: string? @sensitive
+        10 preferences: Preferences?
+      }
+
+      /// One thing that happened with a customer.
+      message TimelineItem {
+        1 at: timestamp
+        2 kind: TimelineKind
+        /// Such as the service booked, or the first words of a message.
+        3 title: string @sensitive
+        4 description: string @sensitive
+        /// The id of the booking, message, note, follow-up or lead.
+        5 ref: uuid?
+      }
+
+      /// What happened.
+      enum TimelineKind {
+        0 unspecified
+        1 booking
+        2 message
+        3 note
+        4 followUp
+        /// The customer's status or category changed, or it was deleted or restored.
+        5 statusChange
+        6 moderation
+        7 leadConverted
+      }
+
+      """#
+    ),
+    (
       "rpc.schema",
       #"""
       schema frontdesk.v1
@@ -1203,199 +1748,12 @@ package enum SchemaText {
       """#
     ),
     (
-      "server.schema",
-      #"""
-      schema frontdesk.v1
-
-      /// Asks for one page of the open connections, in the order of their ids.
-      message ListConnectionsRequest {
-        /// 100 when 0.
-        1 pageSize: uint32 @range(0...1000)
-        /// `nextCursor` of the page before; empty for the first page.
-        2 cursor: string @length(0...64)
-      }
-
-      /// One page of connections.
-      message ConnectionPage {
-        1 connections: [ServerConnectionInfo]
-        /// Absent on the last page.
-        2 nextCursor: string?
-      }
-
-      /// One open connection.
-      message ServerConnectionInfo {
-        /// Reactor and number; no other connection of this process has had it.
-        1  id: string
-        /// The peer's address and port; `local` within the process.
-        2  peer: string @sensitive
-        /// How long it has been open.
-        3  age: duration
-        /// Since when nothing but answers to PING has come.
-        4  quiet: duration
-        /// The roles of the tokens that it has shown.
-        5  roles: [string]
-        6  callsInFlight: uint32
-        7  bytesReceived: uint64
-        8  bytesSent: uint64
-        /// Bytes of answers that the peer has not taken.
-        9  bytesWaiting: uint64
-        /// It is draining, or ends otherwise.
-        10 isEnding: bool
-      }
-
-      /// Asks for one page of the calls whose handlers have not ended, the longest running first.
-      message ListCallsRequest {
-        /// 100 when 0; calls beyond are left out.
-        1 pageSize: uint32 @range(0...1000)
-      }
-
-      /// Calls in flight.
-      message CallPage {
-        1 calls: [ServerCallInfo]
-        /// All there are, those that were left out too.
-        2 total: uint32
-      }
-
-      /// One call in flight.
-      message ServerCallInfo {
-        /// The id of its connection.
-        1 connection: string
-        2 stream: uint32
-        /// For example `frontdesk.v1.LeadService/getLead`.
-        3 method: string
-        /// Whom it acts for.
-        4 tenant: uuid?
-        /// Since its request was received.
-        5 age: duration
-        /// Until its deadline; negative once that has passed.
-        6 remaining: duration
-        /// The caller has taken it back.
-        7 isCancelled: bool
-      }
-
-      /// Asks for the lanes in which calls run.
-      message ListLanesRequest {}
-
-      /// The lanes, and what waits in them.
-      message ListLanesResponse {
-        1 lanes: [LaneInfo]
-        /// Threads that own connections.
-        2 reactors: uint32
-        3 workers: WorkerInfo
-        4 writer: WriterInfo
-      }
-
-      /// One lane.
-      message LaneInfo {
-        /// As in the schema: `reads(point)`, `writes` and so on.
-        1 name: string
-        /// Calls that have ended.
-        2 calls: uint64
-        /// Of these, those that ended with another code than `ok`.
-        3 failed: uint64
-        /// Half of the calls waited no longer before their handler began.
-        4 queueMedian: duration
-        /// 99 of 100 waited no longer.
-        5 queueHigh: duration
-      }
-
-      /// The threads for reports and long work.
-      message WorkerInfo {
-        1 threads: uint32
-        2 queued: uint32
-        3 running: uint32
-        /// Calls that were refused because too many waited.
-        4 refused: uint64
-        /// Calls that were dropped because the queue stood for too long.
-        5 shed: uint64
-        /// The queue stands for too long now.
-        6 isOverloaded: bool
-      }
-
-      /// The thread that writes.
-      message WriterInfo {
-        1 queued: uint32
-        /// Transactions committed.
-        2 batches: uint64
-        /// Writes run.
-        3 jobs: uint64
-        4 refused: uint64
-        /// The most writes that shared a commit.
-        5 largestBatch: uint32
-        6 slowestCommit: duration
-      }
-
-      /// Asks for the limits in force.
-      message GetLimitsRequest {}
-
-      /// Every limit of this server.
-      message ServerLimits {
-        1 limits: [ServerLimit]
-      }
-
-      /// One limit.
-      message ServerLimit {
-        /// For example `connectionsPerAddressMax`; the unit stands before the bound.
-        1 name: string
-        /// 0 for a limit that is off.
-        2 value: uint64
-      }
-
-      /// Asks what runs.
-      message GetBuildRequest {}
-
-      /// What runs, and since when.
-      message BuildInfo {
-        /// The program's name and version.
-        1 name: string
-        /// Changes with each start.
-        2 instance: uuid
-        3 uptime: duration
-        /// SHA-256 of the schema files, in lower-case hex.
-        4 schemaFingerprint: string
-        5 processors: uint32
-      }
-
-      /// What operators ask of a server: state and figures, no tenant's records.
-      service ServerService {
-        /// Who is connected.
-        rpc listConnections(ListConnectionsRequest) -> ConnectionPage
-            @reads(report) @tenantless @auth(platformAdmin) @errors(invalidArgument, unavailable)
-            @example("server-connections.json")
-
-        /// What runs now.
-        rpc listCalls(ListCallsRequest) -> CallPage
-            @reads(report) @tenantless @auth(platformAdmin) @errors(unavailable)
-            @example("server-calls.json")
-
-        /// Where calls run and wait.
-        rpc listLanes(ListLanesRequest) -> ListLanesResponse
-            @reads(report) @tenantless @auth(supportStaff, service("server.read"))
-            @example("server-lanes.json")
-
-        /// What a caller has to keep to.
-        rpc getLimits(GetLimitsRequest) -> ServerLimits
-            @reads(report) @tenantless @auth(clientAdmin, supportStaff, service("server.read"))
-            @example("server-limits.json")
-
-        /// Version, instance and age of the process.
-        rpc getBuild(GetBuildRequest) -> BuildInfo
-            @reads(report) @tenantless @auth(clientAdmin, supportStaff, service("server.read"))
-            @example("server-build.json")
-      }
-
-      """#
-    ),
-    (
       "system.schema",
       #"""
       schema frontdesk.v1
 
       /// Asks whether the server takes calls.
       message CheckHealthRequest {}
-
-      /// Asks to be told of every change of the server's state.
-      message WatchHealthRequest {}
 
       /// The state of the server.
       message Health {
@@ -1431,67 +1789,11 @@ package enum SchemaText {
         2 text: string
       }
 
-      /// Asks for the names of all services.
-      message ListServicesRequest {}
-
-      /// What a server can be asked.
-      message ListServicesResponse {
-        1 services: [ServiceSummary]
-      }
-
-      /// One service in short.
-      message ServiceSummary {
-        /// For example `frontdesk.v1.LeadService`.
-        1 name: string
-        2 doc: string
-        3 methods: [MethodSummary]
-      }
-
-      /// One rpc in short.
-      message MethodSummary {
-        /// For example `getLead`.
-        1  name: string
-        /// What CallHeader names it by.
-        2  id: fixed32
-        3  doc: string
-        /// The name of its request message, as `describeMessage` takes it.
-        4  request: string
-        5  response: string
-        6  streamsRequest: bool
-        7  streamsResponse: bool
-        /// As in the schema: `reads(point)`, `writes` and so on.
-        8  lane: string
-        /// The call names no tenant.
-        9  isTenantless: bool
-        /// Absent where there is none.
-        10 timeout: duration?
-      }
-
-      /// Asks for one message or enum.
-      message DescribeTypeRequest {
-        /// With or without the package: `Lead`, `frontdesk.v1.Lead`.
-        1 name: string @length(1...200)
-      }
-
-      /// A message or an enum as schema text, and what it refers to.
-      message TypeDescription {
-        1 name: string
-        2 text: string
-        /// The messages that can be reached from it, itself left out.
-        3 refersTo: [string]
-      }
-
       /// Says whether the server serves.
       service HealthService {
         /// Answers at once, without a token; `draining` once the server has begun to stop.
         rpc check(CheckHealthRequest) -> Health
             @reads(point) @auth(public) @tenantless @example("health-check.json")
-
-        /// Tells the state at once and whenever it changes, without a token. A server that stops says
-        /// `draining` and then ends the stream `unavailable`.
-        rpc watch(WatchHealthRequest) -> stream Health
-            @feed @timeout(none) @auth(public) @tenantless @errors(unavailable)
-            @example("health-watch.json")
       }
 
       /// Tells a caller what can be called.
@@ -1499,15 +1801,6 @@ package enum SchemaText {
         /// The text of every schema file, enough to call any rpc with JSON.
         rpc getSchema(GetSchemaRequest) -> GetSchemaResponse
             @reads(point) @auth(public) @tenantless @example("reflection-get-schema.json")
-
-        /// Every service with its rpcs, in the order of the schema.
-        rpc listServices(ListServicesRequest) -> ListServicesResponse
-            @reads(point) @auth(public) @tenantless @example("reflection-list-services.json")
-
-        /// One message or enum.
-        rpc describeType(DescribeTypeRequest) -> TypeDescription
-            @reads(point) @auth(public) @tenantless @errors(notFound)
-            @example("reflection-describe-type.json")
       }
 
       """#

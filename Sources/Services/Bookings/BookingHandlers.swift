@@ -25,16 +25,16 @@ extension BookingHandlers {
     let records = BookingRecords(environment, call)
     // Refusals come before the first change, so that they cost the writer no rollback.
     guard let contact = plan.contact else {
-      guard try db(try call.store.hasLiveCustomer(plan.booking.customerId, call.scope)) else {
-        throw CustomerRecords.absent
-      }
+      try records.requireWelcome(plan.booking.customerId)
       try records.requireFree(plan.booking, staffKey: plan.staffKey)
       try records.insert(plan.booking, staffKey: plan.staffKey, record: plan.record)
       return plan.booking
     }
     try records.requireFree(plan.booking, staffKey: plan.staffKey)
     var booking = plan.booking
-    booking.customerId = try CustomerRecords(environment, call).resolveOrCreate(contact).customer.id
+    let (customer, isNew) = try CustomerRecords(environment, call).resolveOrCreate(contact)
+    if !isNew { try records.requireWelcome(customer.id) }
+    booking.customerId = customer.id
     try records.insert(booking, staffKey: plan.staffKey, record: booking.encoded())
     return booking
   }

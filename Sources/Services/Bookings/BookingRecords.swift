@@ -50,6 +50,19 @@ struct BookingRecords {
     return booking
   }
 
+  /// Refuses a customer who is not there, suspended or banned.
+  func requireWelcome(_ customer: Uuid) throws(RPCError) {
+    guard let end = try db(try call.store.moderationEnd(of: customer, call.scope)) else {
+      throw CustomerRecords.absent
+    }
+    guard end <= call.now else {
+      throw RPCError(
+        .failedPrecondition,
+        "The customer is suspended or banned and can book nothing; lift that first.",
+        existing: customer)
+    }
+  }
+
   /// Refuses a booking whose staff member has another one at that time. It needs no lock: what
   /// the writer reads is what it writes upon.
   func requireFree(_ booking: Booking, staffKey: String?) throws(RPCError) {

@@ -32,7 +32,7 @@ extension ServiceEnvironment {
     at path: String = "", _ scope: TenantScope
   ) throws(RPCError) -> ContactDetails {
     ContactDetails(
-      name: try requiredText(name, path + "name"),
+      name: try personName(name, path + "name"),
       phone: try canonicalPhone(phone, path + "phone", scope),
       email: email.flatMap(trimmedText),
       whatsapp: try canonicalPhone(whatsapp, path + "whatsapp", scope), source: source)

@@ -18,7 +18,10 @@ extension Customer {
       phone: new.phone?.canonical, alternatePhone: new.alternatePhone?.canonical,
       email: new.email, whatsapp: new.whatsapp?.canonical, locale: new.locale, tags: new.tags,
       mappings: new.mappings, firstContactAt: new.firstContactAt ?? createdAt,
-      createdAt: createdAt, updatedAt: createdAt, createdBy: call.subject)
+      createdAt: createdAt, updatedAt: createdAt, createdBy: call.subject,
+      birthdate: new.birthdate, avatar: new.avatar, addresses: new.addresses,
+      suggestedTags: new.suggestedTags, company: new.company, contacts: new.contacts,
+      preferences: new.preferences, customFields: new.customFields, assistants: new.assistants)
   }
 
   /// The names of the fields in which it differs from `other`, in the schema's order. Version
@@ -45,6 +48,17 @@ extension Customer {
     compare(\.firstVisitAt, "firstVisitAt")
     compare(\.lastVisitAt, "lastVisitAt")
     compare(\.spent, "spent")
+    compare(\.birthdate, "birthdate")
+    compare(\.avatar, "avatar")
+    compare(\.addresses, "addresses")
+    compare(\.suggestedTags, "suggestedTags")
+    compare(\.identifiers, "identifiers")
+    compare(\.moderation, "moderation")
+    compare(\.company, "company")
+    compare(\.contacts, "contacts")
+    compare(\.preferences, "preferences")
+    compare(\.customFields, "customFields")
+    compare(\.assistants, "assistants")
     return fields
   }
 

@@ -9,7 +9,12 @@ import WireFormat
 package struct CustomerEdit: Sendable {
   static let fields = [
     "name", "phone", "email", "whatsapp", "alternatePhone", "type", "status", "source",
-    "categoryId", "locale", "tags",
+    "categoryId", "locale", "tags", "birthdate", "avatar", "addresses", "suggestedTags",
+    "company", "contacts", "preferences", "customFields", "assistants",
+  ]
+  /// Those that are kept sealed, apart from the record.
+  private static let privateFields = [
+    "company", "contacts", "preferences", "customFields", "assistants",
   ]
 
   let id: Uuid
@@ -35,7 +40,7 @@ package struct CustomerEdit: Sendable {
     var values = request.changes
     var spellings: [CustomerIdentifier: String] = [:]
     if mask.contains("name") {
-      values.name = try environment.requiredText(values.name ?? "", "changes.name")
+      values.name = try environment.personName(values.name ?? "", "changes.name")
     }
     for (field, path) in Self.phones where mask.contains(field) {
       let phone = try environment.canonicalPhone(
@@ -47,10 +52,35 @@ package struct CustomerEdit: Sendable {
     if mask.contains("tags") {
       values.tags = try environment.distinctTags(values.tags, "changes.tags")
     }
+    try Self.checkProfile(&values, mask, environment)
     self.values = values
     self.spellings = spellings
     categoryID = values.categoryId
     try requireValues()
+  }
+
+  /// Whether it changes fields that are kept sealed.
+  var changesPrivateFields: Bool { Self.privateFields.contains(where: mask.contains) }
+
+  private static func checkProfile(
+    _ values: inout CustomerChanges, _ mask: UpdateMask, _ environment: ServiceEnvironment
+  ) throws(RPCError) {
+    for field in mask.fields {
+      let path = "changes.\(field)"
+      switch field {
+      case "birthdate": values.birthdate = try environment.birthdate(values.birthdate, path)
+      case "addresses": values.addresses = try environment.addresses(values.addresses, path)
+      case "suggestedTags":
+        values.suggestedTags = try environment.distinctTags(values.suggestedTags, path)
+      case "contacts": values.contacts = try environment.contacts(values.contacts, path)
+      case "preferences":
+        values.preferences = try environment.preferences(values.preferences, path)
+      case "customFields":
+        values.customFields = try environment.customFields(values.customFields, path)
+      case "assistants": values.assistants = try environment.assistants(values.assistants, path)
+      default: break
+      }
+    }
   }
 
   // Computed, because key paths are not Sendable.
@@ -73,7 +103,7 @@ package struct CustomerEdit: Sendable {
   }
 
   /// `customer` with the changes, but for the category, which the store must know.
-  func applied(to customer: Customer) -> Customer {
+  func applied(to customer: Customer) throws(RPCError) -> Customer {
     var customer = customer
     for field in mask.fields {
       switch field {
@@ -87,9 +117,24 @@ package struct CustomerEdit: Sendable {
       case "source": customer.source = values.source ?? customer.source
       case "locale": customer.locale = values.locale
       case "tags": customer.tags = values.tags
-      default: break
+      default: try applyProfile(field, to: &customer)
       }
     }
     return customer
+  }
+
+  private func applyProfile(_ field: String, to customer: inout Customer) throws(RPCError) {
+    switch field {
+    case "birthdate": customer.birthdate = values.birthdate
+    case "avatar": customer.avatar = values.avatar
+    case "addresses": customer.addresses = values.addresses
+    case "suggestedTags": try customer.suggest(values.suggestedTags)
+    case "company": customer.company = values.company
+    case "contacts": customer.contacts = values.contacts
+    case "preferences": customer.preferences = values.preferences
+    case "customFields": customer.customFields = values.customFields
+    case "assistants": customer.assistants = values.assistants
+    default: break
+    }
   }
 }

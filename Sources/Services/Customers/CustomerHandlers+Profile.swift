@@ -8,24 +8,65 @@ import WireFormat
 
 extension CustomerHandlers {
   private static let bookingsShown = 50
+  private static let entriesShown = 10
+  private static let timelineShown = 20
 
   package func getCustomerProfile(
     _ request: GetCustomerProfileRequest, _ call: ReadCall
   ) throws(RPCError) -> CustomerProfile {
     guard
-      let customer = try db(try call.store.customer(request.id, .liveOrDeleted, call.scope))
+      let found = try db(try call.store.customer(request.id, .liveOrDeleted, call.scope))
     else { throw CustomerRecords.absent }
+    let customer = try db(try call.store.completed(found.lifted(at: call.now), call.scope))
     let category = try db(try call.store.category(customer.categoryId, call.scope))
     let figures = try db(try call.store.bookingFigures(of: customer.id, call.scope))
     let limit = request.bookings == 0 ? Self.bookingsShown : Int(request.bookings)
     let summary = BookingSummary(figures)
-    return CustomerProfile(
+    var profile = CustomerProfile(
       customer: customer, category: category ?? Category(), totalBookings: summary.bookings,
       totalSpent: summary.spent, averageValue: summary.averages,
       topService: summary.favourites.first?.service, favourites: summary.favourites,
       bookings: try db(
         try call.store.latestBookings(of: customer.id, limit: limit, call.scope)),
       lastBookingAt: summary.lastBookingAt)
+    profile.identifiers = try identifiers(of: customer, call)
+    try addEntries(to: &profile, call)
+    profile.locations = try locations(of: customer.id, call)
+    profile.timeline = try timeline(
+      of: customer.id, after: nil, limit: Self.timelineShown, call
+    ).map(\.item)
+    return profile
+  }
+
+  private func addEntries(to profile: inout CustomerProfile, _ call: ReadCall) throws(RPCError) {
+    let id = profile.customer.id
+    let store = call.store
+    for entry in try db(
+      try store.entries(of: id, .note, limit: Self.entriesShown, call.scope))
+    { profile.notes.append(try Note(entry)) }
+    for entry in try db(
+      try store.earliestOpenEntries(of: id, .followUp, limit: Self.entriesShown, call.scope))
+    { profile.followUps.append(try FollowUp(entry)) }
+    for entry in try db(
+      try store.entries(of: id, .notification, limit: Self.entriesShown, call.scope))
+    { profile.notifications.append(try Notification(entry)) }
+    profile.unreadNotifications = UInt64(
+      try db(try store.openEntryCount(of: id, .notification, limit: 500, call.scope)))
+  }
+
+  /// Every identifier of a customer: those of its own fields first.
+  private func identifiers(
+    of customer: Customer, _ call: ReadCall
+  ) throws(RPCError) -> [Identifier] {
+    let said = Set(customer.identifiers.map(\.key))
+    var identifiers: [Identifier] = []
+    for key in customer.ownIdentifiers where !said.contains(key) {
+      guard let own = customer.field(of: key) else { continue }
+      let raw = try db(try call.store.spelling(of: key, customer.id, call.scope))
+      identifiers.append(
+        Identifier(type: own.type, canonical: own.value, raw: raw ?? own.value))
+    }
+    return identifiers + customer.identifiers
   }
 }
 

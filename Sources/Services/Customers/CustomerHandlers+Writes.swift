@@ -56,10 +56,11 @@ extension CustomerHandlers {
     _ plan: CustomerEdit, _ call: WriteCall
   ) throws(RPCError) -> Customer {
     let records = CustomerRecords(environment, call)
-    let before = try requireUndeleted(plan.id, records)
+    var before = try records.requireUndeleted(plan.id)
+    if plan.changesPrivateFields { before = try db(try call.store.completed(before, call.scope)) }
     try environment.requireVersion(
       plan.version, of: before, "Customer", plan.attempt, call)
-    let changed = plan.applied(to: before)
+    let changed = try plan.applied(to: before)
     if plan.mask.contains("phone") {
       try records.checkProfile(phone: changed.phone, try environment.tenant(call.scope))
     }
@@ -97,7 +98,7 @@ extension CustomerHandlers {
     guard before.deletedAt != nil else {
       throw RPCError(.failedPrecondition, "The customer is not deleted.")
     }
-    var customer = before
+    var customer = before.lifted(at: call.now)
     customer.deletedAt = nil
     return try CustomerRecords(environment, call).update(
       customer, before: before, kind: .restored)
@@ -108,7 +109,7 @@ extension CustomerHandlers {
   ) throws(RPCError) -> Customer {
     let records = CustomerRecords(environment, call)
     let mapping = try environment.trimmedMapping(request.mapping, "mapping")
-    let before = try requireUndeleted(request.customerId, records)
+    let before = try records.requireUndeleted(request.customerId)
     if before.mappings.contains(where: { $0.isSame(as: mapping) }) { return before }
     guard before.mappings.count < Self.mappingsMax else {
       throw RPCError(
@@ -125,24 +126,12 @@ extension CustomerHandlers {
   ) throws(RPCError) -> Customer {
     let records = CustomerRecords(environment, call)
     let mapping = try environment.trimmedMapping(request.mapping, "mapping")
-    let before = try requireUndeleted(request.customerId, records)
+    let before = try records.requireUndeleted(request.customerId)
     var customer = before
     customer.mappings.removeAll { $0.isSame(as: mapping) }
     guard customer.mappings.count < before.mappings.count else {
       throw RPCError(.notFound, "The customer has no such mapping.")
     }
     return try records.update(customer, before: before)
-  }
-
-  /// As `require`, but says what to do about a deleted one, which reads by id still show.
-  private func requireUndeleted(
-    _ id: Uuid, _ records: CustomerRecords
-  ) throws(RPCError) -> Customer {
-    guard let customer = try db(try records.call.store.customer(id, .liveOrDeleted, records.scope))
-    else { throw CustomerRecords.absent }
-    guard customer.deletedAt == nil else {
-      throw RPCError(.notFound, "The customer is deleted; restore it first.")
-    }
-    return customer
   }
 }

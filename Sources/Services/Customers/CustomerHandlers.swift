@@ -2,6 +2,7 @@ import Auth
 package import FrontdeskAPI
 package import FrontdeskServices
 import Model
+import PhoneNumbers
 package import RPCCore
 import SQLInterface
 import Storage
@@ -19,10 +20,24 @@ extension CustomerHandlers {
   package func getCustomer(
     _ request: GetCustomerRequest, _ call: ReadCall, _ answer: inout WireWriter
   ) throws(RPCError) {
+    guard request.details else { return try find(request, call, &answer) }
+    var open = WireWriter()
+    try find(request, call, &open)
+    let record = open.finish()
+    let customer: Customer
+    do throws(WireError) { customer = try Customer(decoding: record.span.bytes) } catch {
+      throw RPCError(.dataLoss, "The record could not be read; its operator must look at the log.")
+    }
+    answer.append(try db(try call.store.completed(customer, call.scope)))
+  }
+
+  private func find(
+    _ request: GetCustomerRequest, _ call: ReadCall, _ answer: inout WireWriter
+  ) throws(RPCError) {
     let isFound: Bool
     switch request.key {
     case .id(let id):
-      isFound = try db(try call.store.appendCustomer(id, to: &answer, call.scope))
+      isFound = try db(try call.store.appendCustomer(id, to: &answer, at: call.now, call.scope))
     case .publicId(let text), .number(let text):
       isFound = try find(numbered: text, call, &answer)
     case .phone(let raw): isFound = try find(phone: raw, "phone", call, &answer)
@@ -30,7 +45,8 @@ extension CustomerHandlers {
     case .email(let email): isFound = try find(email: email, call, &answer)
     case .mapping(let mapping):
       let key = MappingKey(try environment.trimmedMapping(mapping, "mapping"))
-      isFound = try db(try call.store.appendCustomer(with: key, to: &answer, call.scope))
+      isFound = try db(
+        try call.store.appendCustomer(with: key, to: &answer, at: call.now, call.scope))
     case .any(let text): isFound = try find(any: text, call, &answer)
     case nil:
       throw RPCError(
@@ -44,7 +60,8 @@ extension CustomerHandlers {
     numbered text: String, _ call: ReadCall, _ answer: inout WireWriter
   ) throws(RPCError) -> Bool {
     guard let text = environment.trimmedText(text) else { return false }
-    return try db(try call.store.appendCustomer(numbered: text, to: &answer, call.scope))
+    return try db(
+      try call.store.appendCustomer(numbered: text, to: &answer, at: call.now, call.scope))
   }
 
   private func find(
@@ -52,7 +69,8 @@ extension CustomerHandlers {
   ) throws(RPCError) -> Bool {
     guard let phone = try environment.canonicalPhone(raw, path, call.scope) else { return false }
     let identifier = CustomerIdentifier(phone: phone.canonical)
-    return try db(try call.store.appendCustomer(with: identifier, to: &answer, call.scope))
+    return try db(
+      try call.store.appendCustomer(with: identifier, to: &answer, at: call.now, call.scope))
   }
 
   private func find(
@@ -60,7 +78,8 @@ extension CustomerHandlers {
   ) throws(RPCError) -> Bool {
     guard let email = environment.trimmedText(email) else { return false }
     let identifier = CustomerIdentifier(email: email)
-    return try db(try call.store.appendCustomer(with: identifier, to: &answer, call.scope))
+    return try db(
+      try call.store.appendCustomer(with: identifier, to: &answer, at: call.now, call.scope))
   }
 
   /// Whatever `text` can be read as, ids before identifiers; the first that is known.
@@ -69,7 +88,7 @@ extension CustomerHandlers {
   ) throws(RPCError) -> Bool {
     guard let text = environment.trimmedText(text) else { return false }
     if let id = Uuid(text),
-      try db(try call.store.appendCustomer(id, to: &answer, call.scope))
+      try db(try call.store.appendCustomer(id, to: &answer, at: call.now, call.scope))
     {
       return true
     }
@@ -77,7 +96,9 @@ extension CustomerHandlers {
     if text.contains("@"), try find(email: text, call, &answer) { return true }
     if let phone = try? environment.canonicalPhone(text, "any", call.scope) {
       let identifier = CustomerIdentifier(phone: phone.canonical)
-      if try db(try call.store.appendCustomer(with: identifier, to: &answer, call.scope)) {
+      if try db(
+        try call.store.appendCustomer(with: identifier, to: &answer, at: call.now, call.scope))
+      {
         return true
       }
     }
@@ -88,7 +109,7 @@ extension CustomerHandlers {
         "Several customers have this id at different providers; ask with mapping instead.")
     }
     guard let owner = owners.first else { return false }
-    return try db(try call.store.appendCustomer(owner, to: &answer, call.scope))
+    return try db(try call.store.appendCustomer(owner, to: &answer, at: call.now, call.scope))
   }
 }
 
@@ -98,15 +119,25 @@ extension CustomerHandlers {
     _ request: ListCustomersRequest, _ call: ReadCall, _ answer: inout WireWriter
   ) throws(RPCError) {
     let filter = try filter(request, call)
+    var order = CustomerOrder(request)
+    if let currency = request.currency {
+      order.currency = currency
+    } else {
+      order.currency = try environment.tenant(call.scope).currency
+    }
+    var hasMoreCandidates = false
     try environment.list(request, method: "listCustomers", call, &answer) {
       (position, limit, answer) throws(SQLError) in
       guard let filter else { return nil }
-      return try call.store.appendCustomers(
-        filter, CustomerOrder(request), after: position, limit: limit, to: &answer, call.scope)
+      let end = try call.store.appendCustomers(
+        filter, order, after: position, limit: limit, at: call.now, to: &answer, call.scope)
+      hasMoreCandidates = end.hasMoreCandidates
+      return end.position
     } total: { () throws(SQLError) in
       guard let filter else { return 0 }
-      return UInt64(try call.store.customerCount(filter, call.scope))
+      return UInt64(try call.store.customerCount(filter, order, call.scope))
     }
+    answer.field(4, hasMoreCandidates, BoolCodec.self)
   }
 
   /// What a list is narrowed to; nil when the search holds no letter or digit, which nobody has.
@@ -115,13 +146,25 @@ extension CustomerHandlers {
   ) throws(RPCError) -> CustomerFilter? {
     var filter = CustomerFilter()
     if let search = environment.trimmedText(request.search) {
-      filter.words = SearchTerms.query(search)
+      let region = try environment.tenant(call.scope).region
+      filter.words = SearchTerms.query(
+        search, countryCode: environment.phones.countryCode(of: region))
       if filter.words.isEmpty { return nil }
     }
     filter.sources = request.sources
     filter.status = request.status == .unspecified ? nil : request.status
     filter.tags = try environment.distinctTags(request.tags, "tags")
+    filter.tagsAny = try environment.distinctTags(request.tagsAny, "tagsAny")
     filter.isDeleted = request.deleted
+    filter.visitsMin = Int64(request.visitsMin)
+    filter.spentMin = try FieldRules.amount(request.spentMin, "spentMin")
+    if request.daysSinceVisitMin > 0 {
+      let days = Int64(request.daysSinceVisitMin) * 86_400_000_000
+      filter.lastVisitUntil = Timestamp(microseconds: call.now.microseconds - days)
+    }
+    if let window = request.birthday { filter.birthdays = try birthdays(window, call) }
+    if request.followUpDue { filter.followUpUntil = call.now }
+    filter.location = request.locationId
     if let id = request.categoryId {
       guard let category = try db(try call.store.category(id, call.scope)) else {
         throw RPCError(
@@ -160,7 +203,9 @@ extension CustomerOrder {
       case .name: .name
       case .lastVisit: .lastVisit
       case .visits: .visits
+      case .spent: .spent
       }
     self.init(key, isDescending: request.descending)
+    isRanked = request.sort == .unspecified && !request.search.isEmpty
   }
 }

@@ -43,7 +43,18 @@ struct CustomerRecords {
     guard let customer = try db(try call.store.customer(id, .live, scope)) else {
       throw Self.absent
     }
-    return customer
+    return customer.lifted(at: call.now)
+  }
+
+  /// As `require`, but says what to do about a deleted one, which reads by id still show.
+  func requireUndeleted(_ id: Uuid) throws(RPCError) -> Customer {
+    guard let customer = try db(try call.store.customer(id, .liveOrDeleted, scope)) else {
+      throw Self.absent
+    }
+    guard customer.deletedAt == nil else {
+      throw RPCError(.notFound, "The customer is deleted; restore it first.")
+    }
+    return customer.lifted(at: call.now)
   }
 
   /// The customer known by any of `details`, unchanged, else a new one. Refused with
@@ -109,19 +120,26 @@ struct CustomerRecords {
     _ changed: Customer, before: Customer, kind: ChangeKind = .updated, reason: String? = nil,
     raw: [CustomerIdentifier: String] = [:]
   ) throws(RPCError) -> Customer {
-    let fields = changed.fields(differingFrom: before)
-    guard !fields.isEmpty else { return before }
-    let known = Set(before.deletedAt == nil ? before.identifiers : [])
-    let knownMappings = Set(before.deletedAt == nil ? before.mappings.map(MappingKey.init) : [])
-    if changed.deletedAt == nil {
-      try checkFree(
-        changed.namedIdentifiers.filter { !known.contains($0.identifier) },
-        changed.mappings.filter { !knownMappings.contains(MappingKey($0)) }, of: changed.id)
-    }
     var customer = changed
+    customer.forgetIdentifiers(of: before)
+    customer.forgetSuggestions()
+    let fields = customer.fields(differingFrom: before)
+    guard !fields.isEmpty else { return before }
+    var raw = raw
+    if customer.deletedAt != nil { try keepSpellings(in: &customer, before: before) }
+    if before.deletedAt != nil, customer.deletedAt == nil { customer.takeSpellings(into: &raw) }
+    if let email = customer.email { raw[CustomerIdentifier(email: email)] = email }
+    let known = Set(before.deletedAt == nil ? before.claims : [])
+    let knownMappings = Set(before.deletedAt == nil ? before.mappings.map(MappingKey.init) : [])
+    if customer.deletedAt == nil {
+      try checkFree(
+        customer.namedClaims.filter { !known.contains($0.identifier) },
+        customer.mappings.filter { !knownMappings.contains(MappingKey($0)) }, of: customer.id)
+    }
     customer.version = before.version + 1
     customer.updatedAt = call.now
     try db(try call.store.update(customer, before: before, raw: raw, scope))
+    try noteEvents(customer, before: before, reason: reason)
     journal(customer, before: before, kind: kind, fields: fields, reason: reason)
     return customer
   }
@@ -139,7 +157,14 @@ struct CustomerRecords {
     try customer.addSpent(price)
     customer.version = before.version + 1
     customer.updatedAt = call.now
-    try db(try call.store.updateVisits(of: customer, scope))
+    var firstVisitDay: Int?
+    if let first = customer.firstVisitAt, first != before.firstVisitAt {
+      let calendar = TenantCalendar(timeZone: try environment.tenant(scope).timeZone)
+      firstVisitDay = calendar?.day(first).dayOfYear
+    }
+    try db(
+      try call.store.updateVisits(
+        of: customer, before: before, firstVisitDay: firstVisitDay, scope))
     journal(
       customer, before: before, kind: .visited,
       fields: customer.fields(differingFrom: before), reason: nil)

@@ -52,16 +52,18 @@ extension CustomerRecords {
   func checkFree(
     _ identifiers: [NamedIdentifier], _ mappings: [ProviderMapping], of id: Uuid?
   ) throws(RPCError) {
+    var taken: [(field: String, owner: Uuid)] = []
     for named in identifiers {
       if let owner = try db(try call.store.owner(of: named.identifier, scope)), owner != id {
-        throw Self.taken(named.field, by: owner)
+        taken.append((named.field, owner))
       }
     }
     for mapping in mappings {
       if let owner = try db(try call.store.owner(of: MappingKey(mapping), scope)), owner != id {
-        throw Self.taken("mappings", by: owner)
+        taken.append(("mappings", owner))
       }
     }
+    if let first = taken.first { throw Self.taken(first, taken) }
   }
 
   /// A public id that no customer of the tenant has: many are made in one millisecond.
@@ -76,15 +78,18 @@ extension CustomerRecords {
   /// Of sixty million ids a millisecond, this many in a row are taken only by a fault.
   private static let publicIDAttempts = 64
 
-  private static func taken(_ field: String, by owner: Uuid) -> RPCError {
+  private static func taken(
+    _ first: (field: String, owner: Uuid), _ all: [(field: String, owner: Uuid)]
+  ) -> RPCError {
     RPCError(
       .alreadyExists,
-      "\(field): customer \(owner) has it already. Change that customer, or leave the field out.",
-      violations: [
+      "\(first.field): customer \(first.owner) has it already. Change that customer, or leave "
+        + "the field out.",
+      violations: all.map { field, owner in
         RPCError.Violation(
           path: field, rule: "unique", message: "Customer \(owner) has it already.")
-      ],
-      existing: owner)
+      },
+      existing: first.owner)
   }
 }
 
@@ -120,9 +125,14 @@ extension NewCustomer {
 }
 
 extension Customer {
-  var namedIdentifiers: [NamedIdentifier] {
-    Customer.named(
+  /// What no other live customer may have, with the fields that say so.
+  var namedClaims: [NamedIdentifier] {
+    let own = Customer.named(
       phone: phone, alternatePhone: alternatePhone, whatsapp: whatsapp, email: email)
+    guard !identifiers.isEmpty else { return own }
+    let fields = Dictionary(
+      own.map { ($0.identifier, $0.field) }, uniquingKeysWith: { first, _ in first })
+    return claims.map { NamedIdentifier(field: fields[$0] ?? "identifiers", identifier: $0) }
   }
 
   fileprivate static func named(

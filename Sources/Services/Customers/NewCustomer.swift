@@ -21,6 +21,15 @@ struct NewCustomer: Sendable {
   var tags: [String] = []
   var mappings: [ProviderMapping] = []
   var firstContactAt: Timestamp?
+  var birthdate: Birthdate?
+  var avatar: String?
+  var addresses: [Address] = []
+  var suggestedTags: [String] = []
+  var company: Company?
+  var contacts: [ContactPerson] = []
+  var preferences: Preferences?
+  var customFields: [String: String] = [:]
+  var assistants: [AssistantProfile] = []
   /// Now when nil; demonstration records may be older.
   var createdAt: Timestamp?
 
@@ -39,7 +48,7 @@ struct NewCustomer: Sendable {
   init(
     _ request: CreateCustomerRequest, _ environment: ServiceEnvironment, _ scope: TenantScope
   ) throws(RPCError) {
-    name = try environment.requiredText(request.name, "name")
+    name = try environment.personName(request.name, "name")
     type = request.type
     status = request.status
     source = request.source
@@ -56,5 +65,24 @@ struct NewCustomer: Sendable {
       if !mappings.contains(where: { $0.isSame(as: mapping) }) { mappings.append(mapping) }
     }
     firstContactAt = try FieldRules.moment(request.firstContactAt, "firstContactAt")
+    try takeProfile(request, environment)
+  }
+  private mutating func takeProfile(
+    _ request: CreateCustomerRequest, _ environment: ServiceEnvironment
+  ) throws(RPCError) {
+    birthdate = try environment.birthdate(request.birthdate, "birthdate")
+    avatar = request.avatar
+    addresses = try environment.addresses(request.addresses, "addresses")
+    if !request.suggestedTags.isEmpty {
+      var tagged = Customer(tags: tags)
+      try tagged.suggest(try environment.distinctTags(request.suggestedTags, "suggestedTags"))
+      tags = tagged.tags
+      suggestedTags = tagged.suggestedTags
+    }
+    company = request.company
+    contacts = try environment.contacts(request.contacts, "contacts")
+    preferences = try environment.preferences(request.preferences, "preferences")
+    customFields = try environment.customFields(request.customFields, "customFields")
+    assistants = try environment.assistants(request.assistants, "assistants")
   }
 }

@@ -23,6 +23,7 @@ struct DemoSeeder {
     for booking in DemoRecords.bookings { try make(booking, call) }
     for lead in DemoRecords.leads { try make(lead, call) }
     try makeMessages(call)
+    try makeEntries(call)
   }
 
   private var calendar: TenantCalendar? { TenantCalendar(timeZone: "Europe/Dublin") }
@@ -74,9 +75,13 @@ struct DemoSeeder {
       firstContactAt: min(created, times.first ?? created), createdAt: created,
       updatedAt: created, createdBy: "demo", visits: UInt32(visits.count),
       firstVisitAt: times.first, lastVisitAt: times.last,
-      spent: total > 0 ? [Money(minor: total, currency: Self.euro)] : [])
+      spent: total > 0 ? [Money(minor: total, currency: Self.euro)] : [],
+      birthdate: birthdate(demo))
     try customer.leaveOutTaken(call)
     try db(try call.store.insert(customer, raw: [:], call.scope))
+    if let first = times.first, let day = calendar?.day(first).dayOfYear {
+      try db(try call.store.setFirstVisitDay(day, of: id, call.scope))
+    }
     call.store.record(
       Change(.created, .customer, id, subject: id, version: 1, after: customer.encoded()),
       call.scope)

@@ -108,6 +108,8 @@ extension LeadHandlers {
     lead.nextFollowUpAt = nil
     let converted = try records.store(lead, before: before, kind: .converted)
     try CommunicationRecords(environment, call).move(from: lead.id, to: customer.id)
+    try customers.note(
+      .leadConverted, "Lead converted", lead.interest ?? "", customer.id, ref: lead.id)
     return ConvertedLead(lead: converted, customer: customer, customerCreated: isNew)
   }
 }

@@ -85,14 +85,15 @@ extension ReadStore {
 // Customers, as far as a booking must know them.
 extension ReadStore {
   private static let findLiveCustomer = Query(
-    "SELECT 1 FROM customers WHERE tenant_id = ?1 AND id = ?2 AND deleted = 0")
+    "SELECT moderated_until FROM customers WHERE tenant_id = ?1 AND id = ?2 AND deleted = 0")
 
-  /// Whether there is a customer `id` who is not deleted; the record is not read.
-  package final func hasLiveCustomer(
-    _ id: Uuid, _ scope: TenantScope
-  ) throws(SQLError) -> Bool {
+  /// Until when customer `id` is suspended or banned, long ago for nearly everybody; nil when
+  /// there is none or it is deleted. The record is not read.
+  package final func moderationEnd(
+    of id: Uuid, _ scope: TenantScope
+  ) throws(SQLError) -> Timestamp? {
     var rows = try open(Self.findLiveCustomer, scope)
     rows.bind(id)
-    return try rows.next()
+    return try rows.next() ? rows.timestamp(0) : nil
   }
 }

@@ -14,6 +14,19 @@ package struct CustomerFilter: Sendable {
   /// `category` is the default one, which has the customers of deleted categories too.
   package var isDefaultCategory = false
   package var isDeleted = false
+  /// Any of these, without regard to case; all when empty.
+  package var tagsAny: [String] = []
+  package var visitsMin: Int64 = 0
+  /// Have spent at least this in its currency.
+  package var spentMin: Money?
+  /// Have come, but not after this moment.
+  package var lastVisitUntil: Timestamp?
+  /// Any of these days of the year; see `CustomerDay`.
+  package var birthdays: [ClosedRange<Int>] = []
+  /// Have an open follow-up that is due until this moment.
+  package var followUpUntil: Timestamp?
+  /// Have data at this location.
+  package var location: Uuid?
 
   package init() {}
 }
@@ -22,11 +35,15 @@ package struct CustomerFilter: Sendable {
 package struct CustomerOrder: Sendable, Hashable {
   /// What is compared.
   package enum Key: Sendable, Hashable, CaseIterable {
-    case created, name, lastVisit, visits
+    case created, name, lastVisit, visits, spent
   }
 
   package let key: Key
   package let isDescending: Bool
+  /// Of a search: whole words before beginnings of words.
+  package var isRanked = false
+  /// Of `spent`.
+  package var currency = ""
 
   package init(_ key: Key, isDescending: Bool) {
     self.key = key

@@ -59,18 +59,32 @@ struct CustomerKeys {
   init(_ customer: Customer) {
     terms = Set(
       SearchTerms.ofCustomer(
-        name: customer.name, emails: [customer.email].compactMap(\.self),
-        phones: customer.phones, numbers: [customer.publicId, customer.number]))
+        name: customer.name, emails: customer.everyEmail, phones: customer.everyPhone,
+        numbers: [customer.publicId, customer.number]))
     tags = Set(customer.tags.map(SearchTerms.caseless))
     let isLive = customer.deletedAt == nil
-    identifiers = isLive ? Set(customer.identifiers) : []
+    identifiers = isLive ? Set(customer.claims) : []
     mappings = isLive ? Set(customer.mappings.map(MappingKey.init)) : []
   }
 }
 
 extension Customer {
-  /// Its telephone numbers of every kind, each once.
-  var phones: [String] {
+  /// Its telephone numbers of every kind, each once, with those that are shared or retired.
+  fileprivate var everyPhone: [String] {
+    var phones = self.phones
+    for entry in identifiers where entry.kind == .phone && !phones.contains(entry.canonical) {
+      phones.append(entry.canonical)
+    }
+    return phones
+  }
+
+  fileprivate var everyEmail: [String] {
+    let further = identifiers.lazy.filter { $0.kind == .email }.map(\.canonical)
+    return [email].compactMap(\.self) + further
+  }
+
+  /// The telephone numbers of its own fields, each once.
+  private var phones: [String] {
     var phones: [String] = []
     for case .some(let phone) in [phone, alternatePhone, whatsapp] where !phones.contains(phone) {
       phones.append(phone)
@@ -78,9 +92,33 @@ extension Customer {
     return phones
   }
 
-  /// What no other live customer may have, but for mappings.
-  package var identifiers: [CustomerIdentifier] {
+  /// The identifiers of its own fields, each once.
+  package var ownIdentifiers: [CustomerIdentifier] {
     let numbers = phones.map { CustomerIdentifier(phone: $0) }
     return email.map { numbers + [CustomerIdentifier(email: $0)] } ?? numbers
   }
+
+  /// What no other live customer may have, but for mappings: its identifiers that are neither
+  /// shared nor retired.
+  package var claims: [CustomerIdentifier] {
+    guard !identifiers.isEmpty else { return ownIdentifiers }
+    let free = Set(identifiers.lazy.filter { !$0.isClaimed }.map(\.key))
+    var claims = ownIdentifiers.filter { !free.contains($0) }
+    for entry in identifiers where entry.isClaimed && !claims.contains(entry.key) {
+      claims.append(entry.key)
+    }
+    return claims
+  }
+}
+
+extension Identifier {
+  package var kind: IdentifierKind { type == .email ? .email : .phone }
+
+  /// As it is compared.
+  package var key: CustomerIdentifier {
+    type == .email ? CustomerIdentifier(email: canonical) : CustomerIdentifier(phone: canonical)
+  }
+
+  /// Whether no other live customer may have it.
+  package var isClaimed: Bool { !shared && retiredAt == nil }
 }

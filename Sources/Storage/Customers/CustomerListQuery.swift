@@ -9,11 +9,9 @@ struct CustomerListQuery {
   /// Where the walk over customers starts.
   enum Start: Sendable, Hashable {
     case index
-    /// The customers whose terms match the search.
-    case words
     /// The customers with the filter's tag of this index.
     case tag(Int)
-    case category
+    case category, visits, spent, lastVisit, birthday, followUp, location
   }
 
   enum Value {
@@ -22,34 +20,71 @@ struct CustomerListQuery {
     case id(Uuid)
   }
 
+  /// How many ids one query for candidates names.
+  static let candidatesMax = 64
+
   private(set) var query: ComposedQuery
   private(set) var values: [Value] = []
   private let filter: CustomerFilter
+  private let order: CustomerOrder
   private let start: Start
+  private var goesOn = false
 
   /// One page in `order` after `position`.
   init(
     _ filter: CustomerFilter, _ order: CustomerOrder, from start: Start,
     after position: ListPosition?, limit: PageLimit
   ) {
-    self.init(filter, start, Self.columns(order.key))
-    appendSource(order.key)
+    self.init(filter, order, start, Self.columns(order.key))
+    goesOn = position != nil
+    appendSource()
     appendConditions()
-    if let position { appendPosition(position, order) }
-    appendOrder(order)
+    if let position { appendPosition(position) }
+    appendOrder()
     query.append(" LIMIT ?")
     values.append(.number(Int64(limit.fetched)))
   }
 
   /// How many rows there are over all pages.
-  init(counting filter: CustomerFilter, from start: Start) {
-    self.init(filter, start, ComposedQuery("SELECT count(*)"))
-    appendSource(.created)
+  init(counting filter: CustomerFilter, _ order: CustomerOrder, from start: Start) {
+    self.init(filter, order, start, ComposedQuery("SELECT count(*)"))
+    appendSource()
     appendConditions()
   }
 
-  private init(_ filter: CustomerFilter, _ start: Start, _ query: ComposedQuery) {
+  /// Those of `ids`, at most `candidatesMax`, that the filter lets through, in no order: id,
+  /// name as it is searched, and what the order compares.
+  init(candidates ids: ArraySlice<Uuid>, _ filter: CustomerFilter, _ order: CustomerOrder) {
+    self.init(filter, order, .index, ComposedQuery("SELECT c.id, c.name_folded, "))
+    if order.key == .spent {
+      query.append(
+        """
+        coalesce((SELECT s.minor FROM customer_spent s
+          WHERE s.tenant_id = ?1 AND s.customer_id = c.id AND s.currency = ?), 0)
+        """)
+      values.append(.text(order.currency))
+    } else {
+      query.append(Self.column(order.key))
+    }
+    // Any other index would read all that has one of the conditions, once for each of these.
+    query.append(
+      " FROM customers c INDEXED BY sqlite_autoindex_customers_1", postgres: " FROM customers c")
+    query.append(" WHERE c.tenant_id = ?1 AND c.id IN ")
+    query.appendList(count: Self.candidatesMax)
+    // One text for any number of them: the last is named again.
+    for index in 0..<Self.candidatesMax {
+      let last = ids.endIndex - 1
+      values.append(.id(ids[min(ids.startIndex + index, last)]))
+    }
+    appendDeleted()
+    appendConditions()
+  }
+
+  private init(
+    _ filter: CustomerFilter, _ order: CustomerOrder, _ start: Start, _ query: ComposedQuery
+  ) {
     self.filter = filter
+    self.order = order
     self.start = start
     self.query = query
   }
@@ -71,18 +106,21 @@ extension CustomerListQuery {
     var query = ComposedQuery(
       """
       SELECT c.record, (SELECT m.target_id FROM category_moves m
-          WHERE m.tenant_id = ?1 AND m.category_id = c.category_id), c.id, c.
+          WHERE m.tenant_id = ?1 AND m.category_id = c.category_id), c.id
       """)
+    query.append(", ")
     query.append(column(key))
+    query.append(", c.moderated_until")
     return query
   }
 
   private static func column(_ key: CustomerOrder.Key) -> StaticString {
     switch key {
-    case .created: "created_at"
-    case .name: "name_folded"
-    case .lastVisit: "last_visit_at"
-    case .visits: "visits"
+    case .created: "c.created_at"
+    case .name: "c.name_folded"
+    case .lastVisit: "c.last_visit_at"
+    case .visits: "c.visits"
+    case .spent: "s.minor"
     }
   }
 
@@ -93,18 +131,13 @@ extension CustomerListQuery {
     case .name: " FROM customers c INDEXED BY customers_by_name"
     case .lastVisit: " FROM customers c INDEXED BY customers_by_last_visit"
     case .visits: " FROM customers c INDEXED BY customers_by_visits"
+    case .spent: " FROM customer_spent s INDEXED BY customer_spent_by_amount"
     }
   }
 
-  private mutating func appendSource(_ key: CustomerOrder.Key) {
+  private mutating func appendSource() {
     switch start {
-    case .index:
-      query.append(Self.index(key), postgres: " FROM customers c")
-      query.append(" WHERE c.tenant_id = ?1")
-    case .words:
-      query.append(" FROM (")
-      appendWords()
-      query.append(") AS hit CROSS JOIN customers c WHERE c.tenant_id = ?1 AND c.id = hit.id")
+    case .index: appendWalk()
     case .tag(let index):
       query.append(
         """
@@ -113,32 +146,63 @@ extension CustomerListQuery {
         """)
       values.append(.text(SearchTerms.caseless(filter.tags[index])))
     case .category:
-      query.append(
-        " FROM customers c INDEXED BY customers_by_category", postgres: " FROM customers c")
-      query.append(" WHERE c.tenant_id = ?1 AND c.category_id = ?")
+      append(" FROM customers c INDEXED BY customers_by_category")
+      query.append(" AND c.category_id = ?")
       values.append(.id(filter.category ?? .zero))
+    case .visits: append(" FROM customers c INDEXED BY customers_by_visits")
+    case .lastVisit: append(" FROM customers c INDEXED BY customers_by_last_visit")
+    case .birthday: append(" FROM customers c INDEXED BY customers_by_birthday")
+    case .spent:
+      query.append(
+        """
+         FROM customer_spent hit CROSS JOIN customers c
+        WHERE hit.tenant_id = ?1 AND hit.currency = ? AND hit.minor >= ?
+          AND c.tenant_id = ?1 AND c.id = hit.customer_id
+        """)
+      values.append(.text(filter.spentMin?.currency ?? ""))
+      values.append(.number(filter.spentMin?.minor ?? 0))
+    case .followUp:
+      query.append(
+        """
+         FROM (SELECT DISTINCT customer_id AS id FROM customer_entries
+          WHERE tenant_id = ?1 AND kind = 2 AND is_open = 1 AND at <= ?) AS hit
+        CROSS JOIN customers c WHERE c.tenant_id = ?1 AND c.id = hit.id
+        """)
+      values.append(.number(filter.followUpUntil?.microseconds ?? 0))
+    case .location:
+      query.append(
+        """
+         FROM customer_locations hit CROSS JOIN customers c
+        WHERE hit.tenant_id = ?1 AND hit.location_id = ? AND c.tenant_id = ?1
+          AND c.id = hit.customer_id
+        """)
+      values.append(.id(filter.location ?? .zero))
     }
-    query.append(" AND c.deleted = ?")
-    values.append(.number(filter.isDeleted ? 1 : 0))
+    appendDeleted()
   }
 
-  /// The ids that match every word: a union of prefix ranges for each, and their intersection.
-  private mutating func appendWords() {
-    for (index, alternatives) in filter.words.enumerated() {
-      query.append(index == 0 ? "SELECT id FROM (" : " INTERSECT SELECT id FROM (")
-      for (index, prefix) in alternatives.enumerated() {
-        if index > 0 { query.append(" UNION ") }
-        query.append(
-          """
-          SELECT customer_id AS id FROM customer_terms
-          WHERE tenant_id = ?1 AND term >= ? AND term < ?
-          """)
-        values.append(.text(prefix))
-        // No term has the last code point there is, so this is past all that begin so.
-        values.append(.text(prefix + "\u{10FFFF}"))
-      }
-      query.append(") AS word")
+  private mutating func appendWalk() {
+    if order.key == .spent {
+      query.append(Self.index(.spent), postgres: " FROM customer_spent s")
+      query.append(
+        """
+         CROSS JOIN customers c
+        WHERE s.tenant_id = ?1 AND s.currency = ? AND c.tenant_id = ?1 AND c.id = s.customer_id
+        """)
+      values.append(.text(order.currency))
+    } else {
+      append(Self.index(order.key))
     }
+  }
+
+  private mutating func append(_ source: StaticString) {
+    query.append(source, postgres: " FROM customers c")
+    query.append(" WHERE c.tenant_id = ?1")
+  }
+
+  private mutating func appendDeleted() {
+    query.append(" AND c.deleted = ?")
+    values.append(.number(filter.isDeleted ? 1 : 0))
   }
 }
 
@@ -154,18 +218,37 @@ extension CustomerListQuery {
       query.append(" AND c.status = ?")
       values.append(.number(Int64(status.rawValue)))
     }
-    if let category = filter.category, start != .category {
-      if filter.isDefaultCategory {
-        query.append(
-          """
-           AND (c.category_id = ? OR EXISTS (SELECT 1 FROM category_moves d
-            WHERE d.tenant_id = ?1 AND d.category_id = c.category_id))
-          """)
-      } else {
-        query.append(" AND c.category_id = ?")
-      }
-      values.append(.id(category))
+    appendCategory()
+    appendTags()
+    if filter.visitsMin > 0 {
+      // With two lower bounds SQLite sorts; with + it walks on from the position alone.
+      let isBehind = goesOn && start == .index && order.key == .visits
+      query.append(isBehind ? " AND +c.visits >= ?" : " AND c.visits >= ?")
+      values.append(.number(filter.visitsMin))
     }
+    if let moment = filter.lastVisitUntil {
+      query.append(" AND c.last_visit_at > 0 AND c.last_visit_at <= ?")
+      values.append(.number(moment.microseconds))
+    }
+    appendBirthdays()
+    appendSums()
+  }
+
+  private mutating func appendCategory() {
+    guard let category = filter.category, start != .category else { return }
+    if filter.isDefaultCategory {
+      query.append(
+        """
+         AND (c.category_id = ? OR EXISTS (SELECT 1 FROM category_moves d
+          WHERE d.tenant_id = ?1 AND d.category_id = c.category_id))
+        """)
+    } else {
+      query.append(" AND c.category_id = ?")
+    }
+    values.append(.id(category))
+  }
+
+  private mutating func appendTags() {
     for (index, tag) in filter.tags.enumerated() where start != .tag(index) {
       query.append(
         """
@@ -174,12 +257,60 @@ extension CustomerListQuery {
         """)
       values.append(.text(SearchTerms.caseless(tag)))
     }
+    if !filter.tagsAny.isEmpty {
+      query.append(
+        " AND EXISTS (SELECT 1 FROM customer_tags t WHERE t.tenant_id = ?1 AND t.tag IN ")
+      query.appendList(count: filter.tagsAny.count)
+      query.append(" AND t.customer_id = c.id)")
+      for tag in filter.tagsAny { values.append(.text(SearchTerms.caseless(tag))) }
+    }
   }
 
-  private mutating func appendPosition(_ position: ListPosition, _ order: CustomerOrder) {
-    query.append(" AND (c.")
+  private mutating func appendBirthdays() {
+    guard !filter.birthdays.isEmpty else { return }
+    query.append(" AND c.birth_day > 0 AND (")
+    for (index, days) in filter.birthdays.enumerated() {
+      query.append(index == 0 ? "c.birth_day BETWEEN ? AND ?" : " OR c.birth_day BETWEEN ? AND ?")
+      values.append(.number(Int64(days.lowerBound)))
+      values.append(.number(Int64(days.upperBound)))
+    }
+    query.append(")")
+  }
+
+  private mutating func appendSums() {
+    if let spent = filter.spentMin, start != .spent {
+      query.append(
+        """
+         AND EXISTS (SELECT 1 FROM customer_spent p WHERE p.tenant_id = ?1
+          AND p.customer_id = c.id AND p.currency = ? AND p.minor >= ?)
+        """)
+      values.append(.text(spent.currency))
+      values.append(.number(spent.minor))
+    }
+    if let moment = filter.followUpUntil, start != .followUp {
+      query.append(
+        """
+         AND EXISTS (SELECT 1 FROM customer_entries f WHERE f.tenant_id = ?1
+          AND f.customer_id = c.id AND f.kind = 2 AND f.is_open = 1 AND f.at <= ?)
+        """)
+      values.append(.number(moment.microseconds))
+    }
+    if let location = filter.location, start != .location {
+      query.append(
+        """
+         AND EXISTS (SELECT 1 FROM customer_locations l WHERE l.tenant_id = ?1
+          AND l.customer_id = c.id AND l.location_id = ?)
+        """)
+      values.append(.id(location))
+    }
+  }
+
+  private mutating func appendPosition(_ position: ListPosition) {
+    query.append(" AND (")
     query.append(Self.column(order.key))
-    query.append(order.isDescending ? ", c.id) < (?, ?)" : ", c.id) > (?, ?)")
+    // Where the sums are walked, their index knows the id too.
+    query.append(order.key == .spent ? ", s.customer_id)" : ", c.id)")
+    query.append(order.isDescending ? " < (?, ?)" : " > (?, ?)")
     if order.key == .name {
       values.append(.text(position.text))
     } else {
@@ -188,9 +319,11 @@ extension CustomerListQuery {
     values.append(.id(position.id))
   }
 
-  private mutating func appendOrder(_ order: CustomerOrder) {
-    query.append(" ORDER BY c.")
+  private mutating func appendOrder() {
+    query.append(" ORDER BY ")
     query.append(Self.column(order.key))
-    query.append(order.isDescending ? " DESC, c.id DESC" : ", c.id")
+    if order.isDescending { query.append(" DESC") }
+    query.append(order.key == .spent ? ", s.customer_id" : ", c.id")
+    if order.isDescending { query.append(" DESC") }
   }
 }

@@ -4,40 +4,56 @@ import Model
 package import SQLInterface
 package import WireFormat
 
+/// Where a list of customers goes on.
+package struct CustomerPageEnd: Sendable {
+  /// Nil on the last page.
+  package let position: ListPosition?
+  /// Customers may match the search that were not looked at.
+  package let hasMoreCandidates: Bool
+}
+
 extension ReadStore {
-  /// Appends one page of customers as elements of field 1 and gives the position after it, nil
-  /// on the last page. Records are copied as they are stored.
+  /// Appends one page of customers as elements of field 1 and gives the position after it.
+  /// Records are copied as they are stored, but for what has run out by `now`.
   package final func appendCustomers(
     _ filter: CustomerFilter, _ order: CustomerOrder, after position: ListPosition?,
-    limit: PageLimit, to answer: inout WireWriter, _ scope: TenantScope
-  ) throws(SQLError) -> ListPosition? {
+    limit: PageLimit, at now: Timestamp, to answer: inout WireWriter, _ scope: TenantScope
+  ) throws(SQLError) -> CustomerPageEnd {
+    if !filter.words.isEmpty {
+      return try appendFound(
+        filter, order, after: position, limit: limit, at: now, to: &answer, scope)
+    }
     let list = CustomerListQuery(
-      filter, order, from: try start(of: filter, scope), after: position, limit: limit)
+      filter, order, from: try start(of: filter, order, scope), after: position, limit: limit)
     var rows = try open(list.query, scope)
     list.bind(to: &rows)
     var last: ListPosition?
     var count = 0
     while try rows.next() {
-      if count == limit.rows || PageLimit.isFull(answer, count, rows.bytes(0)) { return last }
+      if count == limit.rows || PageLimit.isFull(answer, count, rows.bytes(0)) {
+        return CustomerPageEnd(position: last, hasMoreCandidates: false)
+      }
       count += 1
-      if rows.isNull(1) {
+      if rows.isAsStored(moderatedUntil: 4, at: now) {
         answer.appendRecord(rows.bytes(0))
       } else {
-        answer.appendRecord(try rows.customer().encoded().span.bytes)
+        answer.appendRecord(try rows.customer().lifted(at: now).encoded().span.bytes)
       }
       last =
         order.key == .name
         ? ListPosition(text: rows.text(3), id: rows.uuid(2))
         : ListPosition(number: rows.int64(3), id: rows.uuid(2))
     }
-    return nil
+    return CustomerPageEnd(position: nil, hasMoreCandidates: false)
   }
 
-  /// How many customers match over all pages.
+  /// How many customers match over all pages; of a search, how many of those looked at.
   package final func customerCount(
-    _ filter: CustomerFilter, _ scope: TenantScope
+    _ filter: CustomerFilter, _ order: CustomerOrder, _ scope: TenantScope
   ) throws(SQLError) -> Int {
-    let list = CustomerListQuery(counting: filter, from: try start(of: filter, scope))
+    if !filter.words.isEmpty { return try found(filter, order, scope).rows.count }
+    let list = CustomerListQuery(
+      counting: filter, order, from: try start(of: filter, order, scope))
     var rows = try open(list.query, scope)
     list.bind(to: &rows)
     return try rows.next() ? rows.int(0) : 0
@@ -55,29 +71,104 @@ extension ReadStore {
        LIMIT ?4) AS few
     """)
 
-  /// Up to here it is quicker to sort the rows of one condition than to walk an index for them.
-  private static let fewRows = 2000
+  static let countVisits = Query(
+    """
+    SELECT count(*) FROM
+      (SELECT 1 FROM customers
+       WHERE tenant_id = ?1 AND deleted = ?2 AND visits >= ?3 LIMIT ?4) AS few
+    """)
+  static let countLastVisit = Query(
+    """
+    SELECT count(*) FROM
+      (SELECT 1 FROM customers
+       WHERE tenant_id = ?1 AND deleted = ?2 AND last_visit_at > 0 AND last_visit_at <= ?3
+       LIMIT ?4) AS few
+    """)
+  static let countBirthdays = Query(
+    """
+    SELECT count(*) FROM
+      (SELECT 1 FROM customers
+       WHERE tenant_id = ?1 AND deleted = ?2 AND birth_day > 0 AND birth_day BETWEEN ?3 AND ?4
+       LIMIT ?5) AS few
+    """)
+  static let countSpent = Query(
+    """
+    SELECT count(*) FROM
+      (SELECT 1 FROM customer_spent
+       WHERE tenant_id = ?1 AND currency = ?2 AND minor >= ?3 LIMIT ?4) AS few
+    """)
+  static let countDue = Query(
+    """
+    SELECT count(*) FROM
+      (SELECT 1 FROM customer_entries
+       WHERE tenant_id = ?1 AND kind = 2 AND is_open = 1 AND at <= ?2 LIMIT ?3) AS few
+    """)
+  static let countAtLocation = Query(
+    """
+    SELECT count(*) FROM
+      (SELECT 1 FROM customer_locations WHERE tenant_id = ?1 AND location_id = ?2 LIMIT ?3) AS few
+    """)
 
-  /// Where to start: a search from its terms, another list from its narrowest condition when
-  /// that has few rows, else from the index of its order.
+  /// Up to here it is quicker to sort the rows of one condition than to walk an index for them.
+  static let fewRows = 2000
+
+  /// Where to start: from the narrowest condition when that has few rows, else from the index of
+  /// the order. What is ordered by sums is walked, because only the sums' own index has them.
   final func start(
-    of filter: CustomerFilter, _ scope: TenantScope
+    of filter: CustomerFilter, _ order: CustomerOrder, _ scope: TenantScope
   ) throws(SQLError) -> CustomerListQuery.Start {
-    if !filter.words.isEmpty { return .words }
+    guard order.key != .spent else { return .index }
     var best = (start: CustomerListQuery.Start.index, rows: Self.fewRows)
-    for (index, tag) in filter.tags.enumerated() {
-      var rows = try open(Self.countTag, scope)
-      rows.bind(SearchTerms.caseless(tag))
-      rows.bind(Self.fewRows)
-      if try rows.next(), rows.int(0) < best.rows { best = (.tag(index), rows.int(0)) }
-    }
-    if let category = filter.category, !filter.isDefaultCategory {
-      var rows = try open(Self.countCategory, scope)
-      rows.bind(category)
-      rows.bind(filter.isDeleted)
-      rows.bind(Self.fewRows)
-      if try rows.next(), rows.int(0) < best.rows { best = (.category, rows.int(0)) }
+    for (start, query, values) in probes(of: filter) {
+      var rows = try open(query, scope)
+      for value in values {
+        switch value {
+        case .number(let number): rows.bind(number)
+        case .text(let text): rows.bind(text)
+        case .id(let id): rows.bind(id)
+        }
+      }
+      rows.bind(best.rows)
+      if try rows.next(), rows.int(0) < best.rows { best = (start, rows.int(0)) }
     }
     return best.start
+  }
+
+  /// The conditions that a list can start from, each with the query that counts its rows up to
+  /// a limit, which is bound last.
+  private final func probes(
+    of filter: CustomerFilter
+  ) -> [(CustomerListQuery.Start, Query, [CustomerListQuery.Value])] {
+    let deleted = CustomerListQuery.Value.number(filter.isDeleted ? 1 : 0)
+    var probes: [(CustomerListQuery.Start, Query, [CustomerListQuery.Value])] = []
+    for (index, tag) in filter.tags.enumerated() {
+      probes.append((.tag(index), Self.countTag, [.text(SearchTerms.caseless(tag))]))
+    }
+    if let category = filter.category, !filter.isDefaultCategory {
+      probes.append((.category, Self.countCategory, [.id(category), deleted]))
+    }
+    if let location = filter.location {
+      probes.append((.location, Self.countAtLocation, [.id(location)]))
+    }
+    if let moment = filter.followUpUntil {
+      probes.append((.followUp, Self.countDue, [.number(moment.microseconds)]))
+    }
+    if filter.birthdays.count == 1, let days = filter.birthdays.first {
+      let bounds = [days.lowerBound, days.upperBound]
+      probes.append(
+        (.birthday, Self.countBirthdays, [deleted] + bounds.map { .number(Int64($0)) }))
+    }
+    if let spent = filter.spentMin {
+      probes.append(
+        (.spent, Self.countSpent, [.text(spent.currency), .number(spent.minor)]))
+    }
+    if filter.visitsMin > 0 {
+      probes.append((.visits, Self.countVisits, [deleted, .number(filter.visitsMin)]))
+    }
+    if let moment = filter.lastVisitUntil {
+      probes.append(
+        (.lastVisit, Self.countLastVisit, [deleted, .number(moment.microseconds)]))
+    }
+    return probes
   }
 }

@@ -10,19 +10,22 @@ package enum CustomerLife: Sendable, Hashable {
 }
 
 // Each of these answers one row: the record, the category that took the place of its own (nearly
-// always null), and whether it is deleted.
+// always null), whether it is deleted, and until when it is moderated.
 extension ReadStore {
   static let findCustomer = Query(
     """
     SELECT c.record, (SELECT m.target_id FROM category_moves m
-        WHERE m.tenant_id = ?1 AND m.category_id = c.category_id), c.deleted
+        WHERE m.tenant_id = ?1 AND m.category_id = c.category_id), c.deleted, c.moderated_until
     FROM customers c WHERE c.tenant_id = ?1 AND c.id = ?2
     """)
+
+  static let knowsCustomer = Query(
+    "SELECT 1 FROM customers WHERE tenant_id = ?1 AND id = ?2")
 
   static let findByIdentifier = Query(
     """
     SELECT c.record, (SELECT m.target_id FROM category_moves m
-        WHERE m.tenant_id = ?1 AND m.category_id = c.category_id), c.deleted
+        WHERE m.tenant_id = ?1 AND m.category_id = c.category_id), c.deleted, c.moderated_until
     FROM customer_identifiers i CROSS JOIN customers c
     WHERE i.tenant_id = ?1 AND i.kind = ?2 AND i.canonical = ?3
       AND c.tenant_id = ?1 AND c.id = i.customer_id
@@ -31,7 +34,7 @@ extension ReadStore {
   static let findByMapping = Query(
     """
     SELECT c.record, (SELECT m.target_id FROM category_moves m
-        WHERE m.tenant_id = ?1 AND m.category_id = c.category_id), c.deleted
+        WHERE m.tenant_id = ?1 AND m.category_id = c.category_id), c.deleted, c.moderated_until
     FROM customer_mappings p CROSS JOIN customers c
     WHERE p.tenant_id = ?1 AND p.external_id = ?2 AND p.provider = ?3 AND p.branch = ?4
       AND c.tenant_id = ?1 AND c.id = p.customer_id
@@ -41,7 +44,7 @@ extension ReadStore {
   static let findByTerm = Query(
     """
     SELECT c.record, (SELECT m.target_id FROM category_moves m
-        WHERE m.tenant_id = ?1 AND m.category_id = c.category_id), c.deleted
+        WHERE m.tenant_id = ?1 AND m.category_id = c.category_id), c.deleted, c.moderated_until
     FROM customer_terms t CROSS JOIN customers c
     WHERE t.tenant_id = ?1 AND t.term = ?2 AND c.tenant_id = ?1 AND c.id = t.customer_id
     """)
@@ -56,45 +59,53 @@ extension ReadStore {
     return try rows.customer()
   }
 
+  /// Whether there is a customer `id`, deleted or not.
+  package final func isKnown(_ id: Uuid, _ scope: TenantScope) throws(SQLError) -> Bool {
+    var rows = try open(Self.knowsCustomer, scope)
+    rows.bind(id)
+    return try rows.next()
+  }
+
   /// Appends the record of customer `id`, deleted or not; false when there is none.
   package final func appendCustomer(
-    _ id: Uuid, to answer: inout WireWriter, _ scope: TenantScope
+    _ id: Uuid, to answer: inout WireWriter, at now: Timestamp, _ scope: TenantScope
   ) throws(SQLError) -> Bool {
     var rows = try open(Self.findCustomer, scope)
     rows.bind(id)
-    return try rows.appendCustomer(to: &answer)
+    return try rows.appendCustomer(to: &answer, at: now)
   }
 
   /// Appends the record of the live customer with `identifier`; false when there is none.
   package final func appendCustomer(
-    with identifier: CustomerIdentifier, to answer: inout WireWriter, _ scope: TenantScope
+    with identifier: CustomerIdentifier, to answer: inout WireWriter, at now: Timestamp,
+    _ scope: TenantScope
   ) throws(SQLError) -> Bool {
     var rows = try open(Self.findByIdentifier, scope)
     rows.bind(identifier.kind.rawValue)
     rows.bind(identifier.canonical)
-    return try rows.appendCustomer(to: &answer)
+    return try rows.appendCustomer(to: &answer, at: now)
   }
 
   /// Appends the record of the live customer with the mapping; false when there is none.
   package final func appendCustomer(
-    with mapping: MappingKey, to answer: inout WireWriter, _ scope: TenantScope
+    with mapping: MappingKey, to answer: inout WireWriter, at now: Timestamp, _ scope: TenantScope
   ) throws(SQLError) -> Bool {
     var rows = try open(Self.findByMapping, scope)
     rows.bind(mapping.externalID)
     rows.bind(mapping.provider)
     rows.bind(mapping.branch)
-    return try rows.appendCustomer(to: &answer)
+    return try rows.appendCustomer(to: &answer, at: now)
   }
 
   /// Appends the record of the customer, deleted or not, whose public id or number is `text`
   /// in any case; false when there is none.
   package final func appendCustomer(
-    numbered text: String, to answer: inout WireWriter, _ scope: TenantScope
+    numbered text: String, to answer: inout WireWriter, at now: Timestamp, _ scope: TenantScope
   ) throws(SQLError) -> Bool {
     guard let term = SearchTerms.number(text) else { return false }
     var rows = try open(Self.findByTerm, scope)
     rows.bind(term)
-    return try rows.appendCustomer(to: &answer)
+    return try rows.appendCustomer(to: &answer, at: now)
   }
 }
 
@@ -104,6 +115,12 @@ extension ReadStore {
     """
     SELECT customer_id FROM customer_identifiers
     WHERE tenant_id = ?1 AND kind = ?2 AND canonical = ?3
+    """)
+
+  static let rawOfIdentifier = Query(
+    """
+    SELECT raw FROM customer_identifiers
+    WHERE tenant_id = ?1 AND kind = ?2 AND canonical = ?3 AND customer_id = ?4
     """)
 
   static let ownerOfMapping = Query(
@@ -129,6 +146,17 @@ extension ReadStore {
     rows.bind(identifier.kind.rawValue)
     rows.bind(identifier.canonical)
     return try rows.next() ? rows.uuid(0) : nil
+  }
+
+  /// How live customer `id` spelled `identifier`; nil where it does not find the customer.
+  package final func spelling(
+    of identifier: CustomerIdentifier, _ id: Uuid, _ scope: TenantScope
+  ) throws(SQLError) -> String? {
+    var rows = try open(Self.rawOfIdentifier, scope)
+    rows.bind(identifier.kind.rawValue)
+    rows.bind(identifier.canonical)
+    rows.bind(id)
+    return try rows.next() ? rows.text(0) : nil
   }
 
   /// The live customer with the mapping.
@@ -180,10 +208,33 @@ extension SQLCursor {
   }
 
   /// Appends the record of the next row as it is stored; only one whose category was deleted
-  /// is decoded. False when there is no row.
-  mutating func appendCustomer(to answer: inout WireWriter) throws(SQLError) -> Bool {
+  /// or whose suspension has run out is decoded. False when there is no row.
+  mutating func appendCustomer(
+    to answer: inout WireWriter, at now: Timestamp
+  ) throws(SQLError) -> Bool {
     guard try next() else { return false }
-    if isNull(1) { answer.append(bytes(0)) } else { answer.append(try customer()) }
+    if isAsStored(moderatedUntil: 3, at: now) {
+      answer.append(bytes(0))
+    } else {
+      answer.append(try customer().lifted(at: now))
+    }
     return true
+  }
+
+  /// Whether the record in column 0 says what is true at `now`: its category, which is in
+  /// column 1 when it has changed, and its moderation, whose end is in `column`.
+  borrowing func isAsStored(moderatedUntil column: Int, at now: Timestamp) -> Bool {
+    let until = int64(column)
+    return isNull(1) && (until == 0 || until > now.microseconds)
+  }
+}
+
+extension Customer {
+  /// Without a suspension that has run out by `now`.
+  package func lifted(at now: Timestamp) -> Customer {
+    guard let until = moderation?.until, until <= now else { return self }
+    var lifted = self
+    lifted.moderation = nil
+    return lifted
   }
 }

@@ -2,20 +2,20 @@ package import Auth
 package import FrontdeskAPI
 import Model
 package import SQLInterface
-import WireFormat
+package import WireFormat
 
 extension WriteStore {
   static let insertCustomer = Command(
     """
     INSERT INTO customers (tenant_id, id, version, deleted, status, source, category_id,
-      created_at, last_visit_at, visits, name_folded, record)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+      created_at, last_visit_at, visits, name_folded, record, moderated_until, birth_day)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
     """)
 
   static let updateCustomer = Command(
     """
     UPDATE customers SET version = ?3, deleted = ?4, status = ?5, source = ?6, category_id = ?7,
-      name_folded = ?8, record = ?9
+      name_folded = ?8, record = ?9, moderated_until = ?10, birth_day = ?11
     WHERE tenant_id = ?1 AND id = ?2
     """)
 
@@ -25,6 +25,9 @@ extension WriteStore {
     UPDATE customers SET version = ?3, last_visit_at = ?4, visits = ?5, record = ?6
     WHERE tenant_id = ?1 AND id = ?2
     """)
+
+  static let setFirstVisitDay = Command(
+    "UPDATE customers SET first_visit_day = ?3 WHERE tenant_id = ?1 AND id = ?2")
 
   /// Stores a new customer. `raw` has the identifiers as they were spelled, where that differs.
   package func insert(
@@ -41,9 +44,13 @@ extension WriteStore {
     command.bind(customer.lastVisitAt?.microseconds ?? 0)
     command.bind(Int64(customer.visits))
     command.bind(SearchTerms.folded(customer.name))
-    command.bind(customer.encoded())
+    command.bind(customer.record)
+    command.bind(customer.moderatedUntil)
+    command.bind(customer.birthDay)
     try command.run()
     try replaceKeys(of: customer, .none, CustomerKeys(customer), raw: raw, scope)
+    try putPrivateFields(of: customer, before: nil, scope)
+    try putSpent(of: customer, before: nil, scope)
   }
 
   /// Stores a customer's new state, but for visits.
@@ -59,22 +66,54 @@ extension WriteStore {
     command.bind(Int64(customer.source.rawValue))
     command.bind(customer.categoryId)
     command.bind(SearchTerms.folded(customer.name))
-    command.bind(customer.encoded())
+    command.bind(customer.record)
+    command.bind(customer.moderatedUntil)
+    command.bind(customer.birthDay)
     try command.run()
     try replaceKeys(
       of: customer, CustomerKeys(before), CustomerKeys(customer), raw: raw, scope)
+    try putPrivateFields(of: customer, before: before, scope)
   }
 
-  /// Stores a customer of which only visits, sums and the version have changed. The category
-  /// column stays as it is, so `customer` may name the one that took its place.
-  package func updateVisits(of customer: Customer, _ scope: TenantScope) throws(SQLError) {
+  /// Stores a customer of which only visits, sums and the version have changed since `before`.
+  /// The category column stays as it is, so `customer` may name the one that took its place.
+  /// `firstVisitDay` is the day of the year of its first visit, where that has changed.
+  package func updateVisits(
+    of customer: Customer, before: Customer, firstVisitDay: Int?, _ scope: TenantScope
+  ) throws(SQLError) {
     var command = try open(Self.updateVisits, scope)
     command.bind(customer.id)
     command.bind(Int64(customer.version))
     command.bind(customer.lastVisitAt?.microseconds ?? 0)
     command.bind(Int64(customer.visits))
-    command.bind(customer.encoded())
+    command.bind(customer.record)
     try command.run()
+    try putSpent(of: customer, before: before, scope)
+    if let firstVisitDay { try setFirstVisitDay(firstVisitDay, of: customer.id, scope) }
+  }
+
+  /// Stores the day of the year on which a customer first came, for its anniversaries.
+  package func setFirstVisitDay(
+    _ day: Int, of id: Uuid, _ scope: TenantScope
+  ) throws(SQLError) {
+    var command = try open(Self.setFirstVisitDay, scope)
+    command.bind(id)
+    command.bind(day)
+    try command.run()
+  }
+}
+
+extension Customer {
+  /// When its moderation ends by itself: 0 without any, the last moment there is for one that
+  /// only an act lifts.
+  var moderatedUntil: Int64 {
+    guard let moderation else { return 0 }
+    return moderation.until?.microseconds ?? .max
+  }
+
+  /// Month and day of birth in one number; 0 when unknown.
+  var birthDay: Int64 {
+    birthdate.map { Int64($0.month) * 100 + Int64($0.day) } ?? 0
   }
 }
 

@@ -43,6 +43,11 @@ extension WriteStore {
     Command("DELETE FROM communications WHERE tenant_id = ?1 AND customer_id BETWEEN ?2 AND ?3"),
     Command("DELETE FROM communications WHERE tenant_id = ?1 AND lead_id BETWEEN ?2 AND ?3"),
     Command("DELETE FROM bookings WHERE tenant_id = ?1 AND customer_id BETWEEN ?2 AND ?3"),
+    Command("DELETE FROM customer_entries WHERE tenant_id = ?1 AND customer_id BETWEEN ?2 AND ?3"),
+    Command("DELETE FROM customer_private WHERE tenant_id = ?1 AND customer_id BETWEEN ?2 AND ?3"),
+    Command(
+      "DELETE FROM customer_locations WHERE tenant_id = ?1 AND customer_id BETWEEN ?2 AND ?3"),
+    Command("DELETE FROM customer_spent WHERE tenant_id = ?1 AND customer_id BETWEEN ?2 AND ?3"),
     Command("DELETE FROM customer_terms WHERE tenant_id = ?1 AND customer_id BETWEEN ?2 AND ?3"),
     Command("DELETE FROM customer_tags WHERE tenant_id = ?1 AND customer_id BETWEEN ?2 AND ?3"),
     Command(

@@ -8,7 +8,8 @@ import Testing
 
   static let all =
     CustomerFeatures.table + LeadFeatures.table + BookingFeatures.table + TenantFeatures.table
-    + ListFeatures.table + RepetitionFeatures.table
+    + ListFeatures.table + RepetitionFeatures.table + ProfileFeatures.table
+    + SearchFeatures.table
 
   @Test(arguments: all)
   func `works`(_ feature: Feature) async throws {

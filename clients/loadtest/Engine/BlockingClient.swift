@@ -48,7 +48,7 @@ final class BlockingClient {
         switch event {
         case .answered: answer = bytes.withUnsafeBytes { [UInt8]($0) }
         case .failed(_, let error), .broken(let error): failure = error
-        case .ready, .goAway, .pong: break
+        case .ready, .head, .message, .goAway, .pong: break
         }
       }
       input.consume(taken)

@@ -16,6 +16,7 @@ from frontdesk_client.generated.events import *
 from frontdesk_client.generated.health_service import *
 from frontdesk_client.generated.lead_service import *
 from frontdesk_client.generated.leads import *
+from frontdesk_client.generated.profiles import *
 from frontdesk_client.generated.reflection_service import *
 from frontdesk_client.generated.server import *
 from frontdesk_client.generated.server_service import *

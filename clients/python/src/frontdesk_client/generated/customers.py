@@ -11,38 +11,86 @@ import uuid as _uuid
 from frontdesk_client import wire as _wire
 from frontdesk_client.generated.bookings import Booking
 from frontdesk_client.generated.common import Source
+from frontdesk_client.generated.profiles import (
+    Address,
+    AssistantProfile,
+    Birthdate,
+    Company,
+    ContactPerson,
+    CustomerLocation,
+    FollowUp,
+    Identifier,
+    IdentifierType,
+    Moderation,
+    ModerationState,
+    Note,
+    Notification,
+    NotificationSeverity,
+    Preferences,
+    TimelineItem,
+)
 
 __all__ = [
+    "AddIdentifierRequest",
     "AddMappingRequest",
+    "AddNoteRequest",
     "Category",
     "CategoryList",
+    "ChangeIdentifierRequest",
+    "CompleteFollowUpRequest",
     "CreateCategoryRequest",
     "CreateCustomerRequest",
+    "CreateFollowUpRequest",
+    "CreateNotificationRequest",
     "Customer",
     "CustomerChanges",
+    "CustomerLocationList",
     "CustomerPage",
     "CustomerProfile",
     "CustomerSort",
     "CustomerStats",
     "CustomerStatus",
     "CustomerType",
+    "DayWindow",
     "DeleteCategoryRequest",
     "DeleteCustomerRequest",
+    "DeleteNoteRequest",
     "DeletedCategory",
+    "FollowUpPage",
     "GetCustomerProfileRequest",
     "GetCustomerRequest",
     "GetCustomerStatsRequest",
+    "LeapDay",
+    "LiftModerationRequest",
     "ListCategoriesRequest",
+    "ListCustomerLocationsRequest",
     "ListCustomersRequest",
+    "ListFollowUpsRequest",
+    "ListNotesRequest",
+    "ListNotificationsRequest",
+    "ListOccasionsRequest",
+    "ListTimelineRequest",
+    "MarkNotificationsReadRequest",
+    "MarkedNotifications",
+    "ModerateCustomerRequest",
+    "NotePage",
+    "NotificationPage",
+    "Occasion",
+    "OccasionPage",
+    "OccasionType",
     "ProviderMapping",
+    "RemoveIdentifierRequest",
     "RemoveMappingRequest",
     "ResolveCustomerRequest",
     "ResolvedCustomer",
     "RestoreCustomerRequest",
     "ServiceCount",
     "SourceCount",
+    "TimelinePage",
     "UpdateCategoryRequest",
+    "UpdateCustomerLocationRequest",
     "UpdateCustomerRequest",
+    "UpdateNoteRequest",
 ]
 
 
@@ -66,11 +114,34 @@ class CustomerSort(_wire.OpenEnum):
     """What a list of customers is ordered by; ties are broken by id."""
 
     UNSPECIFIED = 0
-    """As `created`."""
+    """As `created`; with a search, whole words before beginnings of words."""
     CREATED = 1
     NAME = 2
     LAST_VISIT = 3
     VISITS = 4
+    SPENT = 5
+    """What they have spent in one currency; without a search, those who have spent nothing in it
+    are left out.
+    """
+
+
+class OccasionType(_wire.OpenEnum):
+    """Which day of the year it is about."""
+
+    UNSPECIFIED = 0
+    """As `birthday`."""
+    BIRTHDAY = 1
+    FIRST_VISIT = 2
+    """The day of the first visit."""
+
+
+class LeapDay(_wire.OpenEnum):
+    """When somebody of 29 February is remembered in another year."""
+
+    UNSPECIFIED = 0
+    """As `february28`."""
+    FEBRUARY28 = 1
+    MARCH1 = 2
 
 
 @_dc.dataclass(slots=True, kw_only=True)
@@ -115,6 +186,27 @@ class Customer(_wire.Message):
     last_visit_at: _dt.datetime | None = None
     spent: list[_wire.Money] = _dc.field(default_factory=list)
     """What completed bookings came to, one amount a currency."""
+    birthdate: Birthdate | None = None
+    avatar: str | None = None
+    """Address of a picture."""
+    addresses: list[Address] = _dc.field(default_factory=list)
+    suggested_tags: list[str] = _dc.field(default_factory=list)
+    """Those of `tags` that came from a suggestion; the others are people's."""
+    identifiers: list[Identifier] = _dc.field(default_factory=list)
+    """What there is to say of identifiers beyond the fields above: further ones, and those that
+    are verified, shared or retired. `getCustomerProfile` lists them all.
+    """
+    moderation: Moderation | None = None
+    """Absent for nearly everybody; a suspension that has run out is not shown."""
+    company: Company | None = None
+    """This field and those below are shown only when asked for, and by the call that changes one
+    of them.
+    """
+    contacts: list[ContactPerson] = _dc.field(default_factory=list)
+    preferences: Preferences | None = None
+    custom_fields: dict[str, str] = _dc.field(default_factory=dict)
+    assistants: list[AssistantProfile] = _dc.field(default_factory=list)
+    """One an origin."""
 
 
 @_dc.dataclass(slots=True, kw_only=True)
@@ -150,6 +242,16 @@ class CreateCustomerRequest(_wire.Message):
     """Now when left out."""
     status: CustomerStatus = CustomerStatus.UNSPECIFIED
     """`active` when left out."""
+    birthdate: Birthdate | None = None
+    avatar: str | None = None
+    addresses: list[Address] = _dc.field(default_factory=list)
+    """At most one `billing`, and one default among the others."""
+    suggested_tags: list[str] = _dc.field(default_factory=list)
+    company: Company | None = None
+    contacts: list[ContactPerson] = _dc.field(default_factory=list)
+    preferences: Preferences | None = None
+    custom_fields: dict[str, str] = _dc.field(default_factory=dict)
+    assistants: list[AssistantProfile] = _dc.field(default_factory=list)
 
 
 @_dc.dataclass(slots=True, kw_only=True)
@@ -171,6 +273,8 @@ class GetCustomerRequest(_wire.OneOfMessage):
     mapping: ProviderMapping | None = None
     any: str | None = None
     """Any of the above in text form."""
+    details: bool = False
+    """Show company, contacts, preferences, custom fields and assistants too."""
     which_key: _t.ClassVar[_wire.Which[_t.Literal[
         "id",
         "public_id",
@@ -206,6 +310,30 @@ class ListCustomersRequest(_wire.Message):
     descending: bool = False
     deleted: bool = False
     """Deleted customers instead of live ones."""
+    tags_any: list[str] = _dc.field(default_factory=list)
+    """Any of these."""
+    visits_min: int = 0
+    spent_min: _wire.Money | None = None
+    """Have spent at least this in its currency."""
+    days_since_visit_min: int = 0
+    """The last visit is at least so many days ago."""
+    birthday: DayWindow | None = None
+    follow_up_due: bool = False
+    """A follow-up is due by now."""
+    location_id: _uuid.UUID | None = None
+    """Has data at this location."""
+    currency: str | None = None
+    """Of `sort: spent`; the tenant's when left out."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class DayWindow(_wire.Message):
+    """Some days in a row of any year."""
+
+    month: int = 0
+    day: int = 0
+    days: int = 0
+    """How many days, the first included."""
 
 
 @_dc.dataclass(slots=True, kw_only=True)
@@ -217,6 +345,8 @@ class CustomerPage(_wire.Message):
     """Absent on the last page."""
     total: int | None = None
     """Present when `withTotal` was set."""
+    more_candidates: bool = False
+    """More customers may match the search than were looked at: narrow it."""
 
 
 @_dc.dataclass(slots=True, kw_only=True)
@@ -248,6 +378,292 @@ class CustomerChanges(_wire.Message):
     category_id: _uuid.UUID | None = None
     locale: str | None = None
     tags: list[str] = _dc.field(default_factory=list)
+    birthdate: Birthdate | None = None
+    avatar: str | None = None
+    addresses: list[Address] = _dc.field(default_factory=list)
+    """At most one `billing`, and one default among the others."""
+    suggested_tags: list[str] = _dc.field(default_factory=list)
+    """Those of `tags` that came from a suggestion."""
+    company: Company | None = None
+    contacts: list[ContactPerson] = _dc.field(default_factory=list)
+    preferences: Preferences | None = None
+    custom_fields: dict[str, str] = _dc.field(default_factory=dict)
+    assistants: list[AssistantProfile] = _dc.field(default_factory=list)
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class AddIdentifierRequest(_wire.Message):
+    """Adds a phone, e-mail or the like to a customer."""
+
+    customer_id: _uuid.UUID = _wire.NIL
+    type: IdentifierType = IdentifierType.UNSPECIFIED
+    value: str = ""
+    """Any spelling; phones are read in the tenant's region."""
+    shared: bool = False
+    """Others have it too, so it finds nobody by itself."""
+    verified: bool = False
+    """Somebody made sure of it."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class ChangeIdentifierRequest(_wire.Message):
+    """Changes what is said of one identifier; what is left out stays."""
+
+    customer_id: _uuid.UUID = _wire.NIL
+    value: str = ""
+    """Any spelling of a phone, or an e-mail address."""
+    verified: bool | None = None
+    retired: bool | None = None
+    shared: bool | None = None
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class RemoveIdentifierRequest(_wire.Message):
+    """Takes an identifier from a customer."""
+
+    customer_id: _uuid.UUID = _wire.NIL
+    value: str = ""
+    """Any spelling of a phone, or an e-mail address."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class ModerateCustomerRequest(_wire.Message):
+    """Suspends or bans a customer."""
+
+    id: _uuid.UUID = _wire.NIL
+    state: ModerationState = ModerationState.UNSPECIFIED
+    until: _dt.datetime | None = None
+    """Of a suspension only: when it lifts itself."""
+    reason: str = ""
+    """Kept in the audit entry too."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class LiftModerationRequest(_wire.Message):
+    """Ends a suspension or a ban."""
+
+    id: _uuid.UUID = _wire.NIL
+    reason: str = ""
+    """Kept in the audit entry."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class AddNoteRequest(_wire.Message):
+    """Writes a note about a customer."""
+
+    customer_id: _uuid.UUID = _wire.NIL
+    text: str = ""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class UpdateNoteRequest(_wire.Message):
+    """Rewrites a note."""
+
+    id: _uuid.UUID = _wire.NIL
+    version: int = 0
+    """The version that the caller saw."""
+    text: str = ""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class DeleteNoteRequest(_wire.Message):
+    """Deletes a note."""
+
+    id: _uuid.UUID = _wire.NIL
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class ListNotesRequest(_wire.Message):
+    """Asks for one page of a customer's notes, the latest first."""
+
+    customer_id: _uuid.UUID = _wire.NIL
+    page_size: int = 0
+    """15 when 0."""
+    cursor: str = ""
+    """`nextCursor` of the page before; empty for the first page."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class NotePage(_wire.Message):
+    """One page of notes."""
+
+    notes: list[Note] = _dc.field(default_factory=list)
+    next_cursor: str | None = None
+    """Absent on the last page."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class CreateFollowUpRequest(_wire.Message):
+    """Plans something to do about a customer."""
+
+    customer_id: _uuid.UUID = _wire.NIL
+    due_at: _dt.datetime = _wire.EPOCH
+    note: str = ""
+    owner: str | None = None
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class CompleteFollowUpRequest(_wire.Message):
+    """Says that a follow-up is done."""
+
+    id: _uuid.UUID = _wire.NIL
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class ListFollowUpsRequest(_wire.Message):
+    """Asks for one page of open follow-ups, the most urgent first."""
+
+    page_size: int = 0
+    """15 when 0."""
+    cursor: str = ""
+    """`nextCursor` of the page before; empty for the first page."""
+    due_until: _dt.datetime | None = None
+    """Those due until then; now when left out."""
+    customer_id: _uuid.UUID | None = None
+    """Of one customer, done ones too, the latest first."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class FollowUpPage(_wire.Message):
+    """One page of follow-ups."""
+
+    follow_ups: list[FollowUp] = _dc.field(default_factory=list)
+    next_cursor: str | None = None
+    """Absent on the last page."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class CreateNotificationRequest(_wire.Message):
+    """Puts a message into a customer's in-app inbox."""
+
+    customer_id: _uuid.UUID = _wire.NIL
+    severity: NotificationSeverity = NotificationSeverity.UNSPECIFIED
+    title: str = ""
+    message: str = ""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class ListNotificationsRequest(_wire.Message):
+    """Asks for one page of a customer's inbox, the latest first."""
+
+    customer_id: _uuid.UUID = _wire.NIL
+    page_size: int = 0
+    """15 when 0."""
+    cursor: str = ""
+    """`nextCursor` of the page before; empty for the first page."""
+    unread_only: bool = False
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class NotificationPage(_wire.Message):
+    """One page of an inbox."""
+
+    notifications: list[Notification] = _dc.field(default_factory=list)
+    next_cursor: str | None = None
+    """Absent on the last page."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class MarkNotificationsReadRequest(_wire.Message):
+    """Marks messages of an inbox as read."""
+
+    customer_id: _uuid.UUID = _wire.NIL
+    ids: list[_uuid.UUID] = _dc.field(default_factory=list)
+    """The 500 oldest unread ones when empty."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class MarkedNotifications(_wire.Message):
+    """How many messages became read, and how many are unread now."""
+
+    marked: int = 0
+    unread: int = 0
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class UpdateCustomerLocationRequest(_wire.Message):
+    """Changes what a location notes of a customer; its visits are counted, never edited."""
+
+    customer_id: _uuid.UUID = _wire.NIL
+    location_id: _uuid.UUID = _wire.NIL
+    version: int = 0
+    """The version that the caller saw; 0 for a location that has no data yet."""
+    mask: list[str] = _dc.field(default_factory=list)
+    """`tags`, `notes`, `preferences`."""
+    tags: list[str] = _dc.field(default_factory=list)
+    notes: str | None = None
+    preferences: Preferences | None = None
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class ListCustomerLocationsRequest(_wire.Message):
+    """Asks for what every location knows of a customer."""
+
+    customer_id: _uuid.UUID = _wire.NIL
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class CustomerLocationList(_wire.Message):
+    """What the locations know of a customer, at most 500, in the order of their ids."""
+
+    locations: list[CustomerLocation] = _dc.field(default_factory=list)
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class ListOccasionsRequest(_wire.Message):
+    """Asks who has a birthday, or came first on such a day."""
+
+    type: OccasionType = OccasionType.UNSPECIFIED
+    from_: _dt.date | None = None
+    """The first day; today in the tenant's zone when left out."""
+    days: int = 0
+    """How many days, the first included; 7 when 0."""
+    leap_day: LeapDay = LeapDay.UNSPECIFIED
+    """Where a year has no 29 February."""
+    page_size: int = 0
+    """15 when 0."""
+    cursor: str = ""
+    """`nextCursor` of the page before; empty for the first page."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class Occasion(_wire.Message):
+    """A customer's day in the window asked for."""
+
+    customer_id: _uuid.UUID = _wire.NIL
+    name: str = ""
+    date: _dt.date = _wire.EPOCH_DATE
+    years: int | None = None
+    """How many years it has been; absent where the year is not known."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class OccasionPage(_wire.Message):
+    """One page of days, in their order."""
+
+    occasions: list[Occasion] = _dc.field(default_factory=list)
+    next_cursor: str | None = None
+    """Absent on the last page."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class ListTimelineRequest(_wire.Message):
+    """Asks for one page of what happened with a customer, the latest first."""
+
+    customer_id: _uuid.UUID = _wire.NIL
+    page_size: int = 0
+    """15 when 0."""
+    cursor: str = ""
+    """`nextCursor` of the page before; empty for the first page."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class TimelinePage(_wire.Message):
+    """One page of a timeline."""
+
+    items: list[TimelineItem] = _dc.field(default_factory=list)
+    next_cursor: str | None = None
+    """Absent on the last page."""
 
 
 @_dc.dataclass(slots=True, kw_only=True)
@@ -357,6 +773,19 @@ class CustomerProfile(_wire.Message):
     """The latest first, whatever became of them."""
     last_booking_at: _dt.datetime | None = None
     """When the last of the bookings in `totalSpent` begins; it may lie ahead."""
+    identifiers: list[Identifier] = _dc.field(default_factory=list)
+    """Every one, whatever became of it."""
+    notes: list[Note] = _dc.field(default_factory=list)
+    """The 10 latest."""
+    follow_ups: list[FollowUp] = _dc.field(default_factory=list)
+    """The 10 most urgent of the open ones."""
+    notifications: list[Notification] = _dc.field(default_factory=list)
+    """The 10 latest of the inbox."""
+    unread_notifications: int = 0
+    """Of the inbox; it counts to 500."""
+    locations: list[CustomerLocation] = _dc.field(default_factory=list)
+    timeline: list[TimelineItem] = _dc.field(default_factory=list)
+    """The 20 latest."""
 
 
 @_dc.dataclass(slots=True, kw_only=True)
@@ -456,6 +885,17 @@ _wire.table(
     _wire.optional(23, "first_visit_at", _wire.TIMESTAMP),
     _wire.optional(24, "last_visit_at", _wire.TIMESTAMP),
     _wire.many(25, "spent", _wire.MONEY),
+    _wire.optional(26, "birthdate", _wire.message(Birthdate)),
+    _wire.optional(27, "avatar", _wire.STRING),
+    _wire.many(28, "addresses", _wire.message(Address)),
+    _wire.many(29, "suggested_tags", _wire.STRING),
+    _wire.many(30, "identifiers", _wire.message(Identifier)),
+    _wire.optional(31, "moderation", _wire.message(Moderation)),
+    _wire.optional(40, "company", _wire.message(Company)),
+    _wire.many(41, "contacts", _wire.message(ContactPerson)),
+    _wire.optional(42, "preferences", _wire.message(Preferences)),
+    _wire.mapping(43, "custom_fields", _wire.STRING, _wire.STRING),
+    _wire.many(44, "assistants", _wire.message(AssistantProfile)),
 )
 
 _wire.table(
@@ -480,6 +920,15 @@ _wire.table(
     _wire.many(11, "mappings", _wire.message(ProviderMapping)),
     _wire.optional(12, "first_contact_at", _wire.TIMESTAMP),
     _wire.plain(13, "status", _wire.enumeration(CustomerStatus)),
+    _wire.optional(14, "birthdate", _wire.message(Birthdate)),
+    _wire.optional(15, "avatar", _wire.STRING),
+    _wire.many(16, "addresses", _wire.message(Address)),
+    _wire.many(17, "suggested_tags", _wire.STRING),
+    _wire.optional(18, "company", _wire.message(Company)),
+    _wire.many(19, "contacts", _wire.message(ContactPerson)),
+    _wire.optional(20, "preferences", _wire.message(Preferences)),
+    _wire.mapping(21, "custom_fields", _wire.STRING, _wire.STRING),
+    _wire.many(22, "assistants", _wire.message(AssistantProfile)),
 )
 
 _wire.table(
@@ -493,6 +942,7 @@ _wire.table(
     _wire.member(6, "whatsapp", _wire.STRING, "key"),
     _wire.member(7, "mapping", _wire.message(ProviderMapping), "key"),
     _wire.member(8, "any", _wire.STRING, "key"),
+    _wire.plain(10, "details", _wire.BOOL),
 )
 
 _wire.table(
@@ -508,6 +958,21 @@ _wire.table(
     _wire.plain(9, "sort", _wire.enumeration(CustomerSort)),
     _wire.plain(10, "descending", _wire.BOOL),
     _wire.plain(11, "deleted", _wire.BOOL),
+    _wire.many(12, "tags_any", _wire.STRING),
+    _wire.plain(13, "visits_min", _wire.UINT32),
+    _wire.optional(14, "spent_min", _wire.MONEY),
+    _wire.plain(15, "days_since_visit_min", _wire.UINT32),
+    _wire.optional(16, "birthday", _wire.message(DayWindow)),
+    _wire.plain(17, "follow_up_due", _wire.BOOL),
+    _wire.optional(18, "location_id", _wire.UUID),
+    _wire.optional(19, "currency", _wire.STRING),
+)
+
+_wire.table(
+    DayWindow,
+    _wire.plain(1, "month", _wire.UINT32),
+    _wire.plain(2, "day", _wire.UINT32),
+    _wire.plain(3, "days", _wire.UINT32),
 )
 
 _wire.table(
@@ -515,6 +980,7 @@ _wire.table(
     _wire.many(1, "customers", _wire.message(Customer)),
     _wire.optional(2, "next_cursor", _wire.STRING),
     _wire.optional(3, "total", _wire.UINT64),
+    _wire.plain(4, "more_candidates", _wire.BOOL),
 )
 
 _wire.table(
@@ -539,6 +1005,191 @@ _wire.table(
     _wire.optional(9, "category_id", _wire.UUID),
     _wire.optional(10, "locale", _wire.STRING),
     _wire.many(11, "tags", _wire.STRING),
+    _wire.optional(12, "birthdate", _wire.message(Birthdate)),
+    _wire.optional(13, "avatar", _wire.STRING),
+    _wire.many(14, "addresses", _wire.message(Address)),
+    _wire.many(15, "suggested_tags", _wire.STRING),
+    _wire.optional(16, "company", _wire.message(Company)),
+    _wire.many(17, "contacts", _wire.message(ContactPerson)),
+    _wire.optional(18, "preferences", _wire.message(Preferences)),
+    _wire.mapping(19, "custom_fields", _wire.STRING, _wire.STRING),
+    _wire.many(20, "assistants", _wire.message(AssistantProfile)),
+)
+
+_wire.table(
+    AddIdentifierRequest,
+    _wire.plain(1, "customer_id", _wire.UUID),
+    _wire.plain(2, "type", _wire.enumeration(IdentifierType)),
+    _wire.plain(3, "value", _wire.STRING),
+    _wire.plain(4, "shared", _wire.BOOL),
+    _wire.plain(5, "verified", _wire.BOOL),
+)
+
+_wire.table(
+    ChangeIdentifierRequest,
+    _wire.plain(1, "customer_id", _wire.UUID),
+    _wire.plain(2, "value", _wire.STRING),
+    _wire.optional(3, "verified", _wire.BOOL),
+    _wire.optional(4, "retired", _wire.BOOL),
+    _wire.optional(5, "shared", _wire.BOOL),
+)
+
+_wire.table(
+    RemoveIdentifierRequest,
+    _wire.plain(1, "customer_id", _wire.UUID),
+    _wire.plain(2, "value", _wire.STRING),
+)
+
+_wire.table(
+    ModerateCustomerRequest,
+    _wire.plain(1, "id", _wire.UUID),
+    _wire.plain(2, "state", _wire.enumeration(ModerationState)),
+    _wire.optional(3, "until", _wire.TIMESTAMP),
+    _wire.plain(4, "reason", _wire.STRING),
+)
+
+_wire.table(
+    LiftModerationRequest,
+    _wire.plain(1, "id", _wire.UUID),
+    _wire.plain(2, "reason", _wire.STRING),
+)
+
+_wire.table(
+    AddNoteRequest,
+    _wire.plain(1, "customer_id", _wire.UUID),
+    _wire.plain(2, "text", _wire.STRING),
+)
+
+_wire.table(
+    UpdateNoteRequest,
+    _wire.plain(1, "id", _wire.UUID),
+    _wire.plain(2, "version", _wire.UINT64),
+    _wire.plain(3, "text", _wire.STRING),
+)
+
+_wire.table(DeleteNoteRequest, _wire.plain(1, "id", _wire.UUID))
+
+_wire.table(
+    ListNotesRequest,
+    _wire.plain(1, "customer_id", _wire.UUID),
+    _wire.plain(2, "page_size", _wire.UINT32),
+    _wire.plain(3, "cursor", _wire.STRING),
+)
+
+_wire.table(
+    NotePage,
+    _wire.many(1, "notes", _wire.message(Note)),
+    _wire.optional(2, "next_cursor", _wire.STRING),
+)
+
+_wire.table(
+    CreateFollowUpRequest,
+    _wire.plain(1, "customer_id", _wire.UUID),
+    _wire.plain(2, "due_at", _wire.TIMESTAMP),
+    _wire.plain(3, "note", _wire.STRING),
+    _wire.optional(4, "owner", _wire.STRING),
+)
+
+_wire.table(CompleteFollowUpRequest, _wire.plain(1, "id", _wire.UUID))
+
+_wire.table(
+    ListFollowUpsRequest,
+    _wire.plain(1, "page_size", _wire.UINT32),
+    _wire.plain(2, "cursor", _wire.STRING),
+    _wire.optional(3, "due_until", _wire.TIMESTAMP),
+    _wire.optional(4, "customer_id", _wire.UUID),
+)
+
+_wire.table(
+    FollowUpPage,
+    _wire.many(1, "follow_ups", _wire.message(FollowUp)),
+    _wire.optional(2, "next_cursor", _wire.STRING),
+)
+
+_wire.table(
+    CreateNotificationRequest,
+    _wire.plain(1, "customer_id", _wire.UUID),
+    _wire.plain(2, "severity", _wire.enumeration(NotificationSeverity)),
+    _wire.plain(3, "title", _wire.STRING),
+    _wire.plain(4, "message", _wire.STRING),
+)
+
+_wire.table(
+    ListNotificationsRequest,
+    _wire.plain(1, "customer_id", _wire.UUID),
+    _wire.plain(2, "page_size", _wire.UINT32),
+    _wire.plain(3, "cursor", _wire.STRING),
+    _wire.plain(4, "unread_only", _wire.BOOL),
+)
+
+_wire.table(
+    NotificationPage,
+    _wire.many(1, "notifications", _wire.message(Notification)),
+    _wire.optional(2, "next_cursor", _wire.STRING),
+)
+
+_wire.table(
+    MarkNotificationsReadRequest,
+    _wire.plain(1, "customer_id", _wire.UUID),
+    _wire.many(2, "ids", _wire.UUID),
+)
+
+_wire.table(
+    MarkedNotifications,
+    _wire.plain(1, "marked", _wire.UINT64),
+    _wire.plain(2, "unread", _wire.UINT64),
+)
+
+_wire.table(
+    UpdateCustomerLocationRequest,
+    _wire.plain(1, "customer_id", _wire.UUID),
+    _wire.plain(2, "location_id", _wire.UUID),
+    _wire.plain(3, "version", _wire.UINT64),
+    _wire.many(4, "mask", _wire.STRING),
+    _wire.many(5, "tags", _wire.STRING),
+    _wire.optional(6, "notes", _wire.STRING),
+    _wire.optional(7, "preferences", _wire.message(Preferences)),
+)
+
+_wire.table(ListCustomerLocationsRequest, _wire.plain(1, "customer_id", _wire.UUID))
+
+_wire.table(CustomerLocationList, _wire.many(1, "locations", _wire.message(CustomerLocation)))
+
+_wire.table(
+    ListOccasionsRequest,
+    _wire.plain(1, "type", _wire.enumeration(OccasionType)),
+    _wire.optional(2, "from_", _wire.DATE),
+    _wire.plain(3, "days", _wire.UINT32),
+    _wire.plain(4, "leap_day", _wire.enumeration(LeapDay)),
+    _wire.plain(5, "page_size", _wire.UINT32),
+    _wire.plain(6, "cursor", _wire.STRING),
+)
+
+_wire.table(
+    Occasion,
+    _wire.plain(1, "customer_id", _wire.UUID),
+    _wire.plain(2, "name", _wire.STRING),
+    _wire.plain(3, "date", _wire.DATE),
+    _wire.optional(4, "years", _wire.UINT32),
+)
+
+_wire.table(
+    OccasionPage,
+    _wire.many(1, "occasions", _wire.message(Occasion)),
+    _wire.optional(2, "next_cursor", _wire.STRING),
+)
+
+_wire.table(
+    ListTimelineRequest,
+    _wire.plain(1, "customer_id", _wire.UUID),
+    _wire.plain(2, "page_size", _wire.UINT32),
+    _wire.plain(3, "cursor", _wire.STRING),
+)
+
+_wire.table(
+    TimelinePage,
+    _wire.many(1, "items", _wire.message(TimelineItem)),
+    _wire.optional(2, "next_cursor", _wire.STRING),
 )
 
 _wire.table(
@@ -611,6 +1262,13 @@ _wire.table(
     _wire.many(7, "favourites", _wire.message(ServiceCount)),
     _wire.many(8, "bookings", _wire.message(Booking)),
     _wire.optional(9, "last_booking_at", _wire.TIMESTAMP),
+    _wire.many(10, "identifiers", _wire.message(Identifier)),
+    _wire.many(11, "notes", _wire.message(Note)),
+    _wire.many(12, "follow_ups", _wire.message(FollowUp)),
+    _wire.many(13, "notifications", _wire.message(Notification)),
+    _wire.plain(14, "unread_notifications", _wire.UINT64),
+    _wire.many(15, "locations", _wire.message(CustomerLocation)),
+    _wire.many(16, "timeline", _wire.message(TimelineItem)),
 )
 
 _wire.table(

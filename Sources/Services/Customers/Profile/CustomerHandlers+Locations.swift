@@ -1,0 +1,70 @@
+import Auth
+package import FrontdeskAPI
+package import FrontdeskServices
+package import RPCCore
+import Storage
+import WireFormat
+
+extension EntityKind {
+  static let customerLocation = EntityKind("customerLocation")
+}
+
+extension CustomerHandlers {
+  private static let locationsMax = 500
+
+  package func updateCustomerLocation(
+    _ request: UpdateCustomerLocationRequest, _ call: WriteCall
+  ) throws(RPCError) -> CustomerLocation {
+    let mask = try UpdateMask(request.mask, allowed: ["tags", "notes", "preferences"])
+    let preferences = try environment.preferences(request.preferences, "preferences")
+    guard request.locationId != .zero else {
+      throw RPCError(field: "locationId", rule: "required", "Say which location.")
+    }
+    _ = try CustomerRecords(environment, call).requireUndeleted(request.customerId)
+    let known = try db(
+      try call.store.location(request.locationId, of: request.customerId, call.scope))
+    if known == nil { try requireRoom(request.customerId, call) }
+    let before =
+      known
+      ?? CustomerLocation(customerId: request.customerId, locationId: request.locationId)
+    guard request.version == before.version else {
+      throw RPCError(
+        .aborted,
+        "The location's data is at version \(before.version); read it again and repeat the change.")
+    }
+    var location = before
+    if mask.contains("tags") { location.tags = try environment.distinctTags(request.tags, "tags") }
+    if mask.contains("notes") { location.notes = request.notes.flatMap(environment.trimmedText) }
+    if mask.contains("preferences") { location.preferences = preferences }
+    guard location != before else { return before }
+    location.version += 1
+    try db(try call.store.put(location, call.scope))
+    call.store.record(
+      Change(
+        known == nil ? .created : .updated, .customerLocation, location.locationId,
+        subject: location.customerId, version: Int64(clamping: location.version),
+        fields: mask.fields.joined(separator: ","), before: known?.encoded(),
+        after: location.encoded()), call.scope)
+    return location
+  }
+
+  private func requireRoom(_ customer: Uuid, _ call: WriteCall) throws(RPCError) {
+    let known = try db(
+      try call.store.locations(of: customer, limit: Self.locationsMax, call.scope))
+    guard known.count < Self.locationsMax else {
+      throw RPCError(
+        .failedPrecondition, "A customer has data at \(Self.locationsMax) locations at most.")
+    }
+  }
+
+  package func listCustomerLocations(
+    _ request: ListCustomerLocationsRequest, _ call: ReadCall
+  ) throws(RPCError) -> CustomerLocationList {
+    try requireKnown(request.customerId, call)
+    return CustomerLocationList(locations: try locations(of: request.customerId, call))
+  }
+
+  func locations(of customer: Uuid, _ call: ReadCall) throws(RPCError) -> [CustomerLocation] {
+    try db(try call.store.locations(of: customer, limit: Self.locationsMax, call.scope))
+  }
+}

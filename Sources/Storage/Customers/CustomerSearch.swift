@@ -1,0 +1,206 @@
+import Auth
+import FrontdeskAPI
+import Model
+import SQLInterface
+import WireFormat
+
+/// A customer that a search found, with what orders it.
+struct FoundCustomer {
+  let id: Uuid
+  /// Every word of the search is a whole word of the customer's.
+  let isExact: Bool
+  let number: Int64
+  let text: String
+}
+
+/// Whom the terms of a search give, before any filter.
+struct SearchCandidates {
+  /// Whether each matches every word exactly.
+  var ids: [Uuid: Bool]
+  /// Words that too many customers have for their terms to be read: to be held against names.
+  var unchecked: [String] = []
+  var hasMore = false
+}
+
+/// The customers of one word of a search.
+private struct WordHits {
+  let word: String
+  var ids: [Uuid: Bool] = [:]
+  /// Not all were read.
+  var isCut = false
+}
+
+extension ReadStore {
+  // A term that is exactly what was asked sorts before those that begin with it.
+  static let findTerms = Query(
+    """
+    SELECT customer_id, term FROM customer_terms
+    WHERE tenant_id = ?1 AND term >= ?2 AND term < ?3 ORDER BY term, customer_id LIMIT ?4
+    """)
+
+  /// How many candidates a search considers.
+  static let candidatesMax = 2000
+
+  /// Appends one page of what a search finds.
+  final func appendFound(
+    _ filter: CustomerFilter, _ order: CustomerOrder, after position: ListPosition?,
+    limit: PageLimit, at now: Timestamp, to answer: inout WireWriter, _ scope: TenantScope
+  ) throws(SQLError) -> CustomerPageEnd {
+    let (all, hasMore) = try found(filter, order, scope)
+    var rows = all
+    if let position {
+      let last = FoundCustomer(position, order)
+      rows.removeAll { !order.puts(last, before: $0) }
+    }
+    rows.sort { order.puts($0, before: $1) }
+    var end: ListPosition?
+    for (count, row) in rows.enumerated() {
+      guard count < limit.rows, count == 0 || answer.count < PageLimit.bytesMax else {
+        return CustomerPageEnd(position: end, hasMoreCandidates: hasMore)
+      }
+      try appendElement(row.id, at: now, to: &answer, scope)
+      end = ListPosition(row, order)
+    }
+    return CustomerPageEnd(position: nil, hasMoreCandidates: hasMore)
+  }
+
+  private final func appendElement(
+    _ id: Uuid, at now: Timestamp, to answer: inout WireWriter, _ scope: TenantScope
+  ) throws(SQLError) {
+    var rows = try open(Self.findCustomer, scope)
+    rows.bind(id)
+    guard try rows.next() else { return }
+    if rows.isAsStored(moderatedUntil: 3, at: now) {
+      answer.appendRecord(rows.bytes(0))
+    } else {
+      answer.appendRecord(try rows.customer().lifted(at: now).encoded().span.bytes)
+    }
+  }
+
+  /// The candidates of a search that its filter lets through, in no order.
+  final func found(
+    _ filter: CustomerFilter, _ order: CustomerOrder, _ scope: TenantScope
+  ) throws(SQLError) -> (rows: [FoundCustomer], hasMore: Bool) {
+    let candidates = try candidates(filter.words, scope)
+    let ids = candidates.ids.keys.sorted()
+    var found: [FoundCustomer] = []
+    for start in stride(from: 0, to: ids.count, by: CustomerListQuery.candidatesMax) {
+      let end = min(start + CustomerListQuery.candidatesMax, ids.count)
+      let list = CustomerListQuery(candidates: ids[start..<end], filter, order)
+      var rows = try open(list.query, scope)
+      list.bind(to: &rows)
+      while try rows.next() {
+        let id = rows.uuid(0)
+        var isExact = candidates.ids[id] ?? false
+        if !candidates.unchecked.isEmpty {
+          let words = SearchTerms.words(rows.text(1))
+          guard candidates.unchecked.allSatisfy({ word in words.contains { $0.hasPrefix(word) } })
+          else { continue }
+          isExact = isExact && candidates.unchecked.allSatisfy(words.contains)
+        }
+        let isText = order.key == .name
+        found.append(
+          FoundCustomer(
+            id: id, isExact: isExact, number: isText ? 0 : rows.int64(2),
+            text: isText ? rows.text(2) : ""))
+      }
+    }
+    return (found, candidates.hasMore)
+  }
+
+  /// Whom the terms give: those who have every word whose terms could be read to their end, or
+  /// else the first ones of the longest word.
+  final func candidates(
+    _ words: [[String]], _ scope: TenantScope
+  ) throws(SQLError) -> SearchCandidates {
+    var hits: [WordHits] = []
+    for alternatives in words { hits.append(try self.hits(alternatives, scope)) }
+    let whole = hits.filter { !$0.isCut }
+    var cut = hits.filter(\.isCut)
+    var candidates: SearchCandidates
+    if let first = whole.first {
+      candidates = SearchCandidates(ids: first.ids)
+      for other in whole.dropFirst() {
+        candidates.ids = candidates.ids.reduce(into: [:]) { both, hit in
+          if let isExact = other.ids[hit.key] { both[hit.key] = hit.value && isExact }
+        }
+      }
+    } else {
+      guard
+        let longest = cut.indices.max(by: {
+          cut[$0].word.utf8.count < cut[$1].word.utf8.count
+        })
+      else { return SearchCandidates(ids: [:]) }
+      candidates = SearchCandidates(ids: cut.remove(at: longest).ids, hasMore: true)
+    }
+    candidates.unchecked = cut.map(\.word)
+    if candidates.ids.count > Self.candidatesMax {
+      candidates.hasMore = true
+      let kept = candidates.ids.sorted { left, right in
+        left.value != right.value ? left.value : left.key < right.key
+      }
+      candidates.ids = Dictionary(
+        kept.prefix(Self.candidatesMax).map { ($0.key, $0.value) }, uniquingKeysWith: { $1 })
+    }
+    return candidates
+  }
+
+  private final func hits(
+    _ alternatives: [String], _ scope: TenantScope
+  ) throws(SQLError) -> WordHits {
+    // Every alternative says the same behind the letter of its kind, but for telephone numbers,
+    // which stand alone.
+    var hits = WordHits(word: String(alternatives.first?.dropFirst() ?? ""))
+    for prefix in alternatives {
+      var rows = try open(Self.findTerms, scope)
+      rows.bind(prefix)
+      // No term has the last code point there is, so this is past all that begin so.
+      rows.bind(prefix + "\u{10FFFF}")
+      rows.bind(Self.candidatesMax + 1)
+      var count = 0
+      while try rows.next() {
+        count += 1
+        if count > Self.candidatesMax {
+          hits.isCut = true
+          break
+        }
+        let isExact = rows.bytes(1).byteCount == prefix.utf8.count
+        hits.ids[rows.uuid(0), default: false] = isExact || hits.ids[rows.uuid(0)] == true
+      }
+    }
+    return hits
+  }
+}
+
+// The order of what was found, and where it goes on.
+extension CustomerOrder {
+  /// Whether `left` comes before `right`, which is another one.
+  func puts(_ left: FoundCustomer, before right: FoundCustomer) -> Bool {
+    if isRanked, left.isExact != right.isExact { return left.isExact }
+    let (first, second) = isDescending ? (right, left) : (left, right)
+    if key == .name, left.text != right.text {
+      return first.text.utf8.lexicographicallyPrecedes(second.text.utf8)
+    }
+    if left.number != right.number { return first.number < second.number }
+    return first.id < second.id
+  }
+}
+
+extension FoundCustomer {
+  /// The one that `position` stands for.
+  init(_ position: ListPosition, _ order: CustomerOrder) {
+    let isText = order.key == .name
+    self.init(
+      id: position.id, isExact: !isText && position.text == "exact", number: position.number,
+      text: isText ? position.text : "")
+  }
+}
+
+extension ListPosition {
+  /// The position of `found`; what is ranked is not ordered by names.
+  init(_ found: FoundCustomer, _ order: CustomerOrder) {
+    let rank = order.isRanked && found.isExact ? "exact" : ""
+    self.init(
+      number: found.number, text: order.key == .name ? found.text : rank, id: found.id)
+  }
+}
