@@ -3,7 +3,7 @@
 /// The text of the schema that this build was generated from.
 package enum SchemaText {
   /// FNV-1a (64 bits) of the names and texts.
-  package static let fingerprint: UInt64 = 11028966790296596107
+  package static let fingerprint: UInt64 = 394330915926223102
 
   /// Each file's name without extension and its text, in the order of the names.
   package static let files: [(name: String, text: String)] = [
@@ -1179,6 +1179,84 @@ package enum SchemaText {
       """#
     ),
     (
+      "events.schema",
+      #"""
+      schema frontdesk.v1
+
+      /// One change to one record of the tenant: ids and names of fields, no personal data.
+      message Event {
+        /// The place in the tenant's feed: 1, 2, 3 and so on, without gaps.
+        1 sequence: uint64
+        2 time: timestamp
+        /// What was done, for example `created`.
+        3 kind: string
+        /// Which kind of record, for example `customer`.
+        4 record: string
+        5 recordId: uuid
+        /// The record's version after the change.
+        6 version: uint64
+        /// Names of the fields that changed.
+        7 fields: [string]
+        8 actor: ActorKind
+      }
+
+      /// Who made a change.
+      enum ActorKind {
+        0 unspecified
+        /// Background work of the server.
+        1 system
+        2 platformAdmin
+        3 clientAdmin
+        4 supportStaff
+        5 service
+        6 portal
+      }
+
+      /// Asks for the events from a place on.
+      message WatchEventsRequest {
+        /// The first event that is wanted, one after the last that was seen; 0 begins with the oldest
+        /// that is kept.
+        1 fromSequence: uint64
+        /// Leaves out what is there already, and begins with the next event; then `fromSequence` is 0.
+        2 newOnly: bool
+      }
+
+      /// Asks for one page of events.
+      message ListEventsRequest {
+        /// The first event that is wanted; 0 begins with the oldest that is kept.
+        1 fromSequence: uint64
+        /// 15 when 0.
+        2 pageSize: uint32 @range(0...500)
+      }
+
+      /// One page of events in their order.
+      message EventPage {
+        1 events: [Event]
+        /// The `fromSequence` of the next page.
+        2 nextSequence: uint64
+        /// The last event that there is.
+        3 lastSequence: uint64
+      }
+
+      /// The tenant's ordered feed of changes.
+      service EventService {
+        /// One page of the feed. A place before the oldest kept event, or beyond the next one, is
+        /// `outOfRange`.
+        rpc list(ListEventsRequest) -> EventPage
+            @reads(page) @auth(clientAdmin, service("events.read")) @errors(outOfRange)
+            @example("event-list.json")
+
+        /// Every change, in order and without gaps, and then live as changes are committed. After the
+        /// stream has ended go on from the last event's sequence plus one. A place before the oldest
+        /// kept event, or beyond the next one, is `outOfRange`.
+        rpc watch(WatchEventsRequest) -> stream Event
+            @feed @timeout(none) @auth(clientAdmin, service("events.read"))
+            @errors(outOfRange, unavailable) @example("event-watch.json")
+      }
+
+      """#
+    ),
+    (
       "leads.schema",
       #"""
       schema frontdesk.v1
@@ -1748,12 +1826,199 @@ package enum SchemaText {
       """#
     ),
     (
+      "server.schema",
+      #"""
+      schema frontdesk.v1
+
+      /// Asks for one page of the open connections, in the order of their ids.
+      message ListConnectionsRequest {
+        /// 100 when 0.
+        1 pageSize: uint32 @range(0...1000)
+        /// `nextCursor` of the page before; empty for the first page.
+        2 cursor: string @length(0...64)
+      }
+
+      /// One page of connections.
+      message ConnectionPage {
+        1 connections: [ServerConnectionInfo]
+        /// Absent on the last page.
+        2 nextCursor: string?
+      }
+
+      /// One open connection.
+      message ServerConnectionInfo {
+        /// Reactor and number; no other connection of this process has had it.
+        1  id: string
+        /// The peer's address and port; `local` within the process.
+        2  peer: string @sensitive
+        /// How long it has been open.
+        3  age: duration
+        /// Since when nothing but answers to PING has come.
+        4  quiet: duration
+        /// The roles of the tokens that it has shown.
+        5  roles: [string]
+        6  callsInFlight: uint32
+        7  bytesReceived: uint64
+        8  bytesSent: uint64
+        /// Bytes of answers that the peer has not taken.
+        9  bytesWaiting: uint64
+        /// It is draining, or ends otherwise.
+        10 isEnding: bool
+      }
+
+      /// Asks for one page of the calls whose handlers have not ended, the longest running first.
+      message ListCallsRequest {
+        /// 100 when 0; calls beyond are left out.
+        1 pageSize: uint32 @range(0...1000)
+      }
+
+      /// Calls in flight.
+      message CallPage {
+        1 calls: [ServerCallInfo]
+        /// All there are, those that were left out too.
+        2 total: uint32
+      }
+
+      /// One call in flight.
+      message ServerCallInfo {
+        /// The id of its connection.
+        1 connection: string
+        2 stream: uint32
+        /// For example `frontdesk.v1.LeadService/getLead`.
+        3 method: string
+        /// Whom it acts for.
+        4 tenant: uuid?
+        /// Since its request was received.
+        5 age: duration
+        /// Until its deadline; negative once that has passed.
+        6 remaining: duration
+        /// The caller has taken it back.
+        7 isCancelled: bool
+      }
+
+      /// Asks for the lanes in which calls run.
+      message ListLanesRequest {}
+
+      /// The lanes, and what waits in them.
+      message ListLanesResponse {
+        1 lanes: [LaneInfo]
+        /// Threads that own connections.
+        2 reactors: uint32
+        3 workers: WorkerInfo
+        4 writer: WriterInfo
+      }
+
+      /// One lane.
+      message LaneInfo {
+        /// As in the schema: `reads(point)`, `writes` and so on.
+        1 name: string
+        /// Calls that have ended.
+        2 calls: uint64
+        /// Of these, those that ended with another code than `ok`.
+        3 failed: uint64
+        /// Half of the calls waited no longer before their handler began.
+        4 queueMedian: duration
+        /// 99 of 100 waited no longer.
+        5 queueHigh: duration
+      }
+
+      /// The threads for reports and long work.
+      message WorkerInfo {
+        1 threads: uint32
+        2 queued: uint32
+        3 running: uint32
+        /// Calls that were refused because too many waited.
+        4 refused: uint64
+        /// Calls that were dropped because the queue stood for too long.
+        5 shed: uint64
+        /// The queue stands for too long now.
+        6 isOverloaded: bool
+      }
+
+      /// The thread that writes.
+      message WriterInfo {
+        1 queued: uint32
+        /// Transactions committed.
+        2 batches: uint64
+        /// Writes run.
+        3 jobs: uint64
+        4 refused: uint64
+        /// The most writes that shared a commit.
+        5 largestBatch: uint32
+        6 slowestCommit: duration
+      }
+
+      /// Asks for the limits in force.
+      message GetLimitsRequest {}
+
+      /// Every limit of this server.
+      message ServerLimits {
+        1 limits: [ServerLimit]
+      }
+
+      /// One limit.
+      message ServerLimit {
+        /// For example `connectionsPerAddressMax`; the unit stands before the bound.
+        1 name: string
+        /// 0 for a limit that is off.
+        2 value: uint64
+      }
+
+      /// Asks what runs.
+      message GetBuildRequest {}
+
+      /// What runs, and since when.
+      message BuildInfo {
+        /// The program's name and version.
+        1 name: string
+        /// Changes with each start.
+        2 instance: uuid
+        3 uptime: duration
+        /// SHA-256 of the schema files, in lower-case hex.
+        4 schemaFingerprint: string
+        5 processors: uint32
+      }
+
+      /// What operators ask of a server: state and figures, no tenant's records.
+      service ServerService {
+        /// Who is connected.
+        rpc listConnections(ListConnectionsRequest) -> ConnectionPage
+            @reads(report) @tenantless @auth(platformAdmin) @errors(invalidArgument, unavailable)
+            @example("server-connections.json")
+
+        /// What runs now.
+        rpc listCalls(ListCallsRequest) -> CallPage
+            @reads(report) @tenantless @auth(platformAdmin) @errors(unavailable)
+            @example("server-calls.json")
+
+        /// Where calls run and wait.
+        rpc listLanes(ListLanesRequest) -> ListLanesResponse
+            @reads(report) @tenantless @auth(supportStaff, service("server.read"))
+            @example("server-lanes.json")
+
+        /// What a caller has to keep to.
+        rpc getLimits(GetLimitsRequest) -> ServerLimits
+            @reads(report) @tenantless @auth(clientAdmin, supportStaff, service("server.read"))
+            @example("server-limits.json")
+
+        /// Version, instance and age of the process.
+        rpc getBuild(GetBuildRequest) -> BuildInfo
+            @reads(report) @tenantless @auth(clientAdmin, supportStaff, service("server.read"))
+            @example("server-build.json")
+      }
+
+      """#
+    ),
+    (
       "system.schema",
       #"""
       schema frontdesk.v1
 
       /// Asks whether the server takes calls.
       message CheckHealthRequest {}
+
+      /// Asks to be told of every change of the server's state.
+      message WatchHealthRequest {}
 
       /// The state of the server.
       message Health {
@@ -1789,11 +2054,67 @@ package enum SchemaText {
         2 text: string
       }
 
+      /// Asks for the names of all services.
+      message ListServicesRequest {}
+
+      /// What a server can be asked.
+      message ListServicesResponse {
+        1 services: [ServiceSummary]
+      }
+
+      /// One service in short.
+      message ServiceSummary {
+        /// For example `frontdesk.v1.LeadService`.
+        1 name: string
+        2 doc: string
+        3 methods: [MethodSummary]
+      }
+
+      /// One rpc in short.
+      message MethodSummary {
+        /// For example `getLead`.
+        1  name: string
+        /// What CallHeader names it by.
+        2  id: fixed32
+        3  doc: string
+        /// The name of its request message, as `describeMessage` takes it.
+        4  request: string
+        5  response: string
+        6  streamsRequest: bool
+        7  streamsResponse: bool
+        /// As in the schema: `reads(point)`, `writes` and so on.
+        8  lane: string
+        /// The call names no tenant.
+        9  isTenantless: bool
+        /// Absent where there is none.
+        10 timeout: duration?
+      }
+
+      /// Asks for one message or enum.
+      message DescribeTypeRequest {
+        /// With or without the package: `Lead`, `frontdesk.v1.Lead`.
+        1 name: string @length(1...200)
+      }
+
+      /// A message or an enum as schema text, and what it refers to.
+      message TypeDescription {
+        1 name: string
+        2 text: string
+        /// The messages that can be reached from it, itself left out.
+        3 refersTo: [string]
+      }
+
       /// Says whether the server serves.
       service HealthService {
         /// Answers at once, without a token; `draining` once the server has begun to stop.
         rpc check(CheckHealthRequest) -> Health
             @reads(point) @auth(public) @tenantless @example("health-check.json")
+
+        /// Tells the state at once and whenever it changes, without a token. A server that stops says
+        /// `draining` and then ends the stream `unavailable`.
+        rpc watch(WatchHealthRequest) -> stream Health
+            @feed @timeout(none) @auth(public) @tenantless @errors(unavailable)
+            @example("health-watch.json")
       }
 
       /// Tells a caller what can be called.
@@ -1801,6 +2122,15 @@ package enum SchemaText {
         /// The text of every schema file, enough to call any rpc with JSON.
         rpc getSchema(GetSchemaRequest) -> GetSchemaResponse
             @reads(point) @auth(public) @tenantless @example("reflection-get-schema.json")
+
+        /// Every service with its rpcs, in the order of the schema.
+        rpc listServices(ListServicesRequest) -> ListServicesResponse
+            @reads(point) @auth(public) @tenantless @example("reflection-list-services.json")
+
+        /// One message or enum.
+        rpc describeType(DescribeTypeRequest) -> TypeDescription
+            @reads(point) @auth(public) @tenantless @errors(notFound)
+            @example("reflection-describe-type.json")
       }
 
       """#

@@ -39,6 +39,66 @@ public struct CustomerServiceFake: Sendable {
   /// Stands in for `getCustomerProfile`.
   public var getCustomerProfile: FakeChannel.Unary<GetCustomerProfileRequest, CustomerProfile>?
 
+  /// Stands in for `addIdentifier`.
+  public var addIdentifier: FakeChannel.Unary<AddIdentifierRequest, Customer>?
+
+  /// Stands in for `changeIdentifier`.
+  public var changeIdentifier: FakeChannel.Unary<ChangeIdentifierRequest, Customer>?
+
+  /// Stands in for `removeIdentifier`.
+  public var removeIdentifier: FakeChannel.Unary<RemoveIdentifierRequest, Customer>?
+
+  /// Stands in for `moderateCustomer`.
+  public var moderateCustomer: FakeChannel.Unary<ModerateCustomerRequest, Customer>?
+
+  /// Stands in for `liftModeration`.
+  public var liftModeration: FakeChannel.Unary<LiftModerationRequest, Customer>?
+
+  /// Stands in for `addNote`.
+  public var addNote: FakeChannel.Unary<AddNoteRequest, Note>?
+
+  /// Stands in for `updateNote`.
+  public var updateNote: FakeChannel.Unary<UpdateNoteRequest, Note>?
+
+  /// Stands in for `deleteNote`.
+  public var deleteNote: FakeChannel.Unary<DeleteNoteRequest, Note>?
+
+  /// Stands in for `listNotes`.
+  public var listNotes: FakeChannel.Unary<ListNotesRequest, NotePage>?
+
+  /// Stands in for `createFollowUp`.
+  public var createFollowUp: FakeChannel.Unary<CreateFollowUpRequest, FollowUp>?
+
+  /// Stands in for `completeFollowUp`.
+  public var completeFollowUp: FakeChannel.Unary<CompleteFollowUpRequest, FollowUp>?
+
+  /// Stands in for `listFollowUps`.
+  public var listFollowUps: FakeChannel.Unary<ListFollowUpsRequest, FollowUpPage>?
+
+  /// Stands in for `createNotification`.
+  public var createNotification: FakeChannel.Unary<CreateNotificationRequest, Notification>?
+
+  /// Stands in for `listNotifications`.
+  public var listNotifications: FakeChannel.Unary<ListNotificationsRequest, NotificationPage>?
+
+  /// Stands in for `markNotificationsRead`.
+  public var markNotificationsRead:
+    FakeChannel.Unary<MarkNotificationsReadRequest, MarkedNotifications>?
+
+  /// Stands in for `updateCustomerLocation`.
+  public var updateCustomerLocation:
+    FakeChannel.Unary<UpdateCustomerLocationRequest, CustomerLocation>?
+
+  /// Stands in for `listCustomerLocations`.
+  public var listCustomerLocations:
+    FakeChannel.Unary<ListCustomerLocationsRequest, CustomerLocationList>?
+
+  /// Stands in for `listOccasions`.
+  public var listOccasions: FakeChannel.Unary<ListOccasionsRequest, OccasionPage>?
+
+  /// Stands in for `listTimeline`.
+  public var listTimeline: FakeChannel.Unary<ListTimelineRequest, TimelinePage>?
+
   /// Stands in for `createCategory`.
   public var createCategory: FakeChannel.Unary<CreateCategoryRequest, Category>?
 
@@ -68,6 +128,25 @@ public struct CustomerServiceFake: Sendable {
     channel.answer(CustomerServiceMethods.removeMapping, removeMapping)
     channel.answer(CustomerServiceMethods.getCustomerStats, getCustomerStats)
     channel.answer(CustomerServiceMethods.getCustomerProfile, getCustomerProfile)
+    channel.answer(CustomerServiceMethods.addIdentifier, addIdentifier)
+    channel.answer(CustomerServiceMethods.changeIdentifier, changeIdentifier)
+    channel.answer(CustomerServiceMethods.removeIdentifier, removeIdentifier)
+    channel.answer(CustomerServiceMethods.moderateCustomer, moderateCustomer)
+    channel.answer(CustomerServiceMethods.liftModeration, liftModeration)
+    channel.answer(CustomerServiceMethods.addNote, addNote)
+    channel.answer(CustomerServiceMethods.updateNote, updateNote)
+    channel.answer(CustomerServiceMethods.deleteNote, deleteNote)
+    channel.answer(CustomerServiceMethods.listNotes, listNotes)
+    channel.answer(CustomerServiceMethods.createFollowUp, createFollowUp)
+    channel.answer(CustomerServiceMethods.completeFollowUp, completeFollowUp)
+    channel.answer(CustomerServiceMethods.listFollowUps, listFollowUps)
+    channel.answer(CustomerServiceMethods.createNotification, createNotification)
+    channel.answer(CustomerServiceMethods.listNotifications, listNotifications)
+    channel.answer(CustomerServiceMethods.markNotificationsRead, markNotificationsRead)
+    channel.answer(CustomerServiceMethods.updateCustomerLocation, updateCustomerLocation)
+    channel.answer(CustomerServiceMethods.listCustomerLocations, listCustomerLocations)
+    channel.answer(CustomerServiceMethods.listOccasions, listOccasions)
+    channel.answer(CustomerServiceMethods.listTimeline, listTimeline)
     channel.answer(CustomerServiceMethods.createCategory, createCategory)
     channel.answer(CustomerServiceMethods.listCategories, listCategories)
     channel.answer(CustomerServiceMethods.updateCategory, updateCategory)
