@@ -3,6 +3,7 @@ import Flags
 import SchemaJSON
 import Synchronization
 import TLS
+import Telemetry
 import WireFormat
 
 /// What the server proves itself with and whom it trusts, in files that are read again on

@@ -5,6 +5,7 @@ import FrontdeskServices
 import RPCCore
 import SQLInterface
 import SQLiteDriver
+import StoreKit
 import TestKit
 import Testing
 import WireFormat
@@ -74,6 +75,9 @@ import WireFormat
   }
 
   @Test func `fields that are never searched lie sealed`() throws {
+    // What lies in a file is looked for in the embedded engine's.
+    let harness = try ServiceHarness(on: .sqlite)
+    let file = try #require(harness.test.file)
     let canary = "CANARY-7731"
     var request = CreateCustomerRequest(name: "Cal", phone: "087 555 0004")
     request.company = Company(registrationNumber: canary, vatNumber: canary)
@@ -95,10 +99,9 @@ import WireFormat
       UpdateCustomerLocationRequest(
         customerId: made.id, locationId: made.id, mask: ["notes"], notes: canary))
     let needle = Array(canary.utf8)
-    for table in ["test.db", "test.db-wal"] {
-      let path = harness.directory.path(of: table)
+    for path in [file, file + "-wal"] {
       let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
-      #expect(!bytes.isEmpty && !contains(bytes, needle), "\(table)")
+      #expect(!bytes.isEmpty && !contains(bytes, needle), "\(path)")
     }
     let profile: CustomerProfile = try harness.call(
       CustomerServiceMethods.getCustomerProfile, GetCustomerProfileRequest(id: made.id))
@@ -124,10 +127,12 @@ import WireFormat
   }
 
   @Test func `a plain customer costs what it did before there were profiles`() throws {
+    let harness = try ServiceHarness(on: .sqlite)
+    let file = try #require(harness.test.file)
     func changes(_ request: CreateCustomerRequest) throws -> Int64 {
-      let before = try rows()
+      let before = try rows(file)
       let _: Customer = try harness.call(CustomerServiceMethods.createCustomer, request)
-      return try rows() - before
+      return try rows(file) - before
     }
     // Its row, an identifier, the terms of name, phone (both ways), number and public id.
     #expect(try changes(CreateCustomerRequest(name: "Plain", phone: "087 555 0006")) == 7)
@@ -141,13 +146,12 @@ import WireFormat
   }
 
   /// All rows that a customer can have.
-  private func rows() throws -> Int64 {
+  private func rows(_ path: String) throws -> Int64 {
     let tables = [
       "customers", "customer_identifiers", "customer_terms", "customer_tags",
       "customer_mappings", "customer_private", "customer_entries", "customer_spent",
       "customer_locations",
     ]
-    let path = harness.directory.path(of: "test.db")
     let connection = try SQLiteDatabase(path: path).openReader(for: .report)
     defer { connection.close() }
     var count: Int64 = 0

@@ -123,7 +123,8 @@ extension Twin {
     try store.update(gone, before: customer(13, category: 2), raw: [:], scope)
     var visited = customer(11, category: 3, version: 2)
     visited.visits = isOther ? 70 : 30
-    try store.updateVisits(of: visited, scope)
+    try store.updateVisits(
+      of: visited, before: customer(11, category: 3), firstVisitDay: 61, scope)
     var done = booking(21, of: 11)
     done.status = .completed
     try store.update(done, record: done.encoded(), scope)
@@ -160,21 +161,22 @@ extension Twin {
     for number in [11, 12, 13, 14, 911] as [UInt64] {
       said.append(
         "\(String(describing: try store.customer(Self.id(number), .liveOrDeleted, scope)))")
-      said.append("\(try store.hasLiveCustomer(Self.id(number), scope))")
+      said.append("\(String(describing: try store.moderationEnd(of: Self.id(number), scope)))")
       let own = customer(number, category: 2)
       said.append(
         try written { writer throws(SQLError) in
-          try store.appendCustomer(Self.id(number), to: &writer, scope)
+          try store.appendCustomer(Self.id(number), to: &writer, at: Self.time, scope)
         })
       said.append(
         try written { writer throws(SQLError) in
-          try store.appendCustomer(numbered: own.publicId, to: &writer, scope)
+          try store.appendCustomer(
+            numbered: own.publicId, to: &writer, at: Self.time, scope)
         })
-      for identifier in own.identifiers {
+      for identifier in CustomerKeys(own).identifiers.sorted(by: { $0.canonical < $1.canonical }) {
         said.append("\(String(describing: try store.owner(of: identifier, scope)))")
         said.append(
           try written { writer throws(SQLError) in
-            try store.appendCustomer(with: identifier, to: &writer, scope)
+            try store.appendCustomer(with: identifier, to: &writer, at: Self.time, scope)
           })
       }
       for mapping in own.mappings {
@@ -182,7 +184,8 @@ extension Twin {
         said.append("\(try store.owners(ofExternalID: mapping.externalId, scope))")
         said.append(
           try written { writer throws(SQLError) in
-            try store.appendCustomer(with: MappingKey(mapping), to: &writer, scope)
+            try store.appendCustomer(
+              with: MappingKey(mapping), to: &writer, at: Self.time, scope)
           })
       }
       said.append("\(try store.isTaken(publicID: own.publicId, scope))")
@@ -209,14 +212,16 @@ extension Twin {
       filters.append(filter)
     }
     for filter in filters {
-      said.append("\(try store.customerCount(filter, scope))")
+      let inOrder = CustomerOrder(.created, isDescending: false)
+      said.append("\(try store.customerCount(filter, inOrder, scope))")
       for key in CustomerOrder.Key.allCases {
         let order = CustomerOrder(key, isDescending: key == .created)
         for position in [nil, ListPosition(text: "a", id: .zero)] {
           said.append(
             try written { writer throws(SQLError) in
               try store.appendCustomers(
-                filter, order, after: position, limit: PageLimit(9), to: &writer, scope)
+                filter, order, after: position, limit: PageLimit(9), at: Self.time, to: &writer,
+                scope)
             })
         }
       }

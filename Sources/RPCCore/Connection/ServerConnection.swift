@@ -52,6 +52,9 @@ package struct ServerConnection: ~Copyable, Sendable {
     return verdict
   }
 
+  /// The peer has shown who it is otherwise than by AUTH: frames may have their full length.
+  package mutating func trust() { hasSeenAuth = true }
+
   /// Whether the preface is still to come.
   package var awaitsPreface: Bool { phase == .awaitingPreface }
 

@@ -116,8 +116,9 @@ struct CallGate {
   }
 
   /// What a client's certificate alone allows; nil when it stands for nobody.
-  func grant(to certificate: PeerCertificate) -> Grant? {
-    tokens.principal(of: certificate, now: now).map { Grant($0, methods) }
+  mutating func grant(to certificate: PeerCertificate, at time: UInt64) -> Grant? {
+    guard let principal = tokens.principal(of: certificate, now: now) else { return nil }
+    return Grant(principal, methods, principal.tenant.map { budgets.budget(of: $0, now: time) })
   }
 
   private func authorise(

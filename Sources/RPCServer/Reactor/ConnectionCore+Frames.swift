@@ -55,8 +55,10 @@ extension ConnectionCore {
     case .incomplete: return false
     case .accepted:
       // By now the handshake is over. A token for this slot takes the certificate's place.
-      if let peer = transport.secure?.peer, let grant = tools.gate.grant(to: peer) {
+      if let peer = transport.secure?.peer, let grant = tools.gate.grant(to: peer, at: tools.now) {
         slots.set(0, grant)
+        machine.trust()
+        noteKnown(&tools)
       }
       Preface.write(to: &output)
       output.frame(tools.hello)
@@ -132,13 +134,17 @@ extension ConnectionCore {
     do throws(TokenRefusal) {
       slots.set(slot, try tools.gate.verify(token, at: tools.now))
       tools.statistics.countToken(isGood: true)
-      if !hasShownToken {
-        hasShownToken = true
-        if let number = transport.number { tools.census.know(number) }
-      }
+      noteKnown(&tools)
     } catch {
       tools.statistics.countToken(isGood: false)
       try slots.refuse(slot, error.message, limits)
     }
+  }
+
+  /// Counts the connection among those whose peer has shown who it is.
+  private mutating func noteKnown(_ tools: inout ReactorTools) {
+    guard !hasShownToken else { return }
+    hasShownToken = true
+    if let number = transport.number { tools.census.know(number) }
   }
 }

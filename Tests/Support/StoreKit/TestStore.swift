@@ -18,6 +18,9 @@ package final class TestStore: Sendable {
   /// Whether this run is for the embedded engine: for suites of what only that has.
   package static var isEmbedded: Bool { dialect == .sqlite }
 
+  /// The embedded engine's file; nil on the other one.
+  package var file: String? { directory?.path(of: "test.db") }
+
   /// An empty database.
   package init(_ dialect: SQLDialect = TestStore.dialect) throws {
     switch dialect {
