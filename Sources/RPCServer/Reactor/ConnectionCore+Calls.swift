@@ -117,9 +117,12 @@ extension ConnectionCore {
   ) -> StatusCode {
     let error: RPCError
     switch outcome {
+    case .failure(let failure) where failure.code == .cancelled && call.wasCancelled:
+      // The handler only asked whether somebody waits; the call knows why nobody does.
+      error = call.cancellation(of: failure)
     case .failure(let failure): error = failure
     case .answer where call.wasCancelled:
-      error = RPCError(.cancelled, "The call was cancelled.")
+      error = call.cancellation
     case .answer where tools.now >= call.deadline:
       let text = "The deadline passed while the call ran; its effect may stand."
       error = RPCError(.deadlineExceeded, text)
