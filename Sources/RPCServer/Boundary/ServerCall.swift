@@ -59,9 +59,11 @@ final class CallTicket: Sendable {
     RPCError(cancelledFor: CancelReason(rawValue: reason.load(ordering: .relaxed)) ?? .caller)
   }
 
-  /// The same for a handler that has failed because nobody waits.
-  func cancellation(of failure: RPCError) -> RPCError {
-    var error = cancellation
+  /// What the call ends with when its handler has failed. One that says `cancelled` only asked
+  /// whether somebody waits; the call knows why nobody does.
+  func judged(_ failure: RPCError, at now: UInt64) -> RPCError {
+    guard failure.code == .cancelled, wasCancelled || now >= deadline else { return failure }
+    var error = wasCancelled ? cancellation : RPCError(cancelledFor: .deadline)
     error.neverExecuted = failure.neverExecuted
     return error
   }

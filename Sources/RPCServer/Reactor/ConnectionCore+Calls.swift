@@ -117,10 +117,7 @@ extension ConnectionCore {
   ) -> StatusCode {
     let error: RPCError
     switch outcome {
-    case .failure(let failure) where failure.code == .cancelled && call.wasCancelled:
-      // The handler only asked whether somebody waits; the call knows why nobody does.
-      error = call.cancellation(of: failure)
-    case .failure(let failure): error = failure
+    case .failure(let failure): error = call.judged(failure, at: tools.now)
     case .answer where call.wasCancelled:
       error = call.cancellation
     case .answer where tools.now >= call.deadline:

@@ -185,7 +185,9 @@ extension ConnectionCore {
         return .ok
       }
     }
-    let failure = error ?? RPCError(.internal, "The server lost the stream.")
+    let failure =
+      error.map { ticket.judged($0, at: tools.now) }
+      ?? RPCError(.internal, "The server lost the stream.")
     end(stream, failure, &tools, times)
     return failure.code
   }

@@ -1,3 +1,4 @@
+import RPCClient
 import RPCCore
 import RPCServer
 import Synchronization
@@ -35,6 +36,9 @@ struct Round {
 
   /// Makes the call, ends it, and holds what both sides say against the table.
   func run() async throws {
+    // Whatever the calls before this one sent has been read once this one is answered.
+    _ = try await stage.client.unary(MatrixService.info(.unary), bytes: [0], CallOptions())
+    try #require(await eventuallyAsync { stage.isIdle })
     stage.service.log.clear()
     let player = Player(cell.shape, cell.ending.plan)
     var options = CallOptions()
@@ -64,7 +68,8 @@ struct Round {
   private func expectNothingLeft() async {
     // A server that has drained looks at nothing any more.
     let isIdle = await eventuallyAsync {
-      cell.ending == .serverDrains ? stage.service.isIdle : stage.isIdle
+      guard cell.ending != .serverDrains else { return stage.service.isIdle }
+      return stage.isIdle && stage.service.log.state.withLock { $0.records.count } >= recordsMin
     }
     #expect(isIdle, "\(cell.testDescription): something still runs")
     let (ends, records) = stage.service.log.state.withLock { ($0.ends, $0.records) }
@@ -75,9 +80,15 @@ struct Round {
     if cell.ending != .deadlinePasses {
       #expect(ends.count == (cell.shape == .feed ? 0 : 1), "\(cell.testDescription)")
     }
+    #expect(records.count <= 1, "\(cell.testDescription): recorded \(records)")
+  }
+
+  /// A call is recorded when it ends on a connection that stands. The time of a call may be over
+  /// before it is sent.
+  private var recordsMin: Int {
     switch cell.ending {
-    case .completes, .handlerFails, .clientCancels: #expect(records.count == 1)
-    case .deadlinePasses, .serverDrains, .connectionCut: break
+    case .completes, .handlerFails, .clientCancels: 1
+    case .deadlinePasses, .serverDrains, .connectionCut: 0
     }
   }
 }
