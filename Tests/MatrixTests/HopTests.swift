@@ -84,9 +84,10 @@ import Testing
     let times = contexts.map { $0.deadline - $0.arrived }
     #expect(times[0] <= 300_000_000 && times[1] < times[0])
     #expect(contexts.allSatisfy { $0.traceparent == Self.trace })
-    for stage in [near, far] {
-      #expect(stage.service.log.state.withLock { $0.records } == [.deadlineExceeded])
-    }
+    let records = [near, far].map { stage in stage.service.log.state.withLock { $0.records } }
+    #expect(records[0] == [.deadlineExceeded])
+    // The first service may give its own call up a moment before that one's time is over.
+    #expect(records[1] == [.deadlineExceeded] || records[1] == [.cancelled])
     end()
   }
 }

@@ -35,7 +35,7 @@ import Testing
     var delays: [Duration] = []
     for index in 0..<200 {
       let made = try await frontdesk.customers.createCustomer(
-        CreateCustomerRequest(name: "Customer \(index)"))
+        CreateCustomerRequest(name: "Customer \(index)", phone: "+35385\(2_000_000 + index)"))
       let answered = ContinuousClock.now
       #expect(try await events.next()?.recordId == made.id)
       delays.append(ContinuousClock.now - answered)
@@ -103,7 +103,9 @@ import Testing
     await withTaskGroup(of: Uuid?.self) { group in
       for index in 0..<100 {
         group.addTask {
-          let request = CreateCustomerRequest(name: "Round \(round) customer \(index)")
+          let request = CreateCustomerRequest(
+            name: "Round \(round) customer \(index)",
+            phone: "+35385\(1_000_000 + round * 1000 + index)")
           return try? await frontdesk.customers.createCustomer(request).id
         }
       }
@@ -137,7 +139,8 @@ import Testing
     server.server.runtime.poke()
     let error = await #expect(throws: FrontdeskError.self) { for try await _ in fixed {} }
     #expect(error?.code == .unauthenticated && error?.neverExecuted == false)
-    _ = try await frontdesk.customers.createCustomer(CreateCustomerRequest(name: "Ada"))
+    _ = try await frontdesk.customers.createCustomer(
+      CreateCustomerRequest(name: "Ada", phone: "+353853000000"))
     #expect(try await going.value == last + 1)
     #expect(issued.withLock { $0 } == 2)
     frontdesk.close()

@@ -60,7 +60,7 @@ import WireFormat
     #expect(try eventually { try sequences() == Array(1...last) })
     demo.process.kill()
     demo = try DemoServer(restarting: demo, at: address)
-    _ = try demo.call("CustomerService.createCustomer", #"{"name":"Grace"}"#)
+    _ = try demo.call("CustomerService.createCustomer", #"{"name":"Grace","phone":"085 300 0001"}"#)
     #expect(try eventually { try sequences().count > last })
     #expect(try sequences() == Array(1...(last + 1)))
     let wrong = try Programs.client([
