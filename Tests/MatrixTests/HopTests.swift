@@ -24,7 +24,10 @@ import Testing
   }
 
   private func awaitIdle() async {
-    #expect(await eventuallyAsync { near.isIdle && far.isIdle })
+    #expect(
+      await eventuallyAsync {
+        near.isIdle && far.isIdle && far.service.log.state.withLock { !$0.records.isEmpty }
+      })
   }
 
   @Test(arguments: shapes)
@@ -47,6 +50,8 @@ import Testing
     #expect(await task.value == .cancelled)
     await awaitIdle()
     print("\(shape): both handlers had ended \(ContinuousClock.now - start) after the cancel")
+    #expect(
+      await eventuallyAsync { near.service.log.state.withLock { !$0.records.isEmpty } })
     for stage in [near, far] {
       let (ends, records) = stage.service.log.state.withLock { ($0.ends, $0.records) }
       #expect(ends == [.cancelled])

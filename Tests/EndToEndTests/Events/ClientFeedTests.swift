@@ -21,7 +21,8 @@ import Testing
     #expect(last > 0)
     var events = frontdesk.events(from: 0).makeAsyncIterator()
     for sequence in 1...last { #expect(try await events.next()?.sequence == sequence) }
-    let made = try await frontdesk.customers.createCustomer(CreateCustomerRequest(name: "Ada"))
+    let made = try await frontdesk.customers.createCustomer(
+      CreateCustomerRequest(name: "Ada", phone: "+353853000001"))
     let event = try await events.next()
     #expect(event?.sequence == last + 1 && event?.recordId == made.id)
   }

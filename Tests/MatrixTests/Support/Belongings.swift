@@ -7,14 +7,19 @@ struct Belongings: Sendable, Hashable, CustomStringConvertible {
   var threads: Int
   /// In bytes.
   var resident: Int
+  /// What the threads are called, so that one too many can be told.
+  var names: [String]
 
   static func now() throws -> Belongings {
     let statm = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8)
     let pages = try #require(statm.split(separator: " ").dropFirst().first.flatMap { Int($0) })
+    let tasks = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/task")
+    let names = tasks.compactMap {
+      try? String(contentsOfFile: "/proc/self/task/\($0)/comm", encoding: .utf8).dropLast()
+    }
     return Belongings(
       descriptors: try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count,
-      threads: try FileManager.default.contentsOfDirectory(atPath: "/proc/self/task").count,
-      resident: pages * 4096)
+      threads: tasks.count, resident: pages * 4096, names: names.map(String.init).sorted())
   }
 
   /// Whether there are no more descriptors and threads than in `other`.
@@ -23,6 +28,6 @@ struct Belongings: Sendable, Hashable, CustomStringConvertible {
   }
 
   var description: String {
-    "\(descriptors) descriptors, \(threads) threads, \(resident >> 10) KiB"
+    "\(descriptors) descriptors, \(threads) threads \(names), \(resident >> 10) KiB"
   }
 }
