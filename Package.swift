@@ -150,6 +150,11 @@ let package = Package(
     .target(
       name: "TestKit", dependencies: ["Seams", "WireFormat"], path: "Tests/Support/TestKit",
       swiftSettings: common),
+    .executableTarget(
+      name: "toyserver",
+      dependencies: [
+        "Auth", "FrontdeskAPI", "RPCCore", "RPCServer", "Seams", "SystemIO", "TLS", "WireFormat",
+      ], path: "Tests/Support/toyserver", swiftSettings: common),
     tests("TidyTests", ["TestKit"]),
     tests("SuggestionsTests", ["Suggestions"]),
     tests("FlagsTests", ["Flags"]),

@@ -47,8 +47,9 @@ async def code(call: Awaitable[object]) -> StatusCode:
 class Server:
     """A `frontdeskd` with the demonstration tenant."""
 
-    def __init__(self, data: pathlib.Path) -> None:
+    def __init__(self, data: pathlib.Path, *arguments: str) -> None:
         self.data = data
+        self.arguments = arguments
         self.address = "127.0.0.1:0"
         self.start()
 
@@ -58,7 +59,7 @@ class Server:
         port_file.unlink(missing_ok=True)
         self.process = subprocess.Popen(
             [SERVER, "serve", "--data", self.data, "--listen", self.address,
-             "--port-file", port_file, "--demo"],
+             "--port-file", port_file, "--demo", *self.arguments],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )
         end = time.monotonic() + 30
@@ -83,6 +84,15 @@ class Server:
         """A token made by `frontdeskd token`."""
         command = [str(SERVER), "token", "--data", str(self.data), *arguments]
         return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+    def make_certificate(self, name: str = "server", *names: str) -> tuple[pathlib.Path, ...]:
+        """A certificate that vouches for itself, and its key."""
+        command = [str(SERVER), "keys", "tls", "--data", str(self.data), "--file", name]
+        for one in names:
+            command += ["--name", one]
+        subprocess.run(command, capture_output=True, check=True)
+        folder = self.data / "tls"
+        return folder / f"{name}.crt", folder / f"{name}.key"
 
     def caller(self, role: str = "clientAdmin", tenant: uuid.UUID | None = None) -> Frontdesk:
         """Somebody with a demonstration token, who makes one attempt a call."""

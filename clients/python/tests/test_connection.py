@@ -21,6 +21,7 @@ from frontdesk_client import (
 from frontdesk_client.generated.rpc import CallStatus, Hello
 from frontdesk_client.rpc.connection import ConnectionSettings
 from frontdesk_client.rpc.frames import PREFACE, Flags, FrameType, GoAway, frame
+from frontdesk_client.version import VERSION
 from frontdesk_client.wire.codecs import BYTES
 
 CHECK = CheckHealthRequest()
@@ -39,7 +40,7 @@ async def test_a_call_carries_its_options() -> None:
         call = asyncio.create_task(desk.health.check(CHECK, options))
         peer = await script.peer()
         hello = Hello.decode((await peer.next(FrameType.HELLO)).body)
-        assert (hello.name, hello.max_message) == ("frontdesk-python", 4 << 20)
+        assert (hello.name, hello.max_message) == (f"frontdesk-python/{VERSION}", 4 << 20)
         assert (await peer.next(FrameType.AUTH)).body == b"\0secret"
         stream, header = await peer.opened()
         assert stream == 1 and 1_900_000 < header.timeout <= 2_000_000
