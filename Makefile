@@ -21,6 +21,7 @@ test: ## run every test
 test-python: ## run mypy and the tests of the Python client
 	@docker/setup.sh test
 	@swift build --product frontdeskd
+	@swift build --product toyserver
 	@docker/scripts/python-client.sh
 
 test-tsan: ## run the end-to-end tests under the thread sanitizer

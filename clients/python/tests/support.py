@@ -1,7 +1,9 @@
 """A real server as a process, and tests that are coroutines."""
 
 import asyncio
+import base64
 import functools
+import json
 import os
 import pathlib
 import signal
@@ -28,6 +30,13 @@ def asynchronous(test: Callable[P, Coroutine[Any, Any, None]]) -> Callable[P, No
         asyncio.run(asyncio.wait_for(test(*args, **kwargs), 30))
 
     return run
+
+
+async def eventually(condition: Callable[[], Awaitable[bool]]) -> None:
+    """Waits until something holds, for ten seconds at most."""
+    async with asyncio.timeout(10):
+        while not await condition():
+            await asyncio.sleep(0.01)
 
 
 async def failure(call: Awaitable[object]) -> FrontdeskError:
@@ -80,6 +89,12 @@ class Server:
         """The token that the server itself keeps for a role."""
         return (self.data / "tokens" / f"{role}.jwt").read_text().strip()
 
+    def tenant(self) -> str:
+        """The demonstration tenant's id."""
+        claims = self.demo_token().split(".")[1]
+        text = base64.urlsafe_b64decode(claims + "=" * (-len(claims) % 4))
+        return str(json.loads(text)["tenant"])
+
     def make_token(self, *arguments: str) -> str:
         """A token made by `frontdeskd token`."""
         command = [str(SERVER), "token", "--data", str(self.data), *arguments]
@@ -87,12 +102,14 @@ class Server:
 
     def make_certificate(self, name: str = "server", *names: str) -> tuple[pathlib.Path, ...]:
         """A certificate that vouches for itself, and its key."""
+        files = tuple(self.data / "tls" / f"{name}.{kind}" for kind in ("crt", "key"))
+        if files[0].exists():
+            return files
         command = [str(SERVER), "keys", "tls", "--data", str(self.data), "--file", name]
         for one in names:
             command += ["--name", one]
         subprocess.run(command, capture_output=True, check=True)
-        folder = self.data / "tls"
-        return folder / f"{name}.crt", folder / f"{name}.key"
+        return files
 
     def caller(self, role: str = "clientAdmin", tenant: uuid.UUID | None = None) -> Frontdesk:
         """Somebody with a demonstration token, who makes one attempt a call."""

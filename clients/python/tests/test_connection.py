@@ -5,7 +5,7 @@ import socket
 from contextlib import suppress
 
 import pytest
-from scripted import GREETING, Peer, refusal, scripted
+from scripted import GREETING, Peer, Script, refusal, scripted
 from support import asynchronous, code, failure
 
 from frontdesk_client import (
@@ -321,6 +321,28 @@ async def answer_all(peer: Peer, count: int) -> None:
     """Answers the next calls."""
     for _ in range(count):
         peer.answer((await peer.opened())[0], SERVING.encode())
+
+
+@asynchronous
+async def test_a_source_of_bad_tokens_is_asked_once_a_second() -> None:
+    made: list[str] = []
+
+    async def make() -> str:
+        made.append(f"bad{len(made)}")
+        return made[-1]
+
+    async def refuse(script: Script) -> None:
+        peer = await script.peer()
+        while True:
+            stream, _ = await peer.opened()
+            peer.fail(stream, refusal(StatusCode.UNAUTHENTICATED, never_executed=True))
+
+    async with scripted(token=make) as (script, desk):
+        refusing = asyncio.create_task(refuse(script))
+        for _ in range(10):
+            assert await code(desk.health.check(CHECK)) == StatusCode.UNAUTHENTICATED
+        assert made == ["bad0", "bad1"]
+        refusing.cancel()
 
 
 @asynchronous

@@ -80,6 +80,7 @@ class ToyServer:
 
     def __init__(self, server: Server, folder: pathlib.Path, *, is_secure: bool) -> None:
         self._server = server
+        self.is_ending = False
         port_file = folder / "toy-port"
         self.tls: TLS | None = None
         files: list[pathlib.Path] = []
@@ -94,8 +95,14 @@ class ToyServer:
             time.sleep(0.01)
         self.address = port_file.read_text().strip()
 
+    def terminate(self) -> None:
+        """Asks it to end, and gives calls in flight two seconds."""
+        self.is_ending = True
+        self.process.terminate()
+
     def stop(self, signal_: int = signal.SIGTERM) -> None:
         """Ends it and waits for its end."""
+        self.is_ending = True
         self.process.send_signal(signal_)
         self.process.wait(30)
 

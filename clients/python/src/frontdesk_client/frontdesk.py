@@ -4,7 +4,7 @@ import asyncio
 import dataclasses
 import random
 import uuid
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from types import TracebackType
 from typing import Self
 
@@ -169,9 +169,14 @@ class Frontdesk:
         other._bind(tenant)
         return other
 
+    @property
+    def calls_in_flight(self) -> int:
+        """Calls and streams that have not ended at the server."""
+        return self._client.calls_in_flight
+
     async def follow_events(
         self, from_sequence: int = 0, options: CallOptions | None = None
-    ) -> AsyncIterator[Event]:
+    ) -> AsyncGenerator[Event, None]:
         """The tenant's changes from a place on, in order and without gaps, for as long as they
         are read: when the stream breaks off it goes on where it was.
 

@@ -197,6 +197,8 @@ class StreamCall(Call):
     async def send(self, body: bytes) -> bool:
         """Sends a message when there is credit; False when the server wants no more."""
         async with self._sending:
+            # A loop that only sends must not keep what arrives from being read.
+            await asyncio.sleep(0)
             while not self.is_over and (self._link is None or (self._credit or 0) <= 0):
                 await self._change()
             if not self._may_send() or self._link is None:

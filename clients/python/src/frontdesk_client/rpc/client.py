@@ -103,6 +103,11 @@ class Client:
         self.retry = retry
         self.budget = RetryBudget()
 
+    @property
+    def calls_in_flight(self) -> int:
+        """Calls and streams that have not ended at the server."""
+        return self._pool.load
+
     async def close(self) -> None:
         """Ends all connections; calls in flight and later ones end `UNAVAILABLE`."""
         await self._pool.close()
