@@ -53,6 +53,13 @@ async def code(call: Awaitable[object]) -> StatusCode:
     return (await failure(call)).code
 
 
+def claim(token: str, name: str) -> str:
+    """What a token says of its holder."""
+    claims = token.split(".")[1]
+    text = base64.urlsafe_b64decode(claims + "=" * (-len(claims) % 4))
+    return str(json.loads(text)[name])
+
+
 class Server:
     """A `frontdeskd` with the demonstration tenant."""
 
@@ -91,9 +98,7 @@ class Server:
 
     def tenant(self) -> str:
         """The demonstration tenant's id."""
-        claims = self.demo_token().split(".")[1]
-        text = base64.urlsafe_b64decode(claims + "=" * (-len(claims) % 4))
-        return str(json.loads(text)["tenant"])
+        return claim(self.demo_token(), "tenant")
 
     def make_token(self, *arguments: str) -> str:
         """A token made by `frontdeskd token`."""

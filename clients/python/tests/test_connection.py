@@ -265,6 +265,24 @@ async def test_a_server_that_stops_answering_is_given_up() -> None:
         assert "has stopped answering" in (await failure(call)).message
 
 
+@asynchronous
+async def test_pings_keep_to_the_least_time_between_them() -> None:
+    settings = ConnectionSettings(keepalive=0.01, keepalive_answer=0.05)
+    hello = Hello(max_message=4 << 20, max_in_flight=1024, min_ping=200)
+    async with scripted(settings=settings) as (script, desk):
+        call = asyncio.create_task(desk.health.check(CHECK))
+        peer = await script.peer(PREFACE + frame(FrameType.HELLO, hello.encode()))
+        stream, _ = await peer.opened()
+        times = []
+        for _ in range(3):
+            ping = await peer.next(FrameType.PING)
+            times.append(asyncio.get_running_loop().time())
+            peer.send(frame(FrameType.PONG, ping.body))
+        assert all(later - sooner > 0.18 for sooner, later in zip(times[1:], times[2:]))
+        peer.answer(stream, SERVING.encode())
+        assert await call == SERVING
+
+
 @pytest.mark.parametrize(
     ("data", "expected"),
     [

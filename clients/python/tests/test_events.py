@@ -7,13 +7,15 @@ import uuid
 from collections.abc import AsyncIterator
 
 import pytest
-from support import Server, asynchronous, code
+from support import Server, asynchronous, claim, code, failure
 
 from frontdesk_client import (
     CreateCustomerRequest,
     Event,
     Frontdesk,
+    ResponseStream,
     RetryPolicy,
+    RevokeTokenRequest,
     ServingStatus,
     StatusCode,
     WatchEventsRequest,
@@ -54,6 +56,36 @@ async def up_to(desk: Frontdesk, last: int) -> AsyncIterator[Event]:
         yield event
         if event.sequence == last:
             return
+
+
+@asynchronous
+async def test_a_stream_ends_with_its_token_and_goes_on_with_the_next(server: Server) -> None:
+    made: list[str] = []
+
+    async def make() -> str:
+        made.append(server.make_token("--role", "clientAdmin"))
+        return made[-1]
+
+    async with server.caller() as admin, Frontdesk(server.address, token=make) as desk:
+        feed = desk.follow_events(1)
+        assert (await anext(feed)).sequence == 1
+        async with desk.events.watch(WatchEventsRequest(new_only=True)) as events:
+            await admin.auth.revoke_token(RevokeTokenRequest(token_id=claim(made[0], "jti")))
+            error = await failure(drained(events))
+            assert error.code == StatusCode.UNAUTHENTICATED and not error.never_executed
+        new = (await admin.customers.create_customer(named())).id
+        expected = 2
+        while (event := await anext(feed)).record_id != new:
+            assert event.sequence == expected
+            expected += 1
+        assert len(made) == 2
+        await feed.aclose()
+
+
+async def drained(events: ResponseStream[Event]) -> None:
+    """Reads to the end."""
+    async for _ in events:
+        pass
 
 
 @asynchronous

@@ -189,6 +189,32 @@ async def test_fragments_of_streams_and_calls_stand_between_each_other() -> None
 
 
 @asynchronous
+async def test_a_message_that_is_given_up_half_sent_ends_its_stream() -> None:
+    async with scripted(token="secret") as (script, desk), Toy(desk).chat() as chat:
+        peer = await script.peer()
+        await opened(peer)
+        # More than the sockets hold, and the peer reads on only afterwards.
+        sending = asyncio.create_task(chat.send(sized(4 << 20)))
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(sending, 0.2)
+        assert (await failure(chat.send(Event()))).code == StatusCode.CANCELLED
+        while (found := await peer.next()).type != FrameType.CANCEL:
+            assert found.type == FrameType.DATA and found.flags == Flags.MORE
+        peer.fail(1, refusal(StatusCode.CANCELLED, never_executed=False))
+        await peer.is_silent()
+        assert desk.calls_in_flight == 0
+
+
+@asynchronous
+async def test_a_stream_that_was_closed_does_not_begin() -> None:
+    async with scripted() as (_, desk):
+        stream = Toy(desk).chat()
+        await stream.aclose()
+        assert (await failure(stream.send(Event()))).code == StatusCode.CANCELLED
+        assert desk.calls_in_flight == 0
+
+
+@asynchronous
 async def test_a_server_that_ends_first_is_sent_no_more() -> None:
     async with scripted() as (script, desk), Toy(desk).sum() as upload:
         peer = await script.peer()

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from frontdesk_client.errors import FrontdeskError
+from frontdesk_client.errors import FrontdeskError, StatusCode
 from frontdesk_client.rpc.calls import StreamCall
 
 
@@ -91,6 +91,10 @@ class StreamSession:
         self, failed: StreamCall | None, error: FrontdeskError | None = None
     ) -> StreamCall:
         """The attempt after `failed`, which another task may have begun already."""
+        if self._call is None and self._is_cancelled:
+            raise FrontdeskError(
+                StatusCode.CANCELLED, "The stream was closed before it began.", never_executed=True
+            )
         while self._call is None or self._call is failed:
             async with self._beginning:
                 if self._call is not None and self._call is not failed:

@@ -72,8 +72,7 @@ class _Stream:
 
     async def aclose(self) -> None:
         """Cancels the call at the server, unless it has ended."""
-        if self._made is not None:
-            self._made.cancel()
+        self._session.cancel()
 
     async def __aenter__(self) -> Self:
         await self._session.open()
