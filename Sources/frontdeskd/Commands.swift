@@ -15,7 +15,7 @@ enum Commands {
     ] + StoreChoice.flags + [
       Flag(
         "listen", "HOST:PORT", "Where calls are taken; port 0 picks a free one.",
-        standard: "127.0.0.1:7411"),
+        standard: "127.0.0.1:7411")
     ] + secureFlags + [
       Flag("admin", "HOST:PORT", "Where /metrics, /healthz and /readyz are served over HTTP."),
       Flag(
