@@ -23,6 +23,9 @@ enum Commands {
       Flag(switch: "demo", "Make demonstration data and token files, and say what to try."),
       Flag("port-file", "FILE", "Write HOST:PORT here once calls are taken."),
       Flag(
+        switch: "accept-loss",
+        "Serve a store that has lost writes which were acknowledged, without them."),
+      Flag(
         switch: "insecure-plaintext",
         "Allow an address that is not loopback without encryption."),
       Flag("reactors", "N", "Threads that own connections; by default one a core but one."),
@@ -148,6 +151,7 @@ enum Commands {
           Prints {"tenantId","customers","bookings","leads"}: what was removed. The server must
           not be running.
           """),
+      backup, restore, verify, copy,
       Command(
         "migrate status", "Lists the migrations of the store and when each was applied.",
         flags: [data] + StoreChoice.flags + [json],
