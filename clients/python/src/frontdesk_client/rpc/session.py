@@ -27,6 +27,7 @@ class StreamSession:
         self._beginning = asyncio.Lock()
         self._is_cancelled = False
         self._has_succeeded = False
+        self._has_finished = False
 
     async def open(self) -> None:
         """Begins the call."""
@@ -44,6 +45,7 @@ class StreamSession:
     async def finish(self) -> None:
         """Says that no more messages come."""
         call = await self._attempt(None)
+        self._has_finished = True
         await call.finish()
 
     async def next(self) -> bytes | None:
@@ -85,7 +87,10 @@ class StreamSession:
         """The next attempt after `call` failed, or the error."""
         if call.is_committed or call.has_sent or not call.is_over or self._is_cancelled:
             raise error
-        return await self._attempt(call, error)
+        call = await self._attempt(call, error)
+        if self._has_finished:
+            await call.finish()
+        return call
 
     async def _attempt(
         self, failed: StreamCall | None, error: FrontdeskError | None = None
