@@ -22,7 +22,7 @@ package struct StoreCheck {
   package let schemaVersion: Int
   private let store: ReadStore
 
-  private static let lastMigration = Query(
+  static let lastMigration = Query(
     global: "SELECT coalesce(max(number), 0) FROM schema_migrations")
 
   /// Opens `database` to look only; it is neither migrated nor changed.
