@@ -3,7 +3,7 @@ DATA ?= .frontdesk
 SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-python test-tsan fuzz lint format generate bench bench-peers bench-scale abuse mutants clean
+.PHONY: help run test test-python test-tsan fuzz lint format generate bench bench-peers bench-scale abuse soak mutants clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s%s\n", $$1, $$2 }' Makefile
@@ -61,6 +61,11 @@ abuse: ## measure a quiet tenant alone and beside each kind of abuse, ABUSE_SECO
 	@docker/setup.sh
 	@swift build -c release --product frontdeskd
 	@python3 docker/scripts/abuse.py .build/release/frontdeskd $(or $(ABUSE_SECONDS),5)
+
+soak: ## end calls in every way, ROUNDS (10000) of them, and see that nothing is left
+	@docker/setup.sh test
+	@FRONTDESK_SOAK_ROUNDS=$(or $(ROUNDS),10000) \
+	  swift test --no-parallel --disable-xctest --filter MatrixTests.*thousands
 
 mutants: ## take each tenant predicate out of each statement, and see that a test fails
 	@docker/setup.sh test

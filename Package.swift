@@ -181,6 +181,12 @@ let package = Package(
         "TestKit",
       ]),
     tests(
+      "MatrixTests",
+      [
+        "RPCServer", "RPCClient", "RPCCore", "SystemIO", "Auth", "Seams", "TLS", "WireFormat",
+        "TestKit",
+      ]),
+    tests(
       "RPCClientTests",
       ["RPCClient", "RPCCore", "FrontdeskAPI", "Seams", "WireFormat", "TestKit", "frontdesk"]),
     tests(

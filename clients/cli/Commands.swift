@@ -79,6 +79,26 @@ enum Commands {
       is needed.
       """)
 
+  static let watch = Command(
+    "watch", "Prints every change to the tenant's records as it happens.",
+    flags: connection + [
+      Flag(
+        "from", "N",
+        "The sequence of the first event; 0 is the oldest kept, without it the next one."),
+      Flag(switch: "redact", "Print sensitive fields as \"***\"."),
+    ],
+    details: """
+      Each event is JSON on a line of its own. When the connection or the server goes away, the
+      events go on where they broke off, without a gap or a repetition. Ctrl-C ends it. To go on
+      later, keep the sequence of the last event and give the next one to --from.
+      The token is a client admin's, or a service's with events.read.
+      """,
+    notes: """
+      Examples:
+        frontdesk watch
+        frontdesk watch --from 0 | jq -r '[.sequence, .kind, .record, .recordId] | @tsv'
+      """)
+
   static let serverConnections = server(
     "connections", "Lists open connections: who, since when, how busy.",
     "The token is a platform admin's.")
@@ -107,7 +127,7 @@ enum Commands {
 
   static let all = CommandSet(
     "frontdesk", "Calls a Frontdesk server from the command line.",
-    [call, describe, health] + serverCommands + load,
+    [call, watch, describe, health] + serverCommands + load,
     notes: """
       Environment:
         FRONTDESK_SERVER   where the server listens

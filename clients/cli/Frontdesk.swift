@@ -65,6 +65,7 @@ enum Frontdesk {
     }
     switch command.name {
     case Commands.call.name: try CallCommand(settings, connection, environment).run(&output)
+    case Commands.watch.name: try WatchCommand(settings, connection).run(&output)
     case Commands.describe.name: try DescribeCommand(settings, connection).run(&output)
     case Commands.health.name: try HealthCommand(connection).run(&output)
     default: try ServerCommand(settings, connection).run(&output)

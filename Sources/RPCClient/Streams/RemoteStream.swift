@@ -108,6 +108,8 @@ final class RemoteStream: StreamingCall {
     guard var history = before else { return }
     let isOpen = state.withLock { !$0.isCancelled && !$0.hasSent }
     guard isOpen, !failed.isCommitted else { throw error }
+    // The stream had begun when its token ran out. Begun anew it would lack what came between.
+    if error.code == .unauthenticated, !error.neverExecuted { throw error }
     try await client.prepareAttempt(
       after: error, &history, isSafe: call.method.isRead, deadline)
     let fresh: StreamAttempt

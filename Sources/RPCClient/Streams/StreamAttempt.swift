@@ -63,6 +63,8 @@ final class StreamAttempt: Sendable {
 
   /// The next message, when it is there.
   func next() async -> Next {
+    // A task that was cancelled reads no further, however much waits to be read.
+    if Task.isCancelled { cancel() }
     while true {
       if let next = takeNext() { return next }
       await withTaskCancellationHandler {

@@ -39,8 +39,9 @@ final class CallTicket: Sendable {
   /// The index of the rpc in `CallDispatcher.methods`.
   let method: Int
   let context: CallContext
-  // A one-way flag; nothing else is published through it, so relaxed is enough.
-  private let isRefused = Atomic(false)
+  // The reason of the first who took the call back, 0 while nobody has. Nothing else is published
+  // through it, so relaxed is enough.
+  private let reason = Atomic<UInt8>(0)
 
   init(method: Int, context: CallContext) {
     self.method = method
@@ -51,10 +52,38 @@ final class CallTicket: Sendable {
   var deadline: UInt64 { context.deadline }
 
   /// Whether the caller took the call back.
-  var wasCancelled: Bool { isRefused.load(ordering: .relaxed) }
+  var wasCancelled: Bool { reason.load(ordering: .relaxed) != 0 }
+
+  /// What the call ends with when the caller has taken it back.
+  var cancellation: RPCError {
+    RPCError(cancelledFor: CancelReason(rawValue: reason.load(ordering: .relaxed)) ?? .caller)
+  }
+
+  /// What the call ends with when its handler has failed. One that says `cancelled` only asked
+  /// whether somebody waits; the call knows why nobody does.
+  func judged(_ failure: RPCError, at now: UInt64) -> RPCError {
+    guard failure.code == .cancelled, wasCancelled || now >= deadline else { return failure }
+    var error = wasCancelled ? cancellation : RPCError(cancelledFor: .deadline)
+    error.neverExecuted = failure.neverExecuted
+    return error
+  }
 
   /// Notes that the caller no longer waits.
-  func cancel() { isRefused.store(true, ordering: .relaxed) }
+  func cancel(_ reason: CancelReason = .caller) {
+    _ = self.reason.compareExchange(
+      expected: 0, desired: reason.rawValue, ordering: .relaxed)
+  }
+}
+
+extension RPCError {
+  /// How a call ends that its caller took back. A caller whose time was over knows it a moment
+  /// before the server does, and means the same.
+  init(cancelledFor reason: CancelReason) {
+    switch reason {
+    case .deadline: self.init(.deadlineExceeded, "The caller's deadline passed.")
+    case .caller, .hedgeLost, .overload: self.init(.cancelled, "The call was cancelled.")
+    }
+  }
 }
 
 /// A call that runs elsewhere than on its reactor. Whoever has it finishes it exactly once; one
@@ -115,7 +144,9 @@ package final class ServerCall: Sendable {
     let now = clock.monotonicNanoseconds()
     began.store(max(now, 1), ordering: .relaxed)
     if wasCancelled {
-      finish(error: RPCError(.cancelled, "The call was cancelled.", neverExecuted: true))
+      var error = ticket.cancellation
+      error.neverExecuted = true
+      finish(error: error)
     } else if now >= context.deadline {
       let text = "The deadline passed before the call began."
       finish(error: RPCError(.deadlineExceeded, text, neverExecuted: true))

@@ -128,7 +128,7 @@ struct CallGate {
     case .granted(let grant):
       guard tokens.isValid(grant.principal, now: now) else {
         if traits[method].isPublic { return nil }
-        throw RPCError(.unauthenticated, "The token has expired or was revoked; get a new one.")
+        throw .unknownCaller("The token has expired or was revoked; get a new one.")
       }
       guard traits[method].isPublic || grant.allows(method) else {
         throw RPCError(
@@ -139,10 +139,10 @@ struct CallGate {
       return grant.principal
     case .empty:
       if traits[method].isPublic { return nil }
-      throw RPCError(.unauthenticated, "The call needs a token: send AUTH first.")
+      throw .unknownCaller("The call needs a token: send AUTH first.")
     case .refused(let message):
       if traits[method].isPublic { return nil }
-      throw RPCError(.unauthenticated, message)
+      throw .unknownCaller(message)
     }
   }
 
@@ -185,5 +185,13 @@ struct CallGate {
       header.timeout == 0 ? traits[method].timeout : min(header.timeout, timeoutMax)
     guard microseconds != Traits.endless else { return .max }
     return arrived &+ microseconds &* 1000
+  }
+}
+
+extension RPCError {
+  /// Refuses a call at the door, unlike a stream whose token ran out: the same call may be made
+  /// again with another token.
+  fileprivate static func unknownCaller(_ message: String) -> RPCError {
+    RPCError(.unauthenticated, message, neverExecuted: true)
   }
 }

@@ -117,9 +117,9 @@ extension ConnectionCore {
   ) -> StatusCode {
     let error: RPCError
     switch outcome {
-    case .failure(let failure): error = failure
+    case .failure(let failure): error = call.judged(failure, at: tools.now)
     case .answer where call.wasCancelled:
-      error = RPCError(.cancelled, "The call was cancelled.")
+      error = call.cancellation
     case .answer where tools.now >= call.deadline:
       let text = "The deadline passed while the call ran; its effect may stand."
       error = RPCError(.deadlineExceeded, text)

@@ -97,9 +97,9 @@ extension ConnectionCore {
         var error = RPCError(refusal)
         error.neverExecuted = false
         cut(stream, error)
-      case .cancel(let stream, _):
+      case .cancel(let stream, let reason):
         try nuisances.count(.cancel, at: tools.now, limits)
-        cancel(stream, &tools)
+        cancel(stream, reason, &tools)
       case .authenticate(let slot): try authenticate(slot, frame, &tools)
       case .pong:
         try nuisances.countPing(at: tools.now, limits)
@@ -112,11 +112,13 @@ extension ConnectionCore {
     }
   }
 
-  private mutating func cancel(_ stream: UInt32, _ tools: inout ReactorTools) {
-    var error = RPCError(.cancelled, "The call was cancelled.")
+  private mutating func cancel(
+    _ stream: UInt32, _ reason: CancelReason, _ tools: inout ReactorTools
+  ) {
+    var error = RPCError(cancelledFor: reason)
     switch calls[stream] {
-    case .running(let call): call.cancel()
-    case .stream: cut(stream, error)
+    case .running(let call): call.cancel(reason)
+    case .stream: cut(stream, error, reason)
     case .feed: endFeed(stream, error, &tools)
     case .arriving, nil:
       guard machine.end(stream) else { return }

@@ -120,9 +120,9 @@ extension ConnectionCore {
   }
 
   /// Ends what a stream's handler does; its END follows when it has ended.
-  func cut(_ stream: UInt32, _ error: RPCError) {
+  func cut(_ stream: UInt32, _ error: RPCError, _ reason: CancelReason = .caller) {
     guard case .stream(let port, let ticket, _) = calls[stream] else { return }
-    ticket.cancel()
+    ticket.cancel(reason)
     port.cut(error)
   }
 
@@ -185,7 +185,9 @@ extension ConnectionCore {
         return .ok
       }
     }
-    let failure = error ?? RPCError(.internal, "The server lost the stream.")
+    let failure =
+      error.map { ticket.judged($0, at: tools.now) }
+      ?? RPCError(.internal, "The server lost the stream.")
     end(stream, failure, &tools, times)
     return failure.code
   }
@@ -195,7 +197,7 @@ extension ConnectionCore {
     switch outcome {
     case .failure(let error):
       guard let cut else { return error }
-      return error.neverExecuted && cut.code == .cancelled ? error : cut
+      return error.neverExecuted && error.code == cut.code ? error : cut
     case .answer: return cut
     }
   }

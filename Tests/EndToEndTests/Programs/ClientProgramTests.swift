@@ -35,6 +35,41 @@ import WireFormat
     #expect(demo.process.terminate() == 0)
   }
 
+  @Test func `watches, and goes on after the server was killed`() throws {
+    var demo = try DemoServer()
+    let address = demo.process.address
+    let lines = demo.directory.path(of: "events")
+    _ = FileManager.default.createFile(atPath: lines, contents: nil)
+    let watch = Process()
+    watch.executableURL = try BuiltProgram("frontdesk").url
+    watch.arguments = [
+      "watch", "--from", "1", "--server", address, "--token", "@" + demo.tokenFile("clientAdmin"),
+    ]
+    let file = try #require(FileHandle(forWritingAtPath: lines))
+    watch.standardOutput = file
+    watch.standardError = FileHandle.nullDevice
+    try watch.run()
+    defer { watch.terminate() }
+    let last = try #require(
+      try demo.call("EventService.list", #"{"pageSize":1}"#).json?["lastSequence"]?.number)
+    let sequences = {
+      try String(contentsOfFile: lines, encoding: .utf8).split(separator: "\n").map {
+        try SchemaTranscoder.parse(Array($0.utf8))["sequence"]?.number
+      }
+    }
+    #expect(try eventually { try sequences() == Array(1...last) })
+    demo.process.kill()
+    demo = try DemoServer(restarting: demo, at: address)
+    _ = try demo.call("CustomerService.createCustomer", #"{"name":"Grace","phone":"085 300 0001"}"#)
+    #expect(try eventually { try sequences().count > last })
+    #expect(try sequences() == Array(1...(last + 1)))
+    let wrong = try Programs.client([
+      "watch", "--from", "99999", "--server", address, "--token",
+      "@" + demo.tokenFile("clientAdmin"),
+    ])
+    #expect(wrong.status == 1 && wrong.errorJSON?["code"]?.text == "outOfRange")
+  }
+
   @Test func `prints errors as JSON on standard error, with status 1`() throws {
     let demo = try DemoServer()
     let failures: [(String, String, String)] = [

@@ -48,6 +48,12 @@ struct DemoServer {
     process = try ServerProcess(data: directory.path, ["--demo"])
   }
 
+  /// The same server again, after its process has ended.
+  init(restarting other: DemoServer, at address: String) throws {
+    directory = other.directory
+    process = try ServerProcess(data: directory.path, ["--demo"], listen: address)
+  }
+
   /// The file of a role's token, which `serve --demo` keeps.
   func tokenFile(_ role: String) -> String { "\(directory.path)/tokens/\(role).jwt" }
 
