@@ -130,7 +130,7 @@ let package = Package(
       "frontdesk",
       [
         "Flags", "JSONText", "RPCClient", "RPCCore", "FrontdeskAPI", "SchemaLanguage",
-        "SchemaJSON", "Suggestions", "WireFormat",
+        "SchemaJSON", "Suggestions", "TLS", "WireFormat",
         .target(name: "LoadTest", condition: .when(platforms: [.linux])),
       ],
       path: "clients/cli"),
@@ -138,11 +138,15 @@ let package = Package(
       "LoadTest",
       [
         "Flags", "FrontdeskAPI", "JSONText", "RPCCore", "SchemaJSON", "SchemaLanguage", "Seams",
-        "Suggestions", "SystemIO", "WireFormat",
+        "Suggestions", "SystemIO", "TLS", "WireFormat",
       ],
       path: "clients/loadtest"),
     program(
-      "bench", ["Flags", "FrontdeskAPI", "JSONText", "LoadTest", "WireFormat"],
+      "bench",
+      [
+        "Auth", "Flags", "FrontdeskAPI", "JSONText", "LoadTest", "RPCCore", "RPCServer",
+        "SystemIO", "TLS", "WireFormat",
+      ],
       path: "clients/bench",
       exclude: ["scripts"]),
 
