@@ -146,16 +146,28 @@ struct ConnectionLimitTests {
   }
 
   @Test func `So are too many cancels`() throws {
-    let toy = try ToyServer { $0.limits.cancelsPerSecondMax = 10 }
+    let toy = try ToyServer {
+      $0.limits.cancelBurstMax = 10
+      $0.limits.cancelsPerSecondMax = 5
+    }
     let peer = try toy.open()
     let stream = peer.call(.held)
-    for _ in 0..<11 { peer.cancel(stream) }
+    for _ in 0..<10 { peer.cancel(stream) }
+    try peer.roundTrip()
+    // A second gives five back, many seconds no more than the ten.
+    for (seconds, count) in [(1.0, 5), (60, 10)] {
+      toy.advance(by: .seconds(seconds))
+      for _ in 0..<count { peer.cancel(stream) }
+      try peer.roundTrip()
+    }
+    peer.cancel(stream)
     try peer.awaitEnd()
     #expect(peer.goAways.map(\.reason) == [.abuse])
+    #expect(toy.server.statistics.closed[.flood] == 1)
   }
 
   @Test func `So are too many calls without a token or a method, and no others`() throws {
-    let toy = try ToyServer { $0.limits.refusalsPerSecondMax = 10 }
+    let toy = try ToyServer { $0.limits.refusalBurstMax = 10 }
     let peer = try toy.open()
     for _ in 0..<30 { #expect(try peer.ended(peer.call(.failing)).code == .aborted) }
     for _ in 0..<5 { peer.call(.echo) { $0.authSlot = 1 } }
