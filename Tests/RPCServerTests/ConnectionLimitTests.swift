@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import RPCServer
 import SystemIO
 import TestKit
@@ -227,23 +228,21 @@ struct ConnectionLimitTests {
   }
 }
 
-/// The sockets of this process, from the kernel's tables.
+/// The sockets of this process.
 enum Sockets {
-  /// How many open descriptors of this process are TCP sockets with this local port.
+  /// How many open descriptors of this process are sockets with this local port.
   static func count(on port: UInt16) throws -> Int {
-    let table = try String(contentsOfFile: "/proc/self/net/tcp", encoding: .utf8)
-    let suffix = ":" + String(port, radix: 16, uppercase: true)
-    let inodes = Set(
-      table.split(separator: "\n").dropFirst().compactMap { line -> Substring? in
-        let fields = line.split(separator: " ")
-        guard fields.count > 9, fields[1].hasSuffix(suffix), fields[9] != "0" else { return nil }
-        return fields[9]
-      })
-    let folder = "/proc/self/fd"
-    return try FileManager.default.contentsOfDirectory(atPath: folder).filter { name in
-      let target = try? FileManager.default.destinationOfSymbolicLink(atPath: "\(folder)/\(name)")
-      guard let target, target.hasPrefix("socket:[") else { return false }
-      return inodes.contains(target.dropFirst(8).dropLast())
+    try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").filter { name in
+      guard let number = Int32(name) else { return false }
+      var address = sockaddr_in()
+      var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+      let result = withUnsafeMutablePointer(to: &address) { pointer in
+        pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
+          getsockname(number, generic, &size)
+        }
+      }
+      return result == 0 && address.sin_family == sa_family_t(AF_INET)
+        && UInt16(bigEndian: address.sin_port) == port
     }.count
   }
 }

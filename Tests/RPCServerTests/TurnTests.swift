@@ -1,4 +1,6 @@
+import Auth
 import RPCServer
+import Synchronization
 import TestKit
 import Testing
 import WireFormat
