@@ -169,7 +169,8 @@ let package = Package(
     tests("ModelTests", ["Model", "WireFormat", "TestKit"]),
     tests("RPCCoreTests", ["RPCCore", "WireFormat", "TestKit"]),
     tests(
-      "TelemetryTests", ["Telemetry", "JSONText", "SystemIO", "WireFormat", "TestKit"]),
+      "TelemetryTests",
+      ["AdminHTTP", "Telemetry", "JSONText", "SystemIO", "WireFormat", "TestKit"]),
     tests("SystemIOTests", ["SystemIO", "Seams", "TestKit"]),
     tests(
       "RPCServerTests",

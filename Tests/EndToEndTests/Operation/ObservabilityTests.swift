@@ -4,7 +4,6 @@ import Glibc
 import JSONText
 import RPCCore
 import Services
-import SystemIO
 import TestKit
 import Testing
 import WireFormat
@@ -91,25 +90,6 @@ import WireFormat
       #expect(page.value(name) ?? 0 > 0, "\(name)")
     }
     #expect(page.types.count >= 30)
-  }
-
-  /// select() takes no descriptor from 1024 on, and would shut operators out just then.
-  @Test func `metrics are there beside more than 1,024 connections`() throws {
-    try ProcessLimits.raiseDescriptorLimit()
-    let watched = try Watched(["--access-log", "off"])
-    let token = try watched.token()
-    let peers = try (0..<1100).map { _ in
-      try RawConnection.greeted(watched.process.address, token: token)
-    }
-    for _ in 0..<3 {
-      let (status, body) = try watched.get("/metrics")
-      #expect(status == 200)
-      let page = try MetricsPage(body)
-      #expect(page.value("frontdesk_connections") == 1100)
-      #expect(page.value("process_open_fds") ?? 0 > 1100)
-    }
-    #expect(try watched.get("/healthz").status == 200)
-    withExtendedLifetime(peers) {}
   }
 
   @Test func `readiness ends with the drain, health does not`() throws {
