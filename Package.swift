@@ -121,7 +121,7 @@ let package = Package(
     program(
       "frontdeskd",
       [
-        "AdminHTTP", "Auth", "Flags", "FrontdeskAPI", "FrontdeskServices", "JSONText",
+        "AdminHTTP", "Auth", "Crypto", "Flags", "FrontdeskAPI", "FrontdeskServices", "JSONText",
         "PostgresDriver", "RPCCore", "RPCServer", "SQLInterface", "SQLiteDriver", "SchemaJSON",
         "Seams", "Services", "Storage", "SystemIO", "TLS", "Telemetry", "WireFormat",
       ]),

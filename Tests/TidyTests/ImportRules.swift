@@ -124,7 +124,7 @@ extension ImportRule {
     ImportRule(
       "frontdeskd", .program,
       [
-        "AdminHTTP", "Auth", "Flags", "FrontdeskAPI", "FrontdeskServices", "JSONText",
+        "AdminHTTP", "Auth", "Crypto", "Flags", "FrontdeskAPI", "FrontdeskServices", "JSONText",
         "PostgresDriver", "RPCCore", "RPCServer", "SQLInterface", "SQLiteDriver", "SchemaJSON",
         "Seams", "Services", "Storage", "SystemIO", "TLS", "Telemetry", "WireFormat",
       ], system: ["Foundation", "Glibc", "Synchronization"]),

@@ -23,6 +23,7 @@ struct ServeCommand {
   private let options: FrontdeskServer.Options
   private let store: StoreChoice
   private let level: LogLevel
+  private let acceptsLoss: Bool
 
   init(_ settings: Settings) throws {
     data = try settings.required("data")
@@ -52,6 +53,7 @@ struct ServeCommand {
     self.options = options
     self.store = try StoreChoice(settings, store)
     level = try Self.logLevel(settings)
+    acceptsLoss = settings.isOn("accept-loss")
     secureFiles = try SecurePort.Files(settings)
     if secureFiles == nil, !settings.isOn("insecure-plaintext") {
       try refuseOutsideAddress(
@@ -145,12 +147,18 @@ struct ServeCommand {
   ) throws -> FrontdeskServer {
     var options = options
     options.services = secure?.services
+    var commits: CommitGuard?
+    if case .embedded = store { commits = try CommitGuard(data) }
+    commits?.watch(&options.writer)
+    let server: FrontdeskServer
     do throws(FrontdeskServer.Failure) {
-      return try FrontdeskServer(
+      server = try FrontdeskServer(
         store.database(in: directory), keys: directory.keys, options: options)
     } catch {
       throw Failure("The server cannot start: \(StartMessage.text(error))")
     }
+    try commits?.check(server, acceptsLoss: acceptsLoss)
+    return server
   }
 
   private func seed(_ server: FrontdeskServer) throws {
