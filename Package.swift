@@ -86,7 +86,9 @@ let package = Package(
     module("SystemIO", ["CLinux"], settings: strict),
     module("Telemetry", ["JSONText", "SchemaJSON", "SystemIO", "WireFormat"]),
     module("Auth", ["Crypto", "JSONText", "WireFormat"], settings: strict),
-    module("RPCServer", ["RPCCore", "SystemIO", "Auth", "Seams", "TLS", "WireFormat"]),
+    module(
+      "RPCServer", ["RPCCore", "SystemIO", "Auth", "Seams", "TLS", "WireFormat"],
+      exclude: ["ABUSE.md"]),
     module("RPCClient", ["RPCCore", "Seams", "TLS", "WireFormat"]),
 
     // The contract
@@ -176,7 +178,8 @@ let package = Package(
     tests("ModelTests", ["Model", "WireFormat", "TestKit"]),
     tests("RPCCoreTests", ["RPCCore", "WireFormat", "TestKit"]),
     tests(
-      "TelemetryTests", ["Telemetry", "JSONText", "SystemIO", "WireFormat", "TestKit"]),
+      "TelemetryTests",
+      ["AdminHTTP", "Telemetry", "JSONText", "SystemIO", "WireFormat", "TestKit"]),
     tests("SystemIOTests", ["SystemIO", "Seams", "TestKit"]),
     tests(
       "RPCServerTests",
