@@ -8,8 +8,8 @@ folder=$1
 verb=$2
 number=${3:-1}
 
-binaries=$(dirname "$(command -v initdb || find /usr/lib/postgresql -path '*/bin/initdb' \
-  2>/dev/null | sort -V | tail -n 1)")
+binaries=$(dirname "$(readlink -f "$(command -v initdb || find /usr/lib/postgresql -path '*/bin/initdb' \
+  2>/dev/null | sort -V | tail -n 1)")")
 [ -x "$binaries/initdb" ] || {
   echo "replicas: initdb is not here; install the package postgresql" >&2
   exit 1

@@ -4,6 +4,7 @@ import FrontdeskClient
 import StoreKit
 import TestKit
 import Testing
+import WireFormat
 
 /// Two `frontdeskd` processes on one PostgreSQL database, with the same keys.
 final class ServerPair {
@@ -50,8 +51,9 @@ actor WriteLog {
 
   func acknowledge(_ name: String, _ id: Uuid) {
     acknowledged[name] = id
-    longest = max(longest, .now - last)
-    last = .now
+    let now = ContinuousClock.now
+    longest = max(longest, now - last)
+    last = now
   }
 
   func fail(_ name: String, _ why: String) { failures[name] = why }
@@ -77,7 +79,7 @@ actor WriteLog {
           CreateCustomerRequest(name: name))
         await acknowledge(name, customer.id)
       } catch {
-        await fail(name, "\(error.code): \(error.message)")
+        await fail(name, "\(error)")
       }
     }
   }
@@ -88,7 +90,7 @@ actor WriteLog {
     var cursor = ""
     repeat {
       let page = try await frontdesk.customers.listCustomers(
-        ListCustomersRequest(cursor: cursor, pageSize: 100))
+        ListCustomersRequest(pageSize: 100, cursor: cursor))
       for item in page.customers { found[item.name, default: []].append(item.id) }
       cursor = page.nextCursor ?? ""
     } while !cursor.isEmpty
