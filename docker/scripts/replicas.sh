@@ -26,10 +26,20 @@ ask() { # ask N STATEMENT
   run "$binaries/psql" -h "$folder/$1" -U postgres -Atqc "$2" postgres
 }
 
+# Whoever waits for this script must not wait for the server that it leaves behind.
+close_inherited() {
+  local file
+  for file in /proc/self/fd/*; do
+    [ "${file##*/}" -gt 2 ] && eval "exec ${file##*/}>&-" 2>/dev/null
+  done
+  return 0
+}
+
 start() { # start N
-  run "$binaries/pg_ctl" -D "$folder/$1/data" -w -t 60 -l "$folder/$1/log" start \
+  (close_inherited; run "$binaries/pg_ctl" -D "$folder/$1/data" -w -t 60 -l "$folder/$1/log" start \
     -o "-k $folder/$1 -c listen_addresses='' -c fsync=off -c max_connections=200 \
-        -c shared_buffers=64MB -c hot_standby=on -c wal_keep_size=64MB" >/dev/null || {
+        -c shared_buffers=64MB -c hot_standby=on -c wal_keep_size=64MB" \
+    >/dev/null) || {
     cat "$folder/$1/log" >&2
     exit 1
   }

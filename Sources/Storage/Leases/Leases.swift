@@ -12,6 +12,21 @@ package enum LeaseState: Sendable, Hashable {
   case contended
 }
 
+extension ReadStore {
+  private static let findHolder = Query(
+    "SELECT holder FROM leases WHERE tenant_id = ?1 AND name = ?2")
+
+  /// Who holds the lease `name`; nil for nobody.
+  package final func leaseHolder(
+    _ name: String, _ scope: TenantScope
+  ) throws(SQLError) -> Uuid? {
+    var rows = try open(Self.findHolder, scope)
+    rows.bind(name)
+    guard try rows.next(), rows.uuid(0) != .zero else { return nil }
+    return rows.uuid(0)
+  }
+}
+
 // A lease has no end in time, since servers' clocks differ: its holder moves `beat` while it
 // works, and one whose beat stood still for long, by the watch of whoever wants it, has died.
 extension WriteStore {
