@@ -1,6 +1,6 @@
 import Auth
-import Seams
 import SQLInterface
+import Seams
 import Storage
 import SystemIO
 import WireFormat
