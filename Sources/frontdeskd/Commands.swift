@@ -17,6 +17,10 @@ enum Commands {
         "listen", "HOST:PORT", "Where calls are taken; port 0 picks a free one.",
         standard: "127.0.0.1:7411")
     ] + secureFlags + [
+      Flag(
+        "role", "serve|work|both",
+        "Of several servers on one PostgreSQL: take calls, do the work that no caller asks for "
+          + "(one of them does it at a time), or both.", standard: "both"),
       Flag("admin", "HOST:PORT", "Where /metrics, /healthz and /readyz are served over HTTP."),
       Flag(
         switch: "insecure-admin", "Allow an admin address that is not loopback: it has no lock."),

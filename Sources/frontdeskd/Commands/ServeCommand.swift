@@ -50,8 +50,9 @@ struct ServeCommand {
       Log.end()
       _exit(ExitCode.storeFailed)
     }
-    self.options = options
     self.store = try StoreChoice(settings, store)
+    options.role = try Self.role(settings, self.store)
+    self.options = options
     level = try Self.logLevel(settings)
     acceptsLoss = settings.isOn("accept-loss")
     secureFiles = try SecurePort.Files(settings)
@@ -98,6 +99,19 @@ struct ServeCommand {
     return selection == .off ? [] : [AccessLog(selection, slowMilliseconds: slow)]
   }
 
+  private static func role(
+    _ settings: Settings, _ store: StoreChoice
+  ) throws -> FrontdeskServer.Role {
+    let word = settings["role"] ?? "both"
+    guard let role = FrontdeskServer.Role(rawValue: word) else {
+      throw UsageError("--role is serve, work or both, not \"\(word)\".")
+    }
+    guard store.isShared || role == .both else {
+      throw UsageError("--role is for several servers on one PostgreSQL; a file has one server.")
+    }
+    return role
+  }
+
   private static func logLevel(_ settings: Settings) throws -> LogLevel {
     let word = settings["log-level"] ?? "info"
     guard let level = LogLevel.allCases.first(where: { $0.name == word }) else {
@@ -119,14 +133,18 @@ struct ServeCommand {
     let secure = try secureFiles.map { try SecurePort($0) }
     let server = try start(directory, secure)
     if isDemo { try seed(server) }
-    let address = try bind(server, secure)
+    let address = options.role == .work ? "" : try bind(server, secure)
     let operators = try admin.map {
       try AdminPort.open($0, server, secure, name: options.server.name)
     }
     // Whoever waits for the port file finds the tokens too.
     let tokens = isDemo ? try DemoTokens(directory.keys, data) : nil
-    if let portFile { try write(address, to: portFile) }
-    Log.write(.info, "serving", ["address": .text(address), "data": .text(data)])
+    if let portFile, options.role != .work { try write(address, to: portFile) }
+    Log.write(
+      .info, "serving",
+      [
+        "address": .text(address), "data": .text(data), "role": .text(options.role.rawValue),
+      ])
     tokens?.announce(address)
     var signal = try signals.next()
     while signal == SIGHUP {
