@@ -3,7 +3,7 @@ DATA ?= .frontdesk
 SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-python test-tsan fuzz lint format generate bench bench-peers bench-scale abuse soak mutants clean
+.PHONY: help run test test-python test-tsan fuzz lint format generate bench bench-peers bench-scale abuse soak mutants failover clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s%s\n", $$1, $$2 }' Makefile
@@ -21,6 +21,7 @@ test: ## run every test
 test-python: ## run mypy and the tests of the Python client
 	@docker/setup.sh test
 	@swift build --product frontdeskd
+	@swift build --product toyserver
 	@docker/scripts/python-client.sh
 
 test-tsan: ## run the end-to-end tests under the thread sanitizer
@@ -70,6 +71,11 @@ mutants: ## take each tenant predicate out of each statement, and see that a tes
 	@docker/setup.sh test
 	@FRONTDESK_TEST_MUTANTS=1 docker/scripts/postgres.sh \
 	  swift test --no-parallel --disable-xctest --filter InterferenceTests
+
+failover: ## kill the primary under load and promote its standby, ROUNDS (50) times
+	@docker/setup.sh test
+	@FRONTDESK_FAILOVER_ROUNDS="$(or $(ROUNDS),50)" \
+	  swift test --no-parallel --disable-xctest --filter FailoverTests
 
 clean: ## remove what was built; data stays
 	@rm -rf .build

@@ -86,7 +86,9 @@ let package = Package(
     module("SystemIO", ["CLinux"], settings: strict),
     module("Telemetry", ["JSONText", "SchemaJSON", "SystemIO", "WireFormat"]),
     module("Auth", ["Crypto", "JSONText", "WireFormat"], settings: strict),
-    module("RPCServer", ["RPCCore", "SystemIO", "Auth", "Seams", "TLS", "WireFormat"]),
+    module(
+      "RPCServer", ["RPCCore", "SystemIO", "Auth", "Seams", "TLS", "WireFormat"],
+      exclude: ["ABUSE.md"]),
     module("RPCClient", ["RPCCore", "Seams", "TLS", "WireFormat"]),
 
     // The contract
@@ -119,7 +121,7 @@ let package = Package(
     program(
       "frontdeskd",
       [
-        "AdminHTTP", "Auth", "Flags", "FrontdeskAPI", "FrontdeskServices", "JSONText",
+        "AdminHTTP", "Auth", "Crypto", "Flags", "FrontdeskAPI", "FrontdeskServices", "JSONText",
         "PostgresDriver", "RPCCore", "RPCServer", "SQLInterface", "SQLiteDriver", "SchemaJSON",
         "Seams", "Services", "Storage", "SystemIO", "TLS", "Telemetry", "WireFormat",
       ]),
@@ -130,7 +132,7 @@ let package = Package(
       "frontdesk",
       [
         "Flags", "JSONText", "RPCClient", "RPCCore", "FrontdeskAPI", "SchemaLanguage",
-        "SchemaJSON", "Suggestions", "WireFormat",
+        "SchemaJSON", "Suggestions", "TLS", "WireFormat",
         .target(name: "LoadTest", condition: .when(platforms: [.linux])),
       ],
       path: "clients/cli"),
@@ -138,11 +140,15 @@ let package = Package(
       "LoadTest",
       [
         "Flags", "FrontdeskAPI", "JSONText", "RPCCore", "SchemaJSON", "SchemaLanguage", "Seams",
-        "Suggestions", "SystemIO", "WireFormat",
+        "Suggestions", "SystemIO", "TLS", "WireFormat",
       ],
       path: "clients/loadtest"),
     program(
-      "bench", ["Flags", "FrontdeskAPI", "JSONText", "LoadTest", "WireFormat"],
+      "bench",
+      [
+        "Auth", "Flags", "FrontdeskAPI", "JSONText", "LoadTest", "RPCCore", "RPCServer",
+        "SystemIO", "TLS", "WireFormat",
+      ],
       path: "clients/bench",
       exclude: ["scripts"]),
 
@@ -150,6 +156,11 @@ let package = Package(
     .target(
       name: "TestKit", dependencies: ["Seams", "WireFormat"], path: "Tests/Support/TestKit",
       swiftSettings: common),
+    .executableTarget(
+      name: "toyserver",
+      dependencies: [
+        "Auth", "FrontdeskAPI", "RPCCore", "RPCServer", "Seams", "SystemIO", "TLS", "WireFormat",
+      ], path: "Tests/Support/toyserver", swiftSettings: common),
     tests("TidyTests", ["TestKit"]),
     tests("SuggestionsTests", ["Suggestions"]),
     tests("FlagsTests", ["Flags"]),
@@ -167,7 +178,8 @@ let package = Package(
     tests("ModelTests", ["Model", "WireFormat", "TestKit"]),
     tests("RPCCoreTests", ["RPCCore", "WireFormat", "TestKit"]),
     tests(
-      "TelemetryTests", ["Telemetry", "JSONText", "SystemIO", "WireFormat", "TestKit"]),
+      "TelemetryTests",
+      ["AdminHTTP", "Telemetry", "JSONText", "SystemIO", "WireFormat", "TestKit"]),
     tests("SystemIOTests", ["SystemIO", "Seams", "TestKit"]),
     tests(
       "RPCServerTests",

@@ -45,6 +45,7 @@ find_missing() {
     need python3 command -v python3
     need python3-venv python3 -c 'import ensurepip'
     need python3-protobuf docker/scripts/python.sh -c 'import google.protobuf'
+    need python3-yaml docker/scripts/python.sh -c 'import yaml'
   fi
 }
 
@@ -71,9 +72,9 @@ install_missing() {
 }
 
 make_python_environment() {
-  say "making .build/venv with the protobuf package"
+  say "making .build/venv with the packages protobuf and PyYAML"
   python3 -m venv .build/venv
-  .build/venv/bin/pip install --quiet --disable-pip-version-check 'protobuf>=4.21,<6'
+  .build/venv/bin/pip install --quiet --disable-pip-version-check 'protobuf>=4.21,<6' 'PyYAML>=6,<7'
 }
 
 check_swift() {

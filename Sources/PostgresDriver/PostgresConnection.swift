@@ -20,7 +20,7 @@ package final class PostgresConnection: SQLConnection {
   private let settings: PostgresSettings
   private let use: Use
   private let release: @Sendable () -> Void
-  private var handle: OpaquePointer?
+  private(set) var handle: OpaquePointer?
   private var phase = Phase.none
   /// Whose rows the session is held to, as far as this transaction has said.
   private var reached: Reach?

@@ -8,10 +8,12 @@ package final class PostgresDatabase: SQLDatabase {
   package let settings: PostgresSettings
   private let opened = Mutex(0)
   private let notifier: FeedNotifier
+  private let listener: FeedListener
 
   package init(_ settings: PostgresSettings) {
     self.settings = settings
     notifier = FeedNotifier(settings)
+    listener = FeedListener(settings, notifier)
   }
 
   package var dialect: SQLDialect { .postgres }
@@ -25,9 +27,16 @@ package final class PostgresDatabase: SQLDatabase {
 
   package func openMigrator() throws(SQLError) -> any SQLConnection { try open(.owner) }
 
-  package func announce(_ tenants: [Uuid]) { notifier.announce(tenants) }
+  package func announce(_ tenants: [Uuid], settings: Set<Uuid>) {
+    notifier.announce(tenants, settings: settings)
+  }
 
-  package func close() { notifier.stop() }
+  package func listen(_ hear: @escaping @Sendable (SQLNews) -> Void) { listener.start(hear) }
+
+  package func close() {
+    listener.stop()
+    notifier.stop()
+  }
 
   private func open(_ use: PostgresConnection.Use) throws(SQLError) -> PostgresConnection {
     let hasRoom = opened.withLock { count in

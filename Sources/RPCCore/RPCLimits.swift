@@ -58,10 +58,15 @@ public struct RPCLimits: Sendable, Hashable {
   /// PINGs of one connection that may come sooner than `pingMillisecondsMin` allows; one that
   /// keeps to it takes one off.
   public var pingStrikesMax = 8
-  /// CANCELs of one connection within one second.
-  public var cancelsPerSecondMax = 4_096
-  /// Calls of one connection within one second that are refused for want of a token or a method.
-  public var refusalsPerSecondMax = 4_096
+  /// CANCELs of one connection for calls in flight, a second in the long run.
+  public var cancelsPerSecondMax = 100
+  /// As many may come at once: a caller that goes away takes all its calls along.
+  public var cancelBurstMax = 1_024
+  /// Calls of one connection that are refused for want of a token or a method, a second in the
+  /// long run.
+  public var refusalsPerSecondMax = 100
+  /// As many may come at once: a token expires for all calls in flight.
+  public var refusalBurstMax = 1_024
   /// Connections of one address (of one /64 network where it is IPv6).
   public var connectionsPerAddressMax = 8_192
   /// Connections, all together, that have shown no good token.
@@ -85,6 +90,8 @@ extension RPCLimits {
   @inlinable public static var authSlots: Int { 8 }
   /// The first stream number that nobody may use.
   @inlinable public static var streamEnd: UInt32 { 1 << 31 }
+  /// Frames of one connection that are taken before it is the others' turn.
+  @inlinable public static var framesPerTurn: Int { 128 }
   /// UTF-8 bytes of a status message.
   @inlinable public static var statusMessageBytesMax: Int { 1024 }
   /// Field violations in one error.

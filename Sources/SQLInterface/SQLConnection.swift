@@ -88,8 +88,12 @@ package protocol SQLDatabase: Sendable {
   func openMigrator() throws(SQLError) -> any SQLConnection
   /// How many connections write at the same time.
   var writerCount: Int { get }
-  /// Tells other servers which tenants' feeds grew; called after a commit, must not wait.
-  func announce(_ tenants: [Uuid])
+  /// Tells other servers which tenants' feeds grew, and of which of them records changed that
+  /// servers keep in memory; called after a commit, must not wait.
+  func announce(_ tenants: [Uuid], settings: Set<Uuid>)
+  /// From now on `hear` is told what other servers announce, on a thread of the database's own;
+  /// it must not wait for long.
+  func listen(_ hear: @escaping @Sendable (SQLNews) -> Void)
   /// Ends what the database runs by itself.
   func close()
 }
@@ -98,6 +102,7 @@ package protocol SQLDatabase: Sendable {
 extension SQLDatabase {
   package func openMigrator() throws(SQLError) -> any SQLConnection { try openWriter() }
   package var writerCount: Int { 1 }
-  package func announce(_ tenants: [Uuid]) {}
+  package func announce(_ tenants: [Uuid], settings: Set<Uuid>) {}
+  package func listen(_ hear: @escaping @Sendable (SQLNews) -> Void) {}
   package func close() {}
 }

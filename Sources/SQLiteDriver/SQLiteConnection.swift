@@ -97,6 +97,26 @@ package final class SQLiteConnection: SQLConnection {
     return SQLError(code: code, message: message)
   }
 
+  /// Copies every page of this connection's snapshot into `target`, 1,024 at a time.
+  func copyPages(
+    to target: SQLiteConnection, progress: (_ done: Int, _ total: Int) -> Void
+  ) throws(SQLError) {
+    guard let backup = unsafe sqlite3_backup_init(target.handle, "main", handle, "main") else {
+      throw unsafe target.error(sqlite3_extended_errcode(target.handle))
+    }
+    var code = SQLITE_OK
+    while code == SQLITE_OK {
+      code = unsafe sqlite3_backup_step(backup, 1024)
+      let total = unsafe Int(sqlite3_backup_pagecount(backup))
+      let left = unsafe Int(sqlite3_backup_remaining(backup))
+      progress(total - left, total)
+    }
+    let end = unsafe sqlite3_backup_finish(backup)
+    guard code == SQLITE_DONE, end == SQLITE_OK else {
+      throw target.error(code == SQLITE_DONE ? end : code)
+    }
+  }
+
   /// Throws unless the one value that `query` answers is `expected`.
   func require(_ query: String, is expected: String) throws(SQLError) {
     let statement = try prepareStatement(query)

@@ -15,13 +15,20 @@ enum Commands {
     ] + StoreChoice.flags + [
       Flag(
         "listen", "HOST:PORT", "Where calls are taken; port 0 picks a free one.",
-        standard: "127.0.0.1:7411"),
+        standard: "127.0.0.1:7411")
     ] + secureFlags + [
+      Flag(
+        "role", "serve|work|both",
+        "Of several servers on one PostgreSQL: take calls, do the work that no caller asks for "
+          + "(one of them does it at a time), or both.", standard: "both"),
       Flag("admin", "HOST:PORT", "Where /metrics, /healthz and /readyz are served over HTTP."),
       Flag(
         switch: "insecure-admin", "Allow an admin address that is not loopback: it has no lock."),
       Flag(switch: "demo", "Make demonstration data and token files, and say what to try."),
       Flag("port-file", "FILE", "Write HOST:PORT here once calls are taken."),
+      Flag(
+        switch: "accept-loss",
+        "Serve a store that has lost writes which were acknowledged, without them."),
       Flag(
         switch: "insecure-plaintext",
         "Allow an address that is not loopback without encryption."),
@@ -148,6 +155,7 @@ enum Commands {
           Prints {"tenantId","customers","bookings","leads"}: what was removed. The server must
           not be running.
           """),
+      backup, restore, verify, copy,
       Command(
         "migrate status", "Lists the migrations of the store and when each was applied.",
         flags: [data] + StoreChoice.flags + [json],

@@ -4,6 +4,17 @@ import SQLiteDriver
 
 /// The directory that a server or a command works in, and the right to write in it.
 struct DataDirectory: ~Copyable {
+  /// The embedded store's file.
+  static let storeName = "frontdesk.db"
+  /// The store's file, and what the engine keeps beside it.
+  static let storeFiles = [
+    storeName, storeName + "-wal", storeName + "-shm", CommitMark.fileName,
+  ]
+  /// Who was erased; replayed after a restore (see `ErasureLedger`).
+  static let ledgerName = "erasures.log"
+  /// What else of a directory belongs to its records, where it is there.
+  static let besideStore = [ledgerName, "evidence"]
+
   let path: String
   let keys: KeyStore
   private let lock: DirectoryLock
@@ -14,18 +25,18 @@ struct DataDirectory: ~Copyable {
     self.lock = lock
   }
 
-  /// Locks the directory, which is made when missing, and its keys with it.
-  static func open(_ path: String) throws -> DataDirectory {
+  /// Locks the directory, which is made when missing, and, where asked, its keys with it.
+  static func open(_ path: String, makesKeys: Bool = true) throws -> DataDirectory {
     try make(path)
     let keys = KeyStore(dataDirectory: path)
     let lock = try lock(path)
-    try makeKeys(keys, path)
+    if makesKeys { try makeKeys(keys, path) }
     return DataDirectory(path, keys, lock)
   }
 
   /// The embedded store; `options` says what memory it takes.
   func database(_ options: SQLiteDatabase.Options = .init()) -> SQLiteDatabase {
-    SQLiteDatabase(path: path + "/frontdesk.db", options: options)
+    SQLiteDatabase(path: "\(path)/\(Self.storeName)", options: options)
   }
 
   private static func make(_ path: String) throws {

@@ -125,6 +125,7 @@ struct BalanceTests {
       peer.greet(hello)
       guard let first = peer.nextCall() else { return }
       guard peer.number == 1 else { return peer.finish(first.stream, .success([2])) }
+      isHeld.store(true, ordering: .relaxed)
       // The first connection's call is answered when the client has opened the second.
       if eventually({ second.load(ordering: .relaxed) }) {
         peer.finish(first.stream, .success([1]))
@@ -132,8 +133,10 @@ struct BalanceTests {
       _ = peer.nextFrame()
     }
     second.store(false, ordering: .relaxed)
+    isHeld.store(false, ordering: .relaxed)
     let client = RPCClient(ClientOptions(server))
     let old = Task { try await client.unary(echo, bytes: [], CallOptions()) }
+    #expect(await eventuallyAsync { isHeld.load(ordering: .relaxed) })
     #expect(
       await eventuallyAsync {
         // Until it is left, the old connection takes these and does not answer.
@@ -172,5 +175,7 @@ struct BalanceTests {
   }
 }
 
+/// The first connection of the test of old connections has its call.
+private let isHeld = Atomic<Bool>(false)
 /// The second connection of the test of old connections has answered.
 private let second = Atomic<Bool>(false)

@@ -17,7 +17,7 @@ struct ConnectionCapTests {
     // Within the process there is no address.
     try toy.open(.inProcess).roundTrip()
     peers.removeLast().close()
-    #expect(eventually { toy.server.counters.connections == 3 })
+    #expect(eventually { toy.server.counters.connections == 2 })
     let next = try toy.open()
     #expect(try next.ended(next.call(.echo, [1])).answer == [1])
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import RPCServer
 import SystemIO
 import TestKit
@@ -146,16 +147,28 @@ struct ConnectionLimitTests {
   }
 
   @Test func `So are too many cancels`() throws {
-    let toy = try ToyServer { $0.limits.cancelsPerSecondMax = 10 }
+    let toy = try ToyServer {
+      $0.limits.cancelBurstMax = 10
+      $0.limits.cancelsPerSecondMax = 5
+    }
     let peer = try toy.open()
     let stream = peer.call(.held)
-    for _ in 0..<11 { peer.cancel(stream) }
+    for _ in 0..<10 { peer.cancel(stream) }
+    try peer.roundTrip()
+    // A second gives five back, many seconds no more than the ten.
+    for (seconds, count) in [(1.0, 5), (60, 10)] {
+      toy.advance(by: .seconds(seconds))
+      for _ in 0..<count { peer.cancel(stream) }
+      try peer.roundTrip()
+    }
+    peer.cancel(stream)
     try peer.awaitEnd()
     #expect(peer.goAways.map(\.reason) == [.abuse])
+    #expect(toy.server.statistics.closed[.flood] == 1)
   }
 
   @Test func `So are too many calls without a token or a method, and no others`() throws {
-    let toy = try ToyServer { $0.limits.refusalsPerSecondMax = 10 }
+    let toy = try ToyServer { $0.limits.refusalBurstMax = 10 }
     let peer = try toy.open()
     for _ in 0..<30 { #expect(try peer.ended(peer.call(.failing)).code == .aborted) }
     for _ in 0..<5 { peer.call(.echo) { $0.authSlot = 1 } }
@@ -215,23 +228,21 @@ struct ConnectionLimitTests {
   }
 }
 
-/// The sockets of this process, from the kernel's tables.
+/// The sockets of this process.
 enum Sockets {
-  /// How many open descriptors of this process are TCP sockets with this local port.
+  /// How many open descriptors of this process are sockets with this local port.
   static func count(on port: UInt16) throws -> Int {
-    let table = try String(contentsOfFile: "/proc/self/net/tcp", encoding: .utf8)
-    let suffix = ":" + String(port, radix: 16, uppercase: true)
-    let inodes = Set(
-      table.split(separator: "\n").dropFirst().compactMap { line -> Substring? in
-        let fields = line.split(separator: " ")
-        guard fields.count > 9, fields[1].hasSuffix(suffix), fields[9] != "0" else { return nil }
-        return fields[9]
-      })
-    let folder = "/proc/self/fd"
-    return try FileManager.default.contentsOfDirectory(atPath: folder).filter { name in
-      let target = try? FileManager.default.destinationOfSymbolicLink(atPath: "\(folder)/\(name)")
-      guard let target, target.hasPrefix("socket:[") else { return false }
-      return inodes.contains(target.dropFirst(8).dropLast())
+    try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").filter { name in
+      guard let number = Int32(name) else { return false }
+      var address = sockaddr_in()
+      var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+      let result = withUnsafeMutablePointer(to: &address) { pointer in
+        pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
+          getsockname(number, generic, &size)
+        }
+      }
+      return result == 0 && address.sin_family == sa_family_t(AF_INET)
+        && UInt16(bigEndian: address.sin_port) == port
     }.count
   }
 }

@@ -171,7 +171,15 @@ struct EmitterTests {
     ] {
       #expect(stubs.contains(part), "\(part)")
     }
-    #expect(!(try text("\(folder)/lead_feed.py").contains("watch")))
+    let streams = try text("\(folder)/lead_feed.py")
+    for part in [
+      "ServerStreamMethod", "ResponseStream[LeadEvent]",
+      "    def send_leads(\n        self, options: CallOptions | None = None\n"
+        + "    ) -> RequestStream[Lead, Page]:\n",
+      "return self._channel.duplex(", "DuplexStream[Lead, LeadEvent]", "ClientStreamMethod",
+    ] {
+      #expect(streams.contains(part), "\(part)")
+    }
     #expect(try !text("\(folder)/__init__.py").contains("rpc"))
   }
 }

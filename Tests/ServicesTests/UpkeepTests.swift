@@ -19,7 +19,8 @@ import WireFormat
     KeptCall.run(5, harness)
     try harness.store.writer.start()
     let upkeep = try Upkeep(
-      harness.store, harness.environment.tenants, clock: harness.clock, seconds: 0.01)
+      harness.store, harness.environment.tenants, holder: .zero, clock: harness.clock,
+      seconds: 0.01)
     while try kept(harness, harness.scope) > 1 || kept(harness, .platform) > 0 {}
     upkeep.stop()
     #expect(try kept(harness, harness.scope) == 1)
@@ -29,7 +30,8 @@ import WireFormat
   @Test func `it ends while it waits`() throws {
     let harness = try ServiceHarness()
     try Upkeep(
-      harness.store, harness.environment.tenants, clock: harness.clock, seconds: 3600
+      harness.store, harness.environment.tenants, holder: .zero, clock: harness.clock,
+      seconds: 3600
     ).stop()
   }
 

@@ -145,7 +145,7 @@ import WireFormat
       let order = CustomerOrder(key, isDescending: isDescending)
       for goesOn in [false, true] {
         let lines = try list(filter, order, from: .index, goesOn: goesOn)
-        #expect(!lines.contains { $0.contains("TEMP B-TREE") }, "\(lines)")
+        #expect(!lines.contains { $0.contains("TEMP B-TREE") }, "goes on: \(goesOn), \(lines)")
         // A filter on what the list is ordered by may bound the walk from the other side.
         let key = order.key == .spent ? "currency=?" : "deleted=?"
         let walked = order.key == .spent ? "SEARCH s USING" : "SEARCH c USING"

@@ -32,7 +32,9 @@ struct FaultyDatabase: SQLDatabase {
     real.dialect.isEmbedded ? try openWriter() : try real.openMigrator()
   }
   var writerCount: Int { real.writerCount }
-  func announce(_ tenants: [Uuid]) { real.announce(tenants) }
+  func announce(_ tenants: [Uuid], settings: Set<Uuid>) {
+    real.announce(tenants, settings: settings)
+  }
   func close() { real.close() }
 }
 

@@ -97,6 +97,9 @@ extension Twin {
     try store.insert(message(941, customer: 911, lead: nil), scope)
     try store.insert(message(942, customer: nil, lead: 931), scope)
     if isOther { try store.insert(message(43, customer: 11, lead: 31), scope) }
+    for _ in 0..<(isOther ? 3 : 1) {
+      _ = try store.holdLease("work", for: scope.tenantID, unlessMovedFrom: nil, scope)
+    }
     try store.revoke("old", until: Timestamp(microseconds: 5), now: .zero, scope)
     said.append("\(try store.takeCustomerNumbers(isOther ? 50 : 3, scope))")
     return said
@@ -135,6 +138,11 @@ extension Twin {
     read.status = .read
     try store.update(read, scope)
     try store.revoke("new", until: Timestamp(microseconds: .max), now: Self.time, scope)
+    said.append(
+      "\(try store.holdLease("work", for: Self.id(9), unlessMovedFrom: nil, scope))")
+    try store.dropLease("work", of: scope.tenantID, scope)
+    said.append(
+      "\(try store.holdLease("work", for: Self.id(8), unlessMovedFrom: nil, scope))")
     said.append("\(try store.recordCounts(in: Self.temporary, scope))")
     try store.removeRecords(in: Self.temporary, scope)
     said.append("\(try store.takeCustomerNumbers(1, scope))")
@@ -294,6 +302,8 @@ extension Twin {
     said.append("\(try store.recordCounts(in: Self.id(0)...Self.id(999), scope))")
     let revoked = try store.revocations(at: .zero).filter { $0.tenant == scope.tenantID }
     said.append("\(revoked.sorted { $0.tokenID < $1.tokenID })")
+    said.append("\(try store.revocations(at: .zero, scope).map(\.tokenID).sorted())")
+    said.append("\(String(describing: try store.leaseHolder("work", scope)))")
     return said
   }
 

@@ -113,7 +113,7 @@ extension ImportRule {
       "LoadTest", .domain,
       [
         "Flags", "FrontdeskAPI", "JSONText", "RPCCore", "SchemaJSON", "SchemaLanguage", "Seams",
-        "Suggestions", "SystemIO", "WireFormat",
+        "Suggestions", "SystemIO", "TLS", "WireFormat",
       ], system: ["Foundation", "Synchronization"]),
 
     // Programs
@@ -124,7 +124,7 @@ extension ImportRule {
     ImportRule(
       "frontdeskd", .program,
       [
-        "AdminHTTP", "Auth", "Flags", "FrontdeskAPI", "FrontdeskServices", "JSONText",
+        "AdminHTTP", "Auth", "Crypto", "Flags", "FrontdeskAPI", "FrontdeskServices", "JSONText",
         "PostgresDriver", "RPCCore", "RPCServer", "SQLInterface", "SQLiteDriver", "SchemaJSON",
         "Seams", "Services", "Storage", "SystemIO", "TLS", "Telemetry", "WireFormat",
       ], system: ["Foundation", "Glibc", "Synchronization"]),
@@ -132,10 +132,13 @@ extension ImportRule {
       "frontdesk", .program,
       [
         "Flags", "JSONText", "RPCClient", "RPCCore", "FrontdeskAPI", "SchemaLanguage",
-        "LoadTest", "SchemaJSON", "Suggestions", "WireFormat",
+        "LoadTest", "SchemaJSON", "Suggestions", "TLS", "WireFormat",
       ], system: ["Foundation", "Synchronization"]),
     ImportRule(
-      "bench", .program, ["Flags", "FrontdeskAPI", "JSONText", "LoadTest", "WireFormat"],
-      system: ["Foundation"]),
+      "bench", .program,
+      [
+        "Auth", "Flags", "FrontdeskAPI", "JSONText", "LoadTest", "RPCCore", "RPCServer",
+        "SystemIO", "TLS", "WireFormat",
+      ], system: ["Foundation"]),
   ]
 }

@@ -33,6 +33,10 @@ enum Bench {
     case Commands.measure.name: try MeasureCommand(settings).run()
     case Commands.codec.name: CodecCommand.run()
     case Commands.idle.name: try IdleCommand(settings).run()
+    case Commands.handshakes.name: try HandshakesCommand(settings).run()
+    case Commands.streams.name: try StreamsCommand(settings).run()
+    case Commands.streamServer.name: try StreamServerCommand(settings).run()
+    case Commands.watch.name: try WatchCommand(settings).run()
     default: try TableCommand(settings).run()
     }
   }

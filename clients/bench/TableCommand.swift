@@ -37,10 +37,10 @@ struct TableCommand {
     }
   }
 
-  /// What is not a rate: memory, start, codec, the size of commits.
+  /// What is not a rate of calls: bytes a second, memory, start, codec, the size of commits.
   private var others: [[String]] {
     figures.rows.flatMap { row in
-      ["kib", "ms", "enc_ns", "dec_ns", "batch", "bytes"].compactMap { key -> [String]? in
+      ["mbs", "kib", "ms", "enc_ns", "dec_ns", "batch", "bytes"].compactMap { key -> [String]? in
         guard let median = row.median(key), let spread = row.spread(key) else { return nil }
         return [
           "\(row.part) \(row.name), \(key)", NumberText.short(median),

@@ -17,20 +17,25 @@ public struct ResumableFeed<
   AsyncSequence, Sendable
 where Source.Element == Message, Source.Failure == RPCError, Source.AsyncIterator.Element == Message
 {
+  /// One message.
   public typealias Element = Message
+  /// What no further attempt can mend.
   public typealias Failure = RPCError
 
   let start: Position
   let open: @Sendable (Position) async throws(RPCError) -> Source
   let position: @Sendable (Message) -> Position
 
+  /// Reads from the feed's start, on streams of its own.
   public func makeAsyncIterator() -> AsyncIterator {
     AsyncIterator(last: start, open: open, position: position)
   }
 
   /// Reads the messages; each iterator has streams of its own.
   public struct AsyncIterator: AsyncIteratorProtocol {
+    /// One message.
     public typealias Element = Message
+    /// What no further attempt can mend.
     public typealias Failure = RPCError
 
     /// The position of the last message.

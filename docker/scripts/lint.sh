@@ -21,6 +21,16 @@ while IFS= read -r -d '' script; do
   python3 -c 'import ast, sys; ast.parse(open(sys.argv[1]).read(), sys.argv[1])' "$script"
 done < <(find docker clients Schema Tests -name '*.py' -print0)
 
+echo "lint: compose files and the unit" >&2
+docker/scripts/python.sh docker/scripts/check-compose.py docker/compose*.yaml
+if command -v systemd-analyze >/dev/null; then
+  unit=$(mktemp -d)
+  # The program need not be installed here.
+  sed 's#^ExecStart=[^ ]*#ExecStart=/bin/true#' docker/frontdeskd.service >"$unit/frontdeskd.service"
+  systemd-analyze verify "$unit/frontdeskd.service"
+  rm -r "$unit"
+fi
+
 echo "lint: schema" >&2
 swift build --product schemac
 .build/debug/schemac check

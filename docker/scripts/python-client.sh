@@ -1,15 +1,19 @@
 #!/usr/bin/env bash
-# The Python client: mypy, then its tests against .build/debug/frontdeskd. What
-# they need of PyPI is installed into .build/venv-client when it is missing.
+# The Python client: mypy, then its tests against frontdeskd and toyserver of
+# .build/debug. What they need of PyPI is installed into .build/venv-client when
+# it is missing.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 root=$PWD
 venv=$root/.build/venv-client
 
-if [ ! -x "${FRONTDESKD:-$root/.build/debug/frontdeskd}" ]; then
-  echo "python-client.sh: build the server first: swift build --product frontdeskd" >&2
-  exit 1
-fi
+for server in "${FRONTDESKD:-$root/.build/debug/frontdeskd}" \
+  "${TOYSERVER:-$root/.build/debug/toyserver}"; do
+  if [ ! -x "$server" ]; then
+    echo "python-client.sh: build the servers first: swift build --product ${server##*/}" >&2
+    exit 1
+  fi
+done
 
 has_tools() { "$venv/bin/python" -c 'import mypy, pytest' >/dev/null 2>&1; }
 

@@ -11,6 +11,9 @@ docker/scripts/python.sh Schema/vectors/prove.py
 
 swift build --build-tests
 
+echo "test: the image's steps" >&2
+docker/scripts/check-image.sh
+
 echo "test: the Python client" >&2
 docker/scripts/python-client.sh
 

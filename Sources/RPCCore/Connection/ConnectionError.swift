@@ -20,7 +20,7 @@ package enum ConnectionError: Error, Sendable, Hashable {
   case authAbuse
   /// PINGs that come sooner than HELLO allows.
   case earlyPings
-  /// Too many cancels or refused calls within a second.
+  /// More cancels or refused calls than are allowed in the time.
   case flood
   /// A frame whose bytes come too slowly.
   case slowFrame
@@ -55,7 +55,7 @@ extension ConnectionError: CustomStringConvertible {
     case .badValue: "a value outside its range"
     case .authAbuse: "too many AUTH frames"
     case .earlyPings: "PING more often than HELLO allows"
-    case .flood: "too many cancels or refused calls within a second"
+    case .flood: "too many cancels or refused calls"
     case .slowFrame: "a frame did not arrive whole in time"
     case .creditOverflow: "credit above 2^31"
     case .creditExceeded: "a message without credit"

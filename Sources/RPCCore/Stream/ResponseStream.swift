@@ -11,7 +11,9 @@ public import WireFormat
 /// task is cancelled, by `cancel()`, and when the stream and its iterators are gone. There is one
 /// sequence of messages, however many iterators are made.
 public struct ResponseStream<Response: WireMessage>: AsyncSequence, Sendable {
+  /// One message.
   public typealias Element = Response
+  /// How the call failed.
   public typealias Failure = RPCError
 
   private let lease: StreamLease
@@ -25,7 +27,9 @@ public struct ResponseStream<Response: WireMessage>: AsyncSequence, Sendable {
 
   /// Reads the messages.
   public struct AsyncIterator: AsyncIteratorProtocol {
+    /// One message.
     public typealias Element = Response
+    /// How the call failed.
     public typealias Failure = RPCError
 
     let lease: StreamLease
@@ -43,6 +47,7 @@ public struct ResponseStream<Response: WireMessage>: AsyncSequence, Sendable {
     }
   }
 
+  /// Reads the messages from where the last iterator stopped.
   public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(lease: lease) }
 
   /// The server's first metadata; nil until it has come.

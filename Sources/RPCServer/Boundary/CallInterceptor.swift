@@ -8,6 +8,11 @@ package import WireFormat
 package protocol CallInterceptor: Sendable {
   /// Comes before the call's handler, on its reactor; an error ends the call instead.
   func before(_ method: ServerMethod, _ context: CallContext) throws(RPCError)
+  /// Whether `before` is to be asked; looked at once, when the server starts.
+  var judgesCalls: Bool { get }
+  /// How long a successful call takes at least, in microseconds, for `wants` to be asked; looked
+  /// at once, when the server starts, so that the many quick calls cost next to nothing.
+  var successesFrom: UInt64 { get }
   /// Whether `after` wants a call that ended so; asked first, so that a record is made only
   /// for those that are looked at.
   func wants(_ code: StatusCode, microseconds: UInt64) -> Bool
@@ -16,6 +21,10 @@ package protocol CallInterceptor: Sendable {
 }
 
 extension CallInterceptor {
+  /// Calls are judged unless the interceptor says otherwise.
+  package var judgesCalls: Bool { true }
+  /// All successes are of concern unless the interceptor says otherwise.
+  package var successesFrom: UInt64 { 0 }
   /// Lets every call through.
   package func before(_ method: ServerMethod, _ context: CallContext) throws(RPCError) {}
 }

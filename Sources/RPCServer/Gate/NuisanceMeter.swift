@@ -1,33 +1,46 @@
 import RPCCore
 
-/// Counts what costs a peer next to nothing and the server an answer, each kind by itself.
+/// Counts what costs a peer next to nothing and the server an answer, each kind by itself: so
+/// many at once, and then so many a second.
 struct NuisanceMeter {
   enum Kind { case cancel, refusal }
 
-  private var windowStart: UInt64 = 0
-  private var cancels = 0
-  private var refusals = 0
+  /// What a peer has used up, which time gives back.
+  private struct Bucket {
+    private static let second: UInt64 = 1_000_000_000
+    /// The time that the peer has used up; what lies before now has been given back.
+    private var usedUntil: UInt64 = 0
+
+    /// Takes one at `now`, in monotonic nanoseconds; false when none is left.
+    mutating func take(at now: UInt64, perSecond: Int, burst: Int) -> Bool {
+      let each = Self.second / UInt64(clamping: max(1, min(perSecond, 1_000_000_000)))
+      let room = each.multipliedReportingOverflow(by: UInt64(clamping: max(1, burst)))
+      let used = max(usedUntil, now) &+ each
+      guard room.overflow || used &- now <= room.partialValue else { return false }
+      usedUntil = used
+      return true
+    }
+  }
+
+  private var cancels = Bucket()
+  private var refusals = Bucket()
   /// When the last PING came; 0 before the first.
   private var lastPing: UInt64 = 0
   private var strikes = 0
 
-  /// Counts one at `now`, in monotonic nanoseconds, and refuses too many within a second.
+  /// Counts one at `now`, in monotonic nanoseconds, and refuses one too many.
   mutating func count(
     _ kind: Kind, at now: UInt64, _ limits: RPCLimits
   ) throws(ConnectionError) {
-    if now >= windowStart &+ 1_000_000_000 {
-      windowStart = now
-      cancels = 0
-      refusals = 0
-    }
-    switch kind {
-    case .cancel:
-      cancels += 1
-      guard cancels <= limits.cancelsPerSecondMax else { throw .flood }
-    case .refusal:
-      refusals += 1
-      guard refusals <= limits.refusalsPerSecondMax else { throw .flood }
-    }
+    let isAllowed =
+      switch kind {
+      case .cancel:
+        cancels.take(at: now, perSecond: limits.cancelsPerSecondMax, burst: limits.cancelBurstMax)
+      case .refusal:
+        refusals.take(
+          at: now, perSecond: limits.refusalsPerSecondMax, burst: limits.refusalBurstMax)
+      }
+    guard isAllowed else { throw .flood }
   }
 
   /// Counts a PING, and refuses one too many of those that come sooner than allowed. A tenth is

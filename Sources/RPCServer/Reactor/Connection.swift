@@ -54,6 +54,9 @@ struct ConnectionCore: ~Copyable {
   var phase = Phase.open
   /// The next frame is an OPEN that waits until output has drained.
   var isPaused = false
+  /// Its turn ended with frames left over: nothing is read before those are taken, so that what
+  /// waits stays bounded.
+  var hasFramesLeft = false
   /// What epoll watches the socket for.
   var watched: Readiness = .readable
 
@@ -107,7 +110,7 @@ struct ConnectionCore: ~Copyable {
 extension ConnectionCore {
   /// Reads once from the transport.
   mutating func receive(_ tools: inout ReactorTools) {
-    guard phase != .closed else { return }
+    guard phase != .closed, !hasFramesLeft else { return }
     switch transport.receive(into: &input, room: Self.receiveBytes) {
     case .bytes(let count):
       tools.counters.bytesReceived += UInt64(count)
@@ -165,6 +168,7 @@ extension ConnectionCore {
     phase = .leaving
     endingSince = max(tools.now, 1)
     isPaused = false
+    hasFramesLeft = false
     input = .empty
     cancelCalls()
   }

@@ -9,41 +9,57 @@ extension ConnectionCore {
     tools.beginCall()
     do throws(RPCError) {
       let (method, context, credit) = try admit(frame, &tools)
-      guard tools.gate.traits[method].runsInline else {
-        if tools.gate.traits[method].shape != .unary {
-          try beginWhole(frame, method, context, credit: credit, &tools)
-        } else {
-          submit(stream, method, context, copy(frame.body), &tools)
-        }
-        return
+      do throws(RPCError) {
+        try run(frame, method, context, credit: credit, &tools)
+      } catch {
+        refuse(stream, error, context, &tools)
       }
-      try tools.run(method, context, frame.body)
-      if tools.lane.takeHandover() {
-        submit(stream, method, context, copy(frame.body), &tools)
-        return
-      }
-      guard tools.answer.count <= RPCLimits.frameBodyBytesMax else {
-        if let error = tooLong(tools.answer.count) { throw error }
-        output.answerFrames(stream: stream, status: nil, answer: tools.answer.bytes)
-        tools.note(id, stream, method, .ok, tools.inlineTimes(), context)
-        return
-      }
-      let mark = output.beginFrame()
-      output.append(tools.answer.bytes)
-      output.endFrame(mark, .end, stream: stream)
-      tools.note(id, stream, method, .ok, tools.inlineTimes(), context)
     } catch {
-      refuse(stream, error, &tools)
+      refuse(stream, error, nil, &tools)
     }
   }
 
-  /// Ends a call that failed on this reactor.
+  /// Runs a call that was admitted, here or elsewhere.
+  @inline(__always)
+  private mutating func run(
+    _ frame: borrowing FrameView, _ method: Int, _ context: CallContext, credit: UInt32,
+    _ tools: inout ReactorTools
+  ) throws(RPCError) {
+    let stream = frame.header.stream
+    guard tools.gate.traits[method].runsInline else {
+      if tools.gate.traits[method].shape != .unary {
+        try beginWhole(frame, method, context, credit: credit, &tools)
+      } else {
+        submit(stream, method, context, copy(frame.body), &tools)
+      }
+      return
+    }
+    try tools.run(method, context, frame.body)
+    if tools.lane.takeHandover() {
+      submit(stream, method, context, copy(frame.body), &tools)
+      return
+    }
+    guard tools.answer.count <= RPCLimits.frameBodyBytesMax else {
+      if let error = tooLong(tools.answer.count) { throw error }
+      output.answerFrames(stream: stream, status: nil, answer: tools.answer.bytes)
+      tools.note(id, stream, method, .ok, tools.inlineTimes(), context)
+      return
+    }
+    let mark = output.beginFrame()
+    output.append(tools.answer.bytes)
+    output.endFrame(mark, .end, stream: stream)
+    tools.note(id, stream, method, .ok, tools.inlineTimes(), context)
+  }
+
+  /// Ends a call that failed on this reactor; its context where it was admitted.
+  @inline(never)
   private mutating func refuse(
-    _ stream: UInt32, _ error: RPCError, _ tools: inout ReactorTools
+    _ stream: UInt32, _ error: RPCError, _ context: CallContext?, _ tools: inout ReactorTools
   ) {
     let times = tools.inlineTimes()
     end(stream, error, &tools, times)
-    tools.note(id, stream, tools.method, error.code, times, tools.refused)
+    tools.note(id, stream, tools.method, error.code, times, context ?? tools.refused)
+    tools.refused = nil
     countRefusal(error, &tools)
   }
 
@@ -53,8 +69,10 @@ extension ConnectionCore {
   ) {
     let stream = frame.header.stream
     tools.beginCall()
+    defer { tools.refused = nil }
     do throws(RPCError) {
       let (method, context, credit) = try admit(frame, &tools)
+      tools.refused = context
       if tools.gate.traits[method].shape.streamsRequests {
         try beginExchange(frame, opening, method, context, credit: credit, &tools)
         return
@@ -73,7 +91,7 @@ extension ConnectionCore {
       }
       calls[stream] = .arriving(method: method, context, credit: credit)
     } catch {
-      refuse(stream, error, &tools)
+      refuse(stream, error, nil, &tools)
     }
   }
 

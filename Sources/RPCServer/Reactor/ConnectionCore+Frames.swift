@@ -3,10 +3,11 @@ import WireFormat
 
 // From received bytes to actions.
 extension ConnectionCore {
-  /// Takes every frame that has arrived whole, until output stands in the way.
+  /// Takes the frames that have arrived whole, until output stands in the way or the turn ends.
   mutating func takeFrames(_ tools: inout ReactorTools) {
     guard phase == .open else { return }
     isPaused = false
+    hasFramesLeft = false
     // The buffer is moved out, so that frames can borrow it while the rest changes.
     var buffer = ReceiveBuffer.empty
     swap(&buffer, &input)
@@ -17,7 +18,7 @@ extension ConnectionCore {
     guard phase == .open else { return }
     buffer.consume(consumed)
     swap(&buffer, &input)
-    if input.count == 0 || isPaused {
+    if input.count == 0 || isPaused || hasFramesLeft {
       partialSince = 0
     } else if consumed > 0 || partialSince == 0 {
       partialSince = tools.now
@@ -31,8 +32,15 @@ extension ConnectionCore {
       start = Preface.byteCount
     }
     var reader = FrameReader(bytes.extracting(droppingFirst: start))
+    // What a local pipe has is told once, so it is taken at once.
+    var turn = transport.localPipe == nil ? RPCLimits.framesPerTurn : .max
     do throws(FrameError) {
       while phase == .open {
+        if turn == 0 {
+          hasFramesLeft = reader.peek() != nil
+          break
+        }
+        turn -= 1
         if backlog > limits.outputBytesSoftMax,
           reader.peek()?.rawType == FrameType.open.rawValue
         {

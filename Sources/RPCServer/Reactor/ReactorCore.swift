@@ -124,6 +124,10 @@ struct ReactorCore: ~Copyable {
     tools.now = clock.monotonicNanoseconds()
     connection.core.takeFrames(&tools)
     settle(connection)
+    // What is left of its frames waits until the others have had their turn.
+    if connection.core.hasFramesLeft, connection.core.phase == .open {
+      resumed.append(connection)
+    }
   }
 
   /// Sends what stands in a connection's output, then arranges what comes next for it.

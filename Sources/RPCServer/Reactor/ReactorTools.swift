@@ -17,9 +17,13 @@ struct ReactorTools: ~Copyable {
   let statistics: CallStatistics
   let census: ConnectionCensus
   private let interceptors: [any CallInterceptor]
+  /// Those of them that look at calls before they run.
+  private let judges: [any CallInterceptor]
+  /// Successful calls that took less, in microseconds, are of no concern to any of them.
+  private let successesFrom: UInt64
   /// The method of the call at hand, as far as its header has been read.
   var method: Int
-  /// What is known of a call that an interceptor or its handler refused.
+  /// What is known of a call that may be refused after it was admitted.
   var refused: CallContext?
   var gate: CallGate
   var counters = ServerCounters()
@@ -48,6 +52,8 @@ struct ReactorTools: ~Copyable {
     statistics = home.statistics
     census = home.census
     interceptors = configuration.interceptors
+    judges = interceptors.filter(\.judgesCalls)
+    successesFrom = interceptors.map(\.successesFrom).min() ?? .max
     method = home.statistics.unknownMethod
     self.gate = CallGate(
       dispatcher: dispatcher, tokens: tokens, limits: configuration.limits,
@@ -59,7 +65,6 @@ struct ReactorTools: ~Copyable {
   mutating func beginCall() {
     counters.calls += 1
     method = statistics.unknownMethod
-    refused = nil
   }
 
   /// How long the inline call took that just ended; the next one begins now.
@@ -82,10 +87,16 @@ struct ReactorTools: ~Copyable {
   /// Lets the interceptors look at a call that may run.
   @inline(__always)
   mutating func intercept(_ method: Int, _ context: CallContext) throws(RPCError) {
-    guard !interceptors.isEmpty else { return }
-    refused = context
-    let method = gate.methods[method]
-    for interceptor in interceptors { try interceptor.before(method, context) }
+    if !judges.isEmpty { try judge(method, context) }
+  }
+
+  private mutating func judge(_ method: Int, _ context: CallContext) throws(RPCError) {
+    do throws(RPCError) {
+      for judge in judges { try judge.before(gate.methods[method], context) }
+    } catch {
+      refused = context
+      throw error
+    }
   }
 
   /// Notes how a call ended: `method` is its index, or that of none.
@@ -95,9 +106,12 @@ struct ReactorTools: ~Copyable {
     _ times: CallTimes, _ context: CallContext?
   ) {
     statistics.count(method, code, times)
-    if !interceptors.isEmpty { tell(connection, stream, method, code, times, context) }
+    if code != .ok || times.queueMicroseconds &+ times.handlerMicroseconds >= successesFrom {
+      tell(connection, stream, method, code, times, context)
+    }
   }
 
+  @inline(never)
   private func tell(
     _ connection: UInt64, _ stream: UInt32, _ method: Int, _ code: StatusCode,
     _ times: CallTimes, _ context: CallContext?

@@ -35,6 +35,8 @@ package struct FeedPage {
   package init() {}
 
   package var isEmpty: Bool { items.isEmpty }
+  /// Where the feed stands once all of these are sent; nil when there are none.
+  package var lastPosition: Int64? { items.last?.position }
 
   /// Adds a message; the feed stands at `position` once it is sent.
   package mutating func append(_ message: some WireMessage, at position: Int64) {

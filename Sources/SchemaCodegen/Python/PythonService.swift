@@ -6,9 +6,6 @@ struct PythonService {
   let package: String
   let index: SchemaIndex
 
-  /// Streams are not emitted: the runtime has no call of that shape yet.
-  private var methods: [Method] { service.methods.filter(\.isUnary) }
-
   func text(of file: SchemaFile) -> String {
     var out = SourceText.python(of: file.name)
     out.line("\"\"\"Calls \(service.name).\"\"\"")
@@ -23,8 +20,8 @@ struct PythonService {
     out.indented { out in
       out.line("\"\"\"The rpcs of \(service.name) as the runtime knows them.\"\"\"")
       out.line()
-      for method in methods { entry(method, &out) }
-      let names = methods.map { PythonNames.constant($0.name) }
+      for method in service.methods { entry(method, &out) }
+      let names = service.methods.map { PythonNames.constant($0.name) }
       out.items("ALL = (", names.count == 1 ? [names[0] + ","] : names, ")")
     }
     out.line()
@@ -37,7 +34,7 @@ struct PythonService {
       out.line()
       out.line("def __init__(self, channel: Channel) -> None:")
       out.line("    self._channel = channel")
-      for method in methods {
+      for method in service.methods {
         out.line()
         stub(method, &out)
       }
@@ -47,9 +44,14 @@ struct PythonService {
 
   private var imports: [(module: String, names: [String])] {
     var names: [String: Set<String>] = [
-      "frontdesk_client.rpc.channel": ["CallOptions", "Channel", "UnaryMethod"]
+      "frontdesk_client.rpc.channel": ["CallOptions", "Channel"]
     ]
-    for method in methods {
+    for method in service.methods {
+      let shape = PythonShape(method)
+      names["frontdesk_client.rpc.channel", default: []].insert(shape.method)
+      if let stream = shape.stream {
+        names["frontdesk_client.rpc.streams", default: []].insert(stream)
+      }
       for type in [method.request, method.response] {
         let module = PythonNames.module(index.file(of: type) ?? "")
         names["\(PythonNames.package).\(module)", default: []].insert(type)
@@ -59,29 +61,34 @@ struct PythonService {
   }
 
   private func entry(_ method: Method, _ out: inout SourceText) {
+    let isRead = method.lane.isRead || method.lane == .feed
     let timeout = method.timeoutMicroseconds.map { "\(Double($0) / 1_000_000)" } ?? "None"
     out.items(
-      "\(PythonNames.constant(method.name)) = UnaryMethod(",
+      "\(PythonNames.constant(method.name)) = \(PythonShape(method).method)(",
       [
         "id=\(SwiftNames.hex(method.id))",
         "name=\"\(package).\(service.name)/\(method.name)\"",
         "request=\(method.request)", "response=\(method.response)",
-        "timeout=\(timeout)", "is_read=\(method.lane.isRead ? "True" : "False")",
+        "timeout=\(timeout)", "is_read=\(isRead ? "True" : "False")",
       ], ")")
   }
 
   private func stub(_ method: Method, _ out: inout SourceText) {
+    let shape = PythonShape(method)
     let name = PythonNames.attribute(method.name)
-    out.line("async def \(name)(")
-    out.line("    self, request: \(method.request), options: CallOptions | None = None")
-    out.line(") -> \(method.response):")
+    out.line("\(shape.stream == nil ? "async def" : "def") \(name)(")
+    let request = method.streamsRequest ? "" : "request: \(method.request), "
+    out.line("    self, \(request)options: CallOptions | None = None")
+    out.line(") -> \(shape.result(method)):")
     out.indented { out in
       let codes = method.errors.map(ProtoNames.snake).joined(separator: ", ")
       out.docstring(
         method.doc, "Calls `\(method.name)`.", deprecated: method.deprecated,
         notes: codes.isEmpty ? [] : ["Its own errors: \(codes)."])
       let constant = "\(service.name)Methods.\(PythonNames.constant(method.name))"
-      out.items("return await self._channel.unary(", [constant, "request", "options"], ")")
+      let arguments = [constant] + (method.streamsRequest ? [] : ["request"]) + ["options"]
+      let call = shape.stream == nil ? "return await" : "return"
+      out.items("\(call) self._channel.\(shape.call)(", arguments, ")")
     }
   }
 }

@@ -7,12 +7,22 @@ package import SQLInterface
 import SchemaLanguage
 package import Seams
 package import Storage
+import Synchronization
 package import SystemIO
 package import TLS
 import WireFormat
 
 /// The whole server: a store, its services, and the runtime that takes calls for them.
 package final class FrontdeskServer: Sendable {
+  /// What a server is for, where several share a store.
+  package enum Role: String, Sendable, CaseIterable {
+    /// Takes calls.
+    case serve
+    /// Does what has to be done from time to time.
+    case work
+    case both
+  }
+
   /// What can be turned.
   package struct Options: Sendable {
     package var server = ServerConfiguration()
@@ -21,6 +31,8 @@ package final class FrontdeskServer: Sendable {
     package var workers = 4
     package var pool = WorkerPool.Options()
     package var version = "0.1.0"
+    /// Whether the server takes calls, does the work that no caller asks for, or both.
+    package var role = Role.both
     /// How often old saved answers are forgotten.
     package var upkeepSeconds = 600.0
     /// Whom clients' certificates stand for; nil for nobody.
@@ -45,7 +57,8 @@ package final class FrontdeskServer: Sendable {
   package let runtime: RPCServer
   private let news: FeedNews
   private let dispatcher: ServiceDispatcher
-  private let upkeep: Upkeep
+  private let upkeep: Upkeep?
+  private let follower: StoreFollower
 
   /// Opens and migrates the store, and starts the threads; nothing is accepted before `listen`.
   package init(
@@ -63,10 +76,11 @@ package final class FrontdeskServer: Sendable {
     }
     let news = options.server.news
     self.news = news
+    let local = LocalNews(news)
     var options = options
     let onCommit = options.writer.onCommit
     options.writer.onCommit = { grown in
-      news.tell(grown.keys)
+      local.hear(grown.keys)
       onCommit(grown)
     }
     store = try Self.open(database, master, clock, options)
@@ -102,8 +116,15 @@ package final class FrontdeskServer: Sendable {
         configuration: options.server)
       state.show(runtime, dispatcher)
       try store.writer.start()
-      upkeep = try Upkeep(
-        store, environment.tenants, clock: clock, seconds: options.upkeepSeconds)
+      follower = try StoreFollower(
+        store, environment.tenants, verifier, dispatcher.feeds, clock: clock)
+      local.set(dispatcher.feeds)
+      upkeep =
+        options.role == .serve
+        ? nil
+        : try Upkeep(
+          store, environment.tenants, holder: random.uuid(at: clock.now()), clock: clock,
+          seconds: options.upkeepSeconds)
     } catch {
       throw .system(error)
     }
@@ -131,8 +152,9 @@ extension FrontdeskServer {
     news.tell([HealthHandlers.topic])
     runtime.drain(milliseconds: milliseconds)
     runtime.wait()
+    follower.stop()
     dispatcher.stop()
-    upkeep.stop()
+    upkeep?.stop()
     store.writer.drain()
   }
 }
@@ -171,6 +193,21 @@ extension FrontdeskServer {
       throw .schema
     }
     return schema
+  }
+}
+
+/// What this server's own commits wake: made before the feeds, which need the store.
+private final class LocalNews: Sendable {
+  private let news: FeedNews
+  private let feeds = Mutex<RemoteFeeds?>(nil)
+
+  init(_ news: FeedNews) { self.news = news }
+
+  func set(_ feeds: RemoteFeeds) { self.feeds.withLock { $0 = feeds } }
+
+  func hear(_ tenants: some Sequence<Uuid>) {
+    guard let feeds = feeds.withLock({ $0 }) else { return news.tell(tenants) }
+    feeds.hear(tenants)
   }
 }
 

@@ -1,3 +1,4 @@
+import Auth
 import FrontdeskServices
 import RPCCore
 import RPCServer
@@ -15,6 +16,8 @@ final class InlineReadLane: ReactorLane {
 
   private let dispatcher: ServiceDispatcher
   private let store: ReadStore?
+  /// Where the store is a server: for feeds that have nothing to do with it.
+  private let unconnected: ReadStore
   private var now = Timestamp.zero
   private var mustHandOver = false
   /// Pages that the batch's feeds share.
@@ -28,6 +31,7 @@ final class InlineReadLane: ReactorLane {
 
   init(_ dispatcher: ServiceDispatcher) {
     self.dispatcher = dispatcher
+    unconnected = dispatcher.store.makeUnconnectedStore()
     store = dispatcher.store.dialect.isEmbedded ? try? dispatcher.store.makeReadStore() : nil
   }
 
@@ -86,14 +90,12 @@ extension InlineReadLane {
     guard case .feed(let open) = dispatcher.services[method].body else {
       throw RPCError(.internal, "The rpc is no feed.")
     }
-    let source = try open(request, try call(context))
-    var note: AccessNote?
-    if dispatcher.leavesTrace(context) {
-      let (news, topic) = (dispatcher.news, source.topic)
-      let own = AccessNote(context, method: dispatcher.names[method]) { news.tell([topic]) }
-      dispatcher.store.writer.submit(own)
-      note = own
+    // What names no tenant tells of the server itself.
+    guard store != nil || context.scope == nil else {
+      return openRemoteFeed(method, context, request.withUnsafeBytes { Array($0) }, open)
     }
+    let source = try open(request, call(context))
+    let note = note(context, method, topic: source.topic)
     return Feed(topic: source.topic, after: source.position) {
       [self, note] (after, budget) throws(RPCError) in
       // The access is durable before anything is told.
@@ -107,7 +109,7 @@ extension InlineReadLane {
   ) throws(RPCError) -> FeedPage {
     let key = PageKey(method: method, topic: source.topic, after: after)
     if source.isShared, let page = pages[key] { return page }
-    let call = try call(context)
+    let call = call(context)
     let bytes = source.isShared ? Self.sharedPageBytes : budget
     let page = try call.store.bounded(bySteps: Self.stepsMax) { () throws(RPCError) in
       try source.next(after, bytes, call)
@@ -116,10 +118,32 @@ extension InlineReadLane {
     return page
   }
 
-  private func call(_ context: CallContext) throws(RPCError) -> ReadCall {
-    guard let store else {
-      throw RPCError(.unavailable, "The store has no more connections; try again.")
+  /// The note of a platform admin's look into a tenant, under way; nil for all others.
+  private func note(_ context: CallContext, _ method: Int, topic: Uuid) -> AccessNote? {
+    guard dispatcher.leavesTrace(context) else { return nil }
+    let news = dispatcher.news
+    let note = AccessNote(context, method: dispatcher.names[method]) { news.tell([topic]) }
+    dispatcher.store.writer.submit(note)
+    return note
+  }
+
+  /// A feed of a store that no reactor waits for.
+  private func openRemoteFeed(
+    _ method: Int, _ context: CallContext, _ request: [UInt8],
+    _ open: @escaping @Sendable (RawSpan, ReadCall) throws(RPCError) -> AnyFeedSource
+  ) -> Feed {
+    let topic = context.scope?.tenantID ?? .zero
+    let note = note(context, method, topic: topic)
+    let feed = RemoteFeed(dispatcher.feeds, topic: topic, method: method, context) {
+      (call) throws(RPCError) in try open(request.span.bytes, call)
     }
-    return ReadCall(context, now: now, store: store)
+    return Feed(topic: topic, after: RemoteFeed.start) { (after, _) throws(RPCError) in
+      if let note, try !note.isDurable { return FeedPage() }
+      return try feed.next(after: after)
+    }
+  }
+
+  private func call(_ context: CallContext) -> ReadCall {
+    ReadCall(context, now: now, store: store ?? unconnected)
   }
 }

@@ -21,6 +21,8 @@ package final class ServiceDispatcher: CallDispatcher {
   /// What wakes feeds.
   let news: FeedNews
   let clock: any Clock
+  /// Feeds of a store that no reactor waits for.
+  let feeds: RemoteFeeds
   /// Stops the statements of callers that have gone.
   let watch = CancellationWatch()
   private let tenants: TenantDirectory
@@ -38,6 +40,7 @@ package final class ServiceDispatcher: CallDispatcher {
     self.news = news
     self.tenants = tenants
     self.clock = clock
+    feeds = RemoteFeeds(store, news, clock)
     names = services.map { service in
       let path = service.info.name.split(separator: ".").last ?? ""
       return path.split(separator: "/").joined(separator: ".")
@@ -65,6 +68,7 @@ package final class ServiceDispatcher: CallDispatcher {
     let pool = workers.withLock { $0.take() }
     pool?.stop()
     watch.stop()
+    feeds.stop()
   }
 
   package func tenantState(_ id: Uuid) -> TenantState {

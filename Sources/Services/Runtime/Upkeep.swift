@@ -10,7 +10,7 @@ import WireFormat
 
 /// What has to be done from time to time and no caller asks for: saved answers are forgotten
 /// once they are a day old. Reads tell whether there is anything to do, so an idle store is
-/// not written to.
+/// not written to. Of several servers one works at a time.
 final class Upkeep: Sendable {
   /// Small enough that one job holds the writer for a few milliseconds.
   private static let rowsPerJob = 500
@@ -18,14 +18,16 @@ final class Upkeep: Sendable {
   private let store: Store
   private let tenants: TenantDirectory
   private let clock: any Clock
+  private let lease: ServerLease
   private let isStopped: Monitor<Bool>
   private let thread = Mutex<JoinBox?>(nil)
 
   /// Works every `seconds`, the first time after a tenth of that: servers may be restarted
   /// often.
   init(
-    _ store: Store, _ tenants: TenantDirectory, clock: any Clock, seconds: Double
+    _ store: Store, _ tenants: TenantDirectory, holder: Uuid, clock: any Clock, seconds: Double
   ) throws(SystemError) {
+    lease = ServerLease("upkeep", holder: holder, store, clock: clock)
     self.store = store
     self.tenants = tenants
     self.clock = clock
@@ -52,11 +54,14 @@ final class Upkeep: Sendable {
 
   /// One round. What fails now is tried again in the next one.
   private func work() {
-    guard let reader = try? store.makeReadStore(for: .report) else { return }
-    defer { reader.close() }
+    guard lease.hold(), let reader = try? store.makeReadStore(for: .report) else { return }
+    defer {
+      reader.close()
+      lease.drop()
+    }
     let own = tenants.ids.map { TenantScope.system($0, "saved answers are forgotten") }
     for scope in own + [TenantScope.platform] {
-      while mayGoOn, purge(scope, reader) {}
+      while mayGoOn, lease.hold(), purge(scope, reader) {}
     }
   }
 

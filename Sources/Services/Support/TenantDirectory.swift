@@ -7,6 +7,7 @@ package import WireFormat
 /// What calls need to know of their tenant, at hand without a read.
 package struct TenantSnapshot: Sendable, Hashable {
   package let id: Uuid
+  package let version: UInt64
   package let profile: TenantProfile
   package let isSuspended: Bool
   package let region: String
@@ -16,6 +17,7 @@ package struct TenantSnapshot: Sendable, Hashable {
 
   init(_ tenant: Tenant) {
     id = tenant.id
+    version = tenant.version
     profile = tenant.profile
     isSuspended = tenant.status == .suspended
     region = tenant.region
@@ -31,18 +33,19 @@ package final class TenantDirectory: Sendable {
 
   package init() {}
 
-  /// Reads all tenants anew.
+  /// Reads all tenants anew; none is ever gone.
   package func load(_ store: ReadStore) throws(SQLError) {
     let all = try store.everyTenant()
-    tenants.withLock { known in
-      known.removeAll(keepingCapacity: true)
-      for tenant in all { known[tenant.id] = TenantSnapshot(tenant) }
-    }
+    for tenant in all { put(tenant) }
   }
 
-  /// Takes over what a commit stored.
+  /// Takes over what a commit stored, unless a later commit's is known already: what other
+  /// servers stored is read while this one goes on.
   package func put(_ tenant: Tenant) {
-    tenants.withLock { $0[tenant.id] = TenantSnapshot(tenant) }
+    tenants.withLock { known in
+      guard known[tenant.id].map({ $0.version <= tenant.version }) ?? true else { return }
+      known[tenant.id] = TenantSnapshot(tenant)
+    }
   }
 
   package subscript(_ id: Uuid) -> TenantSnapshot? {

@@ -52,5 +52,5 @@ extension ChangeKind {
 }
 
 extension EntityKind {
-  static let token = EntityKind("token")
+  static let token = EntityKind("token", isKeptByServers: true)
 }

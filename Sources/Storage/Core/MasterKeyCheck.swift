@@ -16,16 +16,15 @@ struct MasterKeyCheck {
 
   let master: MasterKey
 
+  /// False for the key of another store.
+  func fits(_ sql: SQLStatementCache) throws(SQLError) -> Bool {
+    if let verdict = try opensProof(sql) { return verdict }
+    return try opensStoredKey(sql)
+  }
+
   /// False for the key of another store. A store that has no proof yet gets one.
   func passes(_ sql: SQLStatementCache) throws(SQLError) -> Bool {
-    do {
-      var rows = try sql.open(global: Self.findProof.text)
-      rows.bind(Self.name)
-      if try rows.next() {
-        guard let proof = Base64URL.decode(rows.text(0).utf8) else { return false }
-        return opens(proof, Self.binding)
-      }
-    }
+    if let verdict = try opensProof(sql) { return verdict }
     guard try opensStoredKey(sql) else { return false }
     let proof = master.wrap(SealingKey(), binding: Self.binding)
     try sql.connection.begin(.write)
@@ -40,6 +39,15 @@ struct MasterKeyCheck {
       throw error
     }
     return true
+  }
+
+  /// Whether it opens the store's proof; nil where there is none yet.
+  private func opensProof(_ sql: SQLStatementCache) throws(SQLError) -> Bool? {
+    var rows = try sql.open(global: Self.findProof.text)
+    rows.bind(Self.name)
+    guard try rows.next() else { return nil }
+    guard let proof = Base64URL.decode(rows.text(0).utf8) else { return false }
+    return opens(proof, Self.binding)
   }
 
   /// Whether it opens a key of a store that is older than the proof; true where there is none.

@@ -47,10 +47,8 @@ package final class Store: Sendable {
     }
     var options = options
     if !database.dialect.isEmbedded {
-      let onCommit = options.onCommit
-      options.onCommit = { grown in
-        onCommit(grown)
-        database.announce(Array(grown.keys))
+      options.announce = { tenants, settings in
+        database.announce(tenants, settings: settings)
       }
     }
     self.database = database
@@ -83,6 +81,17 @@ package final class Store: Sendable {
     } catch {
       throw .sql(error)
     }
+  }
+
+  /// From now on `hear` is told what other servers of the same store announce, on another
+  /// thread; never on the embedded store.
+  package func listen(_ hear: @escaping @Sendable (SQLNews) -> Void) { database.listen(hear) }
+
+  /// A store without a connection: for what runs where nothing may be waited for.
+  package func makeUnconnectedStore() -> ReadStore {
+    ReadStore(
+      sql: SQLStatementCache(UnconnectedConnection(dialect)),
+      keys: SubjectKeys(master: master, erasures: erasures))
   }
 
   /// A connection of its own for the calling thread, which must be the only one to use it.

@@ -31,5 +31,8 @@ package struct UnroutedStatement: Sendable {
       MasterKeyCheck.findKey.text,
       "Asked once at the start of a store that is older than the proof; row security hides all "
         + "rows of it on PostgreSQL, where no store is."),
+    UnroutedStatement(
+      StoreCheck.lastMigration.text,
+      "Which migrations a store has had: a table of no tenant, read by verify and by copies."),
   ]
 }

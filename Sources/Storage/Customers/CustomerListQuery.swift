@@ -221,10 +221,16 @@ extension CustomerListQuery {
     appendCategory()
     appendTags()
     if filter.visitsMin > 0 {
-      // With two lower bounds SQLite sorts; with + it walks on from the position alone.
-      let isBehind = goesOn && start == .index && order.key == .visits
-      query.append(isBehind ? " AND +c.visits >= ?" : " AND c.visits >= ?")
-      values.append(.number(filter.visitsMin))
+      let isWalked = start == .index && order.key == .visits
+      if isWalked, !goesOn {
+        // SQLite sorts what a bound gives when it expects few rows, and then reads all of them.
+        query.append(" AND likely(c.visits >= ?)", postgres: " AND c.visits >= ?")
+        values.append(.number(filter.visitsMin))
+      } else {
+        // With two lower bounds SQLite sorts; with + it walks on from the position alone.
+        query.append(isWalked ? " AND +c.visits >= ?" : " AND c.visits >= ?")
+        values.append(.number(filter.visitsMin))
+      }
     }
     if let moment = filter.lastVisitUntil {
       query.append(" AND c.last_visit_at > 0 AND c.last_visit_at <= ?")

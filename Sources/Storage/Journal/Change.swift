@@ -17,9 +17,14 @@ package struct ChangeKind: Sendable {
 /// Which kind of record. Aggregates add their own: `static let lead = EntityKind("lead")`.
 package struct EntityKind: Sendable {
   package let name: StaticString
-  package init(_ name: StaticString) { self.name = name }
+  /// Whether servers keep such records in memory, so that others must be told at once.
+  let isKeptByServers: Bool
+  package init(_ name: StaticString, isKeptByServers: Bool = false) {
+    self.name = name
+    self.isKeptByServers = isKeptByServers
+  }
 
-  package static let tenant = EntityKind("tenant")
+  package static let tenant = EntityKind("tenant", isKeptByServers: true)
   /// A call, for `ChangeKind.answered`.
   static let call = EntityKind("call")
 }

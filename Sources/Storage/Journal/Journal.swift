@@ -28,6 +28,8 @@ final class Journal {
   /// What each append replaced, in order.
   private var replaced: [(tenant: Uuid, head: JournalHead)] = []
   private var scratch: [UInt8] = []
+  /// Tenants of which something changed that servers keep in memory.
+  private var settings: Set<Uuid> = []
 
   private static let headsMax = 1 << 16
 
@@ -62,6 +64,7 @@ final class Journal {
     try insert(entry, hash, saved?.claim, answer, scope, sql)
     replaced.append((tenant, head))
     heads[tenant] = JournalHead(seq: seq, hash: hash)
+    if change.entity.isKeptByServers { settings.insert(tenant) }
   }
 
   private func insert(
@@ -174,6 +177,7 @@ extension Journal {
       let last = replaced.removeLast()
       heads[last.tenant] = last.head
     }
+    if replaced.isEmpty { settings.removeAll() }
   }
 
   /// The transaction has committed: the tenants whose chains grew, and their new heads.
@@ -183,6 +187,12 @@ extension Journal {
     replaced.removeAll(keepingCapacity: true)
     if heads.count > Journal.headsMax { heads.removeAll() }
     return grown
+  }
+
+  /// Of which tenants the transaction changed something that servers keep in memory; asked once.
+  func takeSettings() -> Set<Uuid> {
+    defer { if !settings.isEmpty { settings = [] } }
+    return settings
   }
 }
 

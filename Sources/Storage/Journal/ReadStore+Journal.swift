@@ -42,6 +42,18 @@ extension ReadStore {
     return entries
   }
 
+  /// The journal's rows after number `seq` as they are stored, in order, at most `limit`.
+  final func entries(
+    after seq: Int64, limit: Int, _ scope: TenantScope
+  ) throws(SQLError) -> [JournalEntry] {
+    var entries: [JournalEntry] = []
+    var rows = try open(ReadStore.listEntries, scope)
+    rows.bind(seq)
+    rows.bind(limit)
+    while try rows.next() { entries.append(JournalEntry(rows)) }
+    return entries
+  }
+
   private static let findFirst = Query(
     "SELECT seq FROM journal WHERE tenant_id = ?1 ORDER BY seq LIMIT 1")
 
@@ -109,7 +121,7 @@ extension ReadStore {
 
   private static let findHead = Query("SELECT seq, hash FROM tenant_heads WHERE tenant_id = ?1")
 
-  private func recordedHead(_ scope: TenantScope) throws(SQLError) -> JournalHead {
+  func recordedHead(_ scope: TenantScope) throws(SQLError) -> JournalHead {
     var rows = try open(ReadStore.findHead, scope)
     guard try rows.next() else { return .empty }
     guard let hash = Digest(rows.bytes(1)) else { throw .damaged("tenant_heads: the hash") }

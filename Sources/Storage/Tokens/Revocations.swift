@@ -29,6 +29,23 @@ extension ReadStore {
     }
     return all
   }
+
+  private static let findRevocations = Query(
+    "SELECT token_id, until FROM revoked_tokens WHERE tenant_id = ?1 AND until > ?2")
+
+  /// One tenant's revocations that still matter at `now`; platform admins' in the nil tenant.
+  package final func revocations(
+    at now: Timestamp, _ scope: TenantScope
+  ) throws(SQLError) -> [Revocation] {
+    var rows = try open(Self.findRevocations, scope)
+    rows.bind(now)
+    let tenant = scope.tenantID == .zero ? nil : scope.tenantID
+    var all: [Revocation] = []
+    while try rows.next() {
+      all.append(Revocation(tenant: tenant, tokenID: rows.text(0), until: rows.timestamp(1)))
+    }
+    return all
+  }
 }
 
 extension WriteStore {

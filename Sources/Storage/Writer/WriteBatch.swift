@@ -14,6 +14,8 @@ final class WriteBatch {
     var outcomes: [WriteOutcome]
     /// The tenants whose chains grew, and the numbers of their last rows.
     var grown: [Uuid: Int64] = [:]
+    /// Those of them of which something changed that servers keep in memory.
+    var settings: Set<Uuid> = []
     /// Nothing more may be written: the outcome of the COMMIT is unknown.
     var isFatal = false
     var commitNanoseconds: UInt64 = 0
@@ -249,6 +251,7 @@ final class WriteBatch {
     store.keys.keepMade()
     if store.takeErasures() { erasures.increment() }
     result.grown = store.journal.keepAppended()
+    result.settings = store.journal.takeSettings()
   }
 
   /// After a COMMIT that failed on a server: what the server said it did not do is run again;

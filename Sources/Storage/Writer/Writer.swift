@@ -42,17 +42,20 @@ package final class Writer: Sendable {
   private let options: Options
   private let clock: any Clock
   private let lanes: [WriterLane]
+  /// Whether servers share the store, so that a transaction locks one tenant's head.
+  private let isOfOneTenant: Bool
   /// Runs once all lanes have ended.
   private let onEnd: @Sendable () -> Void
   /// The first lane's.
   var batch: WriteBatch { lanes[0].batch }
 
-  /// `batches` are not empty; with more than one, each is of one tenant.
+  /// `batches` are not empty; on a store that servers share, each runs jobs of one tenant.
   init(
     _ batches: [WriteBatch], clock: any Clock, options: Options,
     onEnd: @escaping @Sendable () -> Void = {}
   ) {
     lanes = batches.map { WriterLane($0, checkpointAt: options.logPagesMax) }
+    isOfOneTenant = batches.contains { !$0.store.sql.connection.dialect.isEmbedded }
     self.clock = clock
     self.options = options
     self.onEnd = onEnd
@@ -132,7 +135,7 @@ package final class Writer: Sendable {
   /// taken by the lane that has it.
   private func isIdle(_ state: State) -> Bool {
     state.queue.count == 0
-      || (lanes.count > 1 && !state.queue.contains { !state.busy.contains($0) })
+      || (isOfOneTenant && !state.queue.contains { !state.busy.contains($0) })
   }
 
   private func close(_ lane: WriterLane) {
@@ -163,7 +166,10 @@ package final class Writer: Sendable {
     lane.carried.append(contentsOf: jobs[result.outcomes.count...])
     note(result)
     letGo(lane)
-    if !result.grown.isEmpty { options.onCommit(result.grown) }
+    if !result.grown.isEmpty {
+      options.onCommit(result.grown)
+      if isOfOneTenant { options.announce(Array(result.grown.keys), result.settings) }
+    }
     for (job, outcome) in zip(jobs, result.outcomes) { job.finish(outcome) }
     if result.isFatal { options.onFatal() } else { checkpointIfDue(lane) }
     return result.outcomes.count
@@ -172,7 +178,7 @@ package final class Writer: Sendable {
   /// Takes what is queued: of all tenants in turn, or of the tenant whose turn it is.
   private func fill(_ lane: WriterLane, _ state: inout State) {
     let room = max(options.batchJobsMax - lane.carried.count, 0)
-    guard lanes.count > 1 else {
+    guard isOfOneTenant else {
       for _ in 0..<room {
         guard let job = state.queue.popFirst() else { break }
         lane.carried.append(job)

@@ -15,6 +15,9 @@ extension Writer {
     /// Called on the writer's thread after each commit, before the answers go: the tenants
     /// whose feeds grew, and the numbers of their last events.
     package var onCommit: @Sendable ([Uuid: Int64]) -> Void = { _ in }
+    /// Called after `onCommit` where servers share the store: whose feeds grew, and of whom
+    /// something changed that servers keep in memory.
+    var announce: @Sendable ([Uuid], Set<Uuid>) -> Void = { _, _ in }
     /// Called once when an outcome is unknown and the process must restart.
     package var onFatal: @Sendable () -> Void = {}
 

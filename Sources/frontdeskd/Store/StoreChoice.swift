@@ -22,6 +22,11 @@ enum StoreChoice {
       standard: "4"),
   ]
 
+  /// Whether several servers may use it at the same time.
+  var isShared: Bool {
+    if case .postgres = self { true } else { false }
+  }
+
   /// What the settings say; `options` is for the embedded store.
   init(_ settings: Settings, _ options: SQLiteDatabase.Options = .init()) throws {
     guard let text = settings["store"] else {

@@ -93,6 +93,21 @@ import WireFormat
     #expect(try stage.isServing())
   }
 
+  @Test func `calls that are refused`() throws {
+    var stage = try Stage()
+    let peer = try stage.connect()
+    for start in stride(from: UInt32(1), to: 4001, by: 200) {
+      peer.send(
+        stride(from: start, to: start + 200, by: 2).map { stream in
+          RawFrame(
+            type: 2, flags: 1, stream: stream, meta: CallHeader(method: 1).encoded(), body: [])
+        })
+    }
+    #expect(try peer.farewell().reason == 5)
+    #expect(try stage.isServing())
+    try expectFreed(stage, but: 1)
+  }
+
   /// All connections but `count` are gone, and no call is in flight.
   private func expectFreed(_ stage: Stage, but count: Int) throws {
     let runtime = stage.server.server.runtime

@@ -5,6 +5,7 @@ import JSONText
 import RPCClient
 import RPCCore
 import RPCServer
+import SQLInterface
 import SchemaJSON
 import SchemaLanguage
 import Seams
@@ -35,17 +36,32 @@ final class TestServer: Sendable {
     if isDemo { try DemoTenant.seed(server.store, server.environment, clock: clock) }
   }
 
-  private init(in directory: TemporaryDirectory, _ store: TestStore, clock: any Clock) throws {
+  private init(
+    in directory: TemporaryDirectory, _ store: TestStore, clock: any Clock,
+    database: (any SQLDatabase)? = nil
+  ) throws {
     self.store = store
     self.clock = clock
     self.directory = directory
     keys = KeyStore(dataDirectory: directory.path)
     issuer = TokenIssuer(key: try keys.signingKey())
-    server = try FrontdeskServer(store.database, keys: keys, clock: clock)
+    server = try FrontdeskServer(database ?? store.database, keys: keys, clock: clock)
     address = try server.listen(on: SocketAddress("127.0.0.1:0")).description
     let compiled = SchemaCompiler.compile(files: SchemaText.files)
     schema = try #require(compiled.schema)
     transcoder = SchemaTranscoder(schema)
+  }
+
+  /// Several servers on one PostgreSQL database.
+  static func several(_ count: Int) throws -> [TestServer] {
+    let directory = try TemporaryDirectory()
+    _ = try KeyStore.create(in: directory.path)
+    let store = try TestStore(.postgres)
+    return try (0..<count).map { _ in
+      try TestServer(
+        in: directory, store, clock: SystemClock(),
+        database: try #require(store.postgres).connectAnew())
+    }
   }
 
   /// The same store with a server of its own, after this one has ended.

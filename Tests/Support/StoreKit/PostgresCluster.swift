@@ -1,6 +1,6 @@
 import Foundation
 package import PostgresDriver
-import SQLInterface
+package import SQLInterface
 import Synchronization
 
 /// The PostgreSQL cluster that the tests were given; `docker/scripts/postgres.sh` makes one.
@@ -56,6 +56,14 @@ package final class PostgresTestDatabase: Sendable {
     try? Self.administer("DROP DATABASE \(name) WITH (FORCE)")
   }
 
+  /// The same database for one more server; whoever asks closes it.
+  package func connectAnew() -> any SQLDatabase { PostgresDatabase(settings) }
+
+  /// What a server's `--store` says for this database.
+  package var url: String {
+    "postgres://\(settings["user"] ?? "")@/\(name)?host=\(settings["host"] ?? "")"
+  }
+
   /// Runs `script` as the cluster's administrator, in the database of this test.
   package func administer(_ script: String) throws { try Self.administer(script, in: name) }
 
@@ -64,6 +72,15 @@ package final class PostgresTestDatabase: Sendable {
       CREATE ROLE \(owner) LOGIN CREATEROLE;
     EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$
     """
+
+  /// The first column of the first row of `query`, a text, as the administrator sees it.
+  package func ask(_ query: String) throws -> String {
+    let connection = try PostgresDatabase(try PostgresCluster.settings(name)).openMigrator()
+    defer { connection.close() }
+    let rows = try connection.prepare(query)
+    defer { rows.reset() }
+    return try rows.step() ? String(decoding: rows.bytes(0), as: UTF8.self) : ""
+  }
 
   private static func administer(_ script: String, in name: String = "postgres") throws {
     let connection = try PostgresDatabase(try PostgresCluster.settings(name)).openMigrator()

@@ -7,12 +7,26 @@
 build
 data=$scratch/data
 make_customers "$data" "${CUSTOMERS:-100000}"
+cp -r "$data" "$scratch/secure"
+start_secure "$scratch/secure"
+start_streams
 start_server "$data"
 for round in $(seq "$rounds"); do
   say "round $round of $rounds"
   token "$data"
-  measure "$data" get:1x1,get:64x1,get:8x16,list:8x4,book:1x1,book:64x16,mix:8x16 \
+  measure "$data" get:1x1,get:64x1,get:8x16,get:8x64,list:8x4,book:1x1,book:64x16,mix:8x16 \
     --scenario clients/bench/scripts/mix.json
+  "$bin/bench" measure --server "$secure_address" --ca "$authority" --token-file "$data/token" \
+    --pid "$secure" --cases get:1x1,get:8x64 --seconds "$seconds" --label TLS >>"$results"
+  "$bin/bench" handshakes --server "$address" --pid "$server" --seconds 0.5 >>"$results"
+  "$bin/bench" handshakes --server "$secure_address" --ca "$authority" --pid "$secure" \
+    --seconds 0.5 >>"$results"
+  "$bin/bench" streams --server "$streams_address" --pid "$streams" --seconds 0.5 >>"$results"
+  "$bin/bench" streams --server "$address" --token-file "$data/token" --pid "$server" \
+    --seconds "$seconds" >>"$results"
+  "$bin/bench" watch --server "$address" --token-file "$data/token" --pid "$server" --rate 20 \
+    --watchers "${WATCHERS:-1000}" --connections "${WATCHERS:-1000}" --seconds "$seconds" \
+    >>"$results"
   "$bin/bench" codec >>"$results"
 done
 stop_server

@@ -8,6 +8,8 @@ scratch=$(mktemp -d "${BENCH_SCRATCH:-${TMPDIR:-.build}}/bench.XXXXXX")
 results=$scratch/results
 : >"$results"
 server=
+# What else runs until the end.
+others=()
 
 # Others at work on the machine spoil every figure: the table says so.
 busy=$(cut -d' ' -f1 /proc/loadavg)
@@ -31,6 +33,11 @@ stop_server() {
 }
 finish() {
   stop_server
+  local other
+  for other in "${others[@]}"; do
+    kill -TERM "$other" 2>/dev/null || true
+    wait "$other" 2>/dev/null || true
+  done
   rm -rf "$scratch"
 }
 trap finish EXIT
@@ -50,6 +57,28 @@ start_server() { # start_server DATA [OPTION...]: sets server, address, admin
   address=$(cat "$data/port")
   admin=$(sed -n 's/.*"event":"admin".*"address":"\([^"]*\)".*/\1/p;
     s/.*"address":"\([^"]*\)".*"event":"admin".*/\1/p' "$data/log" | head -n 1)
+}
+
+start_secure() { # start_secure DATA: sets secure, secure_address, authority; runs to the end
+  "$bin/frontdeskd" keys tls --data "$1" >/dev/null
+  authority=$1/tls/server.crt
+  start_server "$1" --tls-cert "$authority" --tls-key "$1/tls/server.key"
+  secure=$server secure_address=$address
+  others+=("$server")
+  server=
+}
+
+start_streams() { # start_streams [OPTION...]: sets streams, streams_address; runs to the end
+  local file=$scratch/streams-port
+  rm -f "$file"
+  "$bin/bench" stream-server --port-file "$file" "$@" &
+  streams=$!
+  others+=("$streams")
+  for _ in $(seq 500); do
+    [[ -s $file ]] && break
+    sleep 0.02
+  done
+  streams_address=$(cat "$file")
 }
 
 token() { # token DATA [ROLE]: writes DATA/token

@@ -2,6 +2,7 @@ import Flags
 import RPCClient
 import RPCCore
 import SchemaJSON
+import TLS
 import WireFormat
 
 /// Where a command connects and as whom: flags first, then the environment.
@@ -36,14 +37,22 @@ struct ConnectionFlags {
   private static func endpoint(
     _ server: ServerLocation, _ settings: Settings
   ) throws(UsageError) -> Endpoint {
+    guard let tls = try tls(server, settings) else { return .address(server.address) }
+    return .secure(server.address, tls)
+  }
+
+  /// What connections to the server are secured with; nil for plain ones.
+  static func tls(
+    _ server: ServerLocation, _ settings: Settings
+  ) throws(UsageError) -> TLSClient? {
     let tls = TLSOptions(
       authorityFile: settings["ca"], serverName: settings["server-name"],
       certificateFile: settings["cert"], keyFile: settings["key"])
     guard server.isSecure || settings.isOn("tls") || tls != TLSOptions() else {
-      return .address(server.address)
+      return nil
     }
     do throws(RPCError) {
-      return .secure(server.address, try tls.client())
+      return try tls.client()
     } catch {
       throw UsageError(error.message)
     }

@@ -3,6 +3,7 @@
   import Foundation
   import JSONText
   import LoadTest
+  import RPCClient
   import RPCCore
   import WireFormat
 
@@ -18,7 +19,10 @@
     init(_ settings: Settings, _ environment: Environment) throws(CommandFailure) {
       self.settings = settings
       do throws(UsageError) {
-        target = try settings.required("server", "HOST:PORT") { LoadTarget($0) }
+        let server = try settings.required("server", "HOST:PORT") { ServerLocation($0) }
+        target = LoadTarget(
+          host: server.address.host, port: server.address.port,
+          tls: try ConnectionFlags.tls(server, settings))
         tenant = try settings.value("tenant", "a uuid") { Uuid($0) }
         if let text = settings["token"] {
           token = try ConnectionFlags.token(text, environment)

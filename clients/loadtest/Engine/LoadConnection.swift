@@ -63,7 +63,7 @@ final class LoadConnection {
     input.deallocate()
   }
 
-  var hasOutput: Bool { outputStart < outputEnd }
+  var hasOutput: Bool { outputStart < outputEnd || socket.hasPendingRecords }
 
   /// Appends one frame that `write` makes; it has room for `bytesMax`. False when the
   /// connection has no stream left.
@@ -102,16 +102,12 @@ final class LoadConnection {
   func flush() throws(LoadError) {
     while outputStart < outputEnd {
       let rest = UnsafeRawBufferPointer(rebasing: output[outputStart..<outputEnd])
-      let sent = send(socket.descriptor, rest.baseAddress, rest.count, Int32(MSG_NOSIGNAL))
-      if sent < 0 {
-        if errno == EINTR { continue }
-        if errno == EAGAIN { return }
-        throw LoadError("The server closed a connection.")
-      }
+      guard let sent = try socket.send(rest) else { return }
       outputStart += sent
     }
     outputStart = 0
     outputEnd = 0
+    if socket.hasPendingRecords { try socket.sendRecords() }
   }
 
   /// Reads once and hands each ended call to `ended` with its status code and the bytes of its
@@ -119,16 +115,17 @@ final class LoadConnection {
   func receive(
     _ ended: (_ call: Started, _ code: UInt32, _ bytes: Int) -> Void
   ) throws(LoadError) {
-    if input.count - inputEnd < 4096 { growInput() }
-    let room = UnsafeMutableRawBufferPointer(rebasing: input[inputEnd...])
-    let count = recv(socket.descriptor, room.baseAddress, room.count, 0)
-    guard count > 0 else {
-      if count < 0, errno == EAGAIN || errno == EINTR { return }
-      throw LoadError("The server closed a connection.")
+    var wasFull = false
+    if socket.isSecure {
+      try socket.receive { bytes in keep(bytes) }
+    } else {
+      if input.count - inputEnd < 4096 { growInput() }
+      let room = UnsafeMutableRawBufferPointer(rebasing: input[inputEnd...])
+      guard let count = try socket.receivePlain(into: room) else { return }
+      // A read that filled the room had more behind it.
+      wasFull = count == room.count
+      inputEnd += count
     }
-    // A read that filled the room had more behind it.
-    let wasFull = count == room.count
-    inputEnd += count
     var at = 0
     if skipsPreface {
       guard inputEnd >= Preface.byteCount else { return }
@@ -148,10 +145,20 @@ final class LoadConnection {
     if wasFull { growInput() }
   }
 
+  private func keep(_ bytes: UnsafeRawBufferPointer) {
+    while input.count - inputEnd < bytes.count { growInput(to: input.count * 2) }
+    UnsafeMutableRawBufferPointer(rebasing: input[inputEnd...]).copyMemory(from: bytes)
+    inputEnd += bytes.count
+  }
+
   /// Doubles the room, up to what any burst of answers needs.
   private func growInput() {
     guard input.count < 1 << 20 else { return }
-    let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: input.count * 2, alignment: 16)
+    growInput(to: input.count * 2)
+  }
+
+  private func growInput(to size: Int) {
+    let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
     larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: input[..<inputEnd]))
     input.deallocate()
     input = larger

@@ -1,9 +1,18 @@
+package import TLS
 package import WireFormat
 
 /// The server under load.
-package struct LoadTarget: Sendable, Hashable {
+package struct LoadTarget: Sendable {
   package var host: String
   package var port: String
+  /// What connections are secured with; nil for none.
+  package var tls: TLSClient?
+
+  package init(host: String, port: UInt16, tls: TLSClient? = nil) {
+    self.host = host
+    self.port = String(port)
+    self.tls = tls
+  }
 
   /// Reads `HOST:PORT`.
   package init?(_ text: String) {

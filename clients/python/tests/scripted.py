@@ -45,6 +45,20 @@ class Peer:
         """Sends frames."""
         self._writer.write(b"".join(data))
 
+    async def sent(self, stream: int, size: int) -> list[Frame]:
+        """The stream's next frames, until so many bytes have come."""
+        found: list[Frame] = []
+        while sum(len(one.body) for one in found) < size:
+            one = await self.next(FrameType.DATA)
+            assert one.stream == stream
+            found.append(one)
+        return found
+
+    async def is_silent(self) -> None:
+        """Nothing comes but the answer to a PING, behind which everything else would stand."""
+        self.send(frame(FrameType.PING, b"silence?"))
+        assert (await self.next()).type == FrameType.PONG
+
     def answer(self, stream: int, body: bytes = b"") -> None:
         """Ends a call well."""
         self.send(frame(FrameType.END, body, stream=stream))

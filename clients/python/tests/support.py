@@ -1,7 +1,9 @@
 """A real server as a process, and tests that are coroutines."""
 
 import asyncio
+import base64
 import functools
+import json
 import os
 import pathlib
 import signal
@@ -30,6 +32,13 @@ def asynchronous(test: Callable[P, Coroutine[Any, Any, None]]) -> Callable[P, No
     return run
 
 
+async def eventually(condition: Callable[[], Awaitable[bool]]) -> None:
+    """Waits until something holds, for ten seconds at most."""
+    async with asyncio.timeout(10):
+        while not await condition():
+            await asyncio.sleep(0.01)
+
+
 async def failure(call: Awaitable[object]) -> FrontdeskError:
     """The error of a call that must fail."""
     try:
@@ -44,11 +53,19 @@ async def code(call: Awaitable[object]) -> StatusCode:
     return (await failure(call)).code
 
 
+def claim(token: str, name: str) -> str:
+    """What a token says of its holder."""
+    claims = token.split(".")[1]
+    text = base64.urlsafe_b64decode(claims + "=" * (-len(claims) % 4))
+    return str(json.loads(text)[name])
+
+
 class Server:
     """A `frontdeskd` with the demonstration tenant."""
 
-    def __init__(self, data: pathlib.Path) -> None:
+    def __init__(self, data: pathlib.Path, *arguments: str) -> None:
         self.data = data
+        self.arguments = arguments
         self.address = "127.0.0.1:0"
         self.start()
 
@@ -58,7 +75,7 @@ class Server:
         port_file.unlink(missing_ok=True)
         self.process = subprocess.Popen(
             [SERVER, "serve", "--data", self.data, "--listen", self.address,
-             "--port-file", port_file, "--demo"],
+             "--port-file", port_file, "--demo", *self.arguments],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )
         end = time.monotonic() + 30
@@ -79,10 +96,25 @@ class Server:
         """The token that the server itself keeps for a role."""
         return (self.data / "tokens" / f"{role}.jwt").read_text().strip()
 
+    def tenant(self) -> str:
+        """The demonstration tenant's id."""
+        return claim(self.demo_token(), "tenant")
+
     def make_token(self, *arguments: str) -> str:
         """A token made by `frontdeskd token`."""
         command = [str(SERVER), "token", "--data", str(self.data), *arguments]
         return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+    def make_certificate(self, name: str = "server", *names: str) -> tuple[pathlib.Path, ...]:
+        """A certificate that vouches for itself, and its key."""
+        files = tuple(self.data / "tls" / f"{name}.{kind}" for kind in ("crt", "key"))
+        if files[0].exists():
+            return files
+        command = [str(SERVER), "keys", "tls", "--data", str(self.data), "--file", name]
+        for one in names:
+            command += ["--name", one]
+        subprocess.run(command, capture_output=True, check=True)
+        return files
 
     def caller(self, role: str = "clientAdmin", tenant: uuid.UUID | None = None) -> Frontdesk:
         """Somebody with a demonstration token, who makes one attempt a call."""

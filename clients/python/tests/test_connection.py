@@ -5,7 +5,7 @@ import socket
 from contextlib import suppress
 
 import pytest
-from scripted import GREETING, Peer, refusal, scripted
+from scripted import GREETING, Peer, Script, refusal, scripted
 from support import asynchronous, code, failure
 
 from frontdesk_client import (
@@ -21,6 +21,7 @@ from frontdesk_client import (
 from frontdesk_client.generated.rpc import CallStatus, Hello
 from frontdesk_client.rpc.connection import ConnectionSettings
 from frontdesk_client.rpc.frames import PREFACE, Flags, FrameType, GoAway, frame
+from frontdesk_client.version import VERSION
 from frontdesk_client.wire.codecs import BYTES
 
 CHECK = CheckHealthRequest()
@@ -39,7 +40,7 @@ async def test_a_call_carries_its_options() -> None:
         call = asyncio.create_task(desk.health.check(CHECK, options))
         peer = await script.peer()
         hello = Hello.decode((await peer.next(FrameType.HELLO)).body)
-        assert (hello.name, hello.max_message) == ("frontdesk-python", 4 << 20)
+        assert (hello.name, hello.max_message) == (f"frontdesk-python/{VERSION}", 4 << 20)
         assert (await peer.next(FrameType.AUTH)).body == b"\0secret"
         stream, header = await peer.opened()
         assert stream == 1 and 1_900_000 < header.timeout <= 2_000_000
@@ -264,6 +265,24 @@ async def test_a_server_that_stops_answering_is_given_up() -> None:
         assert "has stopped answering" in (await failure(call)).message
 
 
+@asynchronous
+async def test_pings_keep_to_the_least_time_between_them() -> None:
+    settings = ConnectionSettings(keepalive=0.01, keepalive_answer=0.05)
+    hello = Hello(max_message=4 << 20, max_in_flight=1024, min_ping=200)
+    async with scripted(settings=settings) as (script, desk):
+        call = asyncio.create_task(desk.health.check(CHECK))
+        peer = await script.peer(PREFACE + frame(FrameType.HELLO, hello.encode()))
+        stream, _ = await peer.opened()
+        times = []
+        for _ in range(3):
+            ping = await peer.next(FrameType.PING)
+            times.append(asyncio.get_running_loop().time())
+            peer.send(frame(FrameType.PONG, ping.body))
+        assert all(later - sooner > 0.18 for sooner, later in zip(times[1:], times[2:]))
+        peer.answer(stream, SERVING.encode())
+        assert await call == SERVING
+
+
 @pytest.mark.parametrize(
     ("data", "expected"),
     [
@@ -320,6 +339,28 @@ async def answer_all(peer: Peer, count: int) -> None:
     """Answers the next calls."""
     for _ in range(count):
         peer.answer((await peer.opened())[0], SERVING.encode())
+
+
+@asynchronous
+async def test_a_source_of_bad_tokens_is_asked_once_a_second() -> None:
+    made: list[str] = []
+
+    async def make() -> str:
+        made.append(f"bad{len(made)}")
+        return made[-1]
+
+    async def refuse(script: Script) -> None:
+        peer = await script.peer()
+        while True:
+            stream, _ = await peer.opened()
+            peer.fail(stream, refusal(StatusCode.UNAUTHENTICATED, never_executed=True))
+
+    async with scripted(token=make) as (script, desk):
+        refusing = asyncio.create_task(refuse(script))
+        for _ in range(10):
+            assert await code(desk.health.check(CHECK)) == StatusCode.UNAUTHENTICATED
+        assert made == ["bad0", "bad1"]
+        refusing.cancel()
 
 
 @asynchronous

@@ -5,16 +5,19 @@ import re
 import signal
 import subprocess
 import sys
+import tomllib
 
 import pytest
 from support import ROOT, Server, asynchronous, code
 
 from frontdesk_client import (
+    CheckHealthRequest,
     CreateCustomerRequest,
     Frontdesk,
     GetCustomerStatsRequest,
     RetryPolicy,
     StatusCode,
+    __version__,
 )
 
 STATS = GetCustomerStatsRequest()
@@ -71,6 +74,14 @@ def restarted(server: Server) -> None:
     """Ends the server and starts it again."""
     server.stop()
     server.start()
+
+
+@asynchronous
+async def test_project_client_and_server_are_of_one_version(server: Server) -> None:
+    project = tomllib.loads((ROOT / "clients/python/pyproject.toml").read_text())["project"]
+    async with Frontdesk(server.address) as desk:
+        health = await desk.health.check(CheckHealthRequest())
+    assert __version__ == project["version"] == health.version
 
 
 def test_the_readmes_example_works_as_typed(server: Server) -> None:

@@ -14,9 +14,17 @@ def test_only_what_does_nothing_twice_is_repeated(
     code: StatusCode, is_safe: bool, never_executed: bool
 ) -> None:
     error = FrontdeskError(code, "", never_executed=never_executed)
-    passing = code in (StatusCode.UNAVAILABLE, StatusCode.RESOURCE_EXHAUSTED)
-    expected = passing and (is_safe or never_executed) or code == StatusCode.UNKNOWN and is_safe
-    assert RetryPolicy().allows(error, is_safe=is_safe) == expected
+    passing = never_executed or is_safe
+    expected = {
+        StatusCode.UNAVAILABLE: passing,
+        StatusCode.RESOURCE_EXHAUSTED: never_executed,
+        StatusCode.UNKNOWN: is_safe,
+    }
+    policy = RetryPolicy()
+    assert policy.allows(error, is_safe=is_safe) == expected.get(code, False)
+    pushed = FrontdeskError(code, "", never_executed=never_executed, retry_after=1)
+    expected[StatusCode.RESOURCE_EXHAUSTED] = passing
+    assert policy.allows(pushed, is_safe=is_safe) == expected.get(code, False)
 
 
 def test_delays_double_up_to_a_limit_with_a_fifth_of_jitter() -> None:

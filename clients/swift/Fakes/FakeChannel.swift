@@ -48,6 +48,7 @@ public struct FakeChannel: ClientChannel {
     return merged
   }
 
+  /// Asks the closure of the rpc; one that has none is `unimplemented`.
   public func unary<Request: WireMessage, Response: WireMessage>(
     _ method: MethodInfo, _ request: Request, _ options: CallOptions
   ) async throws(RPCError) -> Response {
@@ -59,6 +60,7 @@ public struct FakeChannel: ClientChannel {
     }
   }
 
+  /// Opens a stream to the closure of the rpc; one that has none is `unimplemented`.
   public func stream(
     _ method: MethodInfo, _ request: [UInt8]?, _ options: CallOptions
   ) async throws(RPCError) -> any StreamingCall {

@@ -9,8 +9,9 @@ public struct CallReport: Sendable {
   public let code: StatusCode
   /// From the call to its end.
   public let duration: Duration
-  /// Messages that were sent and received.
+  /// Messages that were sent.
   public let sent: Int
+  /// Messages that were received.
   public let received: Int
   /// W3C traceparent, where an interceptor outside of this one has set one.
   public let traceparent: String?

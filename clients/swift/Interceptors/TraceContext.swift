@@ -56,11 +56,13 @@ public struct TraceContext: Sendable, Hashable {
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
+  /// Whether trace, span and sampling are the same.
   public static func == (left: TraceContext, right: TraceContext) -> Bool {
     left.traceID == right.traceID && left.spanID == right.spanID
       && left.isSampled == right.isSampled
   }
 
+  /// Feeds what `==` compares.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(traceID.high)
     hasher.combine(traceID.low)

@@ -5,15 +5,16 @@ import uuid
 from collections.abc import Mapping
 from typing import Generic, Protocol, TypeVar
 
+from frontdesk_client.rpc.streams import DuplexStream, RequestStream, ResponseStream
 from frontdesk_client.wire import Message
 
 Request = TypeVar("Request", bound=Message)
 Response = TypeVar("Response", bound=Message)
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class UnaryMethod(Generic[Request, Response]):
-    """An rpc with one request and one answer."""
+@dataclasses.dataclass(frozen=True)
+class Method(Generic[Request, Response]):
+    """An rpc as the runtime knows it."""
 
     id: int
     """FNV-1a (32 bits) of its name."""
@@ -25,6 +26,22 @@ class UnaryMethod(Generic[Request, Response]):
     """Seconds that a call may take which says nothing itself."""
     is_read: bool
     """A call may be made twice without doing anything twice."""
+
+
+class UnaryMethod(Method[Request, Response]):
+    """An rpc with one request and one answer."""
+
+
+class ServerStreamMethod(Method[Request, Response]):
+    """An rpc with one request and many answers."""
+
+
+class ClientStreamMethod(Method[Request, Response]):
+    """An rpc with many requests and one answer."""
+
+
+class DuplexMethod(Method[Request, Response]):
+    """An rpc with many requests and many answers, in any order."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,4 +70,25 @@ class Channel(Protocol):
         options: CallOptions | None,
     ) -> Response:
         """Makes a unary call; cancelling the task cancels the call at the server."""
+        ...
+
+    def server_stream(
+        self,
+        method: ServerStreamMethod[Request, Response],
+        request: Request,
+        options: CallOptions | None,
+    ) -> ResponseStream[Response]:
+        """A stream of answers, which begins when it is read."""
+        ...
+
+    def client_stream(
+        self, method: ClientStreamMethod[Request, Response], options: CallOptions | None
+    ) -> RequestStream[Request, Response]:
+        """A stream of requests, which begins when it is sent to."""
+        ...
+
+    def duplex(
+        self, method: DuplexMethod[Request, Response], options: CallOptions | None
+    ) -> DuplexStream[Request, Response]:
+        """A stream both ways, which begins when it is read or sent to."""
         ...

@@ -3,79 +3,44 @@
 import asyncio
 import collections
 import dataclasses
+import ssl
 from collections.abc import Callable
 
 from frontdesk_client.errors import FrontdeskError, StatusCode
-from frontdesk_client.generated.rpc import CallHeader, CallStatus, Hello
+from frontdesk_client.generated.rpc import Hello
 from frontdesk_client.rpc import frames
 from frontdesk_client.rpc.address import Address
-from frontdesk_client.rpc.frames import CancelReason, Flags, Frame, FrameType, GoAway
-from frontdesk_client.rpc.status import error_from
-from frontdesk_client.rpc.tokens import Token
+from frontdesk_client.rpc.calls import CREDIT_FLOOR, Call, TooLongError, UnaryCall
+from frontdesk_client.rpc.frames import CancelReason, Frame, FrameType, GoAway
+from frontdesk_client.version import VERSION
 from frontdesk_client.wire import WireError
 
 TIMEOUT_MAX = 24 * 3600.0
 _IN_FLIGHT_FLOOR = 16
 _MESSAGE_FLOOR = 64 << 10
+# How long a server may take to let go of a connection that this side ends.
+_CLOSE_TIMEOUT = 1.0
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class ConnectionSettings:
     """How a connection keeps itself; times are seconds."""
 
-    name: str = "frontdesk-python"
+    name: str = f"frontdesk-python/{VERSION}"
     """The name that the server shows its operators."""
     message_max: int = 4 << 20
-    """The longest answer that is taken, in bytes."""
+    """The longest answer or message that is taken, in bytes."""
+    stream_credit: int = CREDIT_FLOOR
+    """Bytes that a server may send on a stream ahead of its reader."""
+    tls: ssl.SSLContext | None = None
+    """What secures the connection; None leaves it in the clear."""
+    server_name: str | None = None
+    """The name that the certificate must be for; None takes the address's host."""
     connect_timeout: float = 5.0
     keepalive: float = 20.0
     """Silence with calls in flight after which the server is asked for a sign of life."""
     keepalive_answer: float = 10.0
     """How long it may take to give one."""
-
-
-class TooLongError(FrontdeskError):
-    """A message that no further attempt would make shorter."""
-
-    def __init__(self, what: str, limit: int, *, never_executed: bool) -> None:
-        super().__init__(
-            StatusCode.RESOURCE_EXHAUSTED,
-            f"The {what} is longer than {limit} bytes.",
-            never_executed=never_executed,
-        )
-
-
-class Call:
-    """One attempt of a unary call."""
-
-    __slots__ = (
-        "answer", "body", "deadline", "header", "is_abandoned", "result", "stream", "token",
-    )
-
-    def __init__(
-        self, header: CallHeader, body: bytes, deadline: float | None, token: Token | None
-    ) -> None:
-        self.header = header
-        """All but the time-out, which is what remains when the call is sent."""
-        self.body = body
-        self.deadline = deadline
-        self.token = token
-        self.result: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
-        self.stream = 0
-        """0 until the call is opened."""
-        self.answer = bytearray()
-        self.is_abandoned = False
-        """The answer grew too long; what follows is dropped until END."""
-
-    def succeed(self, answer: bytes) -> None:
-        """Gives the caller the answer, unless it has given the call up."""
-        if not self.result.done():
-            self.result.set_result(answer)
-
-    def fail(self, error: FrontdeskError) -> None:
-        """Gives the caller the error, unless it has given the call up."""
-        if not self.result.done():
-            self.result.set_exception(error)
 
 
 class Connection(asyncio.Protocol):
@@ -96,6 +61,9 @@ class Connection(asyncio.Protocol):
         self._reader = frames.FrameReader()
         self._transport: asyncio.Transport | None = None
         self._is_paused = False
+        self._writers: list[asyncio.Future[None]] = []
+        self._abort_timer: asyncio.TimerHandle | None = None
+        self.message_max = settings.message_max
         self._peer: Hello | None = None
         self._go_away: GoAway | None = None
         self._error: FrontdeskError | None = None
@@ -125,23 +93,24 @@ class Connection(asyncio.Protocol):
             and self._next_stream < frames.STREAM_END
         )
 
-    async def unary(self, call: Call) -> bytes:
-        """Makes one attempt of a call and gives the answer's bytes."""
+    def start(self, call: Call) -> None:
+        """Opens a call, now or when the server allows another."""
         if not self.takes_calls:
             raise self._over_error().as_never_executed()
-        timer = None
         if call.deadline is not None:
-            timer = self._loop.call_at(call.deadline, self._overdue, call)
+            call.timer = self._loop.call_at(call.deadline, self._overdue, call)
         self._waiting.append(call)
         self._open_waiting()
+
+    async def unary(self, call: UnaryCall) -> bytes:
+        """Makes one attempt of a call and gives the answer's bytes."""
+        self.start(call)
         try:
             return await call.result
         except asyncio.CancelledError:
-            self._give_up(call, CancelReason.CALLER)
+            call.abandon()
+            self.give_up(call, CancelReason.CALLER)
             raise
-        finally:
-            if timer is not None:
-                timer.cancel()
 
     def close(self) -> None:
         """Ends the connection; calls in flight end `UNAVAILABLE`."""
@@ -152,9 +121,14 @@ class Connection(asyncio.Protocol):
     async def _connect(self) -> None:
         try:
             async with asyncio.timeout(self._settings.connect_timeout):
-                # TLS will be one more argument here.
+                tls, name = self._settings.tls, self._settings.server_name
                 await self._loop.create_connection(
-                    lambda: self, self.address.host, self.address.port
+                    lambda: self,
+                    self.address.host,
+                    self.address.port,
+                    ssl=tls,
+                    server_hostname=name or self.address.host if tls else None,
+                    ssl_shutdown_timeout=_CLOSE_TIMEOUT if tls else None,
                 )
         except (OSError, UnicodeError) as error:
             reason = str(error) or "no answer in time"
@@ -170,7 +144,7 @@ class Connection(asyncio.Protocol):
         hello = Hello(
             max_message=self._settings.message_max,
             max_in_flight=1024,
-            initial_credit=256 << 10,
+            initial_credit=self._settings.stream_credit,
             min_ping=10_000,
             name=self._settings.name,
         )
@@ -178,11 +152,13 @@ class Connection(asyncio.Protocol):
         self._open_waiting()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        self._end(self._over_error())
+        if self._abort_timer is not None:
+            self._abort_timer.cancel()
+        self._end(self._over_error(exc))
         if not self.closed.done():
             self.closed.set_result(None)
 
-    def _over_error(self) -> FrontdeskError:
+    def _over_error(self, cause: Exception | None = None) -> FrontdeskError:
         if self._error is not None:
             return self._error
         if self._go_away is not None:
@@ -190,7 +166,8 @@ class Connection(asyncio.Protocol):
             return _unavailable(f"The server ended the connection{text}.")
         if self._next_stream >= frames.STREAM_END:
             return _unavailable("The connection has no stream numbers left.")
-        return _unavailable(f"The connection to {self.address} was lost.")
+        reason = f": {cause}" if cause is not None and str(cause) else ""
+        return _unavailable(f"The connection to {self.address} was lost{reason}.")
 
     def _end(self, error: FrontdeskError) -> None:
         """Ends every call that is left; only the first end counts."""
@@ -198,6 +175,8 @@ class Connection(asyncio.Protocol):
             return
         self._error = error
         if self._transport is not None:
+            # A server that takes nothing more must not keep it open.
+            self._abort_timer = self._loop.call_later(_CLOSE_TIMEOUT, self._transport.abort)
             self._transport.close()
         else:
             self._connecting.cancel()
@@ -209,6 +188,7 @@ class Connection(asyncio.Protocol):
         for stream, call in calls.items():
             call.fail(error.as_never_executed() if stream > last else error)
         self._refuse_waiting()
+        self._wake_writers()
         if self._go_away is None:
             self._on_over()
 
@@ -224,11 +204,11 @@ class Connection(asyncio.Protocol):
         if self._transport is None or not self.takes_calls:
             return
         peer = self._peer or Hello()
-        message_max = max(peer.max_message, _MESSAGE_FLOOR)
+        message_max = self.request_max
         while self._waiting and not self._is_paused:
             call = self._waiting[0]
             # A request above the floor waits until the server has said what it takes.
-            fits = len(call.body) <= message_max
+            fits = call.size <= message_max
             if len(self._calls) >= max(peer.max_in_flight, _IN_FLIGHT_FLOOR) or not (
                 fits or self._peer
             ):
@@ -242,7 +222,7 @@ class Connection(asyncio.Protocol):
                 return self._refuse_waiting()
 
     def _open(self, call: Call) -> None:
-        if call.result.done():
+        if call.is_over:
             return
         header = call.header
         if call.deadline is not None:
@@ -257,31 +237,52 @@ class Connection(asyncio.Protocol):
             return call.fail(error)
         if call.token is not None and call.token.version > self._token_version:
             self._token_version = call.token.version
-            self._send(frames.frame(FrameType.AUTH, b"\0" + call.token.text.encode()))
-        call.stream = self._next_stream
+            self.send(frames.frame(FrameType.AUTH, b"\0" + call.token.text.encode()))
+        stream = self._next_stream
         self._next_stream += 2
-        self._calls[call.stream] = call
-        body_max = frames.BODY_MAX if self._token_version else frames.BODY_MAX_BEFORE_AUTH
-        self._send(frames.request_frames(call.stream, meta, call.body, body_max))
+        self._calls[stream] = call
+        self.send(call.opening(self, stream, meta))
+        if self._peer is not None:
+            call.greet(self._peer.initial_credit)
         if self._keepalive_timer is None:
             self._heard = self._loop.time()
             self._keep_alive()
 
     def _overdue(self, call: Call) -> None:
         call.fail(_overdue() if call.stream else _overdue().as_never_executed())
-        self._give_up(call, CancelReason.DEADLINE)
+        self.give_up(call, CancelReason.DEADLINE)
 
-    def _give_up(self, call: Call, reason: CancelReason) -> None:
-        """Tells the server; the call stays in flight until its END."""
-        if call.stream in self._calls:
-            body = bytes((reason,))
-            self._send(frames.frame(FrameType.CANCEL, body, stream=call.stream))
-        elif call in self._waiting:
-            self._waiting.remove(call)
+    # What open calls use.
 
-    def _send(self, data: bytes) -> None:
+    @property
+    def body_max(self) -> int:
+        """The longest body of a frame that the server takes now."""
+        return frames.BODY_MAX if self._token_version else frames.BODY_MAX_BEFORE_AUTH
+
+    @property
+    def request_max(self) -> int:
+        """The longest message that the server takes."""
+        return max(self._peer.max_message if self._peer else 0, _MESSAGE_FLOOR)
+
+    def send(self, data: bytes) -> None:
+        """Sends whole frames."""
         if self._transport is not None and self._error is None:
             self._transport.write(data)
+
+    async def writable(self) -> None:
+        """Waits until the socket takes more; who has waited longest comes first."""
+        while self._is_paused and self._error is None:
+            future: asyncio.Future[None] = self._loop.create_future()
+            self._writers.append(future)
+            await future
+
+    def give_up(self, call: Call, reason: CancelReason) -> None:
+        """Cancels a call at the server; it stays in flight until its END."""
+        if call.stream in self._calls:
+            body = bytes((reason,))
+            self.send(frames.frame(FrameType.CANCEL, body, stream=call.stream))
+        elif call in self._waiting:
+            self._waiting.remove(call)
 
     def pause_writing(self) -> None:
         self._is_paused = True
@@ -289,6 +290,14 @@ class Connection(asyncio.Protocol):
     def resume_writing(self) -> None:
         self._is_paused = False
         self._open_waiting()
+        self._wake_writers()
+
+    def _wake_writers(self) -> None:
+        """Lets streams write; all but the first few find the socket full again and wait on."""
+        writers, self._writers = self._writers, []
+        for writer in writers:
+            if not writer.done():
+                writer.set_result(None)
 
     def _keep_alive(self) -> None:
         """Asks a silent server for a sign of life while calls wait for it."""
@@ -305,7 +314,7 @@ class Connection(asyncio.Protocol):
             due = self._heard + max(self._settings.keepalive, peer_least)
             if now >= due:
                 self._ping_sent = now
-                self._send(frames.frame(FrameType.PING, bytes(8)))
+                self.send(frames.frame(FrameType.PING, bytes(8)))
                 due = now + self._settings.keepalive_answer
         self._keepalive_timer = self._loop.call_at(due, self._keep_alive)
 
@@ -320,7 +329,7 @@ class Connection(asyncio.Protocol):
                     return
                 self._receive(frame)
         except frames.ProtocolError as error:
-            self._send(frames.frame(FrameType.GOAWAY, GoAway(0, 0, 3, str(error)).write()))
+            self.send(frames.frame(FrameType.GOAWAY, GoAway(0, 0, 3, str(error)).write()))
             code = StatusCode.INTERNAL if self._peer else StatusCode.UNAVAILABLE
             message = f"{self.address} broke the protocol: {error}."
             return self._end(FrontdeskError(code, message))
@@ -334,14 +343,17 @@ class Connection(asyncio.Protocol):
         match frame.type:
             case FrameType.HELLO:
                 self._receive_hello(frame)
-            case FrameType.DATA:
-                self._receive_data(frame)
+            case FrameType.DATA | FrameType.HEAD | FrameType.CREDIT:
+                call = self._call(frame.stream)
+                if call is not None:
+                    call.receive(frame)
             case FrameType.END:
-                self._receive_end(frame)
-            case FrameType.HEAD | FrameType.CREDIT:
-                self._call(frame.stream)
+                call = self._call(frame.stream)
+                if call is not None:
+                    del self._calls[frame.stream]
+                    call.end(frame)
             case FrameType.PING:
-                self._send(frames.frame(FrameType.PONG, frame.body))
+                self.send(frames.frame(FrameType.PONG, frame.body))
             case FrameType.PONG:
                 pass
             case FrameType.GOAWAY:
@@ -360,6 +372,8 @@ class Connection(asyncio.Protocol):
             self._peer = Hello.decode(frame.body)
         except WireError:
             raise frames.ProtocolError("HELLO is malformed") from None
+        for call in self._calls.values():
+            call.greet(self._peer.initial_credit)
         self._on_ready()
 
     def _call(self, stream: int) -> Call | None:
@@ -367,34 +381,6 @@ class Connection(asyncio.Protocol):
         if stream % 2 == 0 or stream >= self._next_stream:
             raise frames.ProtocolError("a frame on a stream that was never opened")
         return self._calls.get(stream)
-
-    def _receive_data(self, frame: Frame) -> None:
-        call = self._call(frame.stream)
-        if call is None or call.is_abandoned:
-            return
-        call.answer += frame.body
-        if len(call.answer) > self._settings.message_max:
-            call.is_abandoned = True
-            call.answer.clear()
-            self._give_up(call, CancelReason.CALLER)
-
-    def _receive_end(self, frame: Frame) -> None:
-        call = self._call(frame.stream)
-        if call is None:
-            return
-        del self._calls[frame.stream]
-        try:
-            status = CallStatus.decode(frame.meta)
-        except WireError:
-            message = "The server's status is malformed."
-            return call.fail(FrontdeskError(StatusCode.INTERNAL, message))
-        if call.is_abandoned:
-            limit = self._settings.message_max
-            call.fail(TooLongError("answer", limit, never_executed=False))
-        elif status.code != StatusCode.OK:
-            call.fail(error_from(status, frame.body))
-        else:
-            call.succeed(bytes(call.answer) if frame.flags & Flags.NOMSG else frame.body)
 
 
 def _unavailable(message: str) -> FrontdeskError:

@@ -38,6 +38,11 @@ class ConnectionPool:
         """Those that drain included."""
         self._is_closed = False
 
+    @property
+    def load(self) -> int:
+        """Calls that have not ended, over all connections."""
+        return sum(connection.load for connection in self._open)
+
     def connection(self) -> Connection:
         """The connection with the fewest calls; a new one while all are busy and one may be had."""
         if self._is_closed:

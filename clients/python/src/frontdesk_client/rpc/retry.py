@@ -21,8 +21,11 @@ class RetryPolicy:
         `is_safe` is true for reads and for calls with an idempotency key.
         """
         match error.code:
-            case StatusCode.UNAVAILABLE | StatusCode.RESOURCE_EXHAUSTED:
+            case StatusCode.UNAVAILABLE:
                 return error.never_executed or is_safe
+            case StatusCode.RESOURCE_EXHAUSTED:
+                # Without either mark it comes of the call itself and would come again.
+                return error.never_executed or is_safe and error.retry_after is not None
             case StatusCode.UNKNOWN:
                 # The outcome is not known; the same key finds it out.
                 return is_safe

@@ -6,6 +6,8 @@ from collections.abc import Awaitable, Callable
 
 from frontdesk_client.errors import FrontdeskError, StatusCode
 
+_PAUSE = 1.0
+
 TokenSource = str | Callable[[], Awaitable[str]] | None
 """A token, or what gives one: asked at first and again when the server refuses the last one."""
 
@@ -25,6 +27,8 @@ class TokenKeeper:
         self._make = source if callable(source) else None
         self._current = Token(1, source) if isinstance(source, str) else None
         self._renewal = asyncio.Lock()
+        self._not_before = 0.0
+        """No renewal is asked for before, so that a source of bad tokens is no flood of AUTH."""
 
     async def token(self) -> Token | None:
         """The token in force; None where calls have none."""
@@ -39,6 +43,11 @@ class TokenKeeper:
         version = refused.version if refused else 0
         async with self._renewal:
             if self._current is None or self._current.version <= version:
+                now = asyncio.get_running_loop().time()
+                if refused is not None and now < self._not_before:
+                    return None
+                if refused is not None:
+                    self._not_before = now + _PAUSE
                 try:
                     text = await self._make()
                 except Exception as error:

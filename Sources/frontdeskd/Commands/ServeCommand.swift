@@ -23,6 +23,7 @@ struct ServeCommand {
   private let options: FrontdeskServer.Options
   private let store: StoreChoice
   private let level: LogLevel
+  private let acceptsLoss: Bool
 
   init(_ settings: Settings) throws {
     data = try settings.required("data")
@@ -49,9 +50,11 @@ struct ServeCommand {
       Log.end()
       _exit(ExitCode.storeFailed)
     }
-    self.options = options
     self.store = try StoreChoice(settings, store)
+    options.role = try Self.role(settings, self.store)
+    self.options = options
     level = try Self.logLevel(settings)
+    acceptsLoss = settings.isOn("accept-loss")
     secureFiles = try SecurePort.Files(settings)
     if secureFiles == nil, !settings.isOn("insecure-plaintext") {
       try refuseOutsideAddress(
@@ -96,6 +99,19 @@ struct ServeCommand {
     return selection == .off ? [] : [AccessLog(selection, slowMilliseconds: slow)]
   }
 
+  private static func role(
+    _ settings: Settings, _ store: StoreChoice
+  ) throws -> FrontdeskServer.Role {
+    let word = settings["role"] ?? "both"
+    guard let role = FrontdeskServer.Role(rawValue: word) else {
+      throw UsageError("--role is serve, work or both, not \"\(word)\".")
+    }
+    guard store.isShared || role == .both else {
+      throw UsageError("--role is for several servers on one PostgreSQL; a file has one server.")
+    }
+    return role
+  }
+
   private static func logLevel(_ settings: Settings) throws -> LogLevel {
     let word = settings["log-level"] ?? "info"
     guard let level = LogLevel.allCases.first(where: { $0.name == word }) else {
@@ -117,14 +133,18 @@ struct ServeCommand {
     let secure = try secureFiles.map { try SecurePort($0) }
     let server = try start(directory, secure)
     if isDemo { try seed(server) }
-    let address = try bind(server, secure)
+    let address = options.role == .work ? "" : try bind(server, secure)
     let operators = try admin.map {
       try AdminPort.open($0, server, secure, name: options.server.name)
     }
     // Whoever waits for the port file finds the tokens too.
     let tokens = isDemo ? try DemoTokens(directory.keys, data) : nil
-    if let portFile { try write(address, to: portFile) }
-    Log.write(.info, "serving", ["address": .text(address), "data": .text(data)])
+    if let portFile, options.role != .work { try write(address, to: portFile) }
+    Log.write(
+      .info, "serving",
+      [
+        "address": .text(address), "data": .text(data), "role": .text(options.role.rawValue),
+      ])
     tokens?.announce(address)
     var signal = try signals.next()
     while signal == SIGHUP {
@@ -145,12 +165,18 @@ struct ServeCommand {
   ) throws -> FrontdeskServer {
     var options = options
     options.services = secure?.services
+    var commits: CommitGuard?
+    if case .embedded = store { commits = try CommitGuard(data) }
+    commits?.watch(&options.writer)
+    let server: FrontdeskServer
     do throws(FrontdeskServer.Failure) {
-      return try FrontdeskServer(
+      server = try FrontdeskServer(
         store.database(in: directory), keys: directory.keys, options: options)
     } catch {
       throw Failure("The server cannot start: \(StartMessage.text(error))")
     }
+    try commits?.check(server, acceptsLoss: acceptsLoss)
+    return server
   }
 
   private func seed(_ server: FrontdeskServer) throws {

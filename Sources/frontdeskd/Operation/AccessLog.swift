@@ -27,6 +27,16 @@ struct AccessLog: CallInterceptor {
     slowMicroseconds = UInt64(clamping: slowMilliseconds) * 1000
   }
 
+  var judgesCalls: Bool { false }
+
+  var successesFrom: UInt64 {
+    switch selection {
+    case .all: 0
+    case .slow: slowMicroseconds
+    case .errors, .off: .max
+    }
+  }
+
   func wants(_ code: StatusCode, microseconds: UInt64) -> Bool {
     switch selection {
     case .all: true

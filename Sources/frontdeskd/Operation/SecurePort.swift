@@ -88,7 +88,9 @@ final class SecurePort: Sendable {
   private func logCertificate() {
     let (microseconds, overflow) = certificateEnd.multipliedReportingOverflow(by: 1_000_000)
     let end = Timestamp(microseconds: overflow ? .max : microseconds)
-    Log.write(.info, "tls_certificate", ["file": .text(files.certificate), "expires": .text(end.text)])
+    Log.write(
+      .info, "tls_certificate",
+      ["file": .text(files.certificate), "expires": .text(end.text)])
   }
 
   private static func settings(_ files: Files) throws -> TLSServer.Settings {

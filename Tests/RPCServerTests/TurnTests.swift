@@ -1,0 +1,61 @@
+import Auth
+import RPCServer
+import Synchronization
+import TestKit
+import Testing
+import WireFormat
+
+@testable import RPCCore
+
+@Suite("Turns of connections")
+struct TurnTests {
+  @Test func `One that sends much lets the others in between`() throws {
+    let toy = try ToyServer()
+    toy.tokens.add("other", .clientAdmin, tenant: ToyServer.other)
+    let flood = try toy.open()
+    let other = try toy.open(token: "other")
+    let streams = (0..<800).map { _ in flood.takeStream() }
+    var calls = WireWriter()
+    let header = CallHeader(method: Toy.echo.id)
+    for stream in streams {
+      _ = calls.callFrames(stream: stream, header: header, request: [UInt8]().span.bytes)
+    }
+    // All of them are sent while the reactor waits in the first for the state.
+    let last = toy.dispatcher.state.withLock { _ in
+      flood.send(calls.finish())
+      return other.call(.echo)
+    }
+    #expect(try other.ended(last).code == .ok)
+    for stream in streams { #expect(try flood.ended(stream).code == .ok) }
+    #expect(flood.order == streams)
+    let tenants = toy.dispatcher.contexts.map { $0.scope?.tenantID }
+    let place = try #require(tenants.firstIndex(of: ToyServer.other))
+    #expect(place <= 2 * RPCLimits.framesPerTurn, "\(place) calls came first")
+    #expect(tenants.count == 801)
+  }
+
+  @Test func `Within the process a turn takes all, because what came is told once`() throws {
+    let toy = try ToyServer()
+    let peer = try toy.open(.inProcess)
+    let count = 3 * RPCLimits.framesPerTurn + 1
+    toy.dispatcher.state.withLock { _ in
+      for _ in 0..<count { peer.call(.echo) }
+      peer.close()
+    }
+    #expect(eventually { toy.dispatcher.contexts.count == count })
+    #expect(eventually { toy.server.counters.connections == 0 })
+  }
+
+  @Test func `Frames that wait for their turn are no slow sender's, and bounded`() throws {
+    let toy = try ToyServer { $0.limits.frameMilliseconds = 1 }
+    let peer = try toy.open()
+    var stream: UInt32 = 0
+    toy.dispatcher.state.withLock { _ in
+      for _ in 0..<2000 { stream = peer.call(.echo) }
+      toy.clock.advance(by: .seconds(2))
+    }
+    toy.server.poke()
+    #expect(try peer.ended(stream).code == .ok)
+    #expect(toy.server.statistics.closed[.slowSender] == 0)
+  }
+}
