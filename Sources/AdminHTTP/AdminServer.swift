@@ -2,7 +2,7 @@ import CMicroHTTPD
 import Glibc
 
 /// A small HTTP server for operators: metrics and health, nothing with personal data. It runs
-/// on a thread of its own.
+/// on a thread of its own, which waits with epoll: select() takes no descriptor from 1024 on.
 ///
 /// `@unchecked`: `daemon` and `handler` are set once before the first request and freed in
 /// `deinit`, after the daemon's thread has ended.
