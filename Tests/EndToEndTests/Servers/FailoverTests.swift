@@ -50,7 +50,8 @@ import Testing
   private static func progress(_ log: WriteLog, _ more: Int) async throws {
     let target = await log.count + more
     let goesOn = await eventuallyAsync(within: .seconds(60)) { await log.count >= target }
-    try #require(goesOn, "nothing is acknowledged any more")
+    let why = await log.failures.values.first ?? "no call ended"
+    try #require(goesOn, "nothing is acknowledged any more: \(why)")
   }
 }
 

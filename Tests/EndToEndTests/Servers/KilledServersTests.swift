@@ -37,7 +37,8 @@ import Testing
     await log.end()
     for writer in writers { await writer.value }
     // The mark at the end of the feed.
-    let last = try await both.customers.createCustomer(CreateCustomerRequest(name: "The last"))
+    let last = try await both.customers.createCustomer(
+      CreateCustomerRequest(name: "The last", phone: "+353851999999"))
     _ = try await both.customers.deleteCustomer(
       DeleteCustomerRequest(id: last.id, version: last.version, reason: "the end"))
     for watcher in watchers {

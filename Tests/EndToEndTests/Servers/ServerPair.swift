@@ -76,7 +76,8 @@ actor WriteLog {
       let name = "Writer \(writer) number \(index)"
       do {
         let customer = try await frontdesk.customers.createCustomer(
-          CreateCustomerRequest(name: name))
+          CreateCustomerRequest(
+            name: name, phone: "+35385\(1_000_000 + writer * 100_000 + index)"))
         await acknowledge(name, customer.id)
       } catch {
         await fail(name, "\(error)")
