@@ -8,8 +8,10 @@ folder=$1
 verb=$2
 number=${3:-1}
 
-binaries=$(dirname "$(readlink -f "$(command -v initdb || find /usr/lib/postgresql -path '*/bin/initdb' \
-  2>/dev/null | sort -V | tail -n 1)")")
+initdb=$(command -v initdb ||
+  find /usr/lib/postgresql -path '*/bin/initdb' 2>/dev/null | sort -V | tail -n 1)
+# The others stand beside it, though not all of them need to be on the path.
+binaries=$(dirname "$(readlink -f "$initdb")")
 [ -x "$binaries/initdb" ] || {
   echo "replicas: initdb is not here; install the package postgresql" >&2
   exit 1
