@@ -18,13 +18,14 @@ import Testing
   /// Waits until the server has sent more than `bytes`, and sends no more.
   private func awaitStandstill(_ stage: Stage, over bytes: UInt64) async throws {
     var last: UInt64 = 0
+    var unchanged = 0
     #expect(
-      try await eventuallyAsync {
+      await eventuallyAsync {
         stage.server.poke()
-        try await Task.sleep(for: .milliseconds(20))
         let now = stage.server.counters.bytesSent
-        defer { last = now }
-        return now > bytes && now == last
+        unchanged = now > bytes && now == last ? unchanged + 1 : 0
+        last = now
+        return unchanged >= 10
       })
   }
 

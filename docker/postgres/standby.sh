@@ -10,8 +10,9 @@ export PGPASSFILE=$PGDATA.pass
 if [ ! -w "$(dirname "$PGPASSFILE")" ]; then PGPASSFILE=/tmp/standby.pass; fi
 (umask 077 && printf '%s:%s:*:replicator:%s\n' "$PRIMARY_HOST" "$port" "$password" >"$PGPASSFILE")
 if [ ! -s "$PGDATA/PG_VERSION" ]; then
-  until pg_basebackup --pgdata="$PGDATA" --wal-method=stream --checkpoint=fast --write-recovery-conf \
-    --dbname="host=$PRIMARY_HOST port=$port user=replicator application_name=standby passfile=$PGPASSFILE"; do
+  from="host=$PRIMARY_HOST port=$port user=replicator application_name=standby"
+  until pg_basebackup --pgdata="$PGDATA" --wal-method=stream --checkpoint=fast \
+    --write-recovery-conf --dbname="$from passfile=$PGPASSFILE"; do
     sleep 1
     find "$PGDATA" -mindepth 1 -delete
   done

@@ -50,7 +50,8 @@ NO_METHOD = call_header("CustomerService/noSuchMethod")
 
 
 def frame(kind, stream=0, body=b"", meta=b"", flags=0):
-    return struct.pack("<IBBHI", len(meta) + len(body), kind, flags, len(meta), stream) + meta + body
+    head = struct.pack("<IBBHI", len(meta) + len(body), kind, flags, len(meta), stream)
+    return head + meta + body
 
 
 class Target:
@@ -467,7 +468,8 @@ def measure(program, seconds, is_secure):
         way = "TLS" if is_secure else "plaintext"
         attacks = {**ATTACKS, **SECURE_ATTACKS} if is_secure else ATTACKS
         table = Table(server, seconds)
-        print(f"\n| beside ({way}) | calls | p50 us | p99 us | p99 x | connections | peak MiB | freed |")
+        print(f"\n| beside ({way}) | calls | p50 us | p99 us | p99 x "
+              "| connections | peak MiB | freed |")
         print("|---|---|---|---|---|---|---|---|")
         table.show("alone", table.base)
         for name, attack in (SECURE_ATTACKS if is_secure else ATTACKS).items():
@@ -491,7 +493,8 @@ def machine():
             if line.startswith("model name"):
                 model = line.split(":", 1)[1].strip()
                 break
-    return (f"{time.strftime('%Y-%m-%d %H:%M', time.gmtime())} UTC, {len(os.sched_getaffinity(0))} x "
+    now = time.strftime('%Y-%m-%d %H:%M', time.gmtime())
+    return (f"{now} UTC, {len(os.sched_getaffinity(0))} x "
             f"{model}, {memory} GiB, Linux {platform.release()}, load {os.getloadavg()[0]:.1f}")
 
 

@@ -8,10 +8,11 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 bin=${1:-.build/debug}
 scratch=$(mktemp -d)
+image=$scratch/image
 server=
 finish() {
   if [ -n "$server" ]; then kill "$server" 2>/dev/null || true; fi
-  umount "$scratch/root/proc" 2>/dev/null || true
+  umount "$image/proc" 2>/dev/null || true
   rm -rf "$scratch"
 }
 trap finish EXIT
@@ -27,7 +28,7 @@ done <"$scratch/out/packages"
 [ "$(id -u)" = 0 ] || { echo "check-image.sh: lists only, for want of root" >&2; exit 0; }
 
 # The root directory: what the packages hold, and nothing of the toolchain.
-root=$scratch/root
+root=$image
 mkdir -p "$root"/{opt,etc,proc,tmp,var/lib/frontdesk,usr/share,usr/lib64}
 ln -s usr/lib "$root/lib"
 ln -s usr/lib64 "$root/lib64"

@@ -26,7 +26,8 @@ docker/scripts/python.sh docker/scripts/check-compose.py docker/compose*.yaml
 if command -v systemd-analyze >/dev/null; then
   unit=$(mktemp -d)
   # The program need not be installed here.
-  sed 's#^ExecStart=[^ ]*#ExecStart=/bin/true#' docker/frontdeskd.service >"$unit/frontdeskd.service"
+  sed 's#^ExecStart=[^ ]*#ExecStart=/bin/true#' docker/frontdeskd.service \
+    >"$unit/frontdeskd.service"
   systemd-analyze verify "$unit/frontdeskd.service"
   rm -r "$unit"
 fi

@@ -235,7 +235,10 @@ import WireFormat
     program.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     program.arguments = [
       "python3", "-c",
-      "import sqlite3, sys; print(*(r[0] for r in sqlite3.connect(sys.argv[1]).execute(sys.argv[2])))",
+      """
+      import sqlite3, sys
+      print(*(row[0] for row in sqlite3.connect(sys.argv[1]).execute(sys.argv[2])))
+      """,
       "\(data)/frontdesk.db", query,
     ]
     program.standardOutput = pipe
