@@ -21,6 +21,7 @@ package final class Writer: Sendable {
     var sleepers = 0
     var threads: [JoinBox] = []
     var isEnding = false
+    var isErasureInLog = false
     var metrics = Metrics()
 
     /// Why a job of `tenant` cannot be taken now.
@@ -86,6 +87,9 @@ package final class Writer: Sendable {
       return metrics
     }
   }
+
+  /// Whether threads of its own run what is queued.
+  var isStarted: Bool { state.withLock { !$0.threads.isEmpty } }
 
   /// Starts the writer's threads: one a lane.
   package func start() throws(SystemError) {
@@ -163,6 +167,8 @@ package final class Writer: Sendable {
     }
     let stopAt = clock.monotonicNanoseconds() &+ options.batchNanoseconds
     let result = lane.batch.run(jobs, stopAt: stopAt)
+    if result.hasErased { lane.mustEmptyLog = true }
+    if lane.mustEmptyLog, !result.isFatal { emptyLog(lane) }
     lane.carried.append(contentsOf: jobs[result.outcomes.count...])
     note(result)
     letGo(lane)
@@ -217,6 +223,22 @@ package final class Writer: Sendable {
       if result.isFatal { state.phase = .failed }
     }
   }
+
+  /// Takes what was erased out of the log, before the answers leave. A reader with an old
+  /// snapshot keeps it there; then it is tried again after each batch.
+  private func emptyLog(_ lane: WriterLane) {
+    do throws(SQLError) {
+      try lane.batch.store.sql.connection.checkpoint(.truncateSoon)
+      lane.mustEmptyLog = false
+    } catch {
+      // The next batch tries again; an idle store is given one by whoever waits for it.
+    }
+    let isLeft = lane.mustEmptyLog
+    state.withLock { $0.isErasureInLog = isLeft }
+  }
+
+  /// Whether the log still holds what was erased.
+  package var isErasureInLog: Bool { state.withLock { $0.isErasureInLog } }
 
   /// Moves the log to the main file when it has grown, after the answers have left. A reader
   /// that holds an old snapshot may keep the log from starting over; then the next attempt
