@@ -139,12 +139,13 @@ final class StoreFixture {
 
   init(
     _ dialect: SQLDialect = TestStore.dialect, options: Writer.Options = Writer.Options(),
+    migrations: [Migration] = [.core, .things],
     wrap: (any SQLDatabase) -> any SQLDatabase = { $0 }
   ) throws {
     test = try TestStore(dialect)
     store = try Store(
       wrap(test.database), master: master, clock: clock, options: options,
-      migrations: [.core, .things])
+      migrations: migrations)
   }
 
   var database: any SQLDatabase { test.database }

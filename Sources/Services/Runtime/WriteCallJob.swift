@@ -63,7 +63,7 @@ final class WriteCallJob: WriteJob, @unchecked Sendable {
       throw .refused
     }
     let bytes = writer.finish()
-    if traces != nil, !store.hasRecorded { store.record(.access(to: scope), scope) }
+    if traces != nil, !store.hasRecorded { store.record(.access(to: scope, of: store.concerned), scope) }
     if idempotency != nil { store.keepAnswer(bytes.span.bytes) }
     answer = bytes
   }
@@ -124,8 +124,9 @@ final class AccessJob: WriteJob {
 }
 
 extension Change {
-  static func access(to scope: TenantScope) -> Change {
-    Change(.accessed, .tenant, scope.tenantID, subject: nil, version: 0)
+  /// `subject` is whose data the answer may hold that is kept with it.
+  static func access(to scope: TenantScope, of subject: Uuid? = nil) -> Change {
+    Change(.accessed, .tenant, scope.tenantID, subject: subject, version: 0)
   }
 }
 

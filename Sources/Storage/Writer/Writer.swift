@@ -21,6 +21,7 @@ package final class Writer: Sendable {
     var sleepers = 0
     var threads: [JoinBox] = []
     var isEnding = false
+    var isErasureInLog = false
     var metrics = Metrics()
     var pace = WritePace()
     /// Jobs that the one lane for all tenants has taken and not run.
@@ -101,6 +102,9 @@ package final class Writer: Sendable {
     }
   }
 
+  /// Whether threads of its own run what is queued.
+  var isStarted: Bool { state.withLock { !$0.threads.isEmpty } }
+
   /// Starts the writer's threads: one a lane.
   package func start() throws(SystemError) {
     try state.withLock { state throws(SystemError) in
@@ -177,6 +181,8 @@ package final class Writer: Sendable {
     }
     let start = clock.monotonicNanoseconds()
     let result = lane.batch.run(jobs, stopAt: start &+ options.batchNanoseconds)
+    if result.hasErased { lane.mustEmptyLog = true }
+    if lane.mustEmptyLog, !result.isFatal { emptyLog(lane) }
     lane.carried.append(contentsOf: jobs[result.outcomes.count...])
     note(result, lane, start)
     letGo(lane)
@@ -238,6 +244,22 @@ package final class Writer: Sendable {
       if result.isFatal { state.phase = .failed }
     }
   }
+
+  /// Takes what was erased out of the log, before the answers leave. A reader with an old
+  /// snapshot keeps it there; then it is tried again after each batch.
+  private func emptyLog(_ lane: WriterLane) {
+    do throws(SQLError) {
+      try lane.batch.store.sql.connection.checkpoint(.truncateSoon)
+      lane.mustEmptyLog = false
+    } catch {
+      // The next batch tries again; an idle store is given one by whoever waits for it.
+    }
+    let isLeft = lane.mustEmptyLog
+    state.withLock { $0.isErasureInLog = isLeft }
+  }
+
+  /// Whether the log still holds what was erased.
+  package var isErasureInLog: Bool { state.withLock { $0.isErasureInLog } }
 
   /// Moves the log to the main file when it has grown, after the answers have left. A reader
   /// that holds an old snapshot may keep the log from starting over; then the next attempt

@@ -168,6 +168,7 @@ struct ServeCommand {
   ) throws -> FrontdeskServer {
     var options = options
     options.services = secure?.services
+    options.ledgerPath = "\(data)/\(DataDirectory.ledgerName)"
     var commits: CommitGuard?
     if case .embedded = store { commits = try CommitGuard(data) }
     commits?.watch(&options.writer)
@@ -179,7 +180,17 @@ struct ServeCommand {
       throw Failure("The server cannot start: \(StartMessage.text(error))")
     }
     try commits?.check(server, acceptsLoss: acceptsLoss)
+    try replayErasures(server)
     return server
+  }
+
+  /// Nobody may see again who was erased, whatever store was put into the directory.
+  private func replayErasures(_ server: FrontdeskServer) throws {
+    let erased: Int
+    do throws(FrontdeskServer.Failure) { erased = try server.replayErasures() } catch {
+      throw Failure("The server cannot start: \(StartMessage.text(error))")
+    }
+    if erased > 0 { Log.write(.warning, "erased_again", ["subjects": .count(erased)]) }
   }
 
   private func seed(_ server: FrontdeskServer) throws {
