@@ -58,6 +58,7 @@ package final class FrontdeskServer: Sendable {
   private let news: FeedNews
   private let dispatcher: ServiceDispatcher
   private let upkeep: Upkeep?
+  private let jobs: JobRunner?
   private let follower: StoreFollower
 
   /// Opens and migrates the store, and starts the threads; nothing is accepted before `listen`.
@@ -94,6 +95,7 @@ package final class FrontdeskServer: Sendable {
     }
     health = HealthHandlers(version: options.version)
     let state = ServerState(options.server)
+    let bell = JobBell()
     do throws(SQLError) {
       let reader = try store.makeReadStore()
       try environment.tenants.load(reader)
@@ -108,7 +110,7 @@ package final class FrontdeskServer: Sendable {
     }
     do throws(SystemError) {
       dispatcher = try ServiceDispatcher(
-        Self.methods(environment, health, verifier, state, clock), store: store,
+        Self.methods(environment, health, verifier, state, bell, clock), store: store,
         tenants: environment.tenants, clock: clock, workers: options.workers,
         pool: options.pool, news: news)
       runtime = try RPCServer(
@@ -125,6 +127,11 @@ package final class FrontdeskServer: Sendable {
         : try Upkeep(
           store, environment.tenants, holder: random.uuid(at: clock.now()), clock: clock,
           seconds: options.upkeepSeconds)
+      jobs =
+        options.role == .serve
+        ? nil
+        : try JobRunner(
+          environment, store, bell, holder: random.uuid(at: clock.now()), clock: clock)
     } catch {
       throw .system(error)
     }
@@ -155,6 +162,7 @@ extension FrontdeskServer {
     follower.stop()
     dispatcher.stop()
     upkeep?.stop()
+    jobs?.stop()
     store.writer.drain()
   }
 }
@@ -164,7 +172,7 @@ extension FrontdeskServer {
   /// Every rpc of every service.
   private static func methods(
     _ environment: ServiceEnvironment, _ health: HealthHandlers, _ verifier: TokenVerifier,
-    _ state: ServerState, _ clock: any Clock
+    _ state: ServerState, _ bell: JobBell, _ clock: any Clock
   ) -> [ServiceMethod] {
     let reflection = ReflectionHandlers(files: SchemaText.files)
     let server = ServerHandlers(state, clock: clock, fingerprint: reflection.fingerprint)
@@ -176,6 +184,7 @@ extension FrontdeskServer {
       + BookingHandlers(environment).methods
       + CommunicationHandlers(environment).methods
       + EventHandlers().methods
+      + ImportHandlers(environment, bell).methods
   }
 
   private static func open(
