@@ -3,7 +3,7 @@ DATA ?= .frontdesk
 SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-python test-tsan fuzz lint format generate bench bench-peers bench-scale abuse soak mutants failover clean
+.PHONY: help run test test-python test-tsan fuzz lint format generate bench bench-peers bench-scale overload abuse soak mutants failover clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s%s\n", $$1, $$2 }' Makefile
@@ -56,6 +56,10 @@ bench-peers: ## measure beside the peers in the folder PEERS, and print the rati
 bench-scale: ## measure by customers, tenants and connections; the page is .build/scale.html
 	@docker/setup.sh
 	@bash clients/bench/scripts/scale.sh
+
+overload: ## measure bookings at their peak, and at 2, 5 and 10 times as many
+	@docker/setup.sh
+	@bash clients/bench/scripts/overload.sh
 
 abuse: ## measure a quiet tenant alone and beside each kind of abuse, ABUSE_SECONDS (5) each
 	@docker/setup.sh
