@@ -172,6 +172,7 @@ extension FrontdeskServer {
       + AuthHandlers(environment, verifier).methods
       + TenantHandlers(environment).methods
       + CustomerHandlers(environment).methods
+      + DuplicateHandlers(environment).methods
       + LeadHandlers(environment).methods
       + BookingHandlers(environment).methods
       + CommunicationHandlers(environment).methods

@@ -106,7 +106,7 @@ extension WriteStore {
 extension Customer {
   /// When its moderation ends by itself: 0 without any, the last moment there is for one that
   /// only an act lifts.
-  var moderatedUntil: Int64 {
+  package var moderatedUntil: Int64 {
     guard let moderation else { return 0 }
     return moderation.until?.microseconds ?? .max
   }
@@ -149,7 +149,7 @@ extension WriteStore {
   static let deleteTag = Command(
     "DELETE FROM customer_tags WHERE tenant_id = ?1 AND tag = ?2 AND customer_id = ?3")
 
-  private func replaceKeys(
+  func replaceKeys(
     of customer: Customer, _ old: CustomerKeys, _ new: CustomerKeys,
     raw: [CustomerIdentifier: String], _ scope: TenantScope
   ) throws(SQLError) {

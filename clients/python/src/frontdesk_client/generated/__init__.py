@@ -11,11 +11,13 @@ from frontdesk_client.generated.communication_service import *
 from frontdesk_client.generated.communications import *
 from frontdesk_client.generated.customer_service import *
 from frontdesk_client.generated.customers import *
+from frontdesk_client.generated.duplicate_service import *
 from frontdesk_client.generated.event_service import *
 from frontdesk_client.generated.events import *
 from frontdesk_client.generated.health_service import *
 from frontdesk_client.generated.lead_service import *
 from frontdesk_client.generated.leads import *
+from frontdesk_client.generated.merging import *
 from frontdesk_client.generated.profiles import *
 from frontdesk_client.generated.reflection_service import *
 from frontdesk_client.generated.server import *
