@@ -1,3 +1,4 @@
+import Foundation
 import FrontdeskAPI
 import Model
 import Storage
@@ -27,9 +28,10 @@ extension CustomerLocation {
   }
 
   /// Without what a merge brought: `before` and `after` are what the location knew of the
-  /// survivor then. Nil for nothing at all; `isKept` when somebody changed it since.
+  /// survivor then, `held` what it knew of customers that were merged into it since. Nil for
+  /// nothing at all; `isKept` when somebody changed it since.
   func unmerged(
-    _ before: CustomerLocation?, _ after: CustomerLocation
+    _ before: CustomerLocation?, _ after: CustomerLocation, held: [CustomerLocation] = []
   ) -> (location: CustomerLocation?, isKept: Bool) {
     if self == after { return (before, false) }
     var rest = self
@@ -40,14 +42,33 @@ extension CustomerLocation {
       let own = before?.spent.first { $0.currency == sum.currency }?.minor ?? 0
       rest.add(Money(minor: own - sum.minor, currency: sum.currency))
     }
-    if rest.tags == after.tags {
-      rest.tags = before?.tags ?? []
-    } else {
-      rest.tags.removeAll { after.tags.contains($0) && before?.tags.contains($0) != true }
+    rest.firstVisitAt = ([before?.firstVisitAt] + held.map(\.firstVisitAt)).compactMap(\.self).min()
+    rest.lastVisitAt = ([before?.lastVisitAt] + held.map(\.lastVisitAt)).compactMap(\.self).max()
+    let others = Set(held.flatMap(\.tags).map(SearchTerms.caseless))
+    rest.tags.removeAll { tag in
+      after.tags.contains(tag) && before?.tags.contains(tag) != true
+        && !others.contains(SearchTerms.caseless(tag))
     }
-    if rest.notes == after.notes { rest.notes = before?.notes }
+    rest.notes = Self.notes(rest.notes, without: after.notes, but: before?.notes)
     if rest.preferences == after.preferences { rest.preferences = before?.preferences }
-    return (rest, true)
+    let isEmpty =
+      rest.visits == 0 && rest.spent.isEmpty && rest.tags.isEmpty && rest.notes == nil
+      && rest.preferences == nil
+    return (isEmpty && before == nil ? nil : rest, held.isEmpty)
+  }
+
+  /// `notes` without the lines that made `after` of `before`, where they still stand together.
+  private static func notes(
+    _ notes: String?, without after: String?, but before: String?
+  ) -> String? {
+    if notes == after { return before }
+    guard let notes, let after, after != before else { return notes }
+    let added = before.map { String(after.dropFirst($0.count + 1)) } ?? after
+    if notes == added { return nil }
+    if notes.hasPrefix(added + "\n") { return String(notes.dropFirst(added.count + 1)) }
+    if notes.hasSuffix("\n" + added) { return String(notes.dropLast(added.count + 1)) }
+    guard let range = notes.range(of: "\n\(added)\n") else { return notes }
+    return notes.replacingCharacters(in: range, with: "\n")
   }
 
   private mutating func add(_ sum: Money) {

@@ -41,8 +41,8 @@ extension MergeRecords {
     try store(survivor, before: now, raw: raw)
     try revive(restored, was: merged, stored)
     var kept = change.kept
-    if try returnLocations(stored.snapshot, of: now.id) { kept.insert("locations") }
-    try amend(later, without: stored.snapshot, since: since)
+    if try returnLocations(stored.snapshot, of: now.id, later) { kept.insert("locations") }
+    try amend(later, without: stored.snapshot, since: since, completed)
     merge.undoneAt = call.now
     try db(
       try call.store.update(
@@ -122,7 +122,7 @@ extension MergeRecords {
 
   /// Puts what the locations know of the survivor back; whether any was changed since.
   private func returnLocations(
-    _ snapshot: MergeSnapshot, of survivor: Uuid
+    _ snapshot: MergeSnapshot, of survivor: Uuid, _ later: [StoredMerge]
   ) throws(RPCError) -> Bool {
     var isKept = false
     for after in snapshot.locationsAfter {
@@ -131,7 +131,8 @@ extension MergeRecords {
         let now = try db(
           try call.store.location(after.locationId, of: survivor, call.scope))
       else { continue }
-      let rest = now.unmerged(before, after)
+      let rest = now.unmerged(
+        before, after, held: try locations(after.locationId, of: later))
       isKept = isKept || rest.isKept
       if let location = rest.location {
         try db(try call.store.put(location, call.scope))
@@ -145,7 +146,8 @@ extension MergeRecords {
   /// Lets later merges forget what this one brought, so that undoing them does not bring it
   /// back.
   private func amend(
-    _ later: [StoredMerge], without snapshot: MergeSnapshot, since visits: [Booking]
+    _ later: [StoredMerge], without snapshot: MergeSnapshot, since visits: [Booking],
+    _ completed: [Booking]
   ) throws(RPCError) {
     for (index, old) in later.enumerated() {
       var stored = old
@@ -154,18 +156,57 @@ extension MergeRecords {
       let own = visits.filter { booking in
         !foreign.contains(booking.id) && (booking.completedAt.map { $0 < at } ?? false)
       }
+      let done = completed.filter { $0.completedAt.map { $0 < at } ?? false }
       let earlier = later[..<index].map(\.snapshot.merged)
       stored.snapshot.survivorBefore =
         CustomerUnmerge(
           stored.snapshot.survivorBefore, snapshot, later: earlier,
-          visitsSince: own.map(\.visit)
+          visitsSince: own.map(\.visit), completedSince: done
         ).result
       stored.snapshot.survivorAfter =
         CustomerUnmerge(
           stored.snapshot.survivorAfter, snapshot,
-          later: earlier + [stored.snapshot.merged], visitsSince: own.map(\.visit)
+          later: earlier + [stored.snapshot.merged], visitsSince: own.map(\.visit),
+          completedSince: done
         ).result
+      try amendLocations(&stored.snapshot, without: snapshot, Array(later[..<index]), old)
       try db(try call.store.update(stored, call.scope))
     }
+  }
+
+  private func amendLocations(
+    _ amended: inout MergeSnapshot, without snapshot: MergeSnapshot, _ earlier: [StoredMerge],
+    _ own: StoredMerge
+  ) throws(RPCError) {
+    for after in snapshot.locationsAfter {
+      let id = after.locationId
+      let before = snapshot.locationsBefore.first { $0.locationId == id }
+      let held = try locations(id, of: earlier)
+      if let index = amended.locationsBefore.firstIndex(where: { $0.locationId == id }) {
+        let rest = amended.locationsBefore[index].unmerged(before, after, held: held).location
+        amended.locationsBefore.remove(at: index)
+        if let rest { amended.locationsBefore.append(rest) }
+      }
+      if let index = amended.locationsAfter.firstIndex(where: { $0.locationId == id }) {
+        let both = held + (try locations(id, of: [own]))
+        let rest = amended.locationsAfter[index].unmerged(before, after, held: both).location
+        if let rest { amended.locationsAfter[index] = rest }
+      }
+    }
+  }
+
+  /// What a location knew of the customers of some merges.
+  private func locations(
+    _ id: Uuid, of merges: [StoredMerge]
+  ) throws(RPCError) -> [CustomerLocation] {
+    var known: [CustomerLocation] = []
+    for stored in merges {
+      if let location = try db(
+        try call.store.location(id, of: stored.merge.mergedId, call.scope))
+      {
+        known.append(location)
+      }
+    }
+    return known
   }
 }
