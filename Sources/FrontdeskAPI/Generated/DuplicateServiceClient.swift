@@ -25,8 +25,32 @@ public enum DuplicateServiceMethods {
     id: 0x35BC_07CE, name: "frontdesk.v1.DuplicateService/listMerges",
     timeoutMicroseconds: 5_000_000, isRead: true)
 
+  /// Goes through all customers in search of duplicates, in the background, and then follows
+  /// every change.
+  public static let scanDuplicates = MethodInfo(
+    id: 0x9226_B7F0, name: "frontdesk.v1.DuplicateService/scanDuplicates",
+    timeoutMicroseconds: 5_000_000, isRead: false)
+
+  /// How far the search is.
+  public static let getDuplicateScan = MethodInfo(
+    id: 0x59C9_9C4B, name: "frontdesk.v1.DuplicateService/getDuplicateScan",
+    timeoutMicroseconds: 5_000_000, isRead: true)
+
+  /// Pages through the pairs that were found, the likest first.
+  public static let listDuplicates = MethodInfo(
+    id: 0xCAA8_BACD, name: "frontdesk.v1.DuplicateService/listDuplicates",
+    timeoutMicroseconds: 5_000_000, isRead: true)
+
+  /// Says that two customers are two people: the pair is not shown again.
+  public static let dismissDuplicate = MethodInfo(
+    id: 0x6873_547A, name: "frontdesk.v1.DuplicateService/dismissDuplicate",
+    timeoutMicroseconds: 5_000_000, isRead: false)
+
   /// Every rpc of the service, in the order of the schema.
-  public static let all: [MethodInfo] = [previewMerge, mergeCustomers, undoMerge, listMerges]
+  public static let all: [MethodInfo] = [
+    previewMerge, mergeCustomers, undoMerge, listMerges, scanDuplicates, getDuplicateScan,
+    listDuplicates, dismissDuplicate
+  ]
 }
 
 /// Customers that are one person twice: merging them, and taking that back.
@@ -63,5 +87,34 @@ public struct DuplicateServiceClient: Sendable {
     _ request: ListMergesRequest, options: CallOptions = CallOptions()
   ) async throws(RPCError) -> MergePage {
     try await channel.unary(DuplicateServiceMethods.listMerges, request, options)
+  }
+
+  /// Goes through all customers in search of duplicates, in the background, and then follows
+  /// every change.
+  public func scanDuplicates(
+    _ request: ScanDuplicatesRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> DuplicateScan {
+    try await channel.unary(DuplicateServiceMethods.scanDuplicates, request, options)
+  }
+
+  /// How far the search is.
+  public func getDuplicateScan(
+    _ request: GetDuplicateScanRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> DuplicateScan {
+    try await channel.unary(DuplicateServiceMethods.getDuplicateScan, request, options)
+  }
+
+  /// Pages through the pairs that were found, the likest first.
+  public func listDuplicates(
+    _ request: ListDuplicatesRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> DuplicatePage {
+    try await channel.unary(DuplicateServiceMethods.listDuplicates, request, options)
+  }
+
+  /// Says that two customers are two people: the pair is not shown again.
+  public func dismissDuplicate(
+    _ request: DismissDuplicateRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> DuplicatePair {
+    try await channel.unary(DuplicateServiceMethods.dismissDuplicate, request, options)
   }
 }

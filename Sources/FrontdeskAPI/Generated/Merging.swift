@@ -57,6 +57,144 @@ public enum MergeSide: WireEnum {
   public static let allKnown: [MergeSide] = [.unspecified, .survivor, .merged, .both]
 }
 
+/// Why two customers may be one person.
+public enum DuplicateReason: WireEnum {
+  /// 0.
+  case unspecified
+  /// One of them has it no longer, or has retired it.
+  case samePhone
+  /// 2.
+  case sameEmail
+  /// A phone or an e-mail address that is marked as shared.
+  case sharedIdentifier
+  /// The same words in any order, without case and accents.
+  case sameName
+  /// The same but for a few letters, an initial or a middle name.
+  case nearName
+  /// Day and month, and the year where both have one.
+  case sameBirthdate
+  /// Street, and postal code or city.
+  case sameAddress
+  /// The last seven digits of a telephone number.
+  case sameLastDigits
+  /// A number that this version does not know.
+  case unrecognized(Int32)
+
+  /// The case of a number.
+  public init(rawValue: Int32) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .samePhone
+    case 2: self = .sameEmail
+    case 3: self = .sharedIdentifier
+    case 4: self = .sameName
+    case 5: self = .nearName
+    case 6: self = .sameBirthdate
+    case 7: self = .sameAddress
+    case 8: self = .sameLastDigits
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The number on the wire.
+  public var rawValue: Int32 {
+    switch self {
+    case .unspecified: 0
+    case .samePhone: 1
+    case .sameEmail: 2
+    case .sharedIdentifier: 3
+    case .sameName: 4
+    case .nearName: 5
+    case .sameBirthdate: 6
+    case .sameAddress: 7
+    case .sameLastDigits: 8
+    case .unrecognized(let number): number
+    }
+  }
+
+  /// The name in the schema, or the number in digits.
+  public var name: String {
+    switch self {
+    case .unspecified: "unspecified"
+    case .samePhone: "samePhone"
+    case .sameEmail: "sameEmail"
+    case .sharedIdentifier: "sharedIdentifier"
+    case .sameName: "sameName"
+    case .nearName: "nearName"
+    case .sameBirthdate: "sameBirthdate"
+    case .sameAddress: "sameAddress"
+    case .sameLastDigits: "sameLastDigits"
+    case .unrecognized(let number): String(number)
+    }
+  }
+
+  /// False for `unrecognized`.
+  public var isKnown: Bool {
+    if case .unrecognized = self { false } else { true }
+  }
+
+  /// The cases that the schema names, in ascending number.
+  public static let allKnown: [DuplicateReason] = [
+    .unspecified, .samePhone, .sameEmail, .sharedIdentifier, .sameName, .nearName, .sameBirthdate,
+    .sameAddress, .sameLastDigits
+  ]
+}
+
+/// What the search for duplicates does.
+public enum DuplicateScanState: WireEnum {
+  /// 0.
+  case unspecified
+  /// Nobody has asked for it.
+  case never
+  /// It goes through all customers.
+  case running
+  /// All customers were looked at; changes are followed.
+  case following
+  /// A number that this version does not know.
+  case unrecognized(Int32)
+
+  /// The case of a number.
+  public init(rawValue: Int32) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .never
+    case 2: self = .running
+    case 3: self = .following
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The number on the wire.
+  public var rawValue: Int32 {
+    switch self {
+    case .unspecified: 0
+    case .never: 1
+    case .running: 2
+    case .following: 3
+    case .unrecognized(let number): number
+    }
+  }
+
+  /// The name in the schema, or the number in digits.
+  public var name: String {
+    switch self {
+    case .unspecified: "unspecified"
+    case .never: "never"
+    case .running: "running"
+    case .following: "following"
+    case .unrecognized(let number): String(number)
+    }
+  }
+
+  /// False for `unrecognized`.
+  public var isKnown: Bool {
+    if case .unrecognized = self { false } else { true }
+  }
+
+  /// The cases that the schema names, in ascending number.
+  public static let allKnown: [DuplicateScanState] = [.unspecified, .never, .running, .following]
+}
+
 /// Whose value of one field is to be taken.
 public struct MergeChoice: WireMessage {
   /// The name of a field of `Customer`.
@@ -845,4 +983,382 @@ public struct MergePage: WireMessage {
 
   /// Adds one violation for each constraint of the schema that does not hold.
   public func validate(_ validator: inout Validator) {}
+}
+
+/// Two customers that may be one person.
+public struct DuplicatePair: WireMessage {
+  /// Field 1.
+  public var first: Customer = Customer()
+  /// Field 2.
+  public var second: Customer = Customer()
+  /// From 45 to 100.
+  public var score: UInt32 = 0
+  /// Field 4.
+  public var reasons: [DuplicateReason] = []
+  /// Field 5.
+  public var foundAt: Timestamp = .zero
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(
+    first: Customer = Customer(), second: Customer = Customer(), score: UInt32 = 0,
+    reasons: [DuplicateReason] = [], foundAt: Timestamp = .zero
+  ) {
+    self.first = first
+    self.second = second
+    self.score = score
+    self.reasons = reasons
+    self.foundAt = foundAt
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.message(1, self.first)
+    writer.message(2, self.second)
+    writer.field(3, self.score, UInt32Codec.self)
+    writer.packed(4, self.reasons, EnumCodec<DuplicateReason>.self)
+    writer.field(5, self.foundAt, TimestampCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        try reader.message(&self.first)
+      case 18:
+        try reader.once(&seen0, 1 << 1)
+        try reader.message(&self.second)
+      case 24:
+        try reader.once(&seen0, 1 << 2)
+        self.score = try UInt32Codec.read(from: &reader)
+      case 32:
+        try reader.append(to: &self.reasons, EnumCodec<DuplicateReason>.self)
+      case 34:
+        try reader.appendPacked(to: &self.reasons, EnumCodec<DuplicateReason>.self)
+      case 41:
+        try reader.once(&seen0, 1 << 3)
+        self.foundAt = try TimestampCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...5: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.within("first") { self.first.validate(&$0) }
+    validator.within("second") { self.second.validate(&$0) }
+    for (index, value) in self.reasons.enumerated() {
+      validator.known("reasons", value, at: .index(index))
+    }
+  }
+}
+
+/// Asks for one page of pairs, the likest first.
+public struct ListDuplicatesRequest: WireMessage {
+  /// 15 when 0.
+  public var pageSize: UInt32 = 0
+  /// `nextCursor` of the page before; empty for the first page.
+  public var cursor: String = ""
+  /// Pairs of this customer only.
+  public var customerId: Uuid?
+  /// Field 4.
+  public var scoreMin: UInt32 = 0
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(
+    pageSize: UInt32 = 0, cursor: String = "", customerId: Uuid? = nil, scoreMin: UInt32 = 0
+  ) {
+    self.pageSize = pageSize
+    self.cursor = cursor
+    self.customerId = customerId
+    self.scoreMin = scoreMin
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.pageSize, UInt32Codec.self)
+    writer.field(2, self.cursor, StringCodec.self)
+    writer.field(3, optional: self.customerId, UuidCodec.self)
+    writer.field(4, self.scoreMin, UInt32Codec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 8:
+        try reader.once(&seen0, 1 << 0)
+        self.pageSize = try UInt32Codec.read(from: &reader)
+      case 18:
+        try reader.once(&seen0, 1 << 1)
+        self.cursor = try StringCodec.read(from: &reader)
+      case 26:
+        try reader.once(&seen0, 1 << 2)
+        self.customerId = try UuidCodec.read(from: &reader)
+      case 32:
+        try reader.once(&seen0, 1 << 3)
+        self.scoreMin = try UInt32Codec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...4: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.range("pageSize", self.pageSize, 0, 500)
+    validator.length("cursor", self.cursor, 0...1024)
+    validator.range("scoreMin", self.scoreMin, 0, 100)
+  }
+}
+
+/// One page of pairs. It may be shorter than was asked for, where customers have changed since
+/// they were compared.
+public struct DuplicatePage: WireMessage {
+  /// Field 1.
+  public var pairs: [DuplicatePair] = []
+  /// Absent on the last page.
+  public var nextCursor: String?
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(pairs: [DuplicatePair] = [], nextCursor: String? = nil) {
+    self.pairs = pairs
+    self.nextCursor = nextCursor
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.list(1, self.pairs, MessageCodec<DuplicatePair>.self)
+    writer.field(2, optional: self.nextCursor, StringCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.append(to: &self.pairs, MessageCodec<DuplicatePair>.self)
+      case 18:
+        try reader.once(&seen0, 1 << 0)
+        self.nextCursor = try StringCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...2: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    for (index, value) in self.pairs.enumerated() {
+      validator.within("pairs", at: .index(index)) { value.validate(&$0) }
+    }
+  }
+}
+
+/// Says that two customers are two people.
+public struct DismissDuplicateRequest: WireMessage {
+  /// Field 1.
+  public var firstId: Uuid = .zero
+  /// Field 2.
+  public var secondId: Uuid = .zero
+  /// Kept in the audit entry.
+  public var reason: String?
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(firstId: Uuid = .zero, secondId: Uuid = .zero, reason: String? = nil) {
+    self.firstId = firstId
+    self.secondId = secondId
+    self.reason = reason
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.firstId, UuidCodec.self)
+    writer.field(2, self.secondId, UuidCodec.self)
+    writer.field(3, optional: self.reason, StringCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.firstId = try UuidCodec.read(from: &reader)
+      case 18:
+        try reader.once(&seen0, 1 << 1)
+        self.secondId = try UuidCodec.read(from: &reader)
+      case 26:
+        try reader.once(&seen0, 1 << 2)
+        self.reason = try StringCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...3: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    if let value = self.reason {
+      validator.length("reason", value, 1...500)
+    }
+  }
+}
+
+/// Starts the search for duplicates, or starts it anew.
+public struct ScanDuplicatesRequest: WireMessage {
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    while try reader.nextTag() != nil {
+      try reader.keepUnknown(in: &unknownFields)
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {}
+}
+
+/// Asks how far the search for duplicates is.
+public struct GetDuplicateScanRequest: WireMessage {
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    while try reader.nextTag() != nil {
+      try reader.keepUnknown(in: &unknownFields)
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {}
+}
+
+/// How far the search for duplicates is. Once it is done it follows every change.
+public struct DuplicateScan: WireMessage {
+  /// Field 1.
+  public var state: DuplicateScanState = .unspecified
+  /// Customers that were looked at.
+  public var lookedAt: UInt64 = 0
+  /// Field 3.
+  public var startedAt: Timestamp?
+  /// Field 4.
+  public var finishedAt: Timestamp?
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(
+    state: DuplicateScanState = .unspecified, lookedAt: UInt64 = 0, startedAt: Timestamp? = nil,
+    finishedAt: Timestamp? = nil
+  ) {
+    self.state = state
+    self.lookedAt = lookedAt
+    self.startedAt = startedAt
+    self.finishedAt = finishedAt
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.state, EnumCodec<DuplicateScanState>.self)
+    writer.field(2, self.lookedAt, UInt64Codec.self)
+    writer.field(3, optional: self.startedAt, TimestampCodec.self)
+    writer.field(4, optional: self.finishedAt, TimestampCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 8:
+        try reader.once(&seen0, 1 << 0)
+        self.state = try EnumCodec<DuplicateScanState>.read(from: &reader)
+      case 16:
+        try reader.once(&seen0, 1 << 1)
+        self.lookedAt = try UInt64Codec.read(from: &reader)
+      case 25:
+        try reader.once(&seen0, 1 << 2)
+        self.startedAt = try TimestampCodec.read(from: &reader)
+      case 33:
+        try reader.once(&seen0, 1 << 3)
+        self.finishedAt = try TimestampCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...4: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.known("state", self.state)
+  }
 }

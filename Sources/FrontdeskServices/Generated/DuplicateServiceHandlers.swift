@@ -24,6 +24,27 @@ package protocol DuplicateServiceHandlers: Sendable {
 
   /// Pages through merges, the latest first; those that were taken back too.
   func listMerges(_ request: ListMergesRequest, _ call: ReadCall) throws(RPCError) -> MergePage
+
+  /// Goes through all customers in search of duplicates, in the background, and then follows
+  /// every change.
+  func scanDuplicates(
+    _ request: ScanDuplicatesRequest, _ call: WriteCall
+  ) throws(RPCError) -> DuplicateScan
+
+  /// How far the search is.
+  func getDuplicateScan(
+    _ request: GetDuplicateScanRequest, _ call: ReadCall
+  ) throws(RPCError) -> DuplicateScan
+
+  /// Pages through the pairs that were found, the likest first.
+  func listDuplicates(
+    _ request: ListDuplicatesRequest, _ call: ReadCall
+  ) throws(RPCError) -> DuplicatePage
+
+  /// Says that two customers are two people: the pair is not shown again.
+  func dismissDuplicate(
+    _ request: DismissDuplicateRequest, _ call: WriteCall
+  ) throws(RPCError) -> DuplicatePair
 }
 
 extension DuplicateServiceHandlers {
@@ -69,6 +90,46 @@ extension DuplicateServiceHandlers {
         body: .read { (bytes, call, answer) throws(RPCError) in
           let request = try decodeRequest(bytes, as: ListMergesRequest.self)
           answer.append(try self.listMerges(request, call))
+        }),
+      ServiceMethod(
+        info: DuplicateServiceMethods.scanDuplicates, lane: .writes,
+        access: AccessRule(grants: [.clientAdmin(scope: nil), .service(scope: "customers.write")]),
+        isTenantless: false,
+        requestType: "ScanDuplicatesRequest", responseType: "DuplicateScan",
+        body: .write { (bytes, _) throws(RPCError) in
+          let request = try decodeRequest(bytes, as: ScanDuplicatesRequest.self)
+          return { (call, answer) throws(RPCError) in
+            answer.append(try self.scanDuplicates(request, call))
+          }
+        }),
+      ServiceMethod(
+        info: DuplicateServiceMethods.getDuplicateScan, lane: .readsPoint,
+        access: AccessRule(grants: [.clientAdmin(scope: nil), .service(scope: "customers.read")]),
+        isTenantless: false,
+        requestType: "GetDuplicateScanRequest", responseType: "DuplicateScan",
+        body: .read { (bytes, call, answer) throws(RPCError) in
+          let request = try decodeRequest(bytes, as: GetDuplicateScanRequest.self)
+          answer.append(try self.getDuplicateScan(request, call))
+        }),
+      ServiceMethod(
+        info: DuplicateServiceMethods.listDuplicates, lane: .readsPage,
+        access: AccessRule(grants: [.clientAdmin(scope: nil), .service(scope: "customers.read")]),
+        isTenantless: false,
+        requestType: "ListDuplicatesRequest", responseType: "DuplicatePage",
+        body: .read { (bytes, call, answer) throws(RPCError) in
+          let request = try decodeRequest(bytes, as: ListDuplicatesRequest.self)
+          answer.append(try self.listDuplicates(request, call))
+        }),
+      ServiceMethod(
+        info: DuplicateServiceMethods.dismissDuplicate, lane: .writes,
+        access: AccessRule(grants: [.clientAdmin(scope: nil), .service(scope: "customers.write")]),
+        isTenantless: false,
+        requestType: "DismissDuplicateRequest", responseType: "DuplicatePair",
+        body: .write { (bytes, _) throws(RPCError) in
+          let request = try decodeRequest(bytes, as: DismissDuplicateRequest.self)
+          return { (call, answer) throws(RPCError) in
+            answer.append(try self.dismissDuplicate(request, call))
+          }
         }),
     ]
   }

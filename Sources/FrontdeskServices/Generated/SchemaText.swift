@@ -3,7 +3,7 @@
 /// The text of the schema that this build was generated from.
 package enum SchemaText {
   /// FNV-1a (64 bits) of the names and texts.
-  package static let fingerprint: UInt64 = 18045823998489389564
+  package static let fingerprint: UInt64 = 6795425430435992091
 
   /// Each file's name without extension and its text, in the order of the names.
   package static let files: [(name: String, text: String)] = [
@@ -1641,6 +1641,89 @@ package enum SchemaText {
         2 nextCursor: string?
       }
 
+      /// Why two customers may be one person.
+      enum DuplicateReason {
+        0 unspecified
+        /// One of them has it no longer, or has retired it.
+        1 samePhone
+        2 sameEmail
+        /// A phone or an e-mail address that is marked as shared.
+        3 sharedIdentifier
+        /// The same words in any order, without case and accents.
+        4 sameName
+        /// The same but for a few letters, an initial or a middle name.
+        5 nearName
+        /// Day and month, and the year where both have one.
+        6 sameBirthdate
+        /// Street, and postal code or city.
+        7 sameAddress
+        /// The last seven digits of a telephone number.
+        8 sameLastDigits
+      }
+
+      /// Two customers that may be one person.
+      message DuplicatePair {
+        1 first: Customer
+        2 second: Customer
+        /// From 45 to 100.
+        3 score: uint32
+        4 reasons: [DuplicateReason]
+        5 foundAt: timestamp
+      }
+
+      /// Asks for one page of pairs, the likest first.
+      message ListDuplicatesRequest {
+        /// 15 when 0.
+        1 pageSize: uint32 @range(0...500)
+        /// `nextCursor` of the page before; empty for the first page.
+        2 cursor: string @length(0...1024)
+        /// Pairs of this customer only.
+        3 customerId: uuid?
+        4 scoreMin: uint32 @range(0...100)
+      }
+
+      /// One page of pairs. It may be shorter than was asked for, where customers have changed since
+      /// they were compared.
+      message DuplicatePage {
+        1 pairs: [DuplicatePair]
+        /// Absent on the last page.
+        2 nextCursor: string?
+      }
+
+      /// Says that two customers are two people.
+      message DismissDuplicateRequest {
+        1 firstId: uuid
+        2 secondId: uuid
+        /// Kept in the audit entry.
+        3 reason: string? @length(1...500)
+      }
+
+      /// Starts the search for duplicates, or starts it anew.
+      message ScanDuplicatesRequest {}
+
+      /// Asks how far the search for duplicates is.
+      message GetDuplicateScanRequest {}
+
+      /// How far the search for duplicates is. Once it is done it follows every change.
+      message DuplicateScan {
+        1 state: DuplicateScanState
+        /// Customers that were looked at.
+        2 lookedAt: uint64
+        3 startedAt: timestamp?
+        4 finishedAt: timestamp?
+      }
+
+      /// What the search for duplicates does.
+      enum DuplicateScanState {
+        0 unspecified
+        /// Nobody has asked for it.
+        1 never
+        /// It goes through all customers.
+        2 running
+        /// All customers were looked at; changes are followed.
+        3 following
+      }
+
       /// Customers that are one person twice: merging them, and taking that back.
       service DuplicateService {
         /// What a merge would do, field by field.
@@ -1661,6 +1744,22 @@ package enum SchemaText {
         rpc listMerges(ListMergesRequest) -> MergePage
             @reads(page) @auth(clientAdmin, service("customers.read")) @errors(invalidArgument, notFound)
             @example("merge-list.json")
+        /// Goes through all customers in search of duplicates, in the background, and then follows
+        /// every change.
+        rpc scanDuplicates(ScanDuplicatesRequest) -> DuplicateScan
+            @writes @auth(clientAdmin, service("customers.write")) @example("duplicate-scan.json")
+        /// How far the search is.
+        rpc getDuplicateScan(GetDuplicateScanRequest) -> DuplicateScan
+            @reads(point) @auth(clientAdmin, service("customers.read"))
+            @example("duplicate-get-scan.json")
+        /// Pages through the pairs that were found, the likest first.
+        rpc listDuplicates(ListDuplicatesRequest) -> DuplicatePage
+            @reads(page) @auth(clientAdmin, service("customers.read")) @errors(invalidArgument, notFound)
+            @example("duplicate-list.json")
+        /// Says that two customers are two people: the pair is not shown again.
+        rpc dismissDuplicate(DismissDuplicateRequest) -> DuplicatePair
+            @writes @auth(clientAdmin, service("customers.write")) @errors(invalidArgument, notFound)
+            @example("duplicate-dismiss.json")
       }
 
       """#

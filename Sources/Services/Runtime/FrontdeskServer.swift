@@ -35,6 +35,8 @@ package final class FrontdeskServer: Sendable {
     package var role = Role.both
     /// How often old saved answers are forgotten.
     package var upkeepSeconds = 600.0
+    /// How often it is looked whether duplicates are to be looked for.
+    package var duplicateSeconds = 2.0
     /// Whom clients' certificates stand for; nil for nobody.
     package var services: ServiceCertificates?
 
@@ -58,6 +60,7 @@ package final class FrontdeskServer: Sendable {
   private let news: FeedNews
   private let dispatcher: ServiceDispatcher
   private let upkeep: Upkeep?
+  private let finder: DuplicateFinder?
   private let follower: StoreFollower
 
   /// Opens and migrates the store, and starts the threads; nothing is accepted before `listen`.
@@ -94,6 +97,7 @@ package final class FrontdeskServer: Sendable {
     }
     health = HealthHandlers(version: options.version)
     let state = ServerState(options.server)
+    let watch = DuplicateWatch()
     do throws(SQLError) {
       let reader = try store.makeReadStore()
       try environment.tenants.load(reader)
@@ -108,7 +112,7 @@ package final class FrontdeskServer: Sendable {
     }
     do throws(SystemError) {
       dispatcher = try ServiceDispatcher(
-        Self.methods(environment, health, verifier, state, clock), store: store,
+        Self.methods(environment, health, verifier, state, watch, clock), store: store,
         tenants: environment.tenants, clock: clock, workers: options.workers,
         pool: options.pool, news: news)
       runtime = try RPCServer(
@@ -125,6 +129,12 @@ package final class FrontdeskServer: Sendable {
         : try Upkeep(
           store, environment.tenants, holder: random.uuid(at: clock.now()), clock: clock,
           seconds: options.upkeepSeconds)
+      finder =
+        options.role == .serve
+        ? nil
+        : try DuplicateFinder(
+          store, environment.tenants, watch, holder: random.uuid(at: clock.now()), clock: clock,
+          seconds: options.duplicateSeconds)
     } catch {
       throw .system(error)
     }
@@ -155,6 +165,7 @@ extension FrontdeskServer {
     follower.stop()
     dispatcher.stop()
     upkeep?.stop()
+    finder?.stop()
     store.writer.drain()
   }
 }
@@ -164,7 +175,7 @@ extension FrontdeskServer {
   /// Every rpc of every service.
   private static func methods(
     _ environment: ServiceEnvironment, _ health: HealthHandlers, _ verifier: TokenVerifier,
-    _ state: ServerState, _ clock: any Clock
+    _ state: ServerState, _ watch: DuplicateWatch, _ clock: any Clock
   ) -> [ServiceMethod] {
     let reflection = ReflectionHandlers(files: SchemaText.files)
     let server = ServerHandlers(state, clock: clock, fingerprint: reflection.fingerprint)
@@ -172,7 +183,7 @@ extension FrontdeskServer {
       + AuthHandlers(environment, verifier).methods
       + TenantHandlers(environment).methods
       + CustomerHandlers(environment).methods
-      + DuplicateHandlers(environment).methods
+      + DuplicateHandlers(environment, watch: watch).methods
       + LeadHandlers(environment).methods
       + BookingHandlers(environment).methods
       + CommunicationHandlers(environment).methods

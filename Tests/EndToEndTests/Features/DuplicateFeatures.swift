@@ -1,5 +1,6 @@
 import JSONText
 import RPCCore
+import TestKit
 import Testing
 import WireFormat
 
@@ -12,6 +13,10 @@ enum DuplicateFeatures {
       "DuplicateService.listMerges", check: merge),
     Feature(
       "a merge is taken back", "DuplicateService.undoMerge", check: undo),
+    Feature(
+      "clients who may be one are found, told with reasons, and dismissed",
+      "DuplicateService.scanDuplicates", "DuplicateService.getDuplicateScan",
+      "DuplicateService.listDuplicates", "DuplicateService.dismissDuplicate", check: duplicates),
     Feature(
       "a merge that cannot be is refused", "DuplicateService.mergeCustomers", check: refusals),
   ]
@@ -171,5 +176,61 @@ enum DuplicateFeatures {
     let order = try await salon.failure(
       "DuplicateService.undoMerge", "{\"mergedId\":\"\(anne.id)\"}")
     checks.equal(order.code, .failedPrecondition, "the later merge goes first")
+  }
+
+  @Sendable static func duplicates(_ salon: Salon) async throws {
+    let checks = salon.checks
+    let birthdate = #","birthdate":{"year":1980,"month":4,"day":2}"#
+    let address = #","addresses":[{"street":"Main St. 5","postalCode":"T12 AB34"}]"#
+    let one = try await salon.customer("Seán Ó Briain", "087 431 0001", birthdate)
+    let two = try await salon.customer("O Briain Sean", "087 431 0002", birthdate)
+    let three = try await salon.customer("Katharina Meyer", "087 431 0003", address)
+    let four = try await salon.customer("Katarina Meyer", "087 431 0004", address)
+    try await salon.customer("Sean Other", "087 431 0005", birthdate)
+    checks.equal(
+      try await salon.call("DuplicateService.getDuplicateScan")["state"]?.text, "never")
+    try await salon.call("DuplicateService.scanDuplicates")
+    func pairs(_ fields: String = "{}") async throws -> [JSONValue] {
+      try await salon.call("DuplicateService.listDuplicates", fields)["pairs"]?.list ?? []
+    }
+    let isFound = try await eventuallyAsync { try await pairs().count == 2 }
+    checks.that(isFound, "both pairs, and nobody else")
+    let found = try await pairs()
+    checks.equal(found.map { $0["score"]?.number }, [60, 50], "the likest first")
+    checks.equal(
+      found.map { $0["reasons"]?.list.map(\.text) },
+      [["sameName", "sameBirthdate"], ["nearName", "sameAddress"]])
+    checks.equal(
+      Set([found[0]["first"]?.id, found[0]["second"]?.id]), Set([one.id, two.id]))
+    let first = try await salon.call("DuplicateService.listDuplicates", #"{"pageSize":1}"#)
+    let next = try await salon.call(
+      "DuplicateService.listDuplicates",
+      "{\"pageSize\":1,\"cursor\":\"\(first["nextCursor"]?.text ?? "")\"}")
+    checks.equal(next["pairs"]?.list, [found[1]], "page by page")
+    checks.equal(try await pairs("{\"customerId\":\"\(four.id)\"}"), [found[1]])
+    checks.equal(try await pairs(#"{"scoreMin":55}"#), [found[0]])
+
+    try await salon.call(
+      "DuplicateService.dismissDuplicate",
+      "{\"firstId\":\"\(two.id)\",\"secondId\":\"\(one.id)\",\"reason\":\"cousins\"}")
+    checks.equal(try await pairs(), [found[1]])
+    // Changes are followed: what is dismissed stays so, what is new is found, what is over goes.
+    try await salon.call(
+      "CustomerService.updateCustomer",
+      "{\"id\":\"\(two.id)\",\"version\":1,\"mask\":[\"name\"],"
+        + #""changes":{"name":"Sean O'Briain"}}"#)
+    let five = try await salon.customer("K. Meyer", "087 431 0006", address)
+    try await salon.call(
+      "CustomerService.deleteCustomer", "{\"id\":\"\(three.id)\"}")
+    let isFollowed = try await eventuallyAsync {
+      let now = try await pairs()
+      return now.count == 1 && [now[0]["first"]?.id, now[0]["second"]?.id].contains(five.id)
+    }
+    checks.that(isFollowed, "the initial is near, and the deleted client is out of it")
+    checks.equal(
+      try await salon.call("DuplicateService.getDuplicateScan")["state"]?.text, "following")
+    _ = try await merge(salon, four, five)
+    let isOver = try await eventuallyAsync { try await pairs().isEmpty }
+    checks.that(isOver, "merged")
   }
 }

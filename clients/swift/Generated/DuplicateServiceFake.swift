@@ -18,6 +18,18 @@ public struct DuplicateServiceFake: Sendable {
   /// Stands in for `listMerges`.
   public var listMerges: FakeChannel.Unary<ListMergesRequest, MergePage>?
 
+  /// Stands in for `scanDuplicates`.
+  public var scanDuplicates: FakeChannel.Unary<ScanDuplicatesRequest, DuplicateScan>?
+
+  /// Stands in for `getDuplicateScan`.
+  public var getDuplicateScan: FakeChannel.Unary<GetDuplicateScanRequest, DuplicateScan>?
+
+  /// Stands in for `listDuplicates`.
+  public var listDuplicates: FakeChannel.Unary<ListDuplicatesRequest, DuplicatePage>?
+
+  /// Stands in for `dismissDuplicate`.
+  public var dismissDuplicate: FakeChannel.Unary<DismissDuplicateRequest, DuplicatePair>?
+
   /// A fake without closures.
   public init() {}
 
@@ -28,6 +40,10 @@ public struct DuplicateServiceFake: Sendable {
     channel.answer(DuplicateServiceMethods.mergeCustomers, mergeCustomers)
     channel.answer(DuplicateServiceMethods.undoMerge, undoMerge)
     channel.answer(DuplicateServiceMethods.listMerges, listMerges)
+    channel.answer(DuplicateServiceMethods.scanDuplicates, scanDuplicates)
+    channel.answer(DuplicateServiceMethods.getDuplicateScan, getDuplicateScan)
+    channel.answer(DuplicateServiceMethods.listDuplicates, listDuplicates)
+    channel.answer(DuplicateServiceMethods.dismissDuplicate, dismissDuplicate)
     return channel
   }
 

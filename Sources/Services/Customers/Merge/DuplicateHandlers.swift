@@ -9,8 +9,13 @@ import WireFormat
 /// DuplicateService: customers that are one person twice.
 package struct DuplicateHandlers: DuplicateServiceHandlers {
   let environment: ServiceEnvironment
+  /// Told of tenants that want their duplicates looked for.
+  let watch: DuplicateWatch
 
-  package init(_ environment: ServiceEnvironment) { self.environment = environment }
+  package init(_ environment: ServiceEnvironment, watch: DuplicateWatch = DuplicateWatch()) {
+    self.environment = environment
+    self.watch = watch
+  }
 }
 
 // Merging.

@@ -15,7 +15,8 @@ extension CustomerHandlers {
     return try records.insert(
       Note(
         id: records.newID(), version: 1,
-        customerId: try records.customer(request.customerId), text: text, createdAt: call.now, updatedAt: call.now,
+        customerId: try records.customer(request.customerId), text: text, createdAt: call.now,
+        updatedAt: call.now,
         createdBy: call.subject))
   }
 
@@ -74,7 +75,8 @@ extension CustomerHandlers {
     return try records.insert(
       FollowUp(
         id: records.newID(), version: 1,
-        customerId: try records.customer(request.customerId), dueAt: dueAt, note: note, createdAt: call.now,
+        customerId: try records.customer(request.customerId), dueAt: dueAt, note: note,
+        createdAt: call.now,
         createdBy: call.subject, owner: try environment.optionalText(request.owner, "owner")))
   }
 

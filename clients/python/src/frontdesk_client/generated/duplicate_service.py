@@ -2,12 +2,19 @@
 """Calls DuplicateService."""
 
 from frontdesk_client.generated.merging import (
+    DismissDuplicateRequest,
+    DuplicatePage,
+    DuplicatePair,
+    DuplicateScan,
+    GetDuplicateScanRequest,
+    ListDuplicatesRequest,
     ListMergesRequest,
     MergeCustomersRequest,
     MergePage,
     MergePreview,
     MergedCustomers,
     PreviewMergeRequest,
+    ScanDuplicatesRequest,
     UndoMergeRequest,
     UndoneMerge,
 )
@@ -51,7 +58,48 @@ class DuplicateServiceMethods:
         timeout=5.0,
         is_read=True,
     )
-    ALL = (PREVIEW_MERGE, MERGE_CUSTOMERS, UNDO_MERGE, LIST_MERGES)
+    SCAN_DUPLICATES = UnaryMethod(
+        id=0x9226_B7F0,
+        name="frontdesk.v1.DuplicateService/scanDuplicates",
+        request=ScanDuplicatesRequest,
+        response=DuplicateScan,
+        timeout=5.0,
+        is_read=False,
+    )
+    GET_DUPLICATE_SCAN = UnaryMethod(
+        id=0x59C9_9C4B,
+        name="frontdesk.v1.DuplicateService/getDuplicateScan",
+        request=GetDuplicateScanRequest,
+        response=DuplicateScan,
+        timeout=5.0,
+        is_read=True,
+    )
+    LIST_DUPLICATES = UnaryMethod(
+        id=0xCAA8_BACD,
+        name="frontdesk.v1.DuplicateService/listDuplicates",
+        request=ListDuplicatesRequest,
+        response=DuplicatePage,
+        timeout=5.0,
+        is_read=True,
+    )
+    DISMISS_DUPLICATE = UnaryMethod(
+        id=0x6873_547A,
+        name="frontdesk.v1.DuplicateService/dismissDuplicate",
+        request=DismissDuplicateRequest,
+        response=DuplicatePair,
+        timeout=5.0,
+        is_read=False,
+    )
+    ALL = (
+        PREVIEW_MERGE,
+        MERGE_CUSTOMERS,
+        UNDO_MERGE,
+        LIST_MERGES,
+        SCAN_DUPLICATES,
+        GET_DUPLICATE_SCAN,
+        LIST_DUPLICATES,
+        DISMISS_DUPLICATE,
+    )
 
 
 class DuplicateServiceClient:
@@ -98,3 +146,43 @@ class DuplicateServiceClient:
         Its own errors: invalid_argument, not_found.
         """
         return await self._channel.unary(DuplicateServiceMethods.LIST_MERGES, request, options)
+
+    async def scan_duplicates(
+        self, request: ScanDuplicatesRequest, options: CallOptions | None = None
+    ) -> DuplicateScan:
+        """Goes through all customers in search of duplicates, in the background, and then follows
+        every change.
+        """
+        return await self._channel.unary(DuplicateServiceMethods.SCAN_DUPLICATES, request, options)
+
+    async def get_duplicate_scan(
+        self, request: GetDuplicateScanRequest, options: CallOptions | None = None
+    ) -> DuplicateScan:
+        """How far the search is."""
+        return await self._channel.unary(
+            DuplicateServiceMethods.GET_DUPLICATE_SCAN,
+            request,
+            options,
+        )
+
+    async def list_duplicates(
+        self, request: ListDuplicatesRequest, options: CallOptions | None = None
+    ) -> DuplicatePage:
+        """Pages through the pairs that were found, the likest first.
+
+        Its own errors: invalid_argument, not_found.
+        """
+        return await self._channel.unary(DuplicateServiceMethods.LIST_DUPLICATES, request, options)
+
+    async def dismiss_duplicate(
+        self, request: DismissDuplicateRequest, options: CallOptions | None = None
+    ) -> DuplicatePair:
+        """Says that two customers are two people: the pair is not shown again.
+
+        Its own errors: invalid_argument, not_found.
+        """
+        return await self._channel.unary(
+            DuplicateServiceMethods.DISMISS_DUPLICATE,
+            request,
+            options,
+        )

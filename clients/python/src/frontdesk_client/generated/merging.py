@@ -11,6 +11,14 @@ from frontdesk_client import wire as _wire
 from frontdesk_client.generated.customers import Customer
 
 __all__ = [
+    "DismissDuplicateRequest",
+    "DuplicatePage",
+    "DuplicatePair",
+    "DuplicateReason",
+    "DuplicateScan",
+    "DuplicateScanState",
+    "GetDuplicateScanRequest",
+    "ListDuplicatesRequest",
     "ListMergesRequest",
     "Merge",
     "MergeChoice",
@@ -21,6 +29,7 @@ __all__ = [
     "MergeSide",
     "MergedCustomers",
     "PreviewMergeRequest",
+    "ScanDuplicatesRequest",
     "UndoMergeRequest",
     "UndoneMerge",
 ]
@@ -34,6 +43,39 @@ class MergeSide(_wire.OpenEnum):
     MERGED = 2
     BOTH = 3
     """Of lists and sums: both together."""
+
+
+class DuplicateReason(_wire.OpenEnum):
+    """Why two customers may be one person."""
+
+    UNSPECIFIED = 0
+    SAME_PHONE = 1
+    """One of them has it no longer, or has retired it."""
+    SAME_EMAIL = 2
+    SHARED_IDENTIFIER = 3
+    """A phone or an e-mail address that is marked as shared."""
+    SAME_NAME = 4
+    """The same words in any order, without case and accents."""
+    NEAR_NAME = 5
+    """The same but for a few letters, an initial or a middle name."""
+    SAME_BIRTHDATE = 6
+    """Day and month, and the year where both have one."""
+    SAME_ADDRESS = 7
+    """Street, and postal code or city."""
+    SAME_LAST_DIGITS = 8
+    """The last seven digits of a telephone number."""
+
+
+class DuplicateScanState(_wire.OpenEnum):
+    """What the search for duplicates does."""
+
+    UNSPECIFIED = 0
+    NEVER = 1
+    """Nobody has asked for it."""
+    RUNNING = 2
+    """It goes through all customers."""
+    FOLLOWING = 3
+    """All customers were looked at; changes are followed."""
 
 
 @_dc.dataclass(slots=True, kw_only=True)
@@ -181,6 +223,73 @@ class MergePage(_wire.Message):
     """Absent on the last page."""
 
 
+@_dc.dataclass(slots=True, kw_only=True)
+class DuplicatePair(_wire.Message):
+    """Two customers that may be one person."""
+
+    first: Customer = _dc.field(default_factory=lambda: Customer())
+    second: Customer = _dc.field(default_factory=lambda: Customer())
+    score: int = 0
+    """From 45 to 100."""
+    reasons: list[DuplicateReason] = _dc.field(default_factory=list)
+    found_at: _dt.datetime = _wire.EPOCH
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class ListDuplicatesRequest(_wire.Message):
+    """Asks for one page of pairs, the likest first."""
+
+    page_size: int = 0
+    """15 when 0."""
+    cursor: str = ""
+    """`nextCursor` of the page before; empty for the first page."""
+    customer_id: _uuid.UUID | None = None
+    """Pairs of this customer only."""
+    score_min: int = 0
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class DuplicatePage(_wire.Message):
+    """One page of pairs. It may be shorter than was asked for, where customers have changed since
+    they were compared.
+    """
+
+    pairs: list[DuplicatePair] = _dc.field(default_factory=list)
+    next_cursor: str | None = None
+    """Absent on the last page."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class DismissDuplicateRequest(_wire.Message):
+    """Says that two customers are two people."""
+
+    first_id: _uuid.UUID = _wire.NIL
+    second_id: _uuid.UUID = _wire.NIL
+    reason: str | None = None
+    """Kept in the audit entry."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class ScanDuplicatesRequest(_wire.Message):
+    """Starts the search for duplicates, or starts it anew."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class GetDuplicateScanRequest(_wire.Message):
+    """Asks how far the search for duplicates is."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class DuplicateScan(_wire.Message):
+    """How far the search for duplicates is. Once it is done it follows every change."""
+
+    state: DuplicateScanState = DuplicateScanState.UNSPECIFIED
+    looked_at: int = 0
+    """Customers that were looked at."""
+    started_at: _dt.datetime | None = None
+    finished_at: _dt.datetime | None = None
+
+
 _wire.table(
     MergeChoice,
     _wire.plain(1, "field", _wire.STRING),
@@ -274,4 +383,46 @@ _wire.table(
     MergePage,
     _wire.many(1, "merges", _wire.message(Merge)),
     _wire.optional(2, "next_cursor", _wire.STRING),
+)
+
+_wire.table(
+    DuplicatePair,
+    _wire.plain(1, "first", _wire.message(Customer)),
+    _wire.plain(2, "second", _wire.message(Customer)),
+    _wire.plain(3, "score", _wire.UINT32),
+    _wire.many(4, "reasons", _wire.enumeration(DuplicateReason)),
+    _wire.plain(5, "found_at", _wire.TIMESTAMP),
+)
+
+_wire.table(
+    ListDuplicatesRequest,
+    _wire.plain(1, "page_size", _wire.UINT32),
+    _wire.plain(2, "cursor", _wire.STRING),
+    _wire.optional(3, "customer_id", _wire.UUID),
+    _wire.plain(4, "score_min", _wire.UINT32),
+)
+
+_wire.table(
+    DuplicatePage,
+    _wire.many(1, "pairs", _wire.message(DuplicatePair)),
+    _wire.optional(2, "next_cursor", _wire.STRING),
+)
+
+_wire.table(
+    DismissDuplicateRequest,
+    _wire.plain(1, "first_id", _wire.UUID),
+    _wire.plain(2, "second_id", _wire.UUID),
+    _wire.optional(3, "reason", _wire.STRING),
+)
+
+_wire.table(ScanDuplicatesRequest)
+
+_wire.table(GetDuplicateScanRequest)
+
+_wire.table(
+    DuplicateScan,
+    _wire.plain(1, "state", _wire.enumeration(DuplicateScanState)),
+    _wire.plain(2, "looked_at", _wire.UINT64),
+    _wire.optional(3, "started_at", _wire.TIMESTAMP),
+    _wire.optional(4, "finished_at", _wire.TIMESTAMP),
 )
