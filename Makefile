@@ -3,7 +3,7 @@ DATA ?= .frontdesk
 SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-python test-tsan fuzz lint format generate bench bench-peers bench-scale overload abuse soak mutants failover clean
+.PHONY: help run test test-python test-tsan fuzz lint format generate bench bench-peers bench-scale bench-search overload abuse soak mutants failover clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s%s\n", $$1, $$2 }' Makefile
@@ -60,6 +60,10 @@ bench-scale: ## measure by customers, tenants and connections; the page is .buil
 overload: ## measure bookings at their peak, and at 2, 5 and 10 times as many
 	@docker/setup.sh
 	@bash clients/bench/scripts/overload.sh
+
+bench-search: ## measure 60 lists and searches over CUSTOMERS (1000000) customers of one tenant
+	@docker/setup.sh
+	@CUSTOMERS="$(or $(CUSTOMERS),1000000)" bash clients/bench/scripts/search.sh
 
 abuse: ## measure a quiet tenant alone and beside each kind of abuse, ABUSE_SECONDS (5) each
 	@docker/setup.sh

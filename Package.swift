@@ -176,7 +176,10 @@ let package = Package(
     tests("CryptoTests", ["Crypto", "WireFormat", "TestKit"]),
     tests("AuthTests", ["Auth", "Crypto", "JSONText", "Seams", "WireFormat", "TestKit"]),
     tests("TLSTests", ["TLS", "Seams", "TestKit"]),
-    tests("PhoneNumbersTests", ["PhoneNumbers", "TestKit"]),
+    .target(
+      name: "CPhoneOracle", path: "Tests/Support/CPhoneOracle",
+      linkerSettings: [.linkedLibrary("phonenumber")]),
+    tests("PhoneNumbersTests", ["CPhoneOracle", "PhoneNumbers", "TestKit"]),
     tests("ModelTests", ["Model", "WireFormat", "TestKit"]),
     tests("RPCCoreTests", ["RPCCore", "WireFormat", "TestKit"]),
     tests(

@@ -22,6 +22,8 @@ import WireFormat
     "CustomerService.liftModeration": (
       "CustomerService.moderateCustomer", "customer-moderate.json"
     ),
+    "DuplicateService.undoMerge": ("DuplicateService.mergeCustomers", "merge-customers.json"),
+    "DuplicateService.listMerges": ("DuplicateService.mergeCustomers", "merge-customers.json"),
   ]
   // Too long to print; its example is cut by hand.
   static let shortened = [

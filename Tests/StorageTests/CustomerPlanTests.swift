@@ -50,7 +50,7 @@ import WireFormat
       ReadStore.findDefaultCategory, ReadStore.findCategoryByName, ReadStore.listCategories,
       ReadStore.countCategories, ReadStore.findInCategory, ReadStore.countInCategory,
       ReadStore.bookingFigures, ReadStore.bookingsOfCustomer, ReadStore.findTerms,
-      ReadStore.knowsCustomer, ReadStore.rawOfIdentifier, ReadStore.countVisits,
+      ReadStore.findState, ReadStore.rawOfIdentifier, ReadStore.countVisits,
       ReadStore.countLastVisit, ReadStore.countBirthdays, ReadStore.countSpent,
       ReadStore.countDue, ReadStore.countAtLocation, ReadStore.findPrivateFields,
       ReadStore.findEntry, ReadStore.entriesOfCustomer, ReadStore.listOpenEntries,

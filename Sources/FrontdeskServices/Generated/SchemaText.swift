@@ -3,7 +3,7 @@
 /// The text of the schema that this build was generated from.
 package enum SchemaText {
   /// FNV-1a (64 bits) of the names and texts.
-  package static let fingerprint: UInt64 = 8417072327509902193
+  package static let fingerprint: UInt64 = 41714883961246234
 
   /// Each file's name without extension and its text, in the order of the names.
   package static let files: [(name: String, text: String)] = [
@@ -1856,6 +1856,267 @@ package enum SchemaText {
         /// Count and value by stage, and the conversion rate.
         rpc getPipeline(GetPipelineRequest) -> Pipeline
             @reads(report) @auth(clientAdmin, service("analytics.read")) @example("lead-pipeline.json")
+      }
+
+      """#
+    ),
+    (
+      "merging.schema",
+      #"""
+      schema frontdesk.v1
+
+      import "customers"
+
+      /// Whose value a merged customer has.
+      enum MergeSide {
+        0 unspecified
+        1 survivor
+        2 merged
+        /// Of lists and sums: both together.
+        3 both
+      }
+
+      /// Whose value of one field is to be taken.
+      message MergeChoice {
+        /// The name of a field of `Customer`.
+        1 field: string @length(1...64)
+        /// `survivor` or `merged`. Of lists it says whose comes first, and whose entry is kept where
+        /// both have one of the same name.
+        2 take: MergeSide
+      }
+
+      /// One field of two customers and of what becomes of them, as JSON texts.
+      message MergeField {
+        1 field: string
+        /// Absent where the customer has no such value.
+        2 survivor: string? @sensitive
+        3 merged: string? @sensitive
+        4 result: string? @sensitive
+        5 take: MergeSide
+        /// Both have a value, the two differ, and only one can stay.
+        6 conflict: bool
+        /// Whether a choice changes it.
+        7 choosable: bool
+      }
+
+      /// Asks what a merge would do.
+      message PreviewMergeRequest {
+        1 survivorId: uuid
+        2 mergedId: uuid
+        3 choices: [MergeChoice] @count(0...30)
+      }
+
+      /// What a merge would do; nothing is changed.
+      message MergePreview {
+        /// Every field that either customer has, in the order of `Customer`.
+        1  fields: [MergeField]
+        /// What the survivor would be.
+        2  result: Customer
+        3  survivorVersion: uint64
+        4  mergedVersion: uint64
+        /// How much would come along. Each is counted to 1,000.
+        5  bookings: uint64
+        6  communications: uint64
+        /// Notes, follow-ups, notifications and other items of the timeline.
+        7  entries: uint64
+        8  locations: uint64
+        /// Customers that were merged into the one that is to be merged now.
+        9  merges: uint64
+        /// Why the merge would be refused; empty when it would not.
+        10 obstacles: [string]
+      }
+
+      /// Merges one customer into another.
+      message MergeCustomersRequest {
+        1 survivorId: uuid
+        /// The version that the caller saw.
+        2 survivorVersion: uint64 @range(1...)
+        3 mergedId: uuid
+        /// The version that the caller saw.
+        4 mergedVersion: uint64 @range(1...)
+        5 choices: [MergeChoice] @count(0...30)
+        /// Kept in the audit entries.
+        6 reason: string? @length(1...500)
+      }
+
+      /// One merge of two customers.
+      message Merge {
+        1 id: uuid
+        2 survivorId: uuid
+        3 mergedId: uuid
+        4 at: timestamp
+        /// The subject of the token that did it.
+        5 by: string
+        6 undoneAt: timestamp?
+        /// Of the customer that was merged.
+        7 publicId: string
+        /// Of the customer that was merged.
+        8 number: string
+      }
+
+      /// A merge that was made, and the customer that came of it.
+      message MergedCustomers {
+        1 merge: Merge
+        2 customer: Customer
+      }
+
+      /// Takes a merge back.
+      message UndoMergeRequest {
+        /// The customer that was merged, by its own id.
+        1 mergedId: uuid
+        /// Kept in the audit entries.
+        2 reason: string? @length(1...500)
+      }
+
+      /// Two customers that are apart again.
+      message UndoneMerge {
+        1 merge: Merge
+        2 survivor: Customer
+        3 restored: Customer
+        /// Fields of the survivor that were changed after the merge, and so stay as they are.
+        4 kept: [string]
+        /// How many bookings, messages and entries went back.
+        5 returned: uint64
+        /// How many of them are no longer there.
+        6 missing: uint64
+      }
+
+      /// Asks for one page of merges, the latest first.
+      message ListMergesRequest {
+        /// Of this customer, on either side; of all when left out.
+        1 customerId: uuid?
+        /// 15 when 0.
+        2 pageSize: uint32 @range(0...500)
+        /// `nextCursor` of the page before; empty for the first page.
+        3 cursor: string @length(0...1024)
+      }
+
+      /// One page of merges.
+      message MergePage {
+        1 merges: [Merge]
+        /// Absent on the last page.
+        2 nextCursor: string?
+      }
+
+      /// Why two customers may be one person.
+      enum DuplicateReason {
+        0 unspecified
+        /// One of them has it no longer, or has retired it.
+        1 samePhone
+        2 sameEmail
+        /// A phone or an e-mail address that is marked as shared.
+        3 sharedIdentifier
+        /// The same words in any order, without case and accents.
+        4 sameName
+        /// The same but for a few letters, an initial or a middle name.
+        5 nearName
+        /// Day and month, and the year where both have one.
+        6 sameBirthdate
+        /// Street, and postal code or city.
+        7 sameAddress
+        /// The last seven digits of a telephone number.
+        8 sameLastDigits
+      }
+
+      /// Two customers that may be one person.
+      message DuplicatePair {
+        1 first: Customer
+        2 second: Customer
+        /// From 45 to 100.
+        3 score: uint32
+        4 reasons: [DuplicateReason]
+        5 foundAt: timestamp
+      }
+
+      /// Asks for one page of pairs, the likest first.
+      message ListDuplicatesRequest {
+        /// 15 when 0.
+        1 pageSize: uint32 @range(0...500)
+        /// `nextCursor` of the page before; empty for the first page.
+        2 cursor: string @length(0...1024)
+        /// Pairs of this customer only.
+        3 customerId: uuid?
+        4 scoreMin: uint32 @range(0...100)
+      }
+
+      /// One page of pairs. It may be shorter than was asked for, where customers have changed since
+      /// they were compared.
+      message DuplicatePage {
+        1 pairs: [DuplicatePair]
+        /// Absent on the last page.
+        2 nextCursor: string?
+      }
+
+      /// Says that two customers are two people.
+      message DismissDuplicateRequest {
+        1 firstId: uuid
+        2 secondId: uuid
+        /// Kept in the audit entry.
+        3 reason: string? @length(1...500)
+      }
+
+      /// Starts the search for duplicates, or starts it anew.
+      message ScanDuplicatesRequest {}
+
+      /// Asks how far the search for duplicates is.
+      message GetDuplicateScanRequest {}
+
+      /// How far the search for duplicates is. Once it is done it follows every change.
+      message DuplicateScan {
+        1 state: DuplicateScanState
+        /// Customers that were looked at.
+        2 lookedAt: uint64
+        3 startedAt: timestamp?
+        4 finishedAt: timestamp?
+      }
+
+      /// What the search for duplicates does.
+      enum DuplicateScanState {
+        0 unspecified
+        /// Nobody has asked for it.
+        1 never
+        /// It goes through all customers.
+        2 running
+        /// All customers were looked at; changes are followed.
+        3 following
+      }
+
+      /// Customers that are one person twice: merging them, and taking that back.
+      service DuplicateService {
+        /// What a merge would do, field by field.
+        rpc previewMerge(PreviewMergeRequest) -> MergePreview
+            @reads(page) @auth(clientAdmin, service("customers.read"))
+            @errors(invalidArgument, notFound, failedPrecondition) @example("merge-preview.json")
+        /// Merges one customer into another: everything of the one is the other's, and its ids,
+        /// numbers and identifiers find the other for ever.
+        rpc mergeCustomers(MergeCustomersRequest) -> MergedCustomers
+            @writes @auth(clientAdmin, service("customers.write"))
+            @errors(invalidArgument, notFound, failedPrecondition, aborted)
+            @example("merge-customers.json")
+        /// Takes a merge back: both customers are what they were, but for what was changed since.
+        rpc undoMerge(UndoMergeRequest) -> UndoneMerge
+            @writes @auth(clientAdmin, service("customers.write"))
+            @errors(notFound, failedPrecondition, alreadyExists) @example("merge-undo.json")
+        /// Pages through merges, the latest first; those that were taken back too.
+        rpc listMerges(ListMergesRequest) -> MergePage
+            @reads(page) @auth(clientAdmin, service("customers.read")) @errors(invalidArgument, notFound)
+            @example("merge-list.json")
+        /// Goes through all customers in search of duplicates, in the background, and then follows
+        /// every change.
+        rpc scanDuplicates(ScanDuplicatesRequest) -> DuplicateScan
+            @writes @auth(clientAdmin, service("customers.write")) @example("duplicate-scan.json")
+        /// How far the search is.
+        rpc getDuplicateScan(GetDuplicateScanRequest) -> DuplicateScan
+            @reads(point) @auth(clientAdmin, service("customers.read"))
+            @example("duplicate-get-scan.json")
+        /// Pages through the pairs that were found, the likest first.
+        rpc listDuplicates(ListDuplicatesRequest) -> DuplicatePage
+            @reads(page) @auth(clientAdmin, service("customers.read")) @errors(invalidArgument, notFound)
+            @example("duplicate-list.json")
+        /// Says that two customers are two people: the pair is not shown again.
+        rpc dismissDuplicate(DismissDuplicateRequest) -> DuplicatePair
+            @writes @auth(clientAdmin, service("customers.write")) @errors(invalidArgument, notFound)
+            @example("duplicate-dismiss.json")
       }
 
       """#

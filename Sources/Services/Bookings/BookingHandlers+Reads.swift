@@ -17,7 +17,10 @@ extension BookingHandlers {
   package func listBookings(
     _ request: ListBookingsRequest, _ call: ReadCall, _ answer: inout WireWriter
   ) throws(RPCError) {
-    let filter = BookingFilter(request)
+    var filter = BookingFilter(request)
+    if let id = filter.customer {
+      filter.customer = try db(try call.store.survivor(of: id, call.scope)) ?? id
+    }
     try environment.list(request, method: "listBookings", call, &answer) {
       (position, limit, answer) throws(SQLError) in
       try call.store.writeBookings(filter, after: position, limit: limit, to: &answer, call.scope)

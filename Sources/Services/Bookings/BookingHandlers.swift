@@ -25,16 +25,21 @@ extension BookingHandlers {
     let records = BookingRecords(environment, call)
     // Refusals come before the first change, so that they cost the writer no rollback.
     guard let contact = plan.contact else {
-      try records.requireWelcome(plan.booking.customerId)
+      let customer = try records.requireWelcome(plan.booking.customerId)
       try records.requireFree(plan.booking, staffKey: plan.staffKey)
-      try records.insert(plan.booking, staffKey: plan.staffKey, record: plan.record)
-      return plan.booking
+      var booking = plan.booking
+      var record = plan.record
+      if customer != booking.customerId {
+        booking.customerId = customer
+        record = booking.encoded()
+      }
+      try records.insert(booking, staffKey: plan.staffKey, record: record)
+      return booking
     }
     try records.requireFree(plan.booking, staffKey: plan.staffKey)
     var booking = plan.booking
     let (customer, isNew) = try CustomerRecords(environment, call).resolveOrCreate(contact)
-    if !isNew { try records.requireWelcome(customer.id) }
-    booking.customerId = customer.id
+    booking.customerId = isNew ? customer.id : try records.requireWelcome(customer.id)
     try records.insert(booking, staffKey: plan.staffKey, record: booking.encoded())
     return booking
   }

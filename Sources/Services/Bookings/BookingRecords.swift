@@ -51,17 +51,22 @@ struct BookingRecords {
     return booking
   }
 
-  /// Refuses a customer who is not there, suspended or banned.
-  func requireWelcome(_ customer: Uuid) throws(RPCError) {
-    guard let end = try db(try call.store.moderationEnd(of: customer, call.scope)) else {
-      throw CustomerRecords.absent
+  /// The id that customer `id` goes by now; refuses one who is not there, suspended or banned.
+  func requireWelcome(_ id: Uuid) throws(RPCError) -> Uuid {
+    var customer = id
+    var end = try db(try call.store.moderationEnd(of: id, call.scope))
+    if end == nil, let survivor = try db(try call.store.survivor(of: id, call.scope)) {
+      customer = survivor
+      end = try db(try call.store.moderationEnd(of: survivor, call.scope))
     }
+    guard let end else { throw CustomerRecords.absent }
     guard end <= call.now else {
       throw RPCError(
         .failedPrecondition,
         "The customer is suspended or banned and can book nothing; lift that first.",
         existing: customer)
     }
+    return customer
   }
 
   /// Refuses a booking whose staff member has another one at that time. It needs no lock: what

@@ -17,7 +17,10 @@ extension CommunicationHandlers {
   package func listCommunications(
     _ request: ListCommunicationsRequest, _ call: ReadCall, _ answer: inout WireWriter
   ) throws(RPCError) {
-    let filter = CommunicationFilter(request)
+    var filter = CommunicationFilter(request)
+    if let id = filter.customer {
+      filter.customer = try db(try call.store.survivor(of: id, call.scope)) ?? id
+    }
     try environment.list(request, method: "listCommunications", call, &answer) {
       (position, limit, answer) throws(SQLError) in
       try call.store.writeCommunications(

@@ -31,14 +31,16 @@ extension CommunicationHandlers {
     switch request.who {
     case .customerId(let id)?:
       let customer = try CustomerRecords(environment, call).require(id)
-      message.customerId = id
+      message.customerId = customer.id
       message.recipient = try recipient(
         request, of: "customer", customer.address(for: request.channel))
     case .leadId(let id)?:
       let lead = try LeadRecords(environment, call).require(id)
       if lead.customerId == nil { try records.requireRoom(id) }
       message.leadId = id
-      message.customerId = lead.customerId
+      if let id = lead.customerId {
+        message.customerId = try db(try call.store.knownCustomer(id, call.scope)) ?? id
+      }
       message.recipient = try recipient(request, of: "lead", lead.address(for: request.channel))
     case nil:
       throw RPCError(

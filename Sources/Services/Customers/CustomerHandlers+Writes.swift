@@ -82,6 +82,11 @@ extension CustomerHandlers {
   ) throws(RPCError) -> Customer {
     let records = CustomerRecords(environment, call)
     let before = try records.require(request.id)
+    guard before.id == request.id else {
+      throw RPCError(
+        .notFound, "The customer was merged into another one; delete that one.",
+        existing: before.id)
+    }
     try environment.requireVersion(request.version, of: before, "Customer", nil, call)
     var customer = before
     customer.deletedAt = call.now

@@ -176,7 +176,7 @@ struct CustomerRecords {
       fields: customer.fields(differingFrom: before), reason: nil)
   }
 
-  private func journal(
+  func journal(
     _ customer: Customer, before: Customer, kind: ChangeKind, fields: [String], reason: String?
   ) {
     call.store.record(

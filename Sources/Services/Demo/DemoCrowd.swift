@@ -88,6 +88,7 @@ struct DemoCrowd {
       firstContactAt: created, createdAt: created, updatedAt: created, createdBy: "demo")
     let bookings = (0..<Int(dice.roll(3))).map { booking(&dice, $0, of: customer) }
     count(bookings, in: &customer)
+    vary(&customer, index)
     try customer.leaveOutTaken(call)
     try db(try call.store.insert(customer, raw: [:], call.scope))
     call.store.record(
@@ -96,6 +97,42 @@ struct DemoCrowd {
     for booking in bookings {
       try BookingRecords(environment, call).insert(
         booking, staffKey: Booking.staffKey(booking.staff), record: booking.encoded())
+    }
+    try addFurther(of: customer, index, call)
+  }
+
+  /// What only some have: a double name, a day of birth.
+  private func vary(_ customer: inout Customer, _ index: Int) {
+    var dice = Dice(state: ~UInt64(index))
+    if dice.roll(20) == 0 {
+      customer.name += "-" + Self.lastNames[Int(dice.roll(Self.lastNames.count))]
+    }
+    if dice.roll(5) < 3 {
+      customer.birthdate = Birthdate(
+        year: UInt32(1940 + dice.roll(65)), month: UInt32(1 + dice.roll(12)),
+        day: UInt32(1 + dice.roll(28)))
+    }
+  }
+
+  /// Of some, a follow-up, and what one of three locations noted.
+  private func addFurther(
+    of customer: Customer, _ index: Int, _ call: WriteCall
+  ) throws(RPCError) {
+    var dice = Dice(state: UInt64(index) << 32)
+    if dice.roll(200) == 0 {
+      let due = Timestamp(microseconds: now.microseconds + (dice.roll(60) - 30) * Self.day)
+      let followUp = FollowUp(
+        id: Uuid(high: customer.id.high, low: customer.id.low | 0xF0), version: 1,
+        customerId: customer.id, dueAt: due, note: "Ask how it was.", createdAt: now,
+        createdBy: "demo")
+      try db(try call.store.insert(followUp.entry, call.scope))
+    }
+    if dice.roll(5) == 0 {
+      let place = Uuid(
+        high: 0x0198_0000_0000_7000, low: 0x8000_0000_0000_0910 | UInt64(dice.roll(3)))
+      let location = CustomerLocation(
+        customerId: customer.id, locationId: place, version: 1, tags: ["regular"])
+      try db(try call.store.put(location, call.scope))
     }
   }
 

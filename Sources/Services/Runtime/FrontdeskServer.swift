@@ -37,6 +37,8 @@ package final class FrontdeskServer: Sendable {
     package var upkeepSeconds = 600.0
     /// The file in which erasures are noted; without one there are none.
     package var ledgerPath: String?
+    /// How often it is looked whether duplicates are to be looked for.
+    package var duplicateSeconds = 2.0
     /// Whom clients' certificates stand for; nil for nobody.
     package var services: ServiceCertificates?
 
@@ -64,6 +66,7 @@ package final class FrontdeskServer: Sendable {
   private let dispatcher: ServiceDispatcher
   private let upkeep: Upkeep?
   private let jobs: JobRunner?
+  private let finder: DuplicateFinder?
   private let follower: StoreFollower
 
   /// Opens and migrates the store, and starts the threads; nothing is accepted before `listen`.
@@ -103,6 +106,7 @@ package final class FrontdeskServer: Sendable {
     health = HealthHandlers(version: options.version)
     let state = ServerState(options.server)
     let bell = JobBell()
+    let watch = DuplicateWatch()
     do throws(SQLError) {
       let reader = try store.makeReadStore()
       try environment.tenants.load(reader)
@@ -117,7 +121,8 @@ package final class FrontdeskServer: Sendable {
     }
     do throws(SystemError) {
       dispatcher = try ServiceDispatcher(
-        Self.methods(environment, health, verifier, state, erasures, bell, clock), store: store,
+        Self.methods(environment, health, verifier, state, erasures, bell, watch, clock),
+        store: store,
         tenants: environment.tenants, clock: clock, workers: options.workers,
         pool: options.pool, news: news)
       runtime = try RPCServer(
@@ -139,6 +144,12 @@ package final class FrontdeskServer: Sendable {
         ? nil
         : try JobRunner(
           environment, store, bell, holder: random.uuid(at: clock.now()), clock: clock)
+      finder =
+        options.role == .serve
+        ? nil
+        : try DuplicateFinder(
+          store, environment.tenants, watch, holder: random.uuid(at: clock.now()), clock: clock,
+          seconds: options.duplicateSeconds)
     } catch {
       throw .system(error)
     }
@@ -181,6 +192,7 @@ extension FrontdeskServer {
     dispatcher.stop()
     upkeep?.stop()
     jobs?.stop()
+    finder?.stop()
     store.writer.drain()
   }
 }
@@ -190,7 +202,8 @@ extension FrontdeskServer {
   /// Every rpc of every service.
   private static func methods(
     _ environment: ServiceEnvironment, _ health: HealthHandlers, _ verifier: TokenVerifier,
-    _ state: ServerState, _ erasures: ErasureLog?, _ bell: JobBell, _ clock: any Clock
+    _ state: ServerState, _ erasures: ErasureLog?, _ bell: JobBell, _ watch: DuplicateWatch,
+    _ clock: any Clock
   ) -> [ServiceMethod] {
     let reflection = ReflectionHandlers(files: SchemaText.files)
     let server = ServerHandlers(state, clock: clock, fingerprint: reflection.fingerprint)
@@ -198,6 +211,7 @@ extension FrontdeskServer {
       + AuthHandlers(environment, verifier).methods
       + TenantHandlers(environment).methods
       + CustomerHandlers(environment).methods
+      + DuplicateHandlers(environment, watch: watch).methods
       + LeadHandlers(environment).methods
       + BookingHandlers(environment).methods
       + CommunicationHandlers(environment).methods

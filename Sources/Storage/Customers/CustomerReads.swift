@@ -26,9 +26,6 @@ extension ReadStore {
     FROM customers c WHERE c.tenant_id = ?1 AND c.id = ?2
     """)
 
-  static let knowsCustomer = Query(
-    "SELECT 1 FROM customers WHERE tenant_id = ?1 AND id = ?2")
-
   static let findByIdentifier = Query(
     """
     SELECT c.record, (SELECT m.target_id FROM category_moves m
@@ -56,31 +53,39 @@ extension ReadStore {
     WHERE t.tenant_id = ?1 AND t.term = ?2 AND c.tenant_id = ?1 AND c.id = t.customer_id
     """)
 
-  /// The customer with `id`; nil when there is none.
+  /// The customer with `id`, or the one that it was merged into; nil when there is none.
   package final func customer(
     _ id: Uuid, _ life: CustomerLife, _ scope: TenantScope
   ) throws(SQLError) -> Customer? {
-    var rows = try open(Self.findCustomer, scope)
-    rows.bind(id)
-    guard try rows.next(), life == .liveOrDeleted || !rows.bool(2) else { return nil }
-    return try rows.customer()
+    do {
+      var rows = try open(Self.findCustomer, scope)
+      rows.bind(id)
+      guard try rows.next() else { return nil }
+      if rows.int64(2) != CustomerState.merged {
+        return life == .liveOrDeleted || !rows.bool(2) ? try rows.customer() : nil
+      }
+    }
+    guard let survivor = try survivor(of: id, scope) else { return nil }
+    return try customer(survivor, life, scope)
   }
 
-  /// Whether there is a customer `id`, deleted or not.
-  package final func isKnown(_ id: Uuid, _ scope: TenantScope) throws(SQLError) -> Bool {
-    var rows = try open(Self.knowsCustomer, scope)
-    rows.bind(id)
-    return try rows.next()
-  }
-
-  /// Appends the record of customer `id`, deleted or not; false when there is none.
+  /// Appends the record of customer `id`, deleted or not, or of the one that it was merged
+  /// into; false when there is none.
   package final func appendCustomer(
     _ id: Uuid, to answer: inout WireWriter, at now: Timestamp, _ scope: TenantScope
   ) throws(SQLError) -> Bool {
     let isPlain = try !mayHaveMovedCategories(scope)
-    var rows = try open(isPlain ? Self.findUnmovedCustomer : Self.findCustomer, scope)
-    rows.bind(id)
-    return try rows.appendCustomer(to: &answer, at: now)
+    do {
+      var rows = try open(isPlain ? Self.findUnmovedCustomer : Self.findCustomer, scope)
+      rows.bind(id)
+      guard try rows.next() else { return false }
+      if rows.int64(2) != CustomerState.merged {
+        try rows.appendCurrent(to: &answer, at: now)
+        return true
+      }
+    }
+    guard let survivor = try survivor(of: id, scope) else { return false }
+    return try appendCustomer(survivor, to: &answer, at: now, scope)
   }
 
   /// Appends the record of the live customer with `identifier`; false when there is none.
@@ -113,7 +118,13 @@ extension ReadStore {
     guard let term = SearchTerms.number(text) else { return false }
     var rows = try open(Self.findByTerm, scope)
     rows.bind(term)
-    return try rows.appendCustomer(to: &answer, at: now)
+    // The numbers of merged customers are their survivor's terms too.
+    while try rows.next() {
+      guard rows.int64(2) != CustomerState.merged else { continue }
+      try rows.appendCurrent(to: &answer, at: now)
+      return true
+    }
+    return false
   }
 }
 
@@ -221,12 +232,19 @@ extension SQLCursor {
     to answer: inout WireWriter, at now: Timestamp
   ) throws(SQLError) -> Bool {
     guard try next() else { return false }
+    try appendCurrent(to: &answer, at: now)
+    return true
+  }
+
+  /// Appends the record of the current row, as `appendCustomer`.
+  borrowing func appendCurrent(
+    to answer: inout WireWriter, at now: Timestamp
+  ) throws(SQLError) {
     if isAsStored(moderatedUntil: 3, at: now) {
       answer.append(bytes(0))
     } else {
       answer.append(try customer().lifted(at: now))
     }
-    return true
   }
 
   /// Whether the record in column 0 says what is true at `now`: its category, which is in

@@ -106,7 +106,7 @@ extension WriteStore {
 extension Customer {
   /// When its moderation ends by itself: 0 without any, the last moment there is for one that
   /// only an act lifts.
-  var moderatedUntil: Int64 {
+  package var moderatedUntil: Int64 {
     guard let moderation else { return 0 }
     return moderation.until?.microseconds ?? .max
   }

@@ -54,6 +54,11 @@ extension WriteStore {
       "DELETE FROM customer_mappings WHERE tenant_id = ?1 AND customer_id BETWEEN ?2 AND ?3"),
     Command(
       "DELETE FROM customer_identifiers WHERE tenant_id = ?1 AND customer_id BETWEEN ?2 AND ?3"),
+    Command("DELETE FROM customer_aliases WHERE tenant_id = ?1 AND customer_id BETWEEN ?2 AND ?3"),
+    Command("DELETE FROM customer_merges WHERE tenant_id = ?1 AND merged_id BETWEEN ?2 AND ?3"),
+    Command("DELETE FROM customer_likeness WHERE tenant_id = ?1 AND customer_id BETWEEN ?2 AND ?3"),
+    Command("DELETE FROM duplicate_pairs WHERE tenant_id = ?1 AND first_id BETWEEN ?2 AND ?3"),
+    Command("DELETE FROM duplicate_pairs WHERE tenant_id = ?1 AND second_id BETWEEN ?2 AND ?3"),
     Command("DELETE FROM customers WHERE tenant_id = ?1 AND id BETWEEN ?2 AND ?3"),
     Command("DELETE FROM leads WHERE tenant_id = ?1 AND id BETWEEN ?2 AND ?3"),
   ]

@@ -1,7 +1,7 @@
-import Auth
+package import Auth
 import FrontdeskAPI
-import SQLInterface
-import WireFormat
+package import SQLInterface
+package import WireFormat
 
 extension WriteStore {
   static let putSpent = Command(
@@ -21,5 +21,20 @@ extension WriteStore {
       command.bind(sum.minor)
       try command.run()
     }
+  }
+
+  static let deleteSpent = Command(
+    """
+    DELETE FROM customer_spent WHERE tenant_id = ?1 AND customer_id = ?2 AND currency = ?3
+    """)
+
+  /// Forgets the sum that customer `id` has spent in a currency.
+  package func deleteSpent(
+    _ currency: String, of id: Uuid, _ scope: TenantScope
+  ) throws(SQLError) {
+    var command = try open(Self.deleteSpent, scope)
+    command.bind(id)
+    command.bind(currency)
+    try command.run()
   }
 }

@@ -50,6 +50,7 @@ final class ServiceHarness {
   private var methods: [ServiceMethod] {
     TenantHandlers(environment).methods + CustomerHandlers(environment).methods
       + LeadHandlers(environment).methods + BookingHandlers(environment).methods
+      + DuplicateHandlers(environment).methods
       + CommunicationHandlers(environment).methods
   }
 

@@ -14,8 +14,9 @@ extension CustomerHandlers {
     let records = EntryRecords(environment, call)
     return try records.insert(
       Note(
-        id: try records.newID(for: request.customerId), version: 1,
-        customerId: request.customerId, text: text, createdAt: call.now, updatedAt: call.now,
+        id: records.newID(), version: 1,
+        customerId: try records.customer(request.customerId), text: text, createdAt: call.now,
+        updatedAt: call.now,
         createdBy: call.subject))
   }
 
@@ -47,7 +48,7 @@ extension CustomerHandlers {
   package func listNotes(
     _ request: ListNotesRequest, _ call: ReadCall
   ) throws(RPCError) -> NotePage {
-    try requireKnown(request.customerId, call)
+    let id = try requireKnown(request.customerId, call)
     var question = request
     question.cursor = ""
     question.pageSize = 0
@@ -57,7 +58,7 @@ extension CustomerHandlers {
       request.cursor, request.pageSize, cursor
     ) { position, limit throws(SQLError) in
       try call.store.entries(
-        of: request.customerId, .note, after: position, limit: limit, call.scope)
+        of: id, .note, after: position, limit: limit, call.scope)
     }
     return NotePage(notes: notes, nextCursor: next)
   }
@@ -73,8 +74,9 @@ extension CustomerHandlers {
     let records = EntryRecords(environment, call)
     return try records.insert(
       FollowUp(
-        id: try records.newID(for: request.customerId), version: 1,
-        customerId: request.customerId, dueAt: dueAt, note: note, createdAt: call.now,
+        id: records.newID(), version: 1,
+        customerId: try records.customer(request.customerId), dueAt: dueAt, note: note,
+        createdAt: call.now,
         createdBy: call.subject, owner: try environment.optionalText(request.owner, "owner")))
   }
 
@@ -93,7 +95,8 @@ extension CustomerHandlers {
   package func listFollowUps(
     _ request: ListFollowUpsRequest, _ call: ReadCall
   ) throws(RPCError) -> FollowUpPage {
-    if let id = request.customerId { try requireKnown(id, call) }
+    var customer: Uuid?
+    if let id = request.customerId { customer = try requireKnown(id, call) }
     let until: Timestamp = try FieldRules.moment(request.dueUntil, "dueUntil") ?? call.now
     var question = request
     question.cursor = ""
@@ -103,7 +106,7 @@ extension CustomerHandlers {
     let (followUps, next): ([FollowUp], String?) = try page(
       request.cursor, request.pageSize, cursor
     ) { position, limit throws(SQLError) in
-      if let id = request.customerId {
+      if let id = customer {
         return try call.store.entries(
           of: id, .followUp, after: position, limit: limit, call.scope)
       }
@@ -124,7 +127,7 @@ extension CustomerHandlers {
     let records = EntryRecords(environment, call)
     return try records.insert(
       Notification(
-        id: try records.newID(for: request.customerId), customerId: request.customerId,
+        id: records.newID(), customerId: try records.customer(request.customerId),
         severity: request.severity == .unspecified ? .info : request.severity,
         title: try environment.requiredText(request.title, "title"),
         message: try environment.requiredText(request.message, "message"), createdAt: call.now))
@@ -133,7 +136,7 @@ extension CustomerHandlers {
   package func listNotifications(
     _ request: ListNotificationsRequest, _ call: ReadCall
   ) throws(RPCError) -> NotificationPage {
-    try requireKnown(request.customerId, call)
+    let id = try requireKnown(request.customerId, call)
     var question = request
     question.cursor = ""
     question.pageSize = 0
@@ -143,7 +146,7 @@ extension CustomerHandlers {
       request.cursor, request.pageSize, cursor
     ) { position, limit throws(SQLError) in
       try call.store.entries(
-        of: request.customerId, .notification, onlyOpen: request.unreadOnly, after: position,
+        of: id, .notification, onlyOpen: request.unreadOnly, after: position,
         limit: limit, call.scope)
     }
     return NotificationPage(notifications: notifications, nextCursor: next)
@@ -152,8 +155,7 @@ extension CustomerHandlers {
   package func markNotificationsRead(
     _ request: MarkNotificationsReadRequest, _ call: WriteCall
   ) throws(RPCError) -> MarkedNotifications {
-    let id = request.customerId
-    guard try db(try call.store.customer(id, .liveOrDeleted, call.scope)) != nil else {
+    guard let id = try db(try call.store.knownCustomer(request.customerId, call.scope)) else {
       throw CustomerRecords.absent
     }
     let records = EntryRecords(environment, call)
@@ -187,9 +189,12 @@ extension CustomerHandlers {
 }
 
 extension CustomerHandlers {
-  /// Refuses a customer that never was.
-  func requireKnown(_ id: Uuid, _ call: ReadCall) throws(RPCError) {
-    guard try db(try call.store.isKnown(id, call.scope)) else { throw CustomerRecords.absent }
+  /// The id that customer `id` goes by now; refuses one that never was.
+  func requireKnown(_ id: Uuid, _ call: ReadCall) throws(RPCError) -> Uuid {
+    guard let known = try db(try call.store.knownCustomer(id, call.scope)) else {
+      throw CustomerRecords.absent
+    }
+    return known
   }
 
   /// One page of entries, and the text that goes on with them.

@@ -20,13 +20,12 @@ extension CustomerHandlers {
     guard request.locationId != .zero else {
       throw RPCError(field: "locationId", rule: "required", "Say which location.")
     }
-    _ = try CustomerRecords(environment, call).requireUndeleted(request.customerId)
+    let customer = try CustomerRecords(environment, call).requireUndeleted(request.customerId).id
     let known = try db(
-      try call.store.location(request.locationId, of: request.customerId, call.scope))
-    if known == nil { try requireRoom(request.customerId, call) }
+      try call.store.location(request.locationId, of: customer, call.scope))
+    if known == nil { try requireRoom(customer, call) }
     let before =
-      known
-      ?? CustomerLocation(customerId: request.customerId, locationId: request.locationId)
+      known ?? CustomerLocation(customerId: customer, locationId: request.locationId)
     guard request.version == before.version else {
       throw RPCError(
         .aborted,
@@ -60,8 +59,8 @@ extension CustomerHandlers {
   package func listCustomerLocations(
     _ request: ListCustomerLocationsRequest, _ call: ReadCall
   ) throws(RPCError) -> CustomerLocationList {
-    try requireKnown(request.customerId, call)
-    return CustomerLocationList(locations: try locations(of: request.customerId, call))
+    let id = try requireKnown(request.customerId, call)
+    return CustomerLocationList(locations: try locations(of: id, call))
   }
 
   func locations(of customer: Uuid, _ call: ReadCall) throws(RPCError) -> [CustomerLocation] {

@@ -16,7 +16,7 @@ extension CustomerHandlers {
   package func listTimeline(
     _ request: ListTimelineRequest, _ call: ReadCall
   ) throws(RPCError) -> TimelinePage {
-    try requireKnown(request.customerId, call)
+    let id = try requireKnown(request.customerId, call)
     var question = request
     question.cursor = ""
     question.pageSize = 0
@@ -25,7 +25,7 @@ extension CustomerHandlers {
     let limit = PageLimit(Int(request.pageSize))
     let position = try cursor.open(request.cursor)
     let found = try timeline(
-      of: request.customerId, after: position, limit: limit.fetched, call)
+      of: id, after: position, limit: limit.fetched, call)
     let page = found.prefix(limit.rows)
     guard found.count > limit.rows, let last = page.last else {
       return TimelinePage(items: page.map(\.item))

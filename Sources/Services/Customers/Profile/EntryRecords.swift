@@ -74,10 +74,12 @@ struct EntryRecords {
     self.call = call
   }
 
-  /// An id for a new entry of the customer `id`, who must be there and not deleted.
-  func newID(for id: Uuid) throws(RPCError) -> Uuid {
-    _ = try CustomerRecords(environment, call).requireUndeleted(id)
-    return environment.random.uuid(at: call.now)
+  /// An id for a new entry.
+  func newID() -> Uuid { environment.random.uuid(at: call.now) }
+
+  /// The id that customer `id` goes by now, who must be there and not deleted.
+  func customer(_ id: Uuid) throws(RPCError) -> Uuid {
+    try CustomerRecords(environment, call).requireUndeleted(id).id
   }
 
   func require<Message: EntryMessage>(

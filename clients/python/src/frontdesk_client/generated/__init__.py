@@ -13,6 +13,7 @@ from frontdesk_client.generated.communication_service import *
 from frontdesk_client.generated.communications import *
 from frontdesk_client.generated.customer_service import *
 from frontdesk_client.generated.customers import *
+from frontdesk_client.generated.duplicate_service import *
 from frontdesk_client.generated.event_service import *
 from frontdesk_client.generated.events import *
 from frontdesk_client.generated.health_service import *
@@ -20,6 +21,7 @@ from frontdesk_client.generated.import_service import *
 from frontdesk_client.generated.imports import *
 from frontdesk_client.generated.lead_service import *
 from frontdesk_client.generated.leads import *
+from frontdesk_client.generated.merging import *
 from frontdesk_client.generated.privacy import *
 from frontdesk_client.generated.privacy_service import *
 from frontdesk_client.generated.profiles import *
