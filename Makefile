@@ -3,7 +3,7 @@ DATA ?= .frontdesk
 SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-python test-tsan fuzz lint format generate bench bench-peers bench-scale bench-search overload abuse soak mutants failover clean
+.PHONY: help run test test-python test-tsan fuzz lint format generate bench bench-peers bench-scale bench-search overload abuse soak mutants failover copy-check clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s%s\n", $$1, $$2 }' Makefile
@@ -45,9 +45,9 @@ generate: ## write what is generated from Schema/*.schema
 	@docker/setup.sh
 	@swift run --quiet schemac generate
 
-bench: ## measure requests/s, latency and CPU a request; HTML=FILE writes a page
-	@docker/setup.sh
-	@bash clients/bench/scripts/bench.sh
+bench: ## measure requests/s, latency and CPU a request; HTML=FILE writes a page; STORE=postgres beside pgbench
+	@docker/setup.sh $(if $(STORE),test)
+	@bash clients/bench/scripts/$(if $(filter postgres,$(STORE)),postgres,bench).sh
 
 bench-peers: ## measure beside the peers in the folder PEERS, and print the ratios
 	@docker/setup.sh
@@ -84,6 +84,11 @@ failover: ## kill the primary under load and promote its standby, ROUNDS (50) ti
 	@docker/setup.sh test
 	@FRONTDESK_FAILOVER_ROUNDS="$(or $(ROUNDS),50)" \
 	  swift test --no-parallel --disable-xctest --filter FailoverTests
+
+copy-check: ## copy CUSTOMERS (100000) from SQLite to PostgreSQL and back, and compare the hashes
+	@docker/setup.sh test
+	@swift build -c release --product frontdeskd
+	@docker/scripts/copy-check.sh $(or $(CUSTOMERS),100000)
 
 clean: ## remove what was built; data stays
 	@rm -rf .build

@@ -4,47 +4,52 @@ import WireFormat
 
 /// One connection. It belongs to one thread at a time, and outlives its server's: when the link
 /// is found broken between transactions it is made anew, and statements are prepared again.
+///
+/// What opens a transaction goes with its first statement, and what is bound to succeed goes
+/// with whatever is sent next, all in libpq's pipeline mode: each wait for the server counts.
 @safe
 package final class PostgresConnection: SQLConnection {
   /// What a connection may do.
   enum Use { case owner, writer, reader }
 
   /// What has been sent of the transaction that the caller began.
-  private enum Phase {
+  enum Phase {
     case none
-    /// Begun by the caller; BEGIN goes with the first statement, in one message.
+    /// Begun by the caller; what opens it goes with the first statement.
     case wanted(SQLTransaction)
     case open(SQLTransaction)
+    /// Its one statement has ended it.
+    case over
   }
 
-  private let settings: PostgresSettings
-  private let use: Use
+  let settings: PostgresSettings
+  let use: Use
   private let release: @Sendable () -> Void
-  private(set) var handle: OpaquePointer?
-  private var phase = Phase.none
+  var handle: OpaquePointer?
+  var phase = Phase.none
   /// Whose rows the session is held to, as far as this transaction has said.
-  private var reached: Reach?
-  private(set) var generation = 0
+  var reached: Reach?
+  /// Counts links: what was prepared on an earlier one is gone.
+  var generation = 0
   private var nextName = 0
-  private var changed: Int64 = 0
+  var changed: Int64 = 0
   private var isClosed = false
-  package private(set) var failure: SQLError?
-  package private(set) var canceller: (any SQLCanceller)?
+  /// In pipeline mode.
+  var isPiped = false
+  /// What was sent in pipeline mode and not read yet, in order.
+  var sent: [Sent] = []
+  /// Something was sent since the last sync.
+  var isUnsynced = false
+  /// Something was sent that the server may keep the answer to for itself.
+  var isUnflushed = false
+  package internal(set) var failure: SQLError?
+  package internal(set) var canceller: (any SQLCanceller)?
   package var timeLimitMilliseconds = 0
 
   /// Whose rows a statement may see.
   enum Reach: Hashable {
     case tenant(Uuid)
     case platform
-
-    fileprivate var script: String {
-      switch self {
-      case .tenant(let id):
-        "SET LOCAL frontdesk.tenant = '\(id)'; SET LOCAL frontdesk.reach = 'tenant';"
-      case .platform:
-        "SET LOCAL frontdesk.tenant = ''; SET LOCAL frontdesk.reach = 'platform';"
-      }
-    }
   }
 
   package var dialect: SQLDialect { .postgres }
@@ -69,20 +74,21 @@ package final class PostgresConnection: SQLConnection {
   }
 
   package func execute(_ script: String) throws(SQLError) {
-    guard case .none = phase else {
-      try enter(nil)
+    if case .none = phase {
+      defer { failure = nil }
+      try mend()
+      leavePipe()
       try run(script)
-      return
+    } else {
+      try enterPlainly()
+      try run(script)
     }
-    defer { failure = nil }
-    try mend()
-    try run(script)
   }
 
   package var totalChanges: Int64 { changed }
   package var isInTransaction: Bool {
     switch phase {
-    case .none: false
+    case .none, .over: false
     case .wanted: true
     case .open: unsafe PQtransactionStatus(handle) != PQTRANS_UNKNOWN
     }
@@ -112,20 +118,51 @@ extension PostgresConnection {
   }
 
   package func commit() throws(SQLError) {
-    guard case .open = phase else {
-      phase = .none
+    guard case .open(let transaction) = phase else {
+      endTransaction()
       return
     }
-    defer { endTransaction() }
-    if let failure { throw failure }
-    // A server that finds the transaction useless answers COMMIT with ROLLBACK and no error.
-    guard try run("COMMIT") == "COMMIT" else { throw .serialization }
+    do throws(SQLError) {
+      if let failure { throw failure }
+      if isImplicit(transaction) {
+        // Its answer tells nothing, so it is read before that of the next statement.
+        try sync()
+      } else if isPiped {
+        try commitInPipe()
+      } else {
+        try finish(with: try run("COMMIT"))
+      }
+    } catch {
+      rollback()
+      throw error
+    }
+    endTransaction()
+  }
+
+  private func commitInPipe() throws(SQLError) {
+    try sendOwn(Self.commitName)
+    try sync()
+    // The last two are those of COMMIT and of the sync behind it.
+    try settle(butLast: 2)
+    sent.removeFirst()
+    let result = try unsafe check(next())
+    let status = unsafe String(cString: PQcmdStatus(result))
+    unsafe PQclear(result)
+    try finish(with: status)
+    try settle()
+  }
+
+  /// A server that finds the transaction useless answers COMMIT with ROLLBACK and no error.
+  private func finish(with status: String) throws(SQLError) {
+    guard status == "COMMIT" else { throw .serialization }
   }
 
   package func rollback() {
-    if case .open = phase, unsafe PQtransactionStatus(handle) != PQTRANS_UNKNOWN {
-      // One that fails has lost its connection, and the server then rolls back by itself.
-      _ = try? run("ROLLBACK")
+    leavePipe()
+    switch unsafe PQtransactionStatus(handle) {
+    // One that fails has lost its connection, and the server then rolls back by itself.
+    case PQTRANS_INTRANS, PQTRANS_INERROR: _ = try? run("ROLLBACK")
+    default: break
     }
     endTransaction()
   }
@@ -141,7 +178,7 @@ extension PostgresConnection {
   }
 
   package func setSavepoint() throws(SQLError) {
-    try enter(nil)
+    try enterPlainly()
     try run("SAVEPOINT job")
   }
 
@@ -154,38 +191,23 @@ extension PostgresConnection {
     failure = nil
   }
 
-  /// Makes sure that the transaction has begun on the server, and for `reach`.
-  private func enter(_ reach: Reach?) throws(SQLError) {
-    var script = ""
-    var opening: SQLTransaction?
+  /// Whether the server begins and ends it by itself: what lies between two syncs is one
+  /// transaction, and a reader's session makes that a snapshot which cannot write.
+  func isImplicit(_ transaction: SQLTransaction) -> Bool {
+    use == .reader && transaction != .write
+  }
+
+  /// Makes sure that the transaction has begun on the server, and goes on without the pipe: a
+  /// failed statement spoils what is sent with it.
+  private func enterPlainly() throws(SQLError) {
     if case .wanted(let transaction) = phase {
+      guard !isImplicit(transaction) else { throw .misuse("This transaction only reads.") }
       try mend()
-      opening = transaction
-      script =
-        transaction == .read
-        ? "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY;"
-        : "BEGIN ISOLATION LEVEL READ COMMITTED;"
-      if timeLimitMilliseconds > 0 {
-        script += "SET LOCAL statement_timeout = \(timeLimitMilliseconds);"
-      }
+      try openInPipe(transaction)
     }
-    if let reach, reach != reached { script += reach.script }
-    guard !script.isEmpty else { return }
-    do throws(SQLError) { try run(script) } catch {
-      guard error == .connectionLost, let opening else {
-        // Part of it may have been done, so that there is something to roll back.
-        if let opening { phase = .open(opening) }
-        throw error
-      }
-      // Nothing of this transaction has been done yet, so a link that broke while it was idle
-      // is nobody's loss.
-      phase = .wanted(opening)
-      try connect()
-      try run(script)
-    }
-    if let opening { phase = .open(opening) }
-    if let reach { reached = reach }
-    failure = nil
+    guard isPiped else { return }
+    try settle()
+    leavePipe()
   }
 }
 
@@ -196,14 +218,24 @@ extension PostgresConnection {
     _ statement: PostgresStatement, _ reach: Reach
   ) throws(SQLError) -> OpaquePointer {
     if let failure { throw failure }
-    guard case .none = phase else {
-      try enter(reach)
-      return try unsafe exchange(statement)
+    switch phase {
+    case .open: return try unsafe exchange(statement, reach)
+    case .over: throw .misuse("More than one statement of a read that said it has one.")
+    case .wanted(let transaction):
+      try mend()
+      do throws(SQLError) { return try unsafe exchange(statement, reach) } catch {
+        guard error == .connectionLost else { throw error }
+        // Nothing of this transaction has been done yet, so a link that broke while it was
+        // idle is nobody's loss.
+        phase = .wanted(transaction)
+        try connect()
+        return try unsafe exchange(statement, reach)
+      }
+    case .none: break
     }
-    try begin(.write)
+    try begin(use == .reader ? .read : .write)
     do throws(SQLError) {
-      try enter(reach)
-      let result = try unsafe exchange(statement)
+      let result = try unsafe run(statement, reach)
       do throws(SQLError) { try commit() } catch {
         unsafe PQclear(result)
         throw error
@@ -215,48 +247,110 @@ extension PostgresConnection {
     }
   }
 
-  private func exchange(_ statement: PostgresStatement) throws(SQLError) -> OpaquePointer {
-    if statement.preparedGeneration != generation { try prepare(statement) }
-    let result = try unsafe check(try statement.send(unsafe handle))
-    let count = unsafe PQcmdTuples(result).map { unsafe Int(String(cString: $0)) ?? 0 } ?? 0
-    statement.changedRows = statement.isReadOnly ? 0 : count
-    if !statement.isReadOnly { changed += Int64(count) }
+  /// Sends `statement` without waiting for its answer, which must be that one row was changed;
+  /// an error comes out of a later call. False where that cannot be: then it has to be run.
+  func runLater(_ statement: PostgresStatement, _ reach: Reach) throws(SQLError) -> Bool {
+    guard failure == nil, case .open(.write) = phase, isPiped else { return false }
+    // Both sides would wait for each other if neither read for long.
+    if sent.count >= 64 { try settle() }
+    if statement.preparedGeneration != generation { try prepareInPipe(statement) }
+    try aim(reach)
+    try unsafe statement.send(handle)
+    noteSent(.row)
+    changed += 1
+    return true
+  }
+
+  private func exchange(
+    _ statement: PostgresStatement, _ reach: Reach
+  ) throws(SQLError) -> OpaquePointer {
+    let isPrepared = statement.preparedGeneration == generation
+    var isOnly = false
+    if case .wanted(let transaction) = phase {
+      if !isPrepared {
+        leavePipe()
+        try prepare(statement)
+      }
+      try openInPipe(transaction)
+      isOnly = transaction == .readOne && isImplicit(transaction)
+    } else if !isPrepared {
+      if isPiped { try prepareInPipe(statement) } else { try prepare(statement) }
+    }
+    guard isPiped else {
+      try aimPlainly(reach)
+      return try unsafe note(check(try statement.run(unsafe handle)), of: statement)
+    }
+    try aim(reach)
+    try unsafe statement.send(handle)
+    if isOnly {
+      try sync()
+      try settle(butLast: 1)
+    } else {
+      isUnsynced = true
+      isUnflushed = true
+      try settle()
+    }
+    let result = try unsafe note(check(next()), of: statement)
+    if isOnly { phase = .over }
     return unsafe result
+  }
+
+  private func note(
+    _ result: OpaquePointer, of statement: PostgresStatement
+  ) -> OpaquePointer {
+    if statement.isReadOnly {
+      statement.changedRows = 0
+    } else {
+      statement.changedRows = unsafe Self.rows(changedBy: result)
+      changed += Int64(statement.changedRows)
+    }
+    return unsafe result
+  }
+
+  static func rows(changedBy result: OpaquePointer?) -> Int {
+    unsafe PQcmdTuples(result).map { unsafe Int(String(cString: $0)) ?? 0 } ?? 0
   }
 
   private func prepare(_ statement: PostgresStatement) throws(SQLError) {
     let made = unsafe PQprepare(handle, statement.name, statement.text, 0, nil)
     unsafe PQclear(try check(made))
     let described = try unsafe check(PQdescribePrepared(handle, statement.name))
-    defer { unsafe PQclear(described) }
-    let count = unsafe PQnparams(described)
-    statement.parameterTypes = (0..<max(0, count)).map { unsafe PQparamtype(described, $0) }
-    statement.preparedGeneration = generation
+    unsafe statement.notePrepared(described, generation)
+    unsafe PQclear(described)
   }
 
   /// Forgets a statement of this connection on the server.
   func forget(_ name: String, _ madeIn: Int) {
     guard madeIn == generation, failure == nil, unsafe handle != nil else { return }
     guard unsafe PQtransactionStatus(handle) != PQTRANS_INERROR else { return }
+    if case .open = phase, isPiped {
+      let text = "DEALLOCATE \(name)"
+      guard unsafe PQsendQueryParams(handle, text, 0, nil, nil, nil, nil, 0) == 1 else { return }
+      return noteSent(.aside)
+    }
+    leavePipe()
     unsafe PQclear(PQexec(handle, "DEALLOCATE \(name)"))
   }
 
   @discardableResult
-  private func run(_ script: String) throws(SQLError) -> String {
+  func run(_ script: String) throws(SQLError) -> String {
     let result = try unsafe check(PQexec(handle, script))
     defer { unsafe PQclear(result) }
     return unsafe String(cString: PQcmdStatus(result))
   }
 
   /// The result, if it is a good one; what went wrong is noted for the transaction.
-  private func check(_ result: OpaquePointer?) throws(SQLError) -> OpaquePointer {
+  func check(_ result: OpaquePointer?) throws(SQLError) -> OpaquePointer {
     if let result = unsafe result {
       let status = unsafe PQresultStatus(result)
-      if status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY {
+      if status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY
+        || status == PGRES_PIPELINE_SYNC
+      {
         return unsafe result
       }
     }
-    let error = unsafe error(of: result)
+    // What is skipped in a pipe was spoilt by an earlier error, which counts.
+    let error = unsafe failure ?? error(of: result)
     unsafe PQclear(result)
     failure = error
     throw error
@@ -270,61 +364,5 @@ extension PostgresConnection {
     return SQLError(
       state: field(frontdesk_pq_diag_sqlstate()), constraint: field(frontdesk_pq_diag_constraint()),
       message: field(frontdesk_pq_diag_primary()))
-  }
-}
-
-// The link.
-extension PostgresConnection {
-  /// Makes the link anew where it is known to be broken. Asks the socket, not the server: one
-  /// that was closed while it was idle says so without a round trip.
-  private func mend() throws(SQLError) {
-    if unsafe handle != nil, unsafe PQconsumeInput(handle) == 1,
-      unsafe PQstatus(handle) == CONNECTION_OK
-    {
-      return
-    }
-    try connect()
-  }
-
-  private func disconnect() {
-    canceller = nil
-    unsafe PQfinish(handle)
-    unsafe handle = nil
-  }
-
-  private func connect() throws(SQLError) {
-    disconnect()
-    generation += 1
-    reached = nil
-    failure = nil
-    unsafe handle = PQconnectdb(settings.connectionString)
-    guard let made = unsafe handle, unsafe PQstatus(made) == CONNECTION_OK else {
-      disconnect()
-      throw .connectionLost
-    }
-    unsafe frontdesk_pq_ignore_notices(made)
-    guard unsafe PQserverVersion(made) >= 140_000 else {
-      throw .misuse("PostgreSQL 14 or later is needed.")
-    }
-    var script = "SET jit = off; SET client_min_messages = warning; SET timezone = 'UTC';"
-    if use != .owner {
-      script += "SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '60s';"
-      script += "SET ROLE \(PostgresText.quoted(settings.role));"
-    }
-    try run(script)
-    if use != .owner { try refuseBypass() }
-    canceller = unsafe PostgresCanceller(made)
-  }
-
-  /// Row security is the second lock between tenants; a role that it does not bind is refused.
-  private func refuseBypass() throws(SQLError) {
-    let result = try unsafe check(
-      PQexec(
-        handle,
-        "SELECT 1 FROM pg_roles WHERE rolname = current_user AND (rolsuper OR rolbypassrls)"))
-    defer { unsafe PQclear(result) }
-    guard unsafe PQntuples(result) == 0 else {
-      throw .misuse("The role \(settings.role) could bypass row security; it must not.")
-    }
   }
 }

@@ -25,7 +25,8 @@ package final class PostgresStatement: SQLStatement {
   private var columns: Int32 = 0
   // Kept, so that running again allocates nothing.
   private var bytes: [UInt8] = []
-  private var ends: [Int] = []
+  private var lengths: [Int32] = []
+  private var formats: [Int32] = []
 
   init(_ text: String, name: String, of connection: PostgresConnection) {
     self.text = text
@@ -77,32 +78,68 @@ package final class PostgresStatement: SQLStatement {
     rows = 0
   }
 
-  /// Runs it on `handle` with what is bound, all in binary.
-  func send(_ handle: OpaquePointer?) throws(SQLError) -> OpaquePointer? {
+  package func runLater() throws(SQLError) {
+    if try connection.runLater(self, reached) { return }
+    while try step() {}
+    reset()
+  }
+
+  /// The server has prepared it; `description` says of what types its parameters are.
+  func notePrepared(_ description: OpaquePointer, _ generation: Int) {
+    let count = unsafe max(0, PQnparams(description))
+    parameterTypes = (0..<count).map { unsafe PQparamtype(description, $0) }
+    formats = [Int32](repeating: 1, count: Int(count))
+    preparedGeneration = generation
+  }
+
+  /// Runs it on `handle` with what is bound, all in binary, and waits for the result.
+  func run(_ handle: OpaquePointer?) throws(SQLError) -> OpaquePointer? {
+    try encode()
+    return unsafe withParameters { starts, lengths, formats in
+      unsafe PQexecPrepared(handle, name, Int32(lengths.count), starts, lengths, formats, 1)
+    }
+  }
+
+  /// As `run`, without waiting.
+  func send(_ handle: OpaquePointer?) throws(SQLError) {
+    try encode()
+    let isSent = unsafe withParameters { starts, lengths, formats in
+      unsafe PQsendQueryPrepared(handle, name, Int32(lengths.count), starts, lengths, formats, 1)
+    }
+    guard isSent == 1 else { throw connection.lost() }
+  }
+
+  /// Puts what is bound into `bytes`, as the server wants it.
+  private func encode() throws(SQLError) {
     guard values.count <= parameterTypes.count else {
       throw .misuse("More was bound than the statement has parameters.")
     }
     bytes.removeAll(keepingCapacity: true)
-    ends.removeAll(keepingCapacity: true)
-    var isNull: [Bool] = []
+    lengths.removeAll(keepingCapacity: true)
     for (index, type) in parameterTypes.enumerated() {
       let value = index < values.count ? values[index] : .null
-      isNull.append(try !value.append(as: type, to: &bytes))
-      ends.append(bytes.count)
+      let start = bytes.count
+      let isNull = try !value.append(as: type, to: &bytes)
+      lengths.append(isNull ? -1 : Int32(bytes.count - start))
     }
     // Not empty, so that it has an address.
     bytes.append(0)
-    let lengths = ends.indices.map { Int32($0 == 0 ? ends[0] : ends[$0] - ends[$0 - 1]) }
-    let formats = [Int32](repeating: 1, count: ends.count)
-    return unsafe bytes.withUnsafeBytes { buffer in
-      // In bounds: every start is an end of `bytes` as it was filled above.
-      let starts = unsafe ends.indices.map { index -> UnsafePointer<CChar>? in
-        guard !isNull[index], let base = buffer.baseAddress else { return nil }
-        let start = index == 0 ? 0 : ends[index - 1]
-        return unsafe (base + start).assumingMemoryBound(to: CChar.self)
+  }
+
+  private func withParameters<Result>(
+    _ body: ([UnsafePointer<CChar>?], [Int32], [Int32]) -> Result
+  ) -> Result {
+    unsafe bytes.withUnsafeBytes { buffer in
+      var starts = unsafe [UnsafePointer<CChar>?]()
+      unsafe starts.reserveCapacity(lengths.count)
+      var start = 0
+      for length in lengths {
+        // In bounds: the lengths are those of what `encode` put there.
+        let place = unsafe buffer.baseAddress.map { unsafe $0 + start }
+        unsafe starts.append(length < 0 ? nil : place?.assumingMemoryBound(to: CChar.self))
+        start += Int(max(0, length))
       }
-      return unsafe PQexecPrepared(
-        handle, name, Int32(ends.count), starts, lengths, formats, 1)
+      return unsafe body(starts, lengths, formats)
     }
   }
 }

@@ -4,6 +4,8 @@ package import WireFormat
 package enum SQLTransaction: Sendable, Hashable {
   /// A snapshot that begins with the first statement.
   case read
+  /// A snapshot for one statement, which ends with it: no other may follow.
+  case readOne
   /// With the right to write, at once.
   case write
 }

@@ -118,6 +118,14 @@ extension SQLCursor {
     return changed
   }
 
+  /// Runs a command that changes one row unless the whole transaction fails. Nothing waits for
+  /// an engine that is elsewhere: what goes wrong is thrown later, at the commit at the latest.
+  @inlinable
+  package mutating func runLater() throws(SQLError) {
+    try statement.runLater()
+    parameter = firstParameter
+  }
+
   /// Ready to be bound and stepped again; the tenant stays bound.
   @inlinable
   package mutating func rewind() {

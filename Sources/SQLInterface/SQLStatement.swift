@@ -22,6 +22,9 @@ package protocol SQLStatement: AnyObject {
 
   /// Moves to the next row; false at the end.
   func step() throws(SQLError) -> Bool
+  /// Runs a command that is bound to change one row, if anything: an engine that is elsewhere
+  /// may answer later, and an error then comes out of a later call on the connection.
+  func runLater() throws(SQLError)
   /// Back to before the first row; what was bound stays bound.
   func reset()
   /// Rows changed by the statement that was stepped last.
@@ -36,7 +39,12 @@ package protocol SQLStatement: AnyObject {
   func bytes(_ column: Int) -> UnsafeRawBufferPointer
 }
 
-// An engine within the process has no row security.
+// An engine within the process has no row security, and answers at once.
 extension SQLStatement {
   package func reach(_ tenant: Uuid?) {}
+
+  package func runLater() throws(SQLError) {
+    while try step() {}
+    reset()
+  }
 }

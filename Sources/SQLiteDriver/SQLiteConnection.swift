@@ -156,7 +156,7 @@ package final class SQLiteConnection: SQLConnection {
 // Transactions: the statements are prepared once, because each batch runs them.
 extension SQLiteConnection {
   package func begin(_ transaction: SQLTransaction) throws(SQLError) {
-    try run(transaction == .read ? "BEGIN" : "BEGIN IMMEDIATE")
+    try run(transaction == .write ? "BEGIN IMMEDIATE" : "BEGIN")
   }
 
   package func commit() throws(SQLError) { try run("COMMIT") }

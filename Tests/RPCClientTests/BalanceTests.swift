@@ -101,6 +101,37 @@ struct BalanceTests {
     #expect(count.load(ordering: .relaxed) == 50)
   }
 
+  @Test func `A server that dies with many calls fails none of them while another lives`()
+    async throws
+  {
+    let isDead = Atomic<Bool>(false)
+    let live = ScriptedServer.answering { call in
+      _ = eventually { isDead.load(ordering: .relaxed) }
+      return .success(call.request)
+    }
+    let dying = ScriptedServer { peer in
+      // Whoever comes later is cut off before the greeting.
+      guard peer.number == 1 else { return }
+      peer.greet()
+      for _ in 0..<20 { _ = peer.nextCall() }
+      isDead.store(true, ordering: .relaxed)
+    }
+    var options = ClientOptions([.address(dying.address), .address(live.address)])
+    options.retryWrites = true
+    options.retry.firstDelayMilliseconds = 1
+    let client = RPCClient(options)
+    let answered = await withTaskGroup(of: Bool.self) { group in
+      for _ in 0..<100 {
+        group.addTask {
+          (try? await client.unary(write, bytes: [1], CallOptions())) == [1]
+        }
+      }
+      return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+    }
+    #expect(answered == 100)
+    for _ in 0..<50 { _ = try await client.unary(write, bytes: [], CallOptions()) }
+  }
+
   @Test func `A connection is left before the age that the server told`() async throws {
     let open = Sightings()
     let server = ScriptedServer { peer in

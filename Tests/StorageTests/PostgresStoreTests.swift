@@ -65,7 +65,7 @@ import WireFormat
     let fixture = try StoreFixture(.postgres)
     fixture.run(
       TestJob.insert(1, "mine", fixture.scope(1)), TestJob.insert(1, "theirs", fixture.scope(2)))
-    let connection = try fixture.database.openReader(for: .point)
+    let connection = try fixture.database.openWriter()
     let names = try connection.prepare("SELECT name FROM things")
     for (tenant, expected) in [
       (fixture.scope(1).tenantID, ["mine"]), (fixture.scope(2).tenantID, ["theirs"]),
@@ -83,6 +83,38 @@ import WireFormat
     foreign.bind(Uuid(high: 0, low: 9), at: 2)
     #expect(throws: SQLError.self) { try foreign.step() }
     #expect(throws: SQLError.self) { try connection.execute("DROP TABLE things") }
+  }
+
+  @Test func `a connection that reads cannot write`() throws {
+    let fixture = try StoreFixture(.postgres)
+    let connection = try fixture.database.openReader(for: .point)
+    let insert = try connection.prepare("INSERT INTO things VALUES (?1, ?2, 'x')")
+    insert.reach(fixture.scope(1).tenantID)
+    insert.bind(fixture.scope(1).tenantID, at: 1)
+    insert.bind(Uuid(high: 0, low: 9), at: 2)
+    #expect(throws: SQLError.readOnly) { try insert.step() }
+    try connection.begin(.read)
+    #expect(throws: SQLError.readOnly) { try insert.step() }
+    connection.rollback()
+  }
+
+  @Test func `what is not waited for fails the job that sent it and no other`() throws {
+    let fixture = try StoreFixture(.postgres)
+    fixture.run(TestJob.insert(1, "one", fixture.scope()))
+    let doubled = TestJob.insertLater(1, "again", fixture.scope())
+    let jobs = [TestJob.insertLater(2, "two", fixture.scope()), doubled]
+    let later = TestJob.insertLater(3, "three", fixture.scope())
+    for job in jobs + [later] { fixture.store.writer.submit(job) }
+    while fixture.store.writer.runBatch() > 0 {}
+    #expect(jobs[0].outcome == .committed && later.outcome == .committed)
+    #expect(doubled.outcome == .failed(.sql(.constraint(.unique, name: "things_pkey"))))
+    #expect(try fixture.store.makeReadStore().names(fixture.scope()) == ["one", "three", "two"])
+    try expectIntact(fixture, 3)
+    // As the last of a batch it is noticed by the commit.
+    let last = TestJob.insertLater(1, "again", fixture.scope())
+    fixture.run(last)
+    #expect(last.outcome == .failed(.sql(.constraint(.unique, name: "things_pkey"))))
+    try expectIntact(fixture, 3)
   }
 
   @Test func `a role that could bypass row security does not serve`() throws {
@@ -151,6 +183,31 @@ import WireFormat
     for thread in threads { thread.start() }
     #expect(eventually { applied.withLock { $0.count } == 4 })
     #expect(applied.withLock { $0.sorted() } == [0, 0, 0, Migration.all.count])
+  }
+
+  @Test func `of several that start on an empty database at once each serves`() throws {
+    let test = try PostgresTestDatabase()
+    let key = MasterKey()
+    let outcomes = Mutex<[String]>([])
+    let threads = (0..<4).map { _ in
+      Thread {
+        let outcome: String
+        do {
+          try Store(test.connectAnew(), master: key, clock: ManualClock()).writer.drain()
+          outcome = "serves"
+        } catch {
+          outcome = "\(error)"
+        }
+        outcomes.withLock { $0.append(outcome) }
+      }
+    }
+    for thread in threads { thread.start() }
+    #expect(eventually { outcomes.withLock { $0.count } == 4 })
+    #expect(outcomes.withLock { $0 } == Array(repeating: "serves", count: 4))
+    // Whoever comes with another key is still refused.
+    #expect(throws: Store.Failure.wrongMasterKey) {
+      try Store(test.connectAnew(), master: MasterKey(), clock: ManualClock())
+    }
   }
 
   @Test func `a migration that is cut off at any statement is finished by the next`() throws {

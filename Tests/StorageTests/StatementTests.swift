@@ -1,4 +1,5 @@
 import Crypto
+import Foundation
 import PostgresDriver
 import SQLInterface
 import SQLiteDriver
@@ -101,6 +102,35 @@ import Testing
       guard isBound else { return false }
     }
     return true
+  }
+
+  /// What pgbench is given to run beside the server is what the server runs: SELECTs word for
+  /// word, INSERTs up to their values, which pgbench makes in its own way.
+  @Test(arguments: ["get", "get-plain", "book"])
+  func `the benchmark's are these`(script: String) throws {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../clients/bench/scripts/pgbench/\(script).sql")
+    let text = try String(contentsOf: file.standardizedFileURL, encoding: .utf8)
+      .split(separator: "\n").filter { !$0.hasPrefix("\\") && !$0.hasPrefix("--") }
+      .joined(separator: "\n")
+      .replacing(/\('0198.*?'0'\)\)::uuid/, with: "?")
+      .replacing(/:[a-z_]+/, with: "?").replacing("\\gset head_", with: ";")
+    func squeeze(_ text: some StringProtocol) -> String {
+      text.split { $0 == "\n" || $0 == " " }.joined(separator: " ")
+    }
+    let written = WrittenStatement.all.map {
+      squeeze($0.postgres.replacing(/\?[0-9]+/, with: "?"))
+    }
+    var found = 0
+    for statement in text.split(separator: ";") {
+      let line = squeeze(statement)
+      guard line.contains("?"), !line.contains("set_config") else { continue }
+      let isInsert = line.hasPrefix("INSERT") && !line.contains("ON CONFLICT")
+      let known = isInsert ? String(line.prefix { $0 != "V" }) : line
+      #expect(written.contains { isInsert ? $0.hasPrefix(known) : $0 == known }, "\(line)")
+      found += 1
+    }
+    #expect(found == (script == "book" ? 8 : 1))
   }
 
   @Test func `those that serve no tenant are listed with their reasons`() {

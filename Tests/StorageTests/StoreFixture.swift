@@ -128,6 +128,22 @@ extension TestJob {
       if thenRefuse { throw .refused }
     }
   }
+
+  /// As `insert`, without waiting for the row.
+  static func insertLater(_ id: UInt64, _ name: String, _ scope: TenantScope) -> TestJob {
+    TestJob(scope) { store, scope throws(WriteAbort) in
+      let id = Uuid(high: 0, low: id)
+      do throws(SQLError) {
+        var row = try store.open(WriteStore.insertThing, scope)
+        row.bind(id)
+        row.bind(name)
+        try row.runLater()
+      } catch {
+        throw .sql(error)
+      }
+      store.record(Change(.created, .thing, id, subject: id, version: 1), scope)
+    }
+  }
 }
 
 /// A store of its own on the engine of this run, which goes with it.

@@ -49,6 +49,24 @@ struct Target {
       name: "createBooking 64x16 : the same rows from C", ours: "frontdesk|book 64x16",
       peers: ["rows|same rows, same groups"], key: "rps", isLeast: true, bound: 0.7),
     Target(
+      name: "getCustomer 8x16 on PostgreSQL : pgbench", ours: "postgres|get 8x16",
+      peers: ["pipelined, 8", "pipelined, 16", "one by one, 8"].map { "pgbench|get, \($0)" },
+      key: "rps", isLeast: true, bound: 0.7),
+    Target(
+      name: "getCustomer 1x1 on PostgreSQL : pgbench", ours: "postgres|get 1x1",
+      peers: ["pgbench|get, pipelined, 1"], key: "rps", isLeast: true, bound: 0.7),
+    Target(
+      name: "listCustomers 8x4 on PostgreSQL : pgbench", ours: "postgres|list 8x4",
+      peers: ["pgbench|list, pipelined, 8"],
+      key: "rps", isLeast: true, bound: 0.7),
+    Target(
+      name: "createBooking 1x1 on PostgreSQL : pgbench", ours: "postgres|book 1x1",
+      peers: ["pgbench|book, pipelined, 1"], key: "rps", isLeast: true, bound: 0.7),
+    Target(
+      name: "createBooking 64x16 on PostgreSQL : pgbench", ours: "postgres|book 64x16",
+      peers: ["pipelined, 8", "pipelined, 64", "one by one, 8"].map { "pgbench|book, \($0)" },
+      key: "rps", isLeast: true, bound: 0.7),
+    Target(
       name: "encode a customer : protobuf C++", ours: "codec|frontdesk",
       peers: ["codec|protobuf reused"], key: "enc_ns", isLeast: false, bound: 0.2),
     Target(

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # postgres.sh COMMAND...: runs COMMAND with a PostgreSQL cluster of its own, which
 # FRONTDESK_TEST_POSTGRES names and which is gone afterwards. Nothing of the system's
-# clusters is touched: no TCP port, only a socket in a temporary folder.
+# clusters is touched: no TCP port, only a socket in a temporary folder. FRONTDESK_POSTGRES_DURABLE=1
+# makes one that syncs each commit, to be measured.
 set -euo pipefail
 
 find_binaries() {
@@ -39,12 +40,18 @@ cd /
   exit 1
 }
 # What is lost in a crash of the machine is the tests' own.
+speed='-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c shared_buffers=64MB'
+if [ "${FRONTDESK_POSTGRES_DURABLE:-0}" = 1 ]; then
+  speed='-c shared_buffers=256MB -c max_wal_size=4GB'
+fi
 "${as_owner[@]}" "$binaries/pg_ctl" -D "$folder/data" -w -t 60 -l "$folder/log" start \
-  -o "-k $folder -c listen_addresses='' -c fsync=off -c full_page_writes=off \
-      -c synchronous_commit=off -c max_connections=200 -c shared_buffers=64MB" >/dev/null || {
+  -o "-k $folder -c listen_addresses='' -c max_connections=200 $speed" >/dev/null || {
   cat "$folder/log" >&2
   exit 1
 }
 cd "$cd_before"
+# Not all of them need to be on the path.
+FRONTDESK_POSTGRES_BIN=$(dirname "$(readlink -f "$binaries/initdb")")
+export FRONTDESK_POSTGRES_BIN
 export FRONTDESK_TEST_POSTGRES="host=$folder user=postgres dbname=postgres"
 "$@"

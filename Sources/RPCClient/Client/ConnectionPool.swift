@@ -11,7 +11,7 @@ final class ConnectionPool: Sendable {
     var connection: RPCConnection?
     /// The server's HELLO has arrived on `connection`.
     var stood = false
-    /// Attempts since a connection last stood.
+    /// Attempts since a connection last stood, and one more where that was cut off.
     var failures = 0
     /// Monotonic nanoseconds before which no new attempt is made.
     var notBefore: UInt64 = 0
@@ -109,18 +109,19 @@ final class ConnectionPool: Sendable {
       case .leaving:
         guard isCurrent else { return }
         state.leaving.append(connection)
-        release(&state.slots[index], now)
+        release(&state.slots[index], now, wasCut: false)
       case .over:
         state.leaving.removeAll { $0 === connection }
-        if isCurrent { release(&state.slots[index], now) }
+        if isCurrent { release(&state.slots[index], now, wasCut: true) }
       }
     }
   }
 
-  /// Makes room for another connection, at once or, after a failure, later.
-  private func release(_ slot: inout Slot, _ now: UInt64) {
+  /// Makes room for another connection, at once or, after a failure, later. Where one was cut
+  /// off its server may be gone, so that no call waits for the next while another server lives.
+  private func release(_ slot: inout Slot, _ now: UInt64, wasCut: Bool) {
     slot.connection = nil
-    slot.failures = slot.stood ? 0 : slot.failures + 1
+    slot.failures = slot.stood ? (wasCut ? 1 : 0) : slot.failures + 1
     slot.notBefore = slot.stood ? 0 : now + pause(slot.failures)
     slot.stood = false
   }
@@ -130,6 +131,13 @@ final class ConnectionPool: Sendable {
     let doublings = min(failures - 1, 16)
     let pause = min(options.reconnectMillisecondsMin << doublings, options.reconnectMillisecondsMax)
     return UInt64(pause) * (800 + random.next() % 401) * 1000
+  }
+
+  /// Whether a call could go to a server that is known to live.
+  var hasStandingConnection: Bool {
+    state.withLock { state in
+      !state.isClosed && state.slots.contains { $0.stood && $0.connection?.takesCalls == true }
+    }
   }
 
   /// Ends all connections; calls in flight end `unavailable`.

@@ -61,7 +61,7 @@ package final class RPCClient: ClientChannel {
     var history = CallHistory(token: try await token())
     while true {
       do throws(RPCError) {
-        let answer = try await attempt(call, header, deadline, history)
+        let answer = try await attempt(call, header, deadline, &history)
         noteSuccess()
         return answer
       } catch {
@@ -71,8 +71,9 @@ package final class RPCClient: ClientChannel {
   }
 
   private func attempt(
-    _ call: ClientCall, _ header: CallHeader, _ deadline: UInt64?, _ history: CallHistory
+    _ call: ClientCall, _ header: CallHeader, _ deadline: UInt64?, _ history: inout CallHistory
   ) async throws(RPCError) -> [UInt8] {
+    history.connection = nil
     if Task.isCancelled { throw .cancelledUnsent }
     var header = header
     header.attempt = UInt32(clamping: history.attempts - 1)
@@ -81,7 +82,9 @@ package final class RPCClient: ClientChannel {
     if call.method.isRead, let delay = call.options.hedgeAfterMicroseconds {
       return try await hedged(attempt, afterMicroseconds: max(delay, 0))
     }
-    return try await attempt.run(on: connection(besides: nil))
+    let connection = try connection(besides: nil)
+    history.connection = connection
+    return try await attempt.run(on: connection)
   }
 }
 
@@ -115,6 +118,14 @@ extension RPCClient {
     try pool.connection(besides: other)
   }
 
+  /// Whether a call goes to another server at once: whoever refused it did no work for it, and
+  /// another one lives.
+  private func mayMove(after error: RPCError, _ history: CallHistory) -> Bool {
+    error.code == .unavailable && error.neverExecuted && error.retryAfterMilliseconds == nil
+      && options.endpoints.count > 1 && history.moves < options.endpoints.count
+      && pool.hasStandingConnection
+  }
+
   func noteSuccess() { budget.withLock { $0.succeed() } }
 
   /// Whether calls fail so seldom that more of them may be made than callers asked for.
@@ -132,9 +143,16 @@ extension RPCClient {
       history.token = renewed
       return
     }
-    guard options.retry.allows(error, isSafe: isSafe), budget.withLock({ $0.fail() }),
+    guard options.retry.allows(error, isSafe: isSafe),
       history.attempts < options.retry.attemptsMax
     else { throw error }
+    if mayMove(after: error, history) {
+      history.moves += 1
+      return
+    }
+    // However many calls a connection had, its end is one failure.
+    let counts = history.connection?.takeLoss() ?? true
+    guard budget.withLock({ counts ? $0.fail() : $0.allows }) else { throw error }
     history.attempts += 1
     let delay = options.retry.delayMilliseconds(
       before: history.attempts, error, random: random.next())
@@ -153,6 +171,10 @@ struct CallHistory: Sendable {
   var token: AuthToken?
   /// The attempt that runs, counted from 1.
   var attempts = 1
+  /// How often it went to another server at once.
+  var moves = 0
+  /// What the last attempt was made on, where that is one.
+  var connection: RPCConnection?
   /// The server refused a token once, and a new one was had.
   var wasRenewed = false
 }

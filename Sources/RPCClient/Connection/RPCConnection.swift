@@ -59,6 +59,7 @@ package final class RPCConnection: Sendable {
   // Relaxed: both only help to choose a connection; a wrong choice is answered correctly too.
   private let load = Atomic<Int>(0)
   private let accepts = Atomic<Bool>(true)
+  private let isLossTaken = Atomic<Bool>(false)
 
   /// Starts the connection's thread, which connects at once.
   init(
@@ -80,6 +81,13 @@ package final class RPCConnection: Sendable {
 
   /// False after GOAWAY and when the connection is over.
   var takesCalls: Bool { accepts.load(ordering: .relaxed) }
+
+  /// Whether a call that failed on this connection failed for itself, or is the first of those
+  /// that ended with it; false for the others of these.
+  func takeLoss() -> Bool {
+    let isOver = mailbox.withLock { $0.isOver }
+    return !isOver || !isLossTaken.exchange(true, ordering: .relaxed)
+  }
 
   /// Counts a call that is about to be started.
   func begins() { load.add(1, ordering: .relaxed) }

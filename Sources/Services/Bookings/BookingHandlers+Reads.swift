@@ -9,6 +9,7 @@ extension BookingHandlers {
   package func getBooking(
     _ request: GetBookingRequest, _ call: ReadCall, _ answer: inout WireWriter
   ) throws(RPCError) {
+    call.store.expectOne()
     guard try db(try call.store.writeBooking(request.id, to: &answer, call.scope)) else {
       throw .noSuchBooking
     }

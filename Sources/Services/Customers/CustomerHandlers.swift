@@ -20,7 +20,11 @@ extension CustomerHandlers {
   package func getCustomer(
     _ request: GetCustomerRequest, _ call: ReadCall, _ answer: inout WireWriter
   ) throws(RPCError) {
-    guard request.details else { return try find(request, call, &answer) }
+    guard request.details else {
+      // Every key but one is one statement.
+      if case .any = request.key {} else { call.store.expectOne() }
+      return try find(request, call, &answer)
+    }
     var open = WireWriter()
     try find(request, call, &open)
     let record = open.finish()

@@ -9,6 +9,7 @@ extension LeadHandlers {
   package func getLead(
     _ request: GetLeadRequest, _ call: ReadCall, _ answer: inout WireWriter
   ) throws(RPCError) {
+    call.store.expectOne()
     guard try db(try call.store.writeLead(request.id, to: &answer, call.scope)) else {
       throw .noSuchLead
     }

@@ -33,7 +33,7 @@ extension WriteStore {
     command.bind(booking.startsAt)
     command.bind(booking.endsAt)
     command.bind(record)
-    try command.run()
+    try command.runLater()
   }
 
   /// Stores a booking's new status and price; its customer, staff and time stay.
@@ -46,6 +46,6 @@ extension WriteStore {
     command.bind(booking.price.minor)
     command.bind(booking.price.currency)
     command.bind(record)
-    try command.run()
+    try command.runLater()
   }
 }

@@ -30,7 +30,7 @@ extension WriteStore {
     command.bind(Int64(communication.status.rawValue))
     command.bind(communication.at)
     command.bind(record ?? communication.encoded())
-    try command.run()
+    try command.runLater()
   }
 
   /// Stores a message's new status or customer; the rest of it never changes.
@@ -42,6 +42,6 @@ extension WriteStore {
     command.bind(communication.customerId)
     command.bind(Int64(communication.status.rawValue))
     command.bind(record ?? communication.encoded())
-    try command.run()
+    try command.runLater()
   }
 }

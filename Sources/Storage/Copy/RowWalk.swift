@@ -8,6 +8,8 @@ struct RowWalk {
   private let connection: any SQLConnection
   private var last: [StoredValue]?
   private var isOver = false
+  /// Reads a page that is not the first.
+  private var following: (any SQLStatement)?
 
   /// Begins with the first row, or after `last`, a row of this table.
   init(
@@ -22,10 +24,17 @@ struct RowWalk {
     isOver = last != nil && table.key.isEmpty
   }
 
+  private mutating func page() throws(SQLError) -> any SQLStatement {
+    if last != nil, let following { return following }
+    let made = try connection.prepare(table.selectPage(isFirst: last == nil))
+    if last != nil { following = made }
+    return made
+  }
+
   /// The next rows; none at the end.
   mutating func next() throws(SQLError) -> [[StoredValue]] {
     guard !isOver else { return [] }
-    let statement = try connection.prepare(table.selectPage(isFirst: last == nil))
+    let statement = try page()
     var parameter = statement.aim(at: table, tenant)
     for value in last.map(table.key(of:)) ?? [] {
       value.bind(to: statement, at: parameter)

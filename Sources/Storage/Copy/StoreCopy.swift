@@ -1,4 +1,4 @@
-import Crypto
+package import Crypto
 package import SQLInterface
 package import WireFormat
 
@@ -11,8 +11,9 @@ package import WireFormat
 package final class StoreCopy {
   /// How a copy ended.
   package enum Outcome: Sendable, Hashable {
-    /// Every row is there, and the hashes of both stores are the same.
-    case copied(rows: Int64, tables: Int, tenants: Int)
+    /// Every row is there, and the hashes of both stores are the same: `digest` is made of
+    /// those of all rows, and the same on whatever engine they are.
+    case copied(rows: Int64, tables: Int, tenants: Int, digest: Digest)
     /// The stores have other tables: bring both to the same version first.
     case otherTables
     /// The target holds rows that no earlier part of this copy has put there.
@@ -32,6 +33,16 @@ package final class StoreCopy {
   private let tenant: Uuid?
   private var done: Int64 = 0
   private var total: Int64 = 0
+  /// Of what this run has read of the source to its end.
+  private var digests: [Place: RowDigest] = [:]
+
+  private struct Place: Hashable {
+    let table: String
+    let tenant: Uuid
+  }
+
+  /// A copy that is cut short begins again with what was not committed.
+  private static let pagesPerCommit = 10
 
   // Belongs to a store and not to its rows.
   private static let ownTables: Set = ["schema_migrations", "meta"]
@@ -69,14 +80,19 @@ package final class StoreCopy {
     for table in tables {
       for scope in table.hasTenant ? scopes : [.zero] { try copy(table, scope, progress) }
     }
+    var whole: [UInt8] = []
     for table in tables {
-      for scope in table.hasTenant ? scopes : [.zero] where try !isSame(table, scope) {
-        return .differs(table: table.name, tenant: scope)
+      for scope in table.hasTenant ? scopes : [.zero] {
+        guard let digest = try compared(table, scope) else {
+          return .differs(table: table.name, tenant: scope)
+        }
+        digest.append(to: &whole)
       }
     }
     try writeMark(nil)
     try target.checkpoint(.truncate)
-    return .copied(rows: done, tables: tables.count, tenants: scopes.count)
+    return .copied(
+      rows: done, tables: tables.count, tenants: scopes.count, digest: SHA256.hash(whole))
   }
 
   private func tenants() throws(SQLError) -> [Uuid] {
@@ -137,59 +153,45 @@ package final class StoreCopy {
     found.reset()
     if last != nil { done += try count(table.count, table, scope, target) }
     var walk = RowWalk(table, scope, source, after: last)
-    while true {
-      let rows = try walk.next()
-      guard !rows.isEmpty else { break }
+    var inserter = RowInserter(table, scope, target)
+    var digest = RowDigest()
+    var rows = try walk.next()
+    while !rows.isEmpty {
       try target.begin(.write)
       do throws(SQLError) {
-        try insert(rows, table, scope)
+        var pages = 0
+        while !rows.isEmpty, pages < Self.pagesPerCommit {
+          try inserter.insert(rows)
+          for row in rows { digest.add(row) }
+          done += Int64(rows.count)
+          rows = try walk.next()
+          pages += 1
+        }
         try target.commit()
       } catch {
         target.rollback()
         throw error
       }
-      done += Int64(rows.count)
       progress(done, total)
     }
+    // What an earlier part of the copy has put there was not seen now.
+    if last == nil { digests[Place(table: table.name, tenant: scope)] = digest }
   }
 
-  private func insert(
-    _ rows: [[StoredValue]], _ table: StoredTable, _ scope: Uuid
-  ) throws(SQLError) {
-    // Each statement is a round trip where the engine is elsewhere.
-    let most = target.dialect == .sqlite ? 1 : 50
-    var rest = rows[...]
-    while !rest.isEmpty {
-      let size = rest.count >= most ? most : 1
-      let statement = try target.prepare(table.insert(rows: size))
-      statement.reach(table.hasTenant ? scope : nil)
-      while rest.count >= size {
-        var parameter = 1
-        for row in rest.prefix(size) {
-          for value in row {
-            value.bind(to: statement, at: parameter)
-            parameter += 1
-          }
-        }
-        while try statement.step() {}
-        statement.reset()
-        rest = rest.dropFirst(size)
-      }
-    }
-  }
-
-  private func isSame(_ table: StoredTable, _ scope: Uuid) throws(SQLError) -> Bool {
-    var digests = (RowDigest(), RowDigest())
+  /// The digest of the rows in the target; nil when the source's is another one.
+  private func compared(_ table: StoredTable, _ scope: Uuid) throws(SQLError) -> RowDigest? {
     var walks = (RowWalk(table, scope, source), RowWalk(table, scope, target))
+    let known = digests[Place(table: table.name, tenant: scope)]
+    var digests = (known ?? RowDigest(), RowDigest())
     var isOver = false
     // By turns, so that no connection idles for long.
     while !isOver {
-      let pages = (try walks.0.next(), try walks.1.next())
+      let pages = (known == nil ? try walks.0.next() : [], try walks.1.next())
       for row in pages.0 { digests.0.add(row) }
       for row in pages.1 { digests.1.add(row) }
       isOver = pages.0.isEmpty && pages.1.isEmpty
     }
-    return digests.0 == digests.1
+    return digests.0 == digests.1 ? digests.1 : nil
   }
 }
 

@@ -76,6 +76,7 @@ struct RowDigest: Hashable {
 
   mutating func add(_ row: [StoredValue]) {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(512)
     for value in row { value.append(to: &bytes) }
     let hash = SHA256.hash(bytes)
     hash.withBytes { hash in
@@ -87,5 +88,11 @@ struct RowDigest: Hashable {
       }
     }
     rows += 1
+  }
+
+  func append(to bytes: inout [UInt8]) {
+    for number in [UInt64(bitPattern: rows), first, second, third, fourth] {
+      bytes.append(big: number)
+    }
   }
 }

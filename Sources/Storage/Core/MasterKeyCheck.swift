@@ -10,7 +10,7 @@ struct MasterKeyCheck {
 
   static let findProof = Query(global: "SELECT value FROM meta WHERE name = ?1")
   static let insertProof = Command(
-    global: "INSERT INTO meta (name, value) VALUES (?1, ?2)")
+    global: "INSERT INTO meta (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO NOTHING")
   static let findKey = Query(
     global: """
       SELECT tenant_id, subject_id, wrapped FROM subject_keys WHERE length(wrapped) > 0 LIMIT 1
@@ -40,7 +40,8 @@ struct MasterKeyCheck {
       sql.connection.rollback()
       throw error
     }
-    return true
+    // Another server, started at the same moment, may have been the first.
+    return try opensProof(sql) ?? false
   }
 
   /// Whether it opens the store's proof; nil where there is none yet.

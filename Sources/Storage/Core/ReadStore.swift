@@ -13,7 +13,11 @@ package class ReadStore {
   /// What reads of the snapshot found out about one tenant; the next snapshot knows nothing.
   private var facts: (tenant: Uuid, hasMovedCategories: Bool)?
 
-  private enum Batch { case none, wanted, open }
+  private enum Batch {
+    case none
+    case wanted(SQLTransaction)
+    case open
+  }
 
   init(sql: SQLStatementCache, keys: SubjectKeys) {
     self.sql = sql
@@ -23,7 +27,15 @@ package class ReadStore {
   /// Reads until `end` share one snapshot. It is taken by the first of them, so that whatever
   /// was committed before that is seen.
   package final func begin() {
-    if batch == .none { batch = .wanted }
+    guard case .none = batch else { return }
+    batch = .wanted(.read)
+    if !sql.connection.dialect.isEmbedded { sql.connection.timeLimitMilliseconds = 0 }
+  }
+
+  /// Of all reads until `end` only one statement is to come: where the engine is elsewhere, that
+  /// saves the way there and back which ends the snapshot. Another one is refused.
+  package final func expectOne() {
+    if case .wanted = batch, !sql.connection.dialect.isEmbedded { batch = .wanted(.readOne) }
   }
 
   /// As `begin`, with statements that take until `deadline` at most, in monotonic nanoseconds.
@@ -48,10 +60,9 @@ package class ReadStore {
 
   /// Lets go of the snapshot.
   package final func end() {
-    let wasOpen = batch == .open
-    batch = .none
+    defer { batch = .none }
     facts = nil
-    guard wasOpen else { return }
+    guard case .open = batch else { return }
     keys.endSnapshot()
     do throws(SQLError) { try sql.connection.commit() } catch { sql.connection.rollback() }
   }
@@ -74,7 +85,8 @@ package class ReadStore {
   /// a seventh of reading it. Always true where there is no snapshot, and where the question is a
   /// round trip.
   final func mayHaveMovedCategories(_ scope: TenantScope) throws(SQLError) -> Bool {
-    guard batch != .none, sql.connection.dialect.isEmbedded else { return true }
+    guard sql.connection.dialect.isEmbedded else { return true }
+    if case .none = batch { return true }
     if let facts, facts.tenant == scope.tenantID { return facts.hasMovedCategories }
     var rows = try open(Self.findMovedCategory, scope)
     let hasMoved = try rows.next()
@@ -84,7 +96,7 @@ package class ReadStore {
 
   /// Opens a query on the tenant of `scope`, which is bound as `?1`.
   package final func open(_ query: Query, _ scope: TenantScope) throws(SQLError) -> SQLCursor {
-    if batch == .wanted { try openSnapshot() }
+    if case .wanted(let kind) = batch { try openSnapshot(kind) }
     return try sql.open(query.text, tenant: scope.tenantID)
   }
 
@@ -92,20 +104,20 @@ package class ReadStore {
   package final func open(
     _ query: ComposedQuery, _ scope: TenantScope
   ) throws(SQLError) -> SQLCursor {
-    if batch == .wanted { try openSnapshot() }
+    if case .wanted(let kind) = batch { try openSnapshot(kind) }
     return try sql.open(query, tenant: scope.tenantID)
   }
 
   /// Opens a query that is declared global.
   package final func open(global query: Query) throws(SQLError) -> SQLCursor {
-    if batch == .wanted { try openSnapshot() }
+    if case .wanted(let kind) = batch { try openSnapshot(kind) }
     return try sql.open(global: query.text)
   }
 
-  private func openSnapshot() throws(SQLError) {
+  private func openSnapshot(_ kind: SQLTransaction) throws(SQLError) {
     if !sql.connection.dialect.isEmbedded { keys.forgetShared() }
     keys.beginSnapshot()
-    do throws(SQLError) { try sql.connection.begin(.read) } catch {
+    do throws(SQLError) { try sql.connection.begin(kind) } catch {
       keys.endSnapshot()
       throw error
     }

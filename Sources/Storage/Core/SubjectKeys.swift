@@ -82,7 +82,7 @@ final class SubjectKeys {
     var row = try sql.open(SubjectKeys.insert.text, tenant: scope.tenantID)
     row.bind(subject)
     row.bind(master.wrap(key, binding: name.binding.span.bytes))
-    try row.run()
+    try row.runLater()
     keep(key, name)
     made.append(name)
     return (key, subject)

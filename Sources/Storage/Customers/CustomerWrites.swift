@@ -47,7 +47,7 @@ extension WriteStore {
     command.bind(customer.record)
     command.bind(customer.moderatedUntil)
     command.bind(customer.birthDay)
-    try command.run()
+    try command.runLater()
     try replaceKeys(of: customer, .none, CustomerKeys(customer), raw: raw, scope)
     try putPrivateFields(of: customer, before: nil, scope)
     try putSpent(of: customer, before: nil, scope)
@@ -69,7 +69,7 @@ extension WriteStore {
     command.bind(customer.record)
     command.bind(customer.moderatedUntil)
     command.bind(customer.birthDay)
-    try command.run()
+    try command.runLater()
     try replaceKeys(
       of: customer, CustomerKeys(before), CustomerKeys(customer), raw: raw, scope)
     try putPrivateFields(of: customer, before: before, scope)
@@ -163,7 +163,7 @@ extension WriteStore {
       command.bind(identifier.kind.rawValue)
       command.bind(identifier.canonical)
       command.bind(id)
-      try command.run()
+      try command.runLater()
     }
     for identifier in new.identifiers.subtracting(old.identifiers) {
       var command = try open(Self.insertIdentifier, scope)
@@ -171,7 +171,7 @@ extension WriteStore {
       command.bind(identifier.canonical)
       command.bind(id)
       command.bind(raw[identifier] ?? identifier.canonical)
-      try command.run()
+      try command.runLater()
     }
     try change(Self.deleteMapping, old.mappings.subtracting(new.mappings), of: id, scope)
     try change(Self.insertMapping, new.mappings.subtracting(old.mappings), of: id, scope)
@@ -186,7 +186,7 @@ extension WriteStore {
     for text in texts.sorted() {
       rows.bind(text)
       rows.bind(id)
-      try rows.run()
+      try rows.runLater()
     }
   }
 
@@ -199,7 +199,7 @@ extension WriteStore {
       row.bind(mapping.provider)
       row.bind(mapping.branch)
       row.bind(id)
-      try row.run()
+      try row.runLater()
     }
   }
 }

@@ -90,7 +90,7 @@ final class Journal {
     row.bind(claim?.key)
     row.bind(claim?.request.bytes)
     row.bind(answer)
-    try row.run()
+    try row.runLater()
   }
 
   private static let insert = Command(
@@ -166,7 +166,7 @@ extension Journal {
       var row = try sql.open(Journal.writeHead.text, tenant: tenant)
       row.bind(head.seq)
       row.bind(head.hash.bytes)
-      try row.run()
+      try row.runLater()
     }
   }
 

@@ -26,7 +26,7 @@ extension WriteStore {
     bindColumns(of: lead, to: &command)
     command.bind(lead.createdAt)
     command.bind(record ?? lead.encoded())
-    try command.run()
+    try command.runLater()
   }
 
   /// Stores a lead's new state; `record` is its encoding, where that is at hand.
@@ -36,7 +36,7 @@ extension WriteStore {
     var command = try open(Self.updateLead, scope)
     bindColumns(of: lead, to: &command)
     command.bind(record ?? lead.encoded())
-    try command.run()
+    try command.runLater()
   }
 
   private func bindColumns(of lead: Lead, to command: inout SQLCursor) {

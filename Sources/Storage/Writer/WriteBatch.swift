@@ -75,8 +75,8 @@ final class WriteBatch {
       }
       if case .ran = pass {
         result.outcomes = outcomes
-        guard let error = commit(&result) else { return result }
-        pass = .mustRetry(error)
+        pass = commit(&result)
+        if case .ran = pass { return result }
       }
       rollback()
       guard case .mustRetry(let error) = pass else {
@@ -222,31 +222,42 @@ final class WriteBatch {
     return .committed
   }
 
-  /// Commits; the error after which all is to be run again.
-  private func commit(_ result: inout Result) -> SQLError? {
+  /// Commits, or says how all is to be run again.
+  private func commit(_ result: inout Result) -> Pass {
     do throws(SQLError) { try store.journal.writeHeads(store.sql) } catch {
-      if connection.dialect == .postgres, error.isPassing { return error }
-      rollback()
-      fail(&result, .failed(WriteFailure(error)))
-      return nil
+      return refused(error, &result)
     }
     let start = clock.monotonicNanoseconds()
     do throws(SQLError) { try connection.commit() } catch {
-      if connection.dialect == .postgres { return settle(&result, error) }
+      if connection.dialect == .postgres {
+        return error == .connectionLost ? settle(&result) : refused(error, &result)
+      }
       rollback()
       // Without room the commit record was not written whole, so nothing of it counts. After any
       // other error it may come back when the log is read again.
       if error == .full {
         fail(&result, .failed(.diskFull))
-        return nil
+        return .ran
       }
       result.isFatal = true
       fail(&result, .unknown)
-      return nil
+      return .ran
     }
     result.commitNanoseconds = clock.monotonicNanoseconds() &- start
     keep(&result)
-    return nil
+    return .ran
+  }
+
+  /// After an engine refused to go on, and so has committed nothing.
+  private func refused(_ error: SQLError, _ result: inout Result) -> Pass {
+    if connection.dialect == .postgres {
+      if error.isPassing { return .mustRetry(error) }
+      // It is one job's, whose statement was not waited for; with savepoints each is.
+      if result.restarts == 0, error != .full { return .mustRestart }
+    }
+    rollback()
+    fail(&result, .failed(WriteFailure(error)))
+    return .ran
   }
 
   private func keep(_ result: inout Result) {
@@ -257,27 +268,22 @@ final class WriteBatch {
     result.settings = store.journal.takeSettings()
   }
 
-  /// After a COMMIT that failed on a server: what the server said it did not do is run again;
-  /// where the link broke, the journal tells what became of it.
-  private func settle(_ result: inout Result, _ error: SQLError) -> SQLError? {
-    guard error == .connectionLost else {
-      if error.isPassing { return error }
-      rollback()
-      fail(&result, .failed(WriteFailure(error)))
-      return nil
-    }
+  /// After a COMMIT whose link broke: the journal tells what became of it.
+  private func settle(_ result: inout Result) -> Pass {
     // Nothing that a caller could see was written: running it again changes nothing else.
-    guard let (tenant, head) = store.journal.lastAppended else { return error }
+    guard let (tenant, head) = store.journal.lastAppended else {
+      return .mustRetry(.connectionLost)
+    }
     connection.rollback()
     switch wasCommitted(head, .system(tenant, "a lost commit is looked up")) {
     case true?:
       keep(&result)
-      return nil
-    case false?: return error
+      return .ran
+    case false?: return .mustRetry(.connectionLost)
     case nil:
       rollback()
       fail(&result, .unknown)
-      return nil
+      return .ran
     }
   }
 

@@ -124,10 +124,10 @@ struct CopyCommand {
 
   private func conclude(_ outcome: StoreCopy.Outcome, _ time: Duration) throws {
     switch outcome {
-    case .copied(let rows, let tables, let tenants):
+    case .copied(let rows, let tables, let tenants, let digest):
       Terminal.say(
         "\(rows) rows of \(tables) tables and \(tenants) tenants copied and compared, "
-          + "\(speed(rows, time)) rows/s")
+          + "\(speed(rows, time)) rows/s; the hash of all is \(digest)")
     case .otherTables:
       throw Failure("The stores have different tables: serve or migrate --from with this version.")
     case .targetInUse(let table):

@@ -8,6 +8,7 @@ import SchemaJSON
 import Seams
 import Services
 import Storage
+import Synchronization
 import TestKit
 import Testing
 import WireFormat
@@ -24,6 +25,24 @@ import WireFormat
       directory = try TemporaryDirectory()
       try FileManager.default.createDirectory(
         atPath: data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    }
+  }
+
+  /// Customers that are made one after the other until it is told to end.
+  private final class Load: Sendable {
+    private let state = Mutex<(made: [Uuid], isOver: Bool)>(([], false))
+
+    var made: [Uuid] { state.withLock { $0.made } }
+    func end() { state.withLock { $0.isOver = true } }
+
+    func run(_ address: String, token: String) async throws {
+      let frontdesk = try await Frontdesk.connect(address, token: token)
+      defer { frontdesk.close() }
+      while state.withLock({ !$0.isOver }) {
+        let customer = try await frontdesk.customers.createCustomer(
+          CreateCustomerRequest(name: "Kept", phone: "+35385\(2_000_000 + made.count)"))
+        state.withLock { $0.made.append(customer.id) }
+      }
     }
   }
 
@@ -49,12 +68,17 @@ import WireFormat
     let place = try Place()
     let server = try ServerProcess(data: place.data, ["--demo"])
     let address = server.address
-    let before = try await create(40, from: 0, address, place.data)
-    async let during = create(200, from: 1000, address, place.data)
+    let load = Load()
+    async let writing: Void = load.run(address, token: try Programs.token(place.data))
+    #expect(await eventuallyAsync { load.made.count >= 40 })
+    let before = load.made.count
     let backup = try Programs.server(
       ["backup", "--data", place.data, "--to", place.backup, "--with-keys"])
+    let during = load.made.count
+    load.end()
+    try await writing
     #expect(backup.status == 0, "\(backup.errors)")
-    let after = try await during
+    #expect(during > before, "nothing was written while the backup ran")
     #expect(server.terminate() == 0)
 
     let verified = try Programs.server(["verify", "--data", place.backup, "--json"])
@@ -67,7 +91,7 @@ import WireFormat
     let frontdesk = try await Frontdesk.connect(
       again.address, token: try Programs.token(place.restored))
     var isThere: [Bool] = []
-    for id in before + after {
+    for id in load.made {
       var request = GetCustomerRequest()
       request.key = .id(id)
       isThere.append((try? await frontdesk.customers.getCustomer(request)) != nil)
@@ -75,8 +99,8 @@ import WireFormat
     frontdesk.close()
     // They were made in this order, so what is there is the beginning of the list.
     let count = isThere.count { $0 }
-    #expect(count >= before.count && isThere == isThere.sorted { $0 && !$1 })
-    print("backup under load: \(count) of \(isThere.count)")
+    #expect(count >= before && count <= during + 1 && isThere == isThere.sorted { $0 && !$1 })
+    print("backup under load: began after \(before), ended after \(during), holds \(count)")
     #expect(again.terminate() == 0)
     #expect(try Programs.server(["verify", "--data", place.restored]).status == 0)
   }
