@@ -36,7 +36,9 @@ import Testing
   func `without any of its tenant predicates a statement fails`(run: Run) throws {
     let sources = TenantSources(run.dialect)
     let seed = UInt64.random(in: 0..<10)
-    let probe = TenantProbe(run.locks, sources, soundTrials: Self.isWhole ? 4 : 1) { predicate in
+    // Under row security nothing shows of a statement as it is.
+    let soundTrials = run.locks == .policies ? 0 : Self.isWhole ? 4 : 1
+    let probe = TenantProbe(run.locks, sources, soundTrials: soundTrials) { predicate in
       Self.isWhole || Self.number(of: predicate) % 10 == seed
     }
     let started = ContinuousClock.now

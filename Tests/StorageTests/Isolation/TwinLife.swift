@@ -97,8 +97,12 @@ final class TwinLife {
       let after = try reader.expiredAnswers(limit: 9, now: clock.now(), twin.scope)
       return said + ["\(String(describing: before)) \(String(describing: after))"]
     case .first, .second, .last:
+      // One transaction for all of it.
+      reader.begin()
+      defer { reader.end() }
+      let seen = try twin.see(reader)
       try walk(twin)
-      return try twin.see(reader)
+      return seen
     }
   }
 
@@ -156,7 +160,9 @@ extension TwinLife {
 
   /// Every row of `tenant`.
   private func rows(of tenant: Uuid) throws -> [[[StoredValue]]] {
-    try tables.map { table in
+    try witness.begin(.read)
+    defer { witness.rollback() }
+    return try tables.map { table in
       var walk = RowWalk(table, tenant, witness)
       return try walk.next()
     }
