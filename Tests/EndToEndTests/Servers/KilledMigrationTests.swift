@@ -1,12 +1,16 @@
 import Foundation
 import Glibc
+import SQLInterface
+import SQLiteDriver
 import StoreKit
 import TestKit
 import Testing
 
-/// `migrate up`, killed at every statement that makes or changes something. The database itself
-/// stops it there: a trigger counts its statements, and sleeps in the one that is meant.
+/// `migrate up`, killed wherever that can leave something else behind: on PostgreSQL at every
+/// statement that makes or changes something, on the embedded store at every page it writes.
 @Suite(.serialized) struct `A migration that is killed` {
+  // The database itself stops it there: a trigger counts its statements, and sleeps in the one
+  // that is meant.
   private static let probe = """
     CREATE SCHEMA probe;
     GRANT USAGE ON SCHEMA probe TO PUBLIC;
@@ -29,11 +33,20 @@ import Testing
   private static let sleeper =
     "SELECT coalesce(max(pid)::text, '') FROM pg_stat_activity WHERE wait_event = 'PgSleep'"
     + " AND datname = current_database()"
-  private static let tables = """
-    SELECT coalesce(string_agg(concat_ws(' ', c.relname, a.attname, a.atttypid::regtype::text,
-      c.relforcerowsecurity::text), ',' ORDER BY c.relname, a.attnum), '')
-    FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
-    WHERE c.relnamespace = 'public'::regnamespace
+  // Columns, indexes, rules, and who may see and do what.
+  private static let schema = """
+    SELECT coalesce(string_agg(line, chr(10) ORDER BY line COLLATE "C"), '') FROM (
+      SELECT concat_ws(' ', c.relname, a.attnum::text, a.attname, a.atttypid::regtype::text,
+        a.attnotnull::text, c.relrowsecurity::text, c.relforcerowsecurity::text,
+        c.relacl::text) AS line
+      FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
+      WHERE c.relnamespace = 'public'::regnamespace
+      UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'
+      UNION ALL SELECT concat_ws(' ', conrelid::regclass::text, conname, pg_get_constraintdef(oid))
+      FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+      UNION ALL SELECT concat_ws(' ', tablename, policyname, roles::text, cmd, qual, with_check)
+      FROM pg_policies
+      UNION ALL SELECT concat_ws(' ', number::text, name) FROM schema_migrations) AS lines
     """
 
   @Test func `at any statement leaves a store that the next one finishes`() throws {
@@ -53,9 +66,71 @@ import Testing
       last = applied
     }
     #expect(kills > 50)
-    #expect(try database.ask(Self.applied) == whole.ask(Self.applied))
-    #expect(try database.ask(Self.tables) == whole.ask(Self.tables))
+    let schema = try whole.ask(Self.schema)
+    #expect(schema.contains("CREATE INDEX customers_by_name"))
+    #expect(try database.ask(Self.schema) == schema)
     print("killed at \(kills) statements, \(try whole.ask(Self.applied)) migrations")
+  }
+
+  /// The embedded store's writes reach the disk page by page. Its process ends, without any
+  /// say, in the write that would make its log longer than it may be: one page later each time.
+  @Test func `at any page that it writes leaves a file that the next one finishes`() throws {
+    let whole = try TemporaryDirectory()
+    #expect(try Programs.server(["migrate", "up", "--data", whole.path]).status == 0)
+    let directory = try TemporaryDirectory()
+    // Makes the keys and the lock, which are no part of this.
+    #expect(try Programs.server(["migrate", "status", "--data", directory.path]).status == 0)
+    let seed = Int.random(in: 64..<Self.frame)
+    var kills = 0
+    while true {
+      // Somewhere within the page, so that half of it is there.
+      let limit = kills * Self.frame + seed
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+      // Whoever runs the tests may ignore the signal, which would be inherited.
+      process.arguments =
+        ["--default-signal=XFSZ", "prlimit", "--core=0", "--fsize=\(limit)"]
+        + [try BuiltProgram("frontdeskd").url.path, "migrate", "up", "--data", directory.path]
+      process.standardOutput = FileHandle.nullDevice
+      let complaints = Pipe()
+      process.standardError = complaints
+      try process.run()
+      process.waitUntilExit()
+      if process.terminationReason == .exit {
+        let said = complaints.fileHandleForReading.readDataToEndOfFile()
+        try #require(
+          process.terminationStatus == 0, "\(limit): \(String(decoding: said, as: UTF8.self))")
+        break
+      }
+      try #require(process.terminationStatus == SIGXFSZ)
+      kills += 1
+      try #require(kills < 2000)
+    }
+    #expect(kills > 50, "seed \(seed)")
+    let schema = try embeddedSchema(whole)
+    #expect(schema.contains { $0.contains("CREATE INDEX customers_by_name") })
+    #expect(try embeddedSchema(directory) == schema, "seed \(seed)")
+    print("killed at \(kills) pages, seed \(seed)")
+  }
+
+  /// A page in SQLite's log, with its header.
+  private static let frame = 4096 + 24
+
+  private func embeddedSchema(_ directory: TemporaryDirectory) throws -> [String] {
+    let database = SQLiteDatabase(path: directory.path(of: "frontdesk.db"))
+    let connection = try database.openReader(for: .report)
+    defer { connection.close() }
+    var lines: [String] = []
+    for query in [
+      "SELECT coalesce(sql, name) FROM sqlite_schema ORDER BY type, name",
+      "SELECT number || ' ' || name FROM schema_migrations ORDER BY number",
+      "SELECT integrity_check FROM pragma_integrity_check",
+    ] {
+      let rows = try connection.prepare(query)
+      while try rows.step() { lines.append(String(decoding: rows.bytes(0), as: UTF8.self)) }
+      rows.reset()
+    }
+    return lines
   }
 
   private func arguments(_ database: PostgresTestDatabase, _ directory: TemporaryDirectory)

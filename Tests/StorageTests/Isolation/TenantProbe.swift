@@ -33,6 +33,8 @@ final class TenantProbe: @unchecked Sendable {
   /// Statements that fail as they are, or whose mutants fail in spite of row security.
   private(set) var failures: [String] = []
   private(set) var fates: [TenantPredicate: Fate] = [:]
+  /// Predicates that stand in some statement that was run, whether or not they were chosen.
+  private(set) var reached: Set<TenantPredicate> = []
   private(set) var trials = 0
   /// How many texts of statements were seen.
   var textCount: Int { statements.count }
@@ -101,9 +103,11 @@ final class TenantProbe: @unchecked Sendable {
     }
     let words = Set(
       text.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map { String($0) })
+    let mutants = TenantMutant.all(of: text, sources)
+    reached.formUnion(mutants.map(\.predicate))
     return Seen(
       text: text, tables: tables.filter(words.contains),
-      mutants: TenantMutant.all(of: text, sources).filter { isChosen($0.predicate) })
+      mutants: mutants.filter { isChosen($0.predicate) })
   }
 
   private func attack(_ mutant: TenantMutant, _ trial: Trial, _ asking: [Uuid]) {

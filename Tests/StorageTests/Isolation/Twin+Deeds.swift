@@ -34,7 +34,10 @@ extension Twin {
     try store.insert(message(941, customer: 911, lead: nil), scope)
     try store.insert(message(942, customer: nil, lead: 931), scope)
     if isOther { try store.insert(message(43, customer: 11, lead: 31), scope) }
+    try store.insert(lead(34, of: 11), scope)
+    try store.insert(message(44, customer: nil, lead: 34), scope)
     try makeProfiles(store)
+    try makeJobs(store)
     for name in ["work", "yet more"] {
       for _ in 0..<(isOther ? 3 : 1) {
         _ = try store.holdLease(name, for: scope.tenantID, unlessMovedFrom: nil, scope)
@@ -54,6 +57,8 @@ extension Twin {
       Tenant(id: scope.tenantID, version: 2, name: mark + "!", createdAt: Self.time), scope)
     try changeCustomers(store, &said)
     try changeProfiles(store)
+    try changeJobs(store)
+    try removeUnused(store)
     var done = booking(21, of: 11)
     done.status = .completed
     try store.update(done, record: done.encoded(), scope)

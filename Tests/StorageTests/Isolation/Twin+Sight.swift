@@ -9,7 +9,27 @@ import WireFormat
 extension Twin {
   func see(_ store: ReadStore) throws(SQLError) -> [String] {
     try customers(store) + lists(store) + profiles(store) + others(store) + messages(store)
-      + journal(store)
+      + jobs(store) + traces(store) + journal(store)
+  }
+
+  /// The rows that `query` answers, all of them.
+  func ask(
+    _ query: Query, _ values: [StoredValue], _ store: ReadStore
+  ) throws(SQLError) -> [String] {
+    var rows = try store.open(query, scope)
+    for value in values {
+      switch value {
+      case .null: rows.bindNull()
+      case .integer(let value): rows.bind(value)
+      case .real(let value): rows.bind(value)
+      case .text(let value): rows.bind(value)
+      case .bytes(let value): rows.bind(value)
+      case .identifier(let value): rows.bind(value)
+      }
+    }
+    var said: [String] = []
+    while try rows.next() { said.append("\(rows.array(0))") }
+    return said
   }
 
   func written(

@@ -7,7 +7,8 @@ import WireFormat
 /// Two tenants whose records have the same ids, phones, tags and times, and differ in what they
 /// say: whatever a statement takes from the wrong one of them shows. A new table or statement
 /// gets its records and its calls here: what is done in `Twin+Deeds`, what is read in
-/// `Twin+Sight`, profiles in `Twin+Profile`, lists of customers in `Twin+Lists`.
+/// `Twin+Sight`, and both in a file of its own for what is larger, as in `Twin+Jobs`. A statement
+/// that is hard to reach may be asked as it is (`ask`).
 struct Twin {
   let scope: TenantScope
   /// What this tenant's records say where the other's say something else.
@@ -41,7 +42,7 @@ struct Twin {
 
 // Their records. Of each kind some are the same in both, and some only one of them has.
 extension Twin {
-  var customerNumbers: [UInt64] { [11, 12, 13, 911] + (isOther ? [14, 15] : []) }
+  var customerNumbers: [UInt64] { [11, 12, 13, 16, 911] + (isOther ? [14, 15] : []) }
 
   func category(of customer: UInt64) -> UInt64 { [11: 3, 12: 5][customer] ?? 2 }
 
@@ -78,11 +79,11 @@ extension Twin {
       channel: .web, notes: mark)
   }
 
-  func lead(_ number: UInt64) -> Lead {
+  func lead(_ number: UInt64, of customer: UInt64? = nil) -> Lead {
     Lead(
       id: Self.id(number), version: 1, name: "Lia \(mark)", stage: .new, source: .web,
       value: Money(minor: isOther ? 5 : 2, currency: "EUR"), owner: "ann",
-      nextFollowUpAt: Self.time, createdAt: Self.time)
+      nextFollowUpAt: Self.time, customerId: customer.map(Self.id), createdAt: Self.time)
   }
 
   func message(_ number: UInt64, customer: UInt64?, lead: UInt64?) -> Communication {

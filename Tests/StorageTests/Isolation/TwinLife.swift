@@ -18,7 +18,7 @@ final class TwinLife {
 
   /// What a twin does or looks at next.
   private enum Step: CaseIterable {
-    case make, first, change, again, second, erase, late, purge, last
+    case make, first, change, again, second, forget, erase, late, purge, last
   }
 
   let test: TestStore
@@ -83,7 +83,9 @@ final class TwinLife {
       // Answered from the journal.
       return try run(twin, "change", key: 2) { _ throws(SQLError) in ["again"] }
     case .erase:
-      return try run(twin, "erase", key: 3) { store throws(SQLError) in
+      return try twin.erase(store, reader, at: clock.now())
+    case .forget:
+      return try run(twin, "forget", key: 3) { store throws(SQLError) in
         try store.eraseKey(of: Twin.id(5), twin.scope)
         return []
       }
@@ -97,8 +99,12 @@ final class TwinLife {
       let after = try reader.expiredAnswers(limit: 9, now: clock.now(), twin.scope)
       return said + ["\(String(describing: before)) \(String(describing: after))"]
     case .first, .second, .last:
+      // One transaction for all of it.
+      reader.begin()
+      defer { reader.end() }
+      let seen = try twin.see(reader)
       try walk(twin)
-      return try twin.see(reader)
+      return seen
     }
   }
 
@@ -149,14 +155,29 @@ extension TwinLife {
       }
       var whole = RowWalk(table, twin.scope.tenantID, connection)
       guard let first = try whole.next().first else { continue }
-      var rest = RowWalk(table, twin.scope.tenantID, connection, after: first)
+      let before = first.map(Self.least)
+      var rest = RowWalk(table, twin.scope.tenantID, connection, after: before)
       _ = try rest.next()
+    }
+  }
+
+  /// What comes before any value of the kind of `value`.
+  private static func least(_ value: StoredValue) -> StoredValue {
+    switch value {
+    case .null: .null
+    case .integer: .integer(.min)
+    case .real: .real(-.infinity)
+    case .text: .text("")
+    case .bytes: .bytes([])
+    case .identifier: .identifier(.zero)
     }
   }
 
   /// Every row of `tenant`.
   private func rows(of tenant: Uuid) throws -> [[[StoredValue]]] {
-    try tables.map { table in
+    try witness.begin(.read)
+    defer { witness.rollback() }
+    return try tables.map { table in
       var walk = RowWalk(table, tenant, witness)
       return try walk.next()
     }
