@@ -13,6 +13,8 @@ package class ReadStore {
   /// What reads of the snapshot found out about one tenant; the next snapshot knows nothing.
   private var facts: (tenant: Uuid, hasMovedCategories: Bool)?
 
+  /// Whether the snapshot is over after one statement.
+  private var isOnly = false
   private enum Batch {
     case none
     case wanted(SQLTransaction)
@@ -36,6 +38,14 @@ package class ReadStore {
   /// saves the way there and back which ends the snapshot. Another one is refused.
   package final func expectOne() {
     if case .wanted = batch, !sql.connection.dialect.isEmbedded { batch = .wanted(.readOne) }
+  }
+
+  /// After `expectOne`, where one statement turned out not to be enough: what comes next reads a
+  /// snapshot of its own. No cursor may be open.
+  final func expectMore() {
+    guard isOnly else { return }
+    end()
+    batch = .wanted(.read)
   }
 
   /// As `begin`, with statements that take until `deadline` at most, in monotonic nanoseconds.
@@ -62,6 +72,7 @@ package class ReadStore {
   package final func end() {
     defer { batch = .none }
     facts = nil
+    isOnly = false
     guard case .open = batch else { return }
     keys.endSnapshot()
     do throws(SQLError) { try sql.connection.commit() } catch { sql.connection.rollback() }
@@ -122,6 +133,7 @@ package class ReadStore {
       throw error
     }
     batch = .open
+    isOnly = kind == .readOne
   }
 
   /// Ends the connection. Nothing may be open.

@@ -84,6 +84,7 @@ extension ReadStore {
         return true
       }
     }
+    expectMore()
     guard let survivor = try survivor(of: id, scope) else { return false }
     return try appendCustomer(survivor, to: &answer, at: now, scope)
   }
