@@ -1,9 +1,13 @@
 """Writes what a fuzz target begins with: `seeds.py TARGET FOLDER`.
 
-Most of it is made of Schema/vectors and Schema/examples, so that a new vector is a new seed.
-The files of Tests/Fuzz/Seeds/TARGET, which are findings of earlier runs, come as they are.
+Much of it is made of Schema/vectors and Schema/examples, so that a new vector is a new seed.
+The files of Tests/Fuzz/Seeds/TARGET, which are findings of earlier runs, come as they are, and the
+lines of Tests/Fuzz/Seeds/TARGET.corpus, which earlier runs found worth keeping, in base64.
+
+`seeds.py keep TARGET FOLDER` writes that file from the inputs in FOLDER.
 """
 
+import base64
 import json
 import pathlib
 import struct
@@ -146,9 +150,25 @@ SEEDS = {"Payload": payload, "Messages": messages, "JSON": texts, "Token": token
          "Frames": frames}
 
 
+def corpus(target: str) -> pathlib.Path:
+    return ROOT / f"Tests/Fuzz/Seeds/{target}.corpus"
+
+
+def keep(target: str, folder: pathlib.Path) -> None:
+    inputs = sorted((path.read_bytes() for path in folder.iterdir()), key=lambda i: (len(i), i))
+    lines = [base64.b64encode(each).decode() + "\n" for each in inputs]
+    corpus(target).write_text("".join(lines))
+
+
 def main() -> None:
+    if sys.argv[1] == "keep":
+        keep(sys.argv[2], pathlib.Path(sys.argv[3]))
+        return
     target, folder = sys.argv[1], pathlib.Path(sys.argv[2])
     folder.mkdir(parents=True, exist_ok=True)
+    if corpus(target).exists():
+        for index, line in enumerate(corpus(target).read_text().split()):
+            (folder / f"kept-{index:04}").write_bytes(base64.b64decode(line))
     for index, seed in enumerate(SEEDS[target]()):
         (folder / f"made-{index:03}").write_bytes(seed)
     for path in sorted((ROOT / "Tests/Fuzz/Seeds" / target).glob("*")):

@@ -34,6 +34,33 @@ struct TurnTests {
     #expect(tenants.count == 801)
   }
 
+  @Test func `Strangers come after those that have shown a token`() throws {
+    let toy = try ToyServer()
+    toy.tokens.add("other", .clientAdmin, tenant: ToyServer.other)
+    let first = try toy.open()
+    let strangers = try (0..<20).map { _ in try toy.open(token: nil) }
+    let known = try toy.open(token: "other")
+    /// How many strangers were served before one that called after them.
+    func placeOfKnown() throws -> Int {
+      let before = toy.dispatcher.contexts.count
+      let last = toy.dispatcher.state.withLock { _ in
+        // The reactor waits for the state in this one, or together with some of the strangers.
+        first.call(.echo)
+        for stranger in strangers { stranger.call(.hello) }
+        return known.call(.echo)
+      }
+      #expect(try known.ended(last).code == .ok)
+      let all = before + strangers.count + 2
+      #expect(eventually { toy.dispatcher.contexts.count == all })
+      let tenants = toy.dispatcher.contexts[before...].map { $0.scope?.tenantID }
+      let place = try #require(tenants.firstIndex(of: ToyServer.other))
+      return tenants[..<place].count { $0 == nil }
+    }
+    // Without an order they would all be before it each time.
+    let isFirst = try (0..<50).contains { _ in try placeOfKnown() < strangers.count }
+    #expect(isFirst)
+  }
+
   @Test func `Within the process a turn takes all, because what came is told once`() throws {
     let toy = try ToyServer()
     let peer = try toy.open(.inProcess)

@@ -3,7 +3,8 @@
 # target for so long, one after the other; without targets, all of them. `fuzz.sh build` only
 # builds. FUZZ_HOME (.build/fuzz) holds the programs, FUZZ_CORPUS what was found worth keeping,
 # FUZZ_FINDINGS the inputs that crash. A finding is mended, and then its input goes into
-# Tests/Fuzz/Seeds/<target>, from where every later run begins.
+# Tests/Fuzz/Seeds/<target>, from where every later run begins. `fuzz.sh keep [TARGET...]` writes
+# the fewest inputs that take each edge that was ever taken to Tests/Fuzz/Seeds/<target>.corpus.
 #
 # The few modules are compiled by hand and not by SwiftPM: every one of them has to be
 # instrumented, libFuzzer brings its own main, and none of it should touch the normal build.
@@ -78,6 +79,25 @@ build() { # build TARGET
     -o "$home/$1"
 }
 
+# A long quarantine of freed memory costs two thirds of the speed, filling memory and noting who
+# allocated it a third of the rest. The runtime's own report of a crash would not end; libFuzzer
+# says what is needed. Hashing without a seed lets an input take the same edges again.
+export ASAN_OPTIONS=quarantine_size_mb=1:thread_local_quarantine_size_kb=64
+ASAN_OPTIONS+=:malloc_context_size=0:max_malloc_fill_size=0:max_free_fill_size=0
+export LSAN_OPTIONS=suppressions=Tests/Fuzz/leaks.txt:print_suppressions=0
+export SWIFT_BACKTRACE=enable=no SWIFT_DETERMINISTIC_HASHING=1
+export FUZZ_SCHEMA=Schema/vectors/vectors.schema
+
+keep() { # keep TARGET: what takes each edge, the fewest
+  mkdir -p "$corpus/$1"
+  python3 Tests/Fuzz/seeds.py "$1" "$home/seeds/$1"
+  rm -rf "$home/kept/$1"
+  mkdir -p "$home/kept/$1"
+  "$home/$1" -set_cover_merge=1 -use_counters=0 -max_len="${FUZZ_LENGTH:-256}" \
+    "$home/kept/$1" "$corpus/$1" "$home/seeds/$1"
+  python3 Tests/Fuzz/seeds.py keep "$1" "$home/kept/$1"
+}
+
 run() { # run TARGET SECONDS
   local target=$1 seconds=$2
   mkdir -p "$corpus/$target" "$findings/$target"
@@ -89,20 +109,20 @@ run() { # run TARGET SECONDS
   [ -e "Tests/Fuzz/Dictionaries/$target.dict" ] &&
     options+=(-dict="Tests/Fuzz/Dictionaries/$target.dict")
   echo "fuzz: $target for $seconds s" >&2
-  # A long quarantine of freed memory costs two thirds of the speed, filling memory and noting
-  # who allocated it a third of the rest. The runtime's own report of a crash would not end;
-  # libFuzzer says what is needed. Hashing without a seed lets an input take the same edges again.
-  local sanitizer=quarantine_size_mb=1:thread_local_quarantine_size_kb=64
-  sanitizer+=:malloc_context_size=0:max_malloc_fill_size=0:max_free_fill_size=0
-  ASAN_OPTIONS=$sanitizer SWIFT_DETERMINISTIC_HASHING=1 \
-    LSAN_OPTIONS=suppressions=Tests/Fuzz/leaks.txt:print_suppressions=0 \
-    SWIFT_BACKTRACE=enable=no FUZZ_SCHEMA=Schema/vectors/vectors.schema \
-    "$home/$target" "${options[@]}" "$corpus/$target" "$home/seeds/$target"
+  "$home/$target" "${options[@]}" "$corpus/$target" "$home/seeds/$target"
 }
 
 if [ "${1:-}" = build ]; then
   shift
   for target in "${@:-${targets[@]}}"; do build "$target"; done
+  exit 0
+fi
+if [ "${1:-}" = keep ]; then
+  shift
+  for target in "${@:-${targets[@]}}"; do
+    build "$target"
+    keep "$target"
+  done
   exit 0
 fi
 seconds=${1:-60}

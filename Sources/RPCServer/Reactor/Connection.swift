@@ -9,6 +9,8 @@ final class Connection {
   /// Marks for the reactor's lists within one batch.
   var isDirty = false
   var isReady = false
+  /// Until when its frames come after those of the others, because it had much of the time.
+  var heavyUntil: UInt64 = 0
 
   init(_ core: consuming ConnectionCore) { self.core = core }
 }
@@ -57,6 +59,8 @@ struct ConnectionCore: ~Copyable {
   /// Its turn ended with frames left over: nothing is read before those are taken, so that what
   /// waits stays bounded.
   var hasFramesLeft = false
+  /// How many frames its last turn took.
+  var framesInTurn = 0
   /// What epoll watches the socket for.
   var watched: Readiness = .readable
 

@@ -33,10 +33,14 @@ extension ConnectionCore {
     }
     var reader = FrameReader(bytes.extracting(droppingFirst: start))
     // What a local pipe has is told once, so it is taken at once.
-    var turn = transport.localPipe == nil ? RPCLimits.framesPerTurn : .max
+    let isLocal = transport.localPipe != nil
+    let most = isLocal ? Int.max : RPCLimits.framesPerTurn
+    let end = isLocal ? UInt64.max : tools.turnEnd
+    var turn = most
+    defer { framesInTurn = most - turn }
     do throws(FrameError) {
       while phase == .open {
-        if turn == 0 {
+        if turn == 0 || tools.now >= end {
           hasFramesLeft = reader.peek() != nil
           break
         }

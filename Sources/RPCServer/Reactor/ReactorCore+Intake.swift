@@ -26,6 +26,12 @@ extension ReactorCore {
     } else if let connection = connection(item.token) {
       if item.events.hasAny(of: .readable | .failed | .hungUp) {
         // A connection that waits for its output is not read, but must notice its end.
+        // One that waits for its turn is read when that has come.
+        if connection.isReady { return }
+        if connection.core.transport.secure?.isGreeting == true {
+          putOff(connection)
+          return
+        }
         if connection.core.wantsToRead {
           connection.core.receive(&tools)
         } else {
@@ -91,6 +97,7 @@ extension ReactorCore {
 
   mutating func markReady(_ connection: Connection) {
     guard !connection.isReady else { return }
+    guard isLight(connection) else { return putOff(connection) }
     connection.isReady = true
     ready.append(connection)
   }
@@ -112,7 +119,7 @@ extension ReactorCore {
   /// Deals what waits at a listener to the reactors with the fewest connections.
   private mutating func accept(_ index: Int) {
     guard index < listeners.count else { return }
-    for _ in 0..<64 {
+    for _ in 0..<Self.acceptsPerRound {
       switch listeners[index].listener.accept() {
       case .none: return
       case .exhausted:

@@ -7,7 +7,8 @@ import WireFormat
 /// and waits for nothing but its epoll.
 ///
 /// A batch is: read every socket that is ready, take the mail, then for each connection take
-/// its frames, run its inline calls and send its answers with one system call.
+/// its frames, run its inline calls and send its answers with one system call. Strangers and those
+/// that had much of the time come last, and wait for the next batch when the time is up.
 struct ReactorCore: ~Copyable {
   static let wakeToken = UInt64.max
   /// Listeners have the tokens below the wake-up's.
@@ -37,6 +38,10 @@ struct ReactorCore: ~Copyable {
   // Lists of one batch; their memory is kept.
   var ready: [Connection] = []
   var dirty: [Connection] = []
+  /// Those that come after the others, in turn; they may stay for some batches.
+  var later: [Connection] = []
+  /// When there was last a connection that has to come first.
+  var lightSeen: UInt64 = 0
   /// Connections with frames that were received but not taken; looked at in the next batch.
   var resumed: [Connection] = []
   var mail: [Mail] = []
@@ -77,10 +82,12 @@ struct ReactorCore: ~Copyable {
       tools.now = clock.monotonicNanoseconds()
       for index in 0..<count { read(epoll.readyItem(index)) }
       tools.beginBatch()
-      hadWork = count > 0 || !resumed.isEmpty
+      hadWork = count > 0 || !resumed.isEmpty || !later.isEmpty
       takeMail()
       resume()
+      if !ready.isEmpty { lightSeen = tools.now }
       for connection in ready { serve(connection) }
+      if !later.isEmpty { serveLater() }
       tools.endBatch()
       if tools.feeds.hasDue { askFeeds() }
       ready.removeAll(keepingCapacity: true)
@@ -94,7 +101,9 @@ struct ReactorCore: ~Copyable {
 
   /// Waits for work: looks, spins a little while there was work a moment ago, then sleeps.
   private mutating func wait() throws(SystemError) -> Int {
-    if !resumed.isEmpty || tools.feeds.hasDue { return try epoll.wait(timeoutMilliseconds: 0) }
+    if !resumed.isEmpty || !later.isEmpty || tools.feeds.hasDue {
+      return try epoll.wait(timeoutMilliseconds: 0)
+    }
     if hadWork, configuration.spinMicroseconds > 0 {
       let end = clock.monotonicNanoseconds() + UInt64(configuration.spinMicroseconds) * 1000
       // The bound on rounds is for clocks that a test holds still.
@@ -119,10 +128,13 @@ struct ReactorCore: ~Copyable {
   }
 
   /// Takes a connection's frames and sends what came of them.
-  private mutating func serve(_ connection: Connection) {
+  mutating func serve(_ connection: Connection) {
     connection.isReady = false
     tools.now = clock.monotonicNanoseconds()
+    let began = tools.now
+    tools.turnEnd = isCalm ? .max : began + Self.turnNanoseconds
     connection.core.takeFrames(&tools)
+    if connection.core.framesInTurn > Self.framesOfLight { weigh(connection, since: began) }
     settle(connection)
     // What is left of its frames waits until the others have had their turn.
     if connection.core.hasFramesLeft, connection.core.phase == .open {
@@ -183,10 +195,7 @@ struct ReactorCore: ~Copyable {
 
   private mutating func resume() {
     guard !resumed.isEmpty else { return }
-    for connection in resumed where !connection.isReady {
-      connection.isReady = true
-      ready.append(connection)
-    }
+    for connection in resumed { putOff(connection) }
     resumed.removeAll(keepingCapacity: true)
   }
 }

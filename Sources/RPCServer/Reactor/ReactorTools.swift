@@ -33,6 +33,8 @@ struct ReactorTools: ~Copyable {
   var arrived: UInt64 = 0
   /// Now, as far as the connection at work needs to know.
   var now: UInt64 = 0
+  /// When the connection at work is to let others have their turn.
+  var turnEnd = UInt64.max
   private var isInBatch = false
 
   init(

@@ -22,6 +22,9 @@ final class SecureSocket {
   /// What the client's certificate says; nil when it showed none.
   var peer: PeerCertificate? { session.peer }
 
+  /// Whether the handshake is still to be done.
+  var isGreeting: Bool { !session.isReady && !hasEnded }
+
   /// Whether records wait that are no part of the connection's output.
   var hasPendingRecords: Bool { session.pendingCount > 0 }
 

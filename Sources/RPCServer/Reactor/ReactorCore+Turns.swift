@@ -1,0 +1,72 @@
+import RPCCore
+import Seams
+
+// Who comes first. A caller that asks for little must not wait behind one that asks for much, nor
+// behind strangers, whose handshakes and tokens cost more than any call.
+extension ReactorCore {
+  /// How long a turn may be while others want theirs, and how long those that come last have
+  /// together in one batch.
+  static let turnNanoseconds: UInt64 = 100_000
+  /// A turn of so many frames or fewer does not make a connection heavy.
+  static let framesOfLight = 8
+  /// How often the time of its turn a heavy connection comes last.
+  static let weight: UInt64 = 8
+  /// How long nobody came first before the heavy ones may take all the time.
+  static let calmNanoseconds: UInt64 = 10_000_000
+  /// Connections that are accepted before it is the calls' turn.
+  static let acceptsPerRound = 8
+
+  /// Whether nobody else has wanted a turn for a moment.
+  var isCalm: Bool { tools.now >= lightSeen &+ Self.calmNanoseconds }
+
+  /// Whether a connection comes before the others.
+  func isLight(_ connection: Connection) -> Bool {
+    isKnown(connection) && tools.now >= connection.heavyUntil
+  }
+
+  private func isKnown(_ connection: Connection) -> Bool {
+    connection.core.hasShownToken || connection.core.transport.localPipe != nil
+  }
+
+  /// Lets a connection wait until those that come first have been served.
+  mutating func putOff(_ connection: Connection) {
+    guard !connection.isReady else { return }
+    connection.isReady = true
+    later.append(connection)
+  }
+
+  /// Notes how long a turn was.
+  mutating func weigh(_ connection: Connection, since began: UInt64) {
+    tools.now = clock.monotonicNanoseconds()
+    connection.heavyUntil = tools.now &+ (tools.now &- began) &* Self.weight
+  }
+
+  /// Serves those that come last: one at least, and the others while there is time. In a calm
+  /// moment those that are known need not wait, so that a busy server has long batches.
+  mutating func serveLater() {
+    let end = clock.monotonicNanoseconds() &+ Self.turnNanoseconds
+    let count = later.count
+    var served = 0
+    while served < count {
+      let connection = later[served]
+      tools.now = clock.monotonicNanoseconds()
+      if served > 0, tools.now >= end, !isCalm || !isKnown(connection) { break }
+      served += 1
+      if connection.core.transport.secure?.isGreeting == true {
+        greet(connection)
+      } else {
+        serve(connection)
+      }
+    }
+    later.removeFirst(served)
+  }
+
+  /// Goes on with a handshake. Frames that came behind it are taken in the next batch, whose view
+  /// of the store is younger than they are.
+  private mutating func greet(_ connection: Connection) {
+    connection.isReady = false
+    connection.core.receive(&tools)
+    if connection.core.input.count > 0 { return putOff(connection) }
+    settle(connection)
+  }
+}
