@@ -52,7 +52,8 @@ package final class TokenVerifier: Sendable {
     return principal
   }
 
-  private func examine(_ token: [UInt8], now: Timestamp) throws(TokenError) -> Principal {
+  /// The principal of a token that was not seen before.
+  func examine(_ token: [UInt8], now: Timestamp) throws(TokenError) -> Principal {
     let dots = token.indices.filter { token[$0] == UInt8(ascii: ".") }
     guard dots.count == 2 else { throw .malformed }
     let (headerEnd, payloadEnd) = (dots[0], dots[1])
