@@ -5,7 +5,7 @@ import Testing
 
 /// Each statement of the store keeps tenants apart, and each `tenant_id = ?1` in it is needed
 /// for that: without it the same test fails. `make mutants` tries every one of them; `make test`
-/// tries some, others each time.
+/// some on PostgreSQL, others each time.
 @Suite struct TenantMutantTests {
   /// One way in which a mutant is tried.
   struct Run: CustomTestStringConvertible {
@@ -41,8 +41,10 @@ import Testing
     let seed = UInt64.random(in: 0..<10)
     // Under row security nothing shows of a statement as it is.
     let soundTrials = run.locks == .policies ? 0 : Self.isWhole ? 4 : 1
+    // On the embedded engine all of them take but a moment.
+    let isSample = !Self.isWhole && run.dialect == .postgres
     let probe = TenantProbe(run.locks, sources, soundTrials: soundTrials) { predicate in
-      Self.isWhole || Self.number(of: predicate) % 10 == seed
+      !isSample || Self.number(of: predicate) % 10 == seed
     }
     let started = ContinuousClock.now
     _ = try TwinLife(run.dialect, probe).live([.other, .own])
@@ -50,7 +52,7 @@ import Testing
     print(
       "\(run.testDescription): \(probe.fates.count) mutants, \(survivors.count) survive;",
       "\(probe.textCount) texts of statements, \(probe.trials) trials,",
-      "seed \(Self.isWhole ? "none" : String(seed)), \(ContinuousClock.now - started)")
+      "seed \(isSample ? String(seed) : "none"), \(ContinuousClock.now - started)")
     report(probe.failures, "These let tenants see or touch each other:")
     let list = { (predicates: [TenantPredicate]) in
       predicates.sorted().map { "\(sources.predicates[$0] ?? "-"), \($0.index): \($0.literal)" }
