@@ -12,6 +12,8 @@ package protocol WriteJob: AnyObject, Sendable {
   var deadline: UInt64 { get }
   /// The caller has gone: not started any more.
   var isCancelled: Bool { get }
+  /// Whether it makes room on the disk, and so runs on what was set aside when that is full.
+  var freesRoom: Bool { get }
 
   /// Makes the changes, on the writer's thread. It may be called again after its changes were
   /// rolled back, so it must leave nothing behind outside the store; its last run counts.
@@ -26,6 +28,10 @@ package enum WriteAbort: Error, Sendable {
   /// For a reason of its own, which the job remembers.
   case refused
   case sql(SQLError)
+}
+
+extension WriteJob {
+  package var freesRoom: Bool { false }
 }
 
 /// How a job ended.

@@ -10,6 +10,8 @@ final class WriterLane: @unchecked Sendable {
   var carried: [any WriteJob] = []
   /// Whose jobs these are, where a batch is of one tenant.
   var tenant: Uuid?
+  /// Since the disk is full: when to look again whether it still is.
+  var fullUntil: UInt64?
   /// Pages in the log at which the next checkpoint is due.
   var checkpointAt: Int
 
