@@ -96,7 +96,8 @@ extension PostgresConnection {
     }
     let isSent = unsafe bytes.withUnsafeBufferPointer { buffer in
       // In bounds: every start is a place in `bytes`.
-      let values = unsafe starts.map { start in unsafe buffer.baseAddress.map { unsafe $0 + start } }
+      let values = unsafe starts.map { start in unsafe buffer.baseAddress.map { unsafe $0 + start }
+      }
       return unsafe PQsendQueryPrepared(handle, name, Int32(values.count), values, nil, nil, 0)
     }
     guard isSent == 1 else { throw lost() }

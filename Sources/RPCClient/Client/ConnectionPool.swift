@@ -112,7 +112,12 @@ final class ConnectionPool: Sendable {
         release(&state.slots[index], now, wasCut: false)
       case .over:
         state.leaving.removeAll { $0 === connection }
-        if isCurrent { release(&state.slots[index], now, wasCut: true) }
+        guard isCurrent else { return }
+        if state.slots[index].stood {
+          // Servers that were away may be needed now: none is left in its pause.
+          for other in state.slots.indices { state.slots[other].notBefore = 0 }
+        }
+        release(&state.slots[index], now, wasCut: true)
       }
     }
   }

@@ -74,16 +74,19 @@ package final class RPCClient: ClientChannel {
     _ call: ClientCall, _ header: CallHeader, _ deadline: UInt64?, _ history: inout CallHistory
   ) async throws(RPCError) -> [UInt8] {
     history.connection = nil
+    history.isUnsent = true
     if Task.isCancelled { throw .cancelledUnsent }
     var header = header
     header.attempt = UInt32(clamping: history.attempts - 1)
     let attempt = UnaryAttempt(
       header: header, request: call.request ?? [], deadline: deadline, token: history.token)
     if call.method.isRead, let delay = call.options.hedgeAfterMicroseconds {
+      history.isUnsent = false
       return try await hedged(attempt, afterMicroseconds: max(delay, 0))
     }
     let connection = try connection(besides: nil)
     history.connection = connection
+    history.isUnsent = false
     return try await attempt.run(on: connection)
   }
 }
@@ -150,9 +153,12 @@ extension RPCClient {
       history.moves += 1
       return
     }
-    // However many calls a connection had, its end is one failure.
-    let counts = history.connection?.takeLoss() ?? true
-    guard budget.withLock({ counts ? $0.fail() : $0.allows }) else { throw error }
+    // What reached no server burdens none. However many calls a connection had, its end is one
+    // failure.
+    if !history.isUnsent {
+      let counts = history.connection?.takeLoss() ?? true
+      guard budget.withLock({ counts ? $0.fail() : $0.allows }) else { throw error }
+    }
     history.attempts += 1
     let delay = options.retry.delayMilliseconds(
       before: history.attempts, error, random: random.next())
@@ -173,6 +179,8 @@ struct CallHistory: Sendable {
   var attempts = 1
   /// How often it went to another server at once.
   var moves = 0
+  /// The last attempt ended before there was a connection for it.
+  var isUnsent = false
   /// What the last attempt was made on, where that is one.
   var connection: RPCConnection?
   /// The server refused a token once, and a new one was had.

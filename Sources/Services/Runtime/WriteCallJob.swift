@@ -24,6 +24,10 @@ final class WriteCallJob: WriteJob, @unchecked Sendable {
     default: .usual
     }
   }
+  var freesRoom: Bool { Self.roomMakers.contains(author.method) }
+
+  /// What may be written on a full disk: whoever has to be forgotten is.
+  private static let roomMakers: Set = ["PrivacyService.eraseCustomer"]
 
   private let call: ServerCall
   /// Where a call that changes nothing leaves its trace; nil for those that leave none.

@@ -13,6 +13,8 @@ package protocol WriteJob: AnyObject, Sendable {
   /// The caller has gone: not started any more.
   var isCancelled: Bool { get }
   var urgency: WriteUrgency { get }
+  /// Whether it makes room on the disk, and so runs on what was set aside when that is full.
+  var freesRoom: Bool { get }
 
   /// Makes the changes, on the writer's thread. It may be called again after its changes were
   /// rolled back, so it must leave nothing behind outside the store; its last run counts.
@@ -32,6 +34,10 @@ package enum WriteAbort: Error, Sendable {
   /// For a reason of its own, which the job remembers.
   case refused
   case sql(SQLError)
+}
+
+extension WriteJob {
+  package var freesRoom: Bool { false }
 }
 
 /// How a job ended.

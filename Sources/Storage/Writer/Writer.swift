@@ -172,12 +172,17 @@ package final class Writer: Sendable {
       return state.phase == .failed
     }
     guard !lane.carried.isEmpty else { return 0 }
-    let jobs = lane.carried
+    let taken = lane.carried
     lane.carried = []
     if isFailed {
-      for job in jobs { job.finish(.failed(.storeFailed)) }
+      for job in taken { job.finish(.failed(.storeFailed)) }
       letGo(lane)
-      return jobs.count
+      return taken.count
+    }
+    let jobs = admitted(taken, lane)
+    guard !jobs.isEmpty else {
+      letGo(lane)
+      return taken.count
     }
     let start = clock.monotonicNanoseconds()
     let result = lane.batch.run(jobs, stopAt: start &+ options.batchNanoseconds)
@@ -185,6 +190,7 @@ package final class Writer: Sendable {
     if lane.mustEmptyLog, !result.isFatal { emptyLog(lane) }
     lane.carried.append(contentsOf: jobs[result.outcomes.count...])
     note(result, lane, start)
+    if result.outcomes.contains(.failed(.diskFull)) { noteFull(lane) }
     letGo(lane)
     if !result.grown.isEmpty {
       options.onCommit(result.grown)
@@ -192,7 +198,35 @@ package final class Writer: Sendable {
     }
     for (job, outcome) in zip(jobs, result.outcomes) { job.finish(outcome) }
     if result.isFatal { options.onFatal() } else { checkpointIfDue(lane) }
-    return result.outcomes.count
+    return taken.count - jobs.count + result.outcomes.count
+  }
+
+  /// Those of `jobs` that may run: all of them, but on a full disk only what frees room. The
+  /// others are refused without being tried, which would cost the room that is left.
+  private func admitted(_ jobs: [any WriteJob], _ lane: WriterLane) -> [any WriteJob] {
+    guard let until = lane.fullUntil else { return jobs }
+    let now = clock.monotonicNanoseconds()
+    if now >= until {
+      if options.hasRoom() {
+        lane.fullUntil = nil
+        return jobs
+      }
+      lane.fullUntil = now &+ Self.secondInNanoseconds
+    }
+    let refused = jobs.filter { !$0.freesRoom }
+    state.withLock { $0.metrics.refusedJobs += refused.count }
+    for job in refused { job.finish(.failed(.diskFull)) }
+    return jobs.filter(\.freesRoom)
+  }
+
+  private static let secondInNanoseconds: UInt64 = 1_000_000_000
+
+  private func noteFull(_ lane: WriterLane) {
+    guard lane.fullUntil == nil else { return }
+    lane.fullUntil = 0
+    options.onFull()
+    // A log that is in the main file is written over from its beginning.
+    try? lane.batch.store.sql.connection.checkpoint(.passive)
   }
 
   /// Takes what is queued: of all tenants in turn, or of the tenant whose turn it is.

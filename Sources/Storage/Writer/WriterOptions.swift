@@ -25,6 +25,11 @@ extension Writer {
     var announce: @Sendable ([Uuid], Set<Uuid>) -> Void = { _, _ in }
     /// Called once when an outcome is unknown and the process must restart.
     package var onFatal: @Sendable () -> Void = {}
+    /// Called on the writer's thread when the disk is full: gives up the room that was set
+    /// aside. Only jobs that free room run from then on.
+    package var onFull: @Sendable () -> Void = {}
+    /// Asked from time to time after that: whether there is room again, now set aside anew.
+    package var hasRoom: @Sendable () -> Bool = { true }
 
     package init() {}
   }

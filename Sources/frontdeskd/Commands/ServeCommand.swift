@@ -172,6 +172,7 @@ struct ServeCommand {
     var commits: CommitGuard?
     if case .embedded = store { commits = try CommitGuard(data) }
     commits?.watch(&options.writer)
+    if case .embedded = store { Self.setRoomAside(&options.writer, in: data) }
     let server: FrontdeskServer
     do throws(FrontdeskServer.Failure) {
       server = try FrontdeskServer(
@@ -191,6 +192,20 @@ struct ServeCommand {
       throw Failure("The server cannot start: \(StartMessage.text(error))")
     }
     if erased > 0 { Log.write(.warning, "erased_again", ["subjects": .count(erased)]) }
+  }
+
+  /// Keeps room on the disk for what must be written when it is full.
+  private static func setRoomAside(_ options: inout Writer.Options, in data: String) {
+    let ballast = Ballast(in: data)
+    options.onFull = {
+      ballast.release()
+      Log.write(.error, "disk_full", ["advice": "make room; only erasures are written"])
+    }
+    options.hasRoom = {
+      guard ballast.retake() else { return false }
+      Log.write(.info, "disk_has_room")
+      return true
+    }
   }
 
   private func seed(_ server: FrontdeskServer) throws {
