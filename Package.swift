@@ -219,7 +219,7 @@ let package = Package(
       "StorageTests",
       [
         "Storage", "PostgresDriver", "SQLiteDriver", "SQLInterface", "FrontdeskAPI", "Auth",
-        "Crypto", "Model",
+        "Crypto", "Model", "SystemIO",
         "Seams", "WireFormat", "StoreKit", "TestKit",
       ]),
     tests(

@@ -16,6 +16,9 @@ import WireFormat
   static let before: [String: (rpc: String, example: String)] = [
     "TenantService.resumeTenant": ("TenantService.suspendTenant", "tenant-suspend.json"),
     "CustomerService.restoreCustomer": ("CustomerService.deleteCustomer", "customer-delete.json"),
+    "PrivacyService.getErasure": (
+      "PrivacyService.eraseCustomer", "privacy-erase-customer.json"
+    ),
     "CustomerService.liftModeration": (
       "CustomerService.moderateCustomer", "customer-moderate.json"
     ),

@@ -3,10 +3,150 @@
 /// The text of the schema that this build was generated from.
 package enum SchemaText {
   /// FNV-1a (64 bits) of the names and texts.
-  package static let fingerprint: UInt64 = 8985611259433200607
+  package static let fingerprint: UInt64 = 8417072327509902193
 
   /// Each file's name without extension and its text, in the order of the names.
   package static let files: [(name: String, text: String)] = [
+    (
+      "audit.schema",
+      #"""
+      schema frontdesk.v1
+
+      import "events"
+
+      /// One change to one record of the tenant, with who made it and what it changed.
+      message AuditRecord {
+        /// The place in the tenant's chain: 1, 2, 3 and so on, without gaps.
+        1  sequence: uint64
+        2  time: timestamp
+        /// What was done, for example `updated`.
+        3  kind: string
+        /// Which kind of record, for example `customer`.
+        4  record: string
+        5  recordId: uuid
+        /// The customer or lead whose data the entry holds; absent where it holds nobody's.
+        6  subjectId: uuid?
+        /// The record's version after the change.
+        7  version: uint64
+        /// Names of the fields that changed.
+        8  fields: [string]
+        9  actor: ActorKind
+        /// The subject of the token, or the name of background work.
+        10 principal: string
+        /// Such as `CustomerService.updateCustomer`.
+        11 method: string
+        12 reason: string? @sensitive
+        /// The fields that differ, in the order of their names.
+        13 changes: [AuditChange]
+        /// The subject was erased: what the entry held cannot be read any more.
+        14 erased: bool
+      }
+
+      /// One field before and after a change, as JSON.
+      message AuditChange {
+        1 field: string
+        /// Absent where there was nothing before.
+        2 before: string? @sensitive
+        /// Absent where there is nothing afterwards.
+        3 after: string? @sensitive
+      }
+
+      /// Asks for one page of the audit, the latest entry first.
+      message ListAuditRequest {
+        /// 15 when 0.
+        1  pageSize: uint32 @range(0...500)
+        /// `nextCursor` of the page before; empty for the first page.
+        2  cursor: string @length(0...1024)
+        3  recordId: uuid?
+        /// Whose data it is: a customer or a lead.
+        4  subjectId: uuid?
+        /// The subject of the token that made the change.
+        5  principal: string? @length(1...200)
+        6  actor: ActorKind
+        /// Any of these; all when empty.
+        7  kinds: [string] @count(0...20) @length(1...50)
+        /// Any of these kinds of record; all when empty.
+        8  records: [string] @count(0...20) @length(1...50)
+        9  from: timestamp?
+        /// Entries before this moment.
+        10 to: timestamp?
+        /// Shows what is sensitive in `changes` and `reason`, which otherwise reads `"***"`. The
+        /// tenant's own people only.
+        11 reveal: bool
+      }
+
+      /// One page of the audit. After 20,000 entries have been looked at a page ends early, perhaps
+      /// with nothing in it, and still goes on.
+      message AuditPage {
+        1 entries: [AuditRecord]
+        /// Absent on the last page.
+        2 nextCursor: string?
+      }
+
+      /// Asks for the end of the chain.
+      message GetAuditHeadRequest {}
+
+      /// The end of a tenant's chain: kept elsewhere, it proves later that nothing before it changed.
+      message AuditHead {
+        /// The last entry; 0 while there is none.
+        1 sequence: uint64
+        /// Of the last entry and all before it: SHA-256 as 64 hex digits.
+        2 digest: string
+      }
+
+      /// Asks for the next stretch of the chain to be hashed again.
+      message VerifyChainRequest {
+        /// `nextCursor` of the stretch before; empty to begin with the first entry.
+        1 cursor: string @length(0...1024)
+        /// How many entries; 20,000 when 0.
+        2 limit: uint32 @range(0...50000)
+      }
+
+      /// What was found so far.
+      message ChainReport {
+        1 state: ChainState
+        /// Entries that are as they were written, from the first one on.
+        2 verified: uint64
+        /// The first entry that is not; absent while all are.
+        3 sequence: uint64?
+        /// Where the verified part ends: a head that was kept elsewhere can be compared with it.
+        4 head: AuditHead
+        /// Present while there is more to verify.
+        5 nextCursor: string?
+      }
+
+      /// What hashing the chain again found.
+      enum ChainState {
+        0 unspecified
+        /// Nothing wrong so far; go on with `nextCursor`.
+        1 going
+        /// Every entry is there, in order, as it was written.
+        2 intact
+        /// The entry was changed, or the one before it was.
+        3 altered
+        /// The entry is not there.
+        4 missing
+        /// There are entries after the last one that was recorded.
+        5 beyondHead
+      }
+
+      /// Who changed what and when, in a chain of hashes that shows any later edit.
+      service AuditService {
+        /// Pages through the audit with filters, the latest entry first.
+        rpc list(ListAuditRequest) -> AuditPage
+            @reads(report) @auth(clientAdmin) @errors(invalidArgument, permissionDenied)
+            @example("audit-list.json")
+        /// The end of the chain, to be kept elsewhere.
+        rpc getHead(GetAuditHeadRequest) -> AuditHead
+            @reads(point) @auth(clientAdmin) @example("audit-get-head.json")
+        /// Hashes a stretch of the chain again, from its beginning on; nothing of it is kept in memory.
+        rpc verifyChain(VerifyChainRequest) -> ChainReport
+            @reads(report) @timeout(30s) @auth(clientAdmin) @errors(invalidArgument)
+            @example("audit-verify-chain.json")
+      }
+
+      """#
+    ),
     (
       "auth.schema",
       #"""
@@ -460,6 +600,8 @@ package enum SchemaText {
         43 customFields: {string: string} @sensitive
         /// One an origin.
         44 assistants: [AssistantProfile]
+        /// When everything that told who it was went; what is left are figures and the ids.
+        60 erasedAt: timestamp?
       }
 
       /// What kind of customer it is.
@@ -1714,6 +1856,72 @@ package enum SchemaText {
         /// Count and value by stage, and the conversion rate.
         rpc getPipeline(GetPipelineRequest) -> Pipeline
             @reads(report) @auth(clientAdmin, service("analytics.read")) @example("lead-pipeline.json")
+      }
+
+      """#
+    ),
+    (
+      "privacy.schema",
+      #"""
+      schema frontdesk.v1
+
+      /// Erases everything that tells who a customer is.
+      message EraseCustomerRequest {
+        1 customerId: uuid
+        /// Kept in the audit for good, so it must not say who it is about.
+        2 reason: string @length(1...500)
+      }
+
+      /// Finds the receipt of an erasure.
+      message GetErasureRequest {
+        1 customerId: uuid
+      }
+
+      /// What an erasure took away, what it left, and why.
+      message ErasureReceipt {
+        1 customerId: uuid
+        2 erasedAt: timestamp
+        /// The subject of the token that asked for it.
+        3 erasedBy: string
+        /// Leads that were the same person's; they are gone too.
+        4 leadIds: [uuid]
+        5 items: [ErasureItem]
+        /// Absent while the last of it is still being taken away; asking again goes on with that.
+        6 completedAt: timestamp?
+      }
+
+      /// One kind of record in a receipt.
+      message ErasureItem {
+        /// Such as `notes`.
+        1 what: string
+        2 outcome: ErasureOutcome
+        /// How many; absent where they are not counted.
+        3 count: uint64?
+        4 why: string
+      }
+
+      /// What became of records.
+      enum ErasureOutcome {
+        0 unspecified
+        1 deleted
+        /// They stay, without anything that tells whose they are.
+        2 pseudonymised
+        /// They stay, sealed with a key that is destroyed, wherever copies of them are.
+        3 unreadable
+        4 kept
+      }
+
+      /// Whether people can have what is theirs, and can be forgotten.
+      service PrivacyService {
+        /// Destroys the customer's key and deletes or pseudonymises its records, for good: also in
+        /// backups, when they are restored. Doing so again answers with the same receipt.
+        rpc eraseCustomer(EraseCustomerRequest) -> ErasureReceipt
+            @works @timeout(2m) @auth(clientAdmin)
+            @errors(invalidArgument, notFound, failedPrecondition, unavailable)
+            @example("privacy-erase-customer.json")
+        /// The receipt of an erasure.
+        rpc getErasure(GetErasureRequest) -> ErasureReceipt
+            @reads(point) @auth(clientAdmin) @errors(notFound) @example("privacy-get-erasure.json")
       }
 
       """#

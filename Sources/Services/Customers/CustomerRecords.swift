@@ -43,6 +43,7 @@ struct CustomerRecords {
     guard let customer = try db(try call.store.customer(id, .live, scope)) else {
       throw Self.absent
     }
+    call.store.concern(id)
     return customer.lifted(at: call.now)
   }
 
@@ -52,8 +53,12 @@ struct CustomerRecords {
       throw Self.absent
     }
     guard customer.deletedAt == nil else {
-      throw RPCError(.notFound, "The customer is deleted; restore it first.")
+      throw RPCError(
+        .notFound,
+        customer.erasedAt == nil
+          ? "The customer is deleted; restore it first." : "The customer was erased.")
     }
+    call.store.concern(id)
     return customer.lifted(at: call.now)
   }
 

@@ -9,7 +9,7 @@ import Testing
   static let all =
     CustomerFeatures.table + LeadFeatures.table + BookingFeatures.table + TenantFeatures.table
     + ListFeatures.table + RepetitionFeatures.table + ProfileFeatures.table
-    + SearchFeatures.table
+    + SearchFeatures.table + PrivacyFeatures.table
 
   @Test(arguments: all)
   func `works`(_ feature: Feature) async throws {

@@ -2,7 +2,7 @@ extension Migration {
   /// Long work that is done some rows at a time and goes on after a crash, and the parts that it
   /// keeps. `part` and `place` say where it stands; both change in the transaction of the rows.
   static let jobs = Migration(
-    10, "jobs",
+    11, "jobs",
     [
       Statement(
         sqlite: """
