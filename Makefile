@@ -3,7 +3,7 @@ DATA ?= .frontdesk
 SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-python test-tsan fuzz lint format generate bench bench-peers bench-scale abuse soak mutants failover clean
+.PHONY: help run test test-python test-tsan fuzz lint format generate bench bench-peers bench-scale bench-import abuse soak mutants failover clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s%s\n", $$1, $$2 }' Makefile
@@ -56,6 +56,10 @@ bench-peers: ## measure beside the peers in the folder PEERS, and print the rati
 bench-scale: ## measure by customers, tenants and connections; the page is .build/scale.html
 	@docker/setup.sh
 	@bash clients/bench/scripts/scale.sh
+
+bench-import: ## measure import and export of ROWS (200000) customers
+	@docker/setup.sh
+	@ROWS="$(or $(ROWS),200000)" bash clients/bench/scripts/imports.sh
 
 abuse: ## measure a quiet tenant alone and beside each kind of abuse, ABUSE_SECONDS (5) each
 	@docker/setup.sh

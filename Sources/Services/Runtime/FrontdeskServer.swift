@@ -205,6 +205,7 @@ extension FrontdeskServer {
       + AuditHandlers(environment).methods
       + PrivacyHandlers(environment, erasures).methods
       + ImportHandlers(environment, bell).methods
+      + ExportHandlers(environment).methods
   }
 
   private static func open(
