@@ -37,6 +37,8 @@ package final class FrontdeskServer: Sendable {
     package var upkeepSeconds = 600.0
     /// The file in which erasures are noted; without one there are none.
     package var ledgerPath: String?
+    /// Where files about customers are kept; nil for nowhere.
+    package var evidence: EvidenceSettings?
     /// Whom clients' certificates stand for; nil for nobody.
     package var services: ServiceCertificates?
 
@@ -117,7 +119,9 @@ package final class FrontdeskServer: Sendable {
     }
     do throws(SystemError) {
       dispatcher = try ServiceDispatcher(
-        Self.methods(environment, health, verifier, state, erasures, bell, clock), store: store,
+        Self.methods(
+          environment, health, verifier, state, erasures, bell, options.evidence, clock),
+        store: store,
         tenants: environment.tenants, clock: clock, workers: options.workers,
         pool: options.pool, news: news)
       runtime = try RPCServer(
@@ -190,7 +194,8 @@ extension FrontdeskServer {
   /// Every rpc of every service.
   private static func methods(
     _ environment: ServiceEnvironment, _ health: HealthHandlers, _ verifier: TokenVerifier,
-    _ state: ServerState, _ erasures: ErasureLog?, _ bell: JobBell, _ clock: any Clock
+    _ state: ServerState, _ erasures: ErasureLog?, _ bell: JobBell,
+    _ evidence: EvidenceSettings?, _ clock: any Clock
   ) -> [ServiceMethod] {
     let reflection = ReflectionHandlers(files: SchemaText.files)
     let server = ServerHandlers(state, clock: clock, fingerprint: reflection.fingerprint)
@@ -206,6 +211,7 @@ extension FrontdeskServer {
       + PrivacyHandlers(environment, erasures).methods
       + ImportHandlers(environment, bell).methods
       + ExportHandlers(environment).methods
+      + EvidenceHandlers(environment, evidence).methods
   }
 
   private static func open(
