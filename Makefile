@@ -3,7 +3,7 @@ DATA ?= .frontdesk
 SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-python test-tsan fuzz lint format generate bench bench-peers bench-scale bench-search overload abuse soak mutants failover copy-check clean
+.PHONY: help run test test-python test-tsan fuzz lint format generate bench bench-peers bench-scale bench-search bench-import overload abuse soak mutants failover copy-check clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s%s\n", $$1, $$2 }' Makefile
@@ -64,6 +64,10 @@ overload: ## measure bookings at their peak, and at 2, 5 and 10 times as many
 bench-search: ## measure 60 lists and searches over CUSTOMERS (1000000) customers of one tenant
 	@docker/setup.sh
 	@CUSTOMERS="$(or $(CUSTOMERS),1000000)" bash clients/bench/scripts/search.sh
+
+bench-import: ## measure import and export of ROWS (200000) customers
+	@docker/setup.sh
+	@ROWS="$(or $(ROWS),200000)" bash clients/bench/scripts/imports.sh
 
 abuse: ## measure a quiet tenant alone and beside each kind of abuse, ABUSE_SECONDS (5) each
 	@docker/setup.sh

@@ -56,6 +56,12 @@ let package = Package(
     .systemLibrary(
       name: "CMicroHTTPD", path: "Sources/CMicroHTTPD", pkgConfig: "libmicrohttpd",
       providers: [.apt(["libmicrohttpd-dev"])]),
+    .systemLibrary(
+      name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl",
+      providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(
+      name: "CXlsxWriter", path: "Sources/CXlsxWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "CLinux", path: "Sources/CLinux"),
     .target(
       name: "CPhoneNumber", path: "Sources/CPhoneNumber",
@@ -69,6 +75,8 @@ let package = Package(
     module("SchemaLanguage", ["Suggestions"]),
     module("Flags", ["Suggestions"]),
     module("CSV"),
+    module("ExcelWriter", ["CXlsxWriter"]),
+    module("BlobStorage", ["CCurl"]),
     module("Model", ["WireFormat"]),
     module("SQLInterface", ["WireFormat"]),
     module("Crypto", ["COpenSSL"], settings: strict),
@@ -113,7 +121,7 @@ let package = Package(
     module(
       "Services",
       [
-        "CSV", "FrontdeskServices", "FrontdeskAPI", "Storage", "Model", "Auth", "RPCServer",
+        "BlobStorage", "CSV", "ExcelWriter", "FrontdeskServices", "FrontdeskAPI", "Storage", "Model", "Auth", "RPCServer",
         "RPCCore", "PhoneNumbers", "Crypto", "JSONText", "SQLInterface", "SchemaJSON", "SchemaLanguage",
         "Seams", "SystemIO", "TLS", "WireFormat",
       ], exclude: ["Customers/FEATURES.md"]),
@@ -122,7 +130,8 @@ let package = Package(
     program(
       "frontdeskd",
       [
-        "AdminHTTP", "Auth", "Crypto", "Flags", "FrontdeskAPI", "FrontdeskServices", "JSONText",
+        "AdminHTTP", "Auth", "BlobStorage", "Crypto", "Flags", "FrontdeskAPI",
+        "FrontdeskServices", "JSONText",
         "PostgresDriver", "RPCCore", "RPCServer", "SQLInterface", "SQLiteDriver", "SchemaJSON",
         "Seams", "Services", "Storage", "SystemIO", "TLS", "Telemetry", "WireFormat",
       ]),
@@ -166,6 +175,7 @@ let package = Package(
     tests("SuggestionsTests", ["Suggestions"]),
     tests("FlagsTests", ["Flags"]),
     tests("JSONTextTests", ["JSONText"]),
+    tests("BlobStorageTests", ["BlobStorage", "TestKit"]),
     tests("CSVTests", ["CSV", "Seams", "TestKit"]),
     tests("WireFormatTests", ["WireFormat", "Seams", "TestKit"]),
     tests("SchemaLanguageTests", ["SchemaLanguage", "TestKit"]),

@@ -36,6 +36,8 @@ find_missing() {
   need libpq-dev has_header postgresql/libpq-fe.h
   need libssl-dev has_header openssl/evp.h
   need libmicrohttpd-dev has_header microhttpd.h
+  need libcurl4-openssl-dev has_header curl/curl.h
+  need libxlsxwriter-dev has_header xlsxwriter.h
   need libphonenumber-dev has_header phonenumbers/phonenumberutil.h
   need pkg-config command -v pkg-config
   need tzdata test -e /usr/share/zoneinfo/Europe/Berlin
@@ -77,6 +79,13 @@ make_python_environment() {
   .build/venv/bin/pip install --quiet --disable-pip-version-check 'protobuf>=4.21,<6' 'PyYAML>=6,<7'
 }
 
+# A real S3 server for the tests of the store of files: moto's.
+make_moto() {
+  say "making .build/moto with the package moto"
+  python3 -m venv .build/moto
+  .build/moto/bin/pip install --quiet --disable-pip-version-check 'moto[server]>=5,<6'
+}
+
 check_swift() {
   command -v swift >/dev/null ||
     fail "Swift $swift_needed or later is needed: $swift_page"
@@ -90,7 +99,11 @@ check_swift() {
 purpose=${1:-run}
 check_swift
 find_missing "$purpose"
-[ ${#missing[@]} = 0 ] && exit 0
+finish() {
+  [ "$purpose" != test ] || [ -x .build/moto/bin/moto_server ] || make_moto
+  exit 0
+}
+[ ${#missing[@]} = 0 ] && finish
 
 if command -v apt-get >/dev/null; then
   install_missing
@@ -108,3 +121,4 @@ else
   fi
 fi
 [ ${#missing[@]} = 0 ] || fail "installed, but still not found: ${missing[*]}"
+finish

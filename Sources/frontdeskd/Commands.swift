@@ -45,7 +45,7 @@ enum Commands {
           + "written, for machines with memory to spare.", standard: "0"),
       Flag(
         "drain", "SECONDS", "How long calls in flight may take after SIGTERM.", standard: "30"),
-    ] + limitFlags + [
+    ] + limitFlags + EvidenceChoice.flags + [
       Flag(
         "access-log", "WHICH",
         "A log line a call: all, errors, slow (and the server's own faults), off.",

@@ -69,27 +69,39 @@ import Testing
     #expect(try records([0x61, 0x0A, 0x80, 0x0A]).map(\.cells) == [["a"], ["€"]])
   }
 
-  static let refusals: [(bytes: [UInt8], error: CSVError)] = [
-    ([], .empty), (Array("\n\n".utf8), .empty),
-    ([0x50, 0x4B, 3, 4, 1, 2, 3, 4, 5], .notText("a ZIP archive or an Excel workbook")),
-    (Array("%PDF-1.7 and more".utf8), .notText("a PDF document")),
-    (Array("a,b\n1,\0\n".utf8), .nulCharacter(line: 2)),
-    (Array("a,b\n\"1,2\n3,4\n".utf8), .openQuote(line: 2)),
-    (Array("a,b\n\"1\"2,3\n".utf8), .textAfterQuote(line: 2)),
-    (
+  struct Refusal: Sendable, CustomTestStringConvertible {
+    let bytes: [UInt8]
+    let error: CSVError
+    var testDescription: String { "\(error)" }
+
+    init(_ bytes: [UInt8], _ error: CSVError) {
+      self.bytes = bytes
+      self.error = error
+    }
+  }
+
+  static let refusals = [
+    Refusal([], .empty), Refusal(Array("\n\n".utf8), .empty),
+    Refusal([0x50, 0x4B, 3, 4, 1, 2, 3, 4, 5], .notText("a ZIP archive or an Excel workbook")),
+    Refusal(Array("%PDF-1.7 and more".utf8), .notText("a PDF document")),
+    Refusal(Array("a,b\n1,\0\n".utf8), .nulCharacter(line: 2)),
+    Refusal(Array("a,b\n\"1,2\n3,4\n".utf8), .openQuote(line: 2)),
+    Refusal(Array("a,b\n\"1\"2,3\n".utf8), .textAfterQuote(line: 2)),
+    Refusal(
       Array("a\né\n".utf8) + [0xE9, 0x0A], .mixedEncodings(line: 3)
     ),
-    ([0x61, 0x0A, 0xE9, 0x0A] + Array("é\n".utf8), .mixedEncodings(line: 3)),
-    (
+    Refusal([0x61, 0x0A, 0xE9, 0x0A] + Array("é\n".utf8), .mixedEncodings(line: 3)),
+    Refusal(
       Array(repeating: UInt8(ascii: ","), count: 10_000),
       .tooManyColumns(line: 1, columnsMax: 500)
     ),
-    ([0xFF, 0xFE, 0x00, 0xD8, 0x61, 0x00, 0x0A, 0x00], .badCharacters(line: 1, encoding: "UTF-16")),
-    ([0x61, 0x0A, 0x81, 0x0A], .badCharacters(line: 2, encoding: "Latin-1")),
+    Refusal(
+      [0xFF, 0xFE, 0x00, 0xD8, 0x61, 0x00, 0x0A, 0x00], .badCharacters(line: 1, encoding: "UTF-16")),
+    Refusal([0x61, 0x0A, 0x81, 0x0A], .badCharacters(line: 2, encoding: "Latin-1")),
   ]
 
   @Test(arguments: refusals)
-  func `says what is wrong with a file`(_ sample: (bytes: [UInt8], error: CSVError)) {
+  func `says what is wrong with a file`(_ sample: Refusal) {
     #expect(throws: sample.error) { try records(sample.bytes) }
     #expect(throws: sample.error) { try records(sample.bytes, step: 1) }
     #expect(sample.error.message.hasSuffix(".") || sample.error.message.hasSuffix("?"))

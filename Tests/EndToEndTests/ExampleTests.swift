@@ -41,6 +41,9 @@ import WireFormat
       if let step = Self.before[name] {
         try await admin.call(step.rpc, Examples.request(step.example))
       }
+      if name.hasPrefix("EvidenceService."), !name.hasSuffix("beginUpload") {
+        try await evidenceExample(server)
+      }
       if name.hasPrefix("ImportService.") { try await importExample(server) }
       let caller = method.isTenantless ? try server.caller(.platformAdmin) : admin
       let answer = try await caller.call(name, Examples.request(file))
@@ -52,6 +55,23 @@ import WireFormat
         #expect(shape(answer) == shape(shown), "\(name)")
       }
     }
+  }
+
+  /// Sends the bytes of the example's evidence.
+  private func evidenceExample(_ server: TestServer) async throws {
+    let desk = try await ImportDesk(server, DemoTenant.id)
+    let json = try Examples.request("evidence-upload.json")
+    let bytes = try SchemaTranscoder(server.schema).encode(json, as: "EvidencePart")
+    let part = try EvidencePart(decoding: bytes.span.bytes)
+    let begin = try Examples.request("evidence-begin.json")
+    let encoded = try SchemaTranscoder(server.schema).encode(begin, as: "BeginEvidenceRequest")
+    var request = try BeginEvidenceRequest(decoding: encoded.span.bytes)
+    request.id = part.id
+    _ = try await desk.frontdesk.evidence.beginUpload(request)
+    let stream = try await desk.frontdesk.evidence.upload()
+    try await stream.send(part)
+    #expect(try await stream.finish().offset == request.size)
+    desk.frontdesk.close()
   }
 
   /// Sends the example's file, and waits until it is written.

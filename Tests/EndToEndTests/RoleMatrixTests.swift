@@ -25,6 +25,8 @@ import WireFormat
   static let notForServices = [
     "TenantService.updateTenantSettings", "AuthService.revokeToken",
     "CustomerService.moderateCustomer", "CustomerService.liftModeration",
+    "EvidenceService.beginUpload", "EvidenceService.getUpload", "EvidenceService.finishUpload",
+    "EvidenceService.listEvidence", "EvidenceService.deleteEvidence",
     "AuditService.list", "AuditService.getHead", "AuditService.verifyChain",
     "PrivacyService.eraseCustomer", "PrivacyService.getErasure",
   ]

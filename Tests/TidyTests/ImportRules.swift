@@ -41,6 +41,8 @@ extension ImportRule {
     ImportRule("COpenSSL", .ground),
     ImportRule("CMicroHTTPD", .ground),
     ImportRule("CLinux", .ground),
+    ImportRule("CCurl", .ground),
+    ImportRule("CXlsxWriter", .ground),
     ImportRule("CPhoneNumber", .ground),
 
     // Ground level
@@ -49,6 +51,8 @@ extension ImportRule {
     ImportRule("JSONText", .ground),
     ImportRule("Flags", .ground, ["Suggestions"]),
     ImportRule("CSV", .ground),
+    ImportRule("ExcelWriter", .ground, ["CXlsxWriter"], system: ["Glibc"]),
+    ImportRule("BlobStorage", .ground, ["CCurl"], system: ["Glibc"]),
     ImportRule("Seams", .ground, ["WireFormat"], system: ["Glibc"]),
     ImportRule("SchemaLanguage", .ground, ["Suggestions"]),
     ImportRule("Model", .ground, ["WireFormat"], system: ["Foundation"]),
@@ -102,7 +106,7 @@ extension ImportRule {
     ImportRule(
       "Services", .domain,
       [
-        "CSV", "FrontdeskServices", "FrontdeskAPI", "Storage", "Model", "Auth", "RPCServer",
+        "BlobStorage", "CSV", "ExcelWriter", "FrontdeskServices", "FrontdeskAPI", "Storage", "Model", "Auth", "RPCServer",
         "RPCCore", "PhoneNumbers", "Crypto", "JSONText", "SQLInterface", "SchemaJSON", "SchemaLanguage",
         "Seams", "SystemIO", "TLS", "WireFormat",
       ], system: ["Synchronization"]),
@@ -125,7 +129,8 @@ extension ImportRule {
     ImportRule(
       "frontdeskd", .program,
       [
-        "AdminHTTP", "Auth", "Crypto", "Flags", "FrontdeskAPI", "FrontdeskServices", "JSONText",
+        "AdminHTTP", "Auth", "BlobStorage", "Crypto", "Flags", "FrontdeskAPI",
+        "FrontdeskServices", "JSONText",
         "PostgresDriver", "RPCCore", "RPCServer", "SQLInterface", "SQLiteDriver", "SchemaJSON",
         "Seams", "Services", "Storage", "SystemIO", "TLS", "Telemetry", "WireFormat",
       ], system: ["Foundation", "Glibc", "Synchronization"]),

@@ -66,6 +66,8 @@ enum Frontdesk {
     switch command.name {
     case Commands.call.name: try CallCommand(settings, connection, environment).run(&output)
     case Commands.watch.name: try WatchCommand(settings, connection).run(&output)
+    case Commands.importFile.name: try ImportCommand(settings, connection).run(&output)
+    case Commands.exportFile.name: try ExportCommand(settings, connection).run(&output)
     case Commands.describe.name: try DescribeCommand(settings, connection).run(&output)
     case Commands.health.name: try HealthCommand(connection).run(&output)
     default: try ServerCommand(settings, connection).run(&output)

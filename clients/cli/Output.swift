@@ -9,6 +9,9 @@ struct Output {
 
   mutating func error(_ text: String) { write(text + "\n", to: 2) }
 
+  /// Text on standard error that takes the place of the line before.
+  mutating func errorInPlace(_ text: String) { write("\r\u{1B}[K" + text, to: 2) }
+
   /// An error as one line of JSON.
   mutating func error(_ error: RPCError) { self.error(JSONPrinter.print(error.json)) }
 

@@ -21,6 +21,12 @@ extension Frontdesk {
   /// Files of customers: send, watch, undo.
   public var imports: ImportServiceClient { ImportServiceClient(channel) }
 
+  /// Customers as files, out.
+  public var exports: ExportServiceClient { ExportServiceClient(channel) }
+
+  /// Files about customers: send, list, fetch, delete.
+  public var evidence: EvidenceServiceClient { EvidenceServiceClient(channel) }
+
   /// Tokens: take them back before they expire.
   public var auth: AuthServiceClient { AuthServiceClient(channel) }
 

@@ -35,7 +35,8 @@ public enum ImportServiceMethods {
     id: 0x4C76_2D8D, name: "frontdesk.v1.ImportService/readImportErrors", timeoutMicroseconds: nil,
     isRead: true, shape: .serverStream)
 
-  /// Stops an import between two rows; what is written stays.
+  /// Stops an import between two rows; what is written stays. One that has
+  /// ended is left as it is.
   public static let stopImport = MethodInfo(
     id: 0x89CC_1996, name: "frontdesk.v1.ImportService/stopImport", timeoutMicroseconds: 5_000_000,
     isRead: false)
@@ -100,7 +101,8 @@ public struct ImportServiceClient: Sendable {
     try await channel.responses(ImportServiceMethods.readImportErrors, request, options)
   }
 
-  /// Stops an import between two rows; what is written stays.
+  /// Stops an import between two rows; what is written stays. One that has
+  /// ended is left as it is.
   public func stopImport(
     _ request: StopImportRequest, options: CallOptions = CallOptions()
   ) async throws(RPCError) -> Import {

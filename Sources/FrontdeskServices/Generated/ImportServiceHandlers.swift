@@ -33,7 +33,8 @@ package protocol ImportServiceHandlers: Sendable {
     _ request: ReadImportErrorsRequest, _ call: ServerStreamCall<ReadCall, FilePart>
   ) throws(RPCError)
 
-  /// Stops an import between two rows; what is written stays.
+  /// Stops an import between two rows; what is written stays. One that has
+  /// ended is left as it is.
   func stopImport(_ request: StopImportRequest, _ call: WriteCall) throws(RPCError) -> Import
 
   /// Takes back all that an import wrote: customers that it added go, those that it changed are

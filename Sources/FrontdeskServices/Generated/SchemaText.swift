@@ -3,7 +3,7 @@
 /// The text of the schema that this build was generated from.
 package enum SchemaText {
   /// FNV-1a (64 bits) of the names and texts.
-  package static let fingerprint: UInt64 = 41714883961246234
+  package static let fingerprint: UInt64 = 146183856819150628
 
   /// Each file's name without extension and its text, in the order of the names.
   package static let files: [(name: String, text: String)] = [
@@ -1399,6 +1399,186 @@ package enum SchemaText {
       """#
     ),
     (
+      "evidence.schema",
+      #"""
+      schema frontdesk.v1
+
+      import "imports"
+
+      /// A file that proves something about a customer: a contract, a photograph, a letter.
+      message EvidenceFile {
+        1 id: uuid
+        2 customerId: uuid
+        /// As it was called where it came from.
+        3 name: string @sensitive
+        /// What its first bytes show it to be, whatever its name says.
+        4 mediaType: string
+        5 size: uint64
+        /// SHA-256 of its bytes, in hexadecimal.
+        6 digest: string
+        7 uploadedAt: timestamp
+        /// The subject of the token that sent it.
+        8 uploadedBy: string
+      }
+
+      /// A file that is being sent.
+      message EvidenceUpload {
+        /// Of the upload, and of the file that it becomes.
+        1 id: uuid
+        2 customerId: uuid
+        3 size: uint64
+        /// So many bytes have come; go on from there.
+        4 offset: uint64
+      }
+
+      /// Begins to send a file.
+      message BeginEvidenceRequest {
+        1 customerId: uuid
+        2 name: string @length(1...255) @sensitive
+        3 size: uint64 @range(1...)
+        /// Chosen by the caller; made when left out.
+        4 id: uuid?
+      }
+
+      /// Some bytes of a file that is being sent. The first message of a stream says which file and
+      /// from where on; the others go on from there.
+      message EvidencePart {
+        1 id: uuid?
+        2 offset: uint64
+        3 data: bytes @length(0...1048576) @sensitive
+      }
+
+      /// Asks how far a file has come.
+      message GetEvidenceUploadRequest {
+        1 id: uuid
+      }
+
+      /// Says that a file is whole.
+      message FinishEvidenceRequest {
+        1 id: uuid
+        /// SHA-256 of its bytes, in hexadecimal; compared when given.
+        2 digest: string? @length(64...64)
+      }
+
+      /// Asks for one page of a customer's files, the latest first.
+      message ListEvidenceRequest {
+        1 customerId: uuid
+        /// 15 when 0.
+        2 pageSize: uint32 @range(0...500)
+        /// `nextCursor` of the page before; empty for the first page.
+        3 cursor: string @length(0...1024)
+      }
+
+      /// One page of files.
+      message EvidencePage {
+        1 files: [EvidenceFile]
+        /// Absent on the last page.
+        2 nextCursor: string?
+        /// What all files of the tenant come to, and what they may.
+        3 usedBytes: uint64
+        4 quotaBytes: uint64
+      }
+
+      /// Asks for a file's bytes.
+      message DownloadEvidenceRequest {
+        1 id: uuid
+        /// Leaves out so many bytes, to go on with a download that broke off.
+        2 offset: uint64
+      }
+
+      /// Deletes a file.
+      message DeleteEvidenceRequest {
+        1 id: uuid
+        /// Kept in the audit entry.
+        2 reason: string? @length(1...500)
+      }
+
+      /// Files about customers. They are kept sealed with the customer's key, under names that nobody
+      /// can guess, and are only ever handed out as attachments.
+      service EvidenceService {
+        /// Begins to send a file. Refused with `resourceExhausted` where the tenant's quota does not
+        /// leave room for it.
+        rpc beginUpload(BeginEvidenceRequest) -> EvidenceUpload
+            @writes @auth(clientAdmin)
+            @errors(invalidArgument, notFound, alreadyExists, resourceExhausted, failedPrecondition)
+            @example("evidence-begin.json")
+        /// Sends bytes of a file. A stream that breaks off leaves what has come: ask how far, and go on
+        /// from there with another one.
+        rpc upload(stream EvidencePart) -> EvidenceUpload
+            @works @timeout(none) @auth(clientAdmin)
+            @errors(invalidArgument, notFound, outOfRange, failedPrecondition, resourceExhausted, unavailable)
+            @example("evidence-upload.json")
+        /// How far a file has come.
+        rpc getUpload(GetEvidenceUploadRequest) -> EvidenceUpload
+            @works @auth(clientAdmin) @errors(notFound, failedPrecondition)
+            @example("evidence-get-upload.json")
+        /// Takes a file that is whole. The same bytes of the same customer are kept once: then the
+        /// answer is the file that is there already.
+        rpc finishUpload(FinishEvidenceRequest) -> EvidenceFile
+            @works @timeout(60s) @auth(clientAdmin)
+            @errors(invalidArgument, notFound, outOfRange, failedPrecondition, dataLoss)
+            @example("evidence-finish.json")
+        /// Pages through a customer's files, the latest first.
+        rpc listEvidence(ListEvidenceRequest) -> EvidencePage
+            @reads(page) @auth(clientAdmin) @errors(invalidArgument, notFound)
+            @example("evidence-list.json")
+        /// A file's bytes, in parts. The first part's `total` is its size.
+        rpc downloadEvidence(DownloadEvidenceRequest) -> stream FilePart
+            @works @timeout(none) @auth(clientAdmin)
+            @errors(notFound, outOfRange, failedPrecondition, dataLoss) @example("evidence-download.json")
+        /// Deletes a file, its bytes too.
+        rpc deleteEvidence(DeleteEvidenceRequest) -> EvidenceFile
+            @works @auth(clientAdmin) @errors(notFound, failedPrecondition)
+            @example("evidence-delete.json")
+      }
+
+      """#
+    ),
+    (
+      "exports.schema",
+      #"""
+      schema frontdesk.v1
+
+      import "customers"
+      import "imports"
+
+      /// Asks for customers as a file.
+      message ExportCustomersRequest {
+        /// `csv` when left out.
+        1 format: ExportFormat
+        /// In this order: name, phone, email, visitCount, totalSpent, lastVisit, firstVisit, tags and
+        /// notes when empty. Others are id, number, publicId, categoryName, type, status, source,
+        /// alternatePhone, whatsapp, locale, birthdate, address, city, province, postalCode, country,
+        /// registrationNumber, vatNumber, industry, createdAt, updatedAt.
+        2 columns: [string] @count(0...40) @length(1...60)
+        /// Which customers and in which order, as in `listCustomers`; page and cursor do not matter.
+        3 filter: ListCustomersRequest?
+        /// Of CSV: one character; a comma when left out.
+        4 delimiter: string? @length(1...1)
+      }
+
+      /// What a file is written as.
+      enum ExportFormat {
+        /// As `csv`.
+        0 unspecified
+        /// UTF-8 with a byte order mark, by which spreadsheets know it.
+        1 csv
+        /// An Excel workbook, of at most 1,048,575 customers.
+        2 excel
+      }
+
+      /// Customers as files, out.
+      service ExportService {
+        /// The customers as a file, in parts. No cell is a formula: those that look like one begin with
+        /// an apostrophe. Whoever changes while the file is written is in it as before or as after.
+        rpc exportCustomers(ExportCustomersRequest) -> stream FilePart
+            @reads(report) @timeout(none) @auth(clientAdmin, service("customers.read"))
+            @errors(invalidArgument, resourceExhausted) @example("export-customers.json")
+      }
+
+      """#
+    ),
+    (
       "imports.schema",
       #"""
       schema frontdesk.v1
@@ -1600,7 +1780,8 @@ package enum SchemaText {
         rpc readImportErrors(ReadImportErrorsRequest) -> stream FilePart
             @reads(report) @timeout(none) @auth(clientAdmin, service("customers.write")) @errors(notFound)
             @example("import-errors.json")
-        /// Stops an import between two rows; what is written stays.
+        /// Stops an import between two rows; what is written stays. One that has
+        /// ended is left as it is.
         rpc stopImport(StopImportRequest) -> Import
             @writes @auth(clientAdmin, service("customers.write")) @errors(notFound, failedPrecondition)
             @example("import-stop.json")

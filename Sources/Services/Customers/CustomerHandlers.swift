@@ -123,12 +123,7 @@ extension CustomerHandlers {
     _ request: ListCustomersRequest, _ call: ReadCall, _ answer: inout WireWriter
   ) throws(RPCError) {
     let filter = try filter(request, call)
-    var order = CustomerOrder(request)
-    if let currency = request.currency {
-      order.currency = currency
-    } else {
-      order.currency = try environment.tenant(call.scope).currency
-    }
+    let order = try order(request, call.scope)
     var hasMoreCandidates = false
     try environment.list(request, method: "listCustomers", call, &answer) {
       (position, limit, answer) throws(SQLError) in
@@ -144,8 +139,21 @@ extension CustomerHandlers {
     answer.field(4, hasMoreCandidates, BoolCodec.self)
   }
 
+  /// What a list is ordered by.
+  func order(
+    _ request: ListCustomersRequest, _ scope: TenantScope
+  ) throws(RPCError) -> CustomerOrder {
+    var order = CustomerOrder(request)
+    if let currency = request.currency {
+      order.currency = currency
+    } else {
+      order.currency = try environment.tenant(scope).currency
+    }
+    return order
+  }
+
   /// What a list is narrowed to; nil when the search holds no letter or digit, which nobody has.
-  private func filter(
+  func filter(
     _ request: ListCustomersRequest, _ call: ReadCall
   ) throws(RPCError) -> CustomerFilter? {
     var filter = CustomerFilter()

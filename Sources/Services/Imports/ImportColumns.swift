@@ -61,8 +61,9 @@ struct ImportColumns: Sendable {
       }
       columns.append(column)
     }
-    guard seen.contains(.field(.name)) || seen.contains(.field(.phone))
-      || seen.contains(.field(.email))
+    guard
+      seen.contains(.field(.name)) || seen.contains(.field(.phone))
+        || seen.contains(.field(.email))
     else {
       throw Refusal(
         message: "The first line must name the columns, and one of them must be name, phone or "

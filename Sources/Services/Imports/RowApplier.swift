@@ -23,6 +23,9 @@ struct RowApplier {
   /// Numbers that were taken and not given to a customer yet; what is left over is a gap.
   private var numbers: Range<Int64> = 0..<0
 
+  /// Customers that were made so far.
+  private var made: Int64 = 0
+
   private(set) var counts: ImportCounts
   private(set) var problems: [ImportProblem] = []
   private(set) var effects: [UInt8] = []
@@ -94,9 +97,12 @@ struct RowApplier {
     if customer.source == .unspecified {
       customer.source = options.source == .unspecified ? .import : options.source
     }
-    customer.firstContactAt = call.now
-    customer.createdAt = call.now
-    customer.updatedAt = call.now
+    // A microsecond apart, so that lists show them in the order of their rows.
+    let moment = Timestamp(microseconds: call.now.microseconds + made)
+    made += 1
+    customer.firstContactAt = moment
+    customer.createdAt = moment
+    customer.updatedAt = moment
     customer.createdBy = principal
     try db(try call.store.insert(customer, raw: row.spellings, scope))
     call.store.record(
@@ -212,7 +218,10 @@ extension Customer {
     customer.phone = row.phone ?? phone
     customer.alternatePhone = row.alternatePhone ?? alternatePhone
     customer.whatsapp = row.whatsapp ?? whatsapp
-    customer.email = row.email ?? email
+    // The same address in another case is no news.
+    if let given = row.email, email.map(CustomerIdentifier.init(email:)) != .init(email: given) {
+      customer.email = given
+    }
     customer.locale = row.locale ?? locale
     customer.birthdate = row.birthdate ?? birthdate
     customer.avatar = row.avatar ?? avatar

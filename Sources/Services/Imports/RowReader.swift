@@ -27,7 +27,8 @@ struct RowReader {
     self.options = options
     tenant = try environment.tenant(scope)
     self.categories = Dictionary(
-      categories.map { (SearchTerms.folded($0.name), $0.id) }, uniquingKeysWith: { first, _ in first })
+      categories.map { (SearchTerms.folded($0.name), $0.id) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// What a row says, or every reason why it is not taken.

@@ -39,6 +39,8 @@ package final class FrontdeskServer: Sendable {
     package var ledgerPath: String?
     /// How often it is looked whether duplicates are to be looked for.
     package var duplicateSeconds = 2.0
+    /// Where files about customers are kept; nil for nowhere.
+    package var evidence: EvidenceSettings?
     /// Whom clients' certificates stand for; nil for nobody.
     package var services: ServiceCertificates?
 
@@ -121,7 +123,8 @@ package final class FrontdeskServer: Sendable {
     }
     do throws(SystemError) {
       dispatcher = try ServiceDispatcher(
-        Self.methods(environment, health, verifier, state, erasures, bell, watch, clock),
+        Self.methods(
+          environment, health, verifier, state, erasures, bell, watch, options.evidence, clock),
         store: store,
         tenants: environment.tenants, clock: clock, workers: options.workers,
         pool: options.pool, news: news)
@@ -203,7 +206,7 @@ extension FrontdeskServer {
   private static func methods(
     _ environment: ServiceEnvironment, _ health: HealthHandlers, _ verifier: TokenVerifier,
     _ state: ServerState, _ erasures: ErasureLog?, _ bell: JobBell, _ watch: DuplicateWatch,
-    _ clock: any Clock
+    _ evidence: EvidenceSettings?, _ clock: any Clock
   ) -> [ServiceMethod] {
     let reflection = ReflectionHandlers(files: SchemaText.files)
     let server = ServerHandlers(state, clock: clock, fingerprint: reflection.fingerprint)
@@ -219,6 +222,8 @@ extension FrontdeskServer {
       + AuditHandlers(environment).methods
       + PrivacyHandlers(environment, erasures).methods
       + ImportHandlers(environment, bell).methods
+      + ExportHandlers(environment).methods
+      + EvidenceHandlers(environment, evidence).methods
   }
 
   private static func open(

@@ -57,7 +57,7 @@ extension ReadStore {
 
   func trace(of subject: Uuid, _ scope: TenantScope) throws(SQLError) -> ErasureTrace {
     if try erasure(of: subject, scope)?.completedAt != nil { return .gone }
-    if try isKnown(subject, scope) { return .customer }
+    if try knownCustomer(subject, scope) != nil { return .customer }
     if try keys.key(of: subject, scope, sql) != nil { return .other }
     var rows = try open(Self.knowsLead, scope)
     rows.bind(subject)

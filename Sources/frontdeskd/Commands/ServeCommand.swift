@@ -40,6 +40,7 @@ struct ServeCommand {
     store.readerMapBytes = (try settings.integer("map", 0...2047) ?? 0) << 20
     options.server.spinMicroseconds = try settings.integer("spin", 0...10_000) ?? 50
     options.workers = try settings.integer("workers", 1...256) ?? 4
+    options.evidence = try EvidenceChoice.settings(settings, data: data)
     try Self.setLimits(&options, settings)
     options.server.interceptors = try Self.interceptors(settings)
     options.server.name = "frontdeskd/\(options.version)"

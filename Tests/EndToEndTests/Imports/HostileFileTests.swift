@@ -38,8 +38,10 @@ import Testing
     Sample("a quotation mark that is never closed", good + "\"Bo,1\nCy,2\n", "never closed"),
     Sample("text after a quotation mark", good + "\"Bo\"x,1\n", "after a closing"),
     Sample("UTF-8 and then Latin-1", Array((good + "José,\n").utf8) + [0x45, 0xE9, 0x0A], "mixes"),
-    Sample("Latin-1 and then UTF-8", Array(good.utf8) + [0x45, 0xE9, 0x0A, 0xC3, 0xA9, 0x0A], "mixes"),
-    Sample("UTF-16 that breaks off", [0xFF, 0xFE, 0x6E, 0x00, 0x61, 0x00, 0x6D, 0x00, 0x65], "UTF-16"),
+    Sample(
+      "Latin-1 and then UTF-8", Array(good.utf8) + [0x45, 0xE9, 0x0A, 0xC3, 0xA9, 0x0A], "mixes"),
+    Sample(
+      "UTF-16 that breaks off", [0xFF, 0xFE, 0x6E, 0x00, 0x61, 0x00, 0x6D, 0x00, 0x65], "UTF-16"),
     Sample("no header", "Ann,0874100001\n", "no column"),
     Sample("an unknown column", "name,shoeSize\nAnn,41\n", "shoeSize"),
     Sample("a column twice", "name,phone,telephone\nAnn,1,2\n", "twice"),
@@ -75,7 +77,8 @@ import Testing
     #expect(sent < 64, "\(sent) MiB were taken")
   }
 
-  @Test func `with formulas is taken for what it is, and none runs when it comes out`() async throws {
+  @Test func `with formulas is taken for what it is, and none runs when it comes out`() async throws
+  {
     let desk = try await ImportDesk.open()
     let done = try await desk.run("name,phone\n\"=HYPERLINK(\"\"http://x\"\")\",0874100001\n")
     #expect(done.counts.added == 1)
@@ -91,7 +94,8 @@ import Testing
     #expect(
       await eventuallyAsync {
         let state = try? await desk.frontdesk.imports.getImport(
-          GetImportRequest(id: Uuid(high: 7, low: 7))).state
+          GetImportRequest(id: Uuid(high: 7, low: 7))
+        ).state
         return state == .refused
       })
     #expect(try await desk.names().isEmpty)

@@ -58,7 +58,8 @@ import Testing
     #expect(done.counts.updated == UInt64(Self.known))
     #expect(done.counts.errors == 0)
     let total = try await desk.customers.listCustomers(
-      ListCustomersRequest(pageSize: 1, withTotal: true)).total
+      ListCustomersRequest(pageSize: 1, withTotal: true)
+    ).total
     // The demonstration tenant has six of its own.
     #expect(total == UInt64(Self.rows + 6))
 

@@ -81,7 +81,8 @@ import Testing
   @Test func `is checked alone in a dry run, and whole when strict`() async throws {
     let desk = try await ImportDesk.open()
     _ = try await desk.run("name,phone,email\nAnn,0874100001,a@example.com\n")
-    let file = "name,phone,email\nAnn B,0874100001,\nAnn B,0874100001,\nBo,0874100002,b@example.com\n"
+    let file =
+      "name,phone,email\nAnn B,0874100001,\nAnn B,0874100001,\nBo,0874100002,b@example.com\n"
       + "Bo,0874100002,b@example.com\nBo,0874100002,a@example.com\nCy,1,\n"
     let dry = try await desk.run(file, ImportOptions(dryRun: true))
     #expect(dry.state == .checked)

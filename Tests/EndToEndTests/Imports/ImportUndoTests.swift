@@ -42,7 +42,8 @@ import Testing
     let desk = try await ImportDesk.open()
     _ = try await desk.run("name,phone\nAnn,0874100001\nBo,0874100002\n")
     let done = try await desk.run(
-      "name,phone\nAnn B,0874100001\nBo B,0874100002\nCy,0874100003\nDi,0874100004\nEd,0874100005\n")
+      "name,phone\nAnn B,0874100001\nBo B,0874100002\nCy,0874100003\nDi,0874100004\nEd,0874100005\n"
+    )
     let ann = try await desk.customer(phone: "0874100001")
     _ = try await desk.frontdesk.customers.updateCustomer(
       UpdateCustomerRequest(

@@ -23,6 +23,9 @@ final class TestServer: Sendable {
   let address: String
   let issuer: TokenIssuer
   let schema: Schema
+  /// Where files about customers are.
+  let evidenceFolder: String
+  static let evidenceQuota: UInt64 = 64 << 20
   private let transcoder: SchemaTranscoder
   private let directory: TemporaryDirectory
   private let store: TestStore
@@ -53,6 +56,10 @@ final class TestServer: Sendable {
     issuer = TokenIssuer(key: try keys.signingKey())
     var options = FrontdeskServer.Options()
     options.ledgerPath = directory.path(of: "erasures.log")
+    evidenceFolder = directory.path(of: "evidence")
+    var evidence = EvidenceSettings(folder: evidenceFolder)
+    evidence.quotaBytes = Self.evidenceQuota
+    options.evidence = evidence
     server = try FrontdeskServer(
       database ?? store.database, keys: keys, clock: clock, options: options)
     _ = try server.replayErasures()

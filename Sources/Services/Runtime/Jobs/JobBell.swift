@@ -19,6 +19,14 @@ package final class JobBell: Sendable {
 
   var isOver: Bool { state.look { $0.isOver } }
 
+  /// Whether it has rung since it was asked last.
+  func takeRing() -> Bool {
+    state.look { state in
+      defer { state.hasRung = false }
+      return state.hasRung
+    }
+  }
+
   /// Waits for work, or for so many seconds; false when it is all over.
   func wait(seconds: Double) -> Bool {
     let isOver = state.wait(seconds: seconds) { state -> Bool? in

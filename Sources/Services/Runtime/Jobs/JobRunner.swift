@@ -52,9 +52,10 @@ final class JobRunner: Sendable {
     guard lease.hold(), let reader = try? store.makeReadStore(for: .report) else { return }
     defer { reader.close() }
     var running: [JobName: ImportWork] = [:]
-    // Of what cannot go on now; it is tried again the next time.
+    // Of what cannot go on now; it is tried again when there is news, or the next time.
     var stuck: Set<JobName> = []
     while !bell.isOver, lease.hold(), let open = try? reader.openJobs() {
+      if bell.takeRing() { stuck = [] }
       let names = open.filter { !stuck.contains($0) }.prefix(Self.jobsAtOnce)
       if names.isEmpty { return }
       running = running.filter { names.contains($0.key) }

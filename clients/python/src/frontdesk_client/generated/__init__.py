@@ -16,6 +16,10 @@ from frontdesk_client.generated.customers import *
 from frontdesk_client.generated.duplicate_service import *
 from frontdesk_client.generated.event_service import *
 from frontdesk_client.generated.events import *
+from frontdesk_client.generated.evidence import *
+from frontdesk_client.generated.evidence_service import *
+from frontdesk_client.generated.export_service import *
+from frontdesk_client.generated.exports import *
 from frontdesk_client.generated.health_service import *
 from frontdesk_client.generated.import_service import *
 from frontdesk_client.generated.imports import *

@@ -162,7 +162,8 @@ class ImportServiceClient:
     async def stop_import(
         self, request: StopImportRequest, options: CallOptions | None = None
     ) -> Import:
-        """Stops an import between two rows; what is written stays.
+        """Stops an import between two rows; what is written stays. One that has
+        ended is left as it is.
 
         Its own errors: not_found, failed_precondition.
         """

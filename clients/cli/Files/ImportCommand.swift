@@ -1,0 +1,242 @@
+import Flags
+import Foundation
+import FrontdeskAPI
+import RPCClient
+import RPCCore
+import WireFormat
+
+/// `frontdesk import`.
+struct ImportCommand {
+  private static let partBytes = 256 << 10
+
+  private let settings: Settings
+  private let connection: ConnectionFlags
+
+  init(_ settings: Settings, _ connection: ConnectionFlags) {
+    self.settings = settings
+    self.connection = connection
+  }
+
+  /// Sends a file, or goes on with one that was sent; waits for the end and says what became of
+  /// it. Exit status 1 when nothing was written, or a row was not taken.
+  func run(_ output: inout Output) throws(CommandFailure) {
+    let begun: Import
+    if let id = try id("undo") {
+      begun = try call { () throws(RPCError) in
+        try Import(
+          bytes: connection.client.unaryAndWait(
+            ImportServiceMethods.undoImport, bytes: UndoImportRequest(id: id).encoded(),
+            connection.options))
+      }
+    } else if let id = try id("resume") {
+      begun = try call { () throws(RPCError) in
+        try Import(
+          bytes: connection.client.unaryAndWait(
+            ImportServiceMethods.getImport, bytes: GetImportRequest(id: id).encoded(),
+            connection.options))
+      }
+    } else {
+      begun = try send(try options(), &output)
+    }
+    let ended = begun.state.isOver ? begun : try watch(begun, &output)
+    try tell(ended, &output)
+  }
+
+  private func id(_ flag: String) throws(CommandFailure) -> Uuid? {
+    do throws(UsageError) {
+      return try settings.value(flag, "the id of an import") { Uuid($0) }
+    } catch {
+      throw .usage(error.message, for: Commands.importFile)
+    }
+  }
+
+  private func options() throws(CommandFailure) -> ImportOptions {
+    let encodings: [String: FileEncoding] = [
+      "auto": .automatic, "utf-8": .utf8, "utf-16": .utf16, "latin-1": .latin1,
+    ]
+    var options = ImportOptions(
+      id: Uuid(UUID().uuidString.lowercased()), dryRun: settings.isOn("dry-run"),
+      strict: settings.isOn("strict"), strictCategories: settings.isOn("strict-categories"),
+      existing: settings.isOn("skip-existing") ? .skip : .update)
+    if let name = settings["encoding"] {
+      guard let encoding = encodings[name.lowercased()] else {
+        throw .usage(
+          "The encoding must be auto, utf-8, utf-16 or latin-1.", for: Commands.importFile)
+      }
+      options.encoding = encoding
+    }
+    if let delimiter = settings["delimiter"] {
+      options.delimiter = delimiter == "tab" ? "\t" : delimiter
+    }
+    return options
+  }
+
+  private func send(
+    _ options: ImportOptions, _ output: inout Output
+  ) throws(CommandFailure) -> Import {
+    guard let path = settings.arguments.first else {
+      throw .usage("Name the file to import.", for: Commands.importFile)
+    }
+    guard let file = FileHandle(forReadingAtPath: path) else {
+      throw .call(RPCError(.notFound, "The file \"\(path)\" cannot be read."))
+    }
+    let size = (try? file.seekToEnd()) ?? 0
+    try? file.seek(toOffset: 0)
+    var options = options
+    options.fileName = String(URL(filePath: path).lastPathComponent.prefix(255))
+    if let id = options.id { output.error("import \(id)") }
+    var progress = FileProgress("bytes sent")
+    let call = try open(ImportServiceMethods.upload, nil)
+    do throws(RPCError) {
+      try wait(call.send, ImportPart(options: options).encoded())
+      var sent: UInt64 = 0
+      while let data = try? file.read(upToCount: Self.partBytes), !data.isEmpty {
+        // One that is refused ends before the file does, and says why in its answer.
+        do throws(RPCError) {
+          try wait(call.send, ImportPart(data: Array(data)).encoded())
+        } catch {
+          guard error.code == .failedPrecondition else { throw error }
+          break
+        }
+        sent += UInt64(data.count)
+        progress.show(sent, of: size, &output)
+      }
+      progress.end(&output)
+      return try answer(of: call)
+    } catch {
+      throw .call(error)
+    }
+  }
+
+  private func answer(of call: any StreamingCall) throws(RPCError) -> Import {
+    let bytes = try RPCClient.wait { () async throws(RPCError) in
+      try await call.finishSending()
+      return try await call.next()
+    }
+    guard let bytes else { throw RPCError(.internal, "The server gave no answer.") }
+    return try Import(bytes: bytes)
+  }
+
+  private func watch(
+    _ begun: Import, _ output: inout Output
+  ) throws(CommandFailure) -> Import {
+    var last = begun
+    let isUndo = begun.state == .undoing
+    let all = isUndo ? begun.position : begun.rows
+    var progress = FileProgress(isUndo ? "rows taken back" : "rows")
+    do throws(RPCError) {
+      while !last.state.isOver {
+        let request = WatchImportRequest(id: begun.id).encoded()
+        let client = connection.client
+        let options = connection.options
+        do throws(RPCError) {
+          let call = try RPCClient.wait { () async throws(RPCError) in
+            try await client.stream(ImportServiceMethods.watchImport, request, options)
+          }
+          while let bytes = try wait(call.next) {
+            last = try Import(bytes: bytes)
+            let left = last.position
+            progress.show(isUndo ? all - min(all, left) : left, of: all, &output)
+          }
+        } catch {
+          // The server goes on by itself: look again once it can be reached.
+          guard error.code == .unavailable || error.code == .unknown else { throw error }
+          Thread.sleep(forTimeInterval: 1)
+        }
+      }
+    } catch {
+      output.error("go on with: frontdesk import --resume \(begun.id)")
+      throw .call(error)
+    }
+    progress.end(&output)
+    return last
+  }
+
+  private func tell(_ ended: Import, _ output: inout Output) throws(CommandFailure) {
+    let counts = ended.counts
+    output.print(
+      "\(ended.state.name): added \(counts.added), updated \(counts.updated), unchanged "
+        + "\(counts.unchanged), skipped \(counts.skipped), errors \(counts.errors)")
+    if let undone = ended.undone {
+      output.print(
+        "taken back: removed \(undone.removed), restored \(undone.restored), left "
+          + "\(undone.left)")
+    }
+    if let problem = ended.problem { output.error(problem) }
+    let listed = counts.errors + (ended.undone?.left ?? 0)
+    if listed > 0 { try writeErrors(ended, &output) }
+    if ended.state == .refused || listed > 0 { throw .silent }
+  }
+
+  /// Writes why rows were not taken to the file that is named, else to standard error.
+  private func writeErrors(
+    _ ended: Import, _ output: inout Output
+  ) throws(CommandFailure) {
+    let call = try open(
+      ImportServiceMethods.readImportErrors, ReadImportErrorsRequest(id: ended.id).encoded())
+    var bytes: [UInt8] = []
+    do throws(RPCError) {
+      while let part = try wait(call.next) { bytes += try FilePart(bytes: part).data }
+    } catch {
+      throw .call(error)
+    }
+    guard let path = settings["errors"] else {
+      return output.error(String(decoding: bytes, as: UTF8.self))
+    }
+    guard FileManager.default.createFile(atPath: path, contents: Data(bytes)) else {
+      throw .call(RPCError(.internal, "The file \"\(path)\" cannot be written."))
+    }
+    output.error("the errors are in \(path)")
+  }
+
+  private func open(
+    _ method: MethodInfo, _ request: [UInt8]?
+  ) throws(CommandFailure) -> any StreamingCall {
+    let (client, options) = (connection.client, connection.options)
+    return try call { () throws(RPCError) in
+      try RPCClient.wait { () async throws(RPCError) in
+        try await client.stream(method, request, options)
+      }
+    }
+  }
+
+  private func call<Result>(
+    _ body: () throws(RPCError) -> Result
+  ) throws(CommandFailure) -> Result {
+    do throws(RPCError) { return try body() } catch { throw .call(error) }
+  }
+}
+
+/// Waits for a step of a stream.
+private func wait(
+  _ send: @escaping @Sendable ([UInt8]) async throws(RPCError) -> Void, _ bytes: [UInt8]
+) throws(RPCError) {
+  try RPCClient.wait { () async throws(RPCError) in try await send(bytes) }
+}
+
+private func wait(
+  _ next: @escaping @Sendable () async throws(RPCError) -> [UInt8]?
+) throws(RPCError) -> [UInt8]? {
+  try RPCClient.wait { () async throws(RPCError) in try await next() }
+}
+
+extension WireMessage {
+  /// An answer of the server.
+  init(bytes: [UInt8]) throws(RPCError) {
+    do throws(WireError) {
+      self = try Self(decoding: bytes.span.bytes)
+    } catch {
+      throw RPCError(.internal, "The server's answer cannot be read.")
+    }
+  }
+}
+
+extension ImportState {
+  /// Whether nothing more happens by itself.
+  fileprivate var isOver: Bool {
+    switch self {
+    case .receiving, .applying, .undoing: false
+    case .unspecified, .refused, .checked, .done, .stopped, .undone, .unrecognized: true
+    }
+  }
+}
