@@ -102,6 +102,7 @@ extension Twin {
     }
     try store.revoke("old", until: Timestamp(microseconds: 5), now: .zero, scope)
     said.append("\(try store.takeCustomerNumbers(isOther ? 50 : 3, scope))")
+    said += try makeMerges(store)
     return said
   }
 
@@ -143,6 +144,7 @@ extension Twin {
     try store.dropLease("work", of: scope.tenantID, scope)
     said.append(
       "\(try store.holdLease("work", for: Self.id(8), unlessMovedFrom: nil, scope))")
+    said += try changeMerges(store)
     said.append("\(try store.recordCounts(in: Self.temporary, scope))")
     try store.removeRecords(in: Self.temporary, scope)
     said.append("\(try store.takeCustomerNumbers(1, scope))")
@@ -153,7 +155,7 @@ extension Twin {
 // What each sees.
 extension Twin {
   func dump(_ store: ReadStore) throws(SQLError) -> [String] {
-    try customers(store) + lists(store) + others(store) + journal(store)
+    try customers(store) + lists(store) + others(store) + merges(store) + journal(store)
   }
 
   private func written(
