@@ -18,6 +18,9 @@ enum DuplicateFeatures {
       "DuplicateService.scanDuplicates", "DuplicateService.getDuplicateScan",
       "DuplicateService.listDuplicates", "DuplicateService.dismissDuplicate", check: duplicates),
     Feature(
+      "the spellings of one number are one client, in five countries",
+      "CustomerService.createCustomer", check: spellings),
+    Feature(
       "a merge that cannot be is refused", "DuplicateService.mergeCustomers", check: refusals),
   ]
 
@@ -232,5 +235,29 @@ enum DuplicateFeatures {
     _ = try await merge(salon, four, five)
     let isOver = try await eventuallyAsync { try await pairs().isEmpty }
     checks.that(isOver, "merged")
+  }
+
+  private static let spellings: [(region: String, spellings: [String])] = [
+    ("AR", ["+54 9 11 2345-6789", "011 15-2345-6789", "11 2345-6789", "+541123456789"]),
+    ("BR", ["+55 11 98765-4321", "(11) 8765-4321", "011 98765-4321", "5511987654321"]),
+    ("MX", ["+52 1 55 1234 5678", "55 1234 5678", "044 55 1234 5678", "+525512345678"]),
+    ("RW", ["+250 788 123 456", "0788 123 456", "250788123456", "788123456"]),
+    ("ZA", ["+27 82 123 4567", "082 123 4567", "+27 (0)82 123 4567", "0027821234567"]),
+  ]
+
+  @Sendable static func spellings(_ salon: Salon) async throws {
+    for (region, spellings) in Self.spellings {
+      let tenant = try await salon.server.makeTenant(
+        "Shop \(region)", ",\"profile\":\"shop\",\"region\":\"\(region)\"")
+      let admin = try salon.server.caller(.clientAdmin, tenant: tenant)
+      let made = try await admin.call(
+        "CustomerService.createCustomer", "{\"name\":\"One\",\"phone\":\"\(spellings[0])\"}")
+      for spelling in spellings {
+        let taken = try await admin.failure(
+          "CustomerService.createCustomer", "{\"name\":\"Two\",\"whatsapp\":\"\(spelling)\"}")
+        salon.checks.equal(taken?.code, .alreadyExists, "\(region) \(spelling)")
+        salon.checks.equal(taken?.existing?.description, made.id, "\(region) \(spelling)")
+      }
+    }
   }
 }

@@ -47,6 +47,7 @@ extension Twin {
       try store.revoke(token, until: Timestamp(microseconds: 5), now: .zero, scope)
     }
     said.append("\(try store.takeCustomerNumbers(isOther ? 50 : 3, scope))")
+    said += try makeMerges(store)
     return said
   }
 
@@ -58,6 +59,7 @@ extension Twin {
     try changeCustomers(store, &said)
     try changeProfiles(store)
     try changeJobs(store)
+    said += try changeMerges(store)
     try removeUnused(store)
     var done = booking(21, of: 11)
     done.status = .completed

@@ -1,3 +1,4 @@
+import Crypto
 import FrontdeskAPI
 import Model
 import Storage
@@ -7,8 +8,18 @@ enum CustomerLikeness {
   /// Pairs below this are not told.
   static let scoreMin = 45
 
-  /// What other customers that are like this one have too, for finding them; one kind a letter.
+  /// What other customers that are like this one have too, for finding them: digests, so that
+  /// no address stands in a table for it.
   static func keys(_ customer: Customer) -> Set<String> {
+    Set(
+      likenesses(customer).map { likeness in
+        let digest = SHA256.hash(Array(likeness.utf8).span.bytes)
+        return Base64URL.encode(Array(digest.bytes.prefix(12)))
+      })
+  }
+
+  /// Birthdays with the beginnings of names, and addresses; one kind a letter.
+  private static func likenesses(_ customer: Customer) -> Set<String> {
     var keys: Set<String> = []
     if let date = customer.birthdate {
       for word in SearchTerms.words(customer.name).prefix(4) {
@@ -25,7 +36,7 @@ enum CustomerLikeness {
         keys.insert("\(index == 0 ? "p" : "c")\(street)|\(place)")
       }
     }
-    return Set(keys.map { String($0.prefix(200)) })
+    return keys
   }
 
   /// The beginnings of search terms that those with the same identifiers have.
@@ -86,7 +97,7 @@ enum CustomerLikeness {
   }
 
   private static func addresses(_ customer: Customer) -> Set<String> {
-    keys(customer).filter { !$0.hasPrefix("b") }
+    likenesses(customer).filter { !$0.hasPrefix("b") }
   }
 
   /// Identifiers that both have: two who both own one cannot be, but one may have retired it.

@@ -15,9 +15,11 @@ struct DuplicateSearch {
   /// milliseconds.
   static let customersPerStep = 100
   /// Events of one step.
-  static let eventsPerStep = 500
+  static let eventsPerStep = 100
   /// Of one thing in common, so many customers are compared: it says nothing of more.
   private static let candidatesMax = 100
+  /// And so many pairs of one customer are kept: the likest.
+  private static let pairsMax = 20
 
   let scope: TenantScope
   let reader: ReadStore
@@ -138,6 +140,7 @@ struct DuplicateSearch {
         FoundDuplicate(
           customer.id, id, score: found.score, reasons: found.reasons, foundAt: now))
     }
-    return pairs
+    let likest = pairs.sorted { ($1.score, $0.second, $0.first) < ($0.score, $1.second, $1.first) }
+    return Array(likest.prefix(Self.pairsMax))
   }
 }

@@ -23,8 +23,8 @@ enum MergeLimit {
   static let rows = 1000
   /// And the bytes of them.
   static let bytes = 2 << 20
-  /// Customers that go by the id of one.
-  static let aliases = 500
+  /// Customers that go by the id of one: an undo amends what is kept of each.
+  static let aliases = 100
 }
 
 /// The steps of a merge and of its undoing: rows, identifiers, journal.
