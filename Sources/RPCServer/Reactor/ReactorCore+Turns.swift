@@ -14,7 +14,7 @@ extension ReactorCore {
   /// How long nobody came first before the heavy ones may take all the time.
   static let calmNanoseconds: UInt64 = 10_000_000
   /// Connections that are accepted before it is the calls' turn.
-  static let acceptsPerRound = 8
+  static let acceptsPerRound = 2
 
   /// Whether nobody else has wanted a turn for a moment.
   var isCalm: Bool { tools.now >= lightSeen &+ Self.calmNanoseconds }
