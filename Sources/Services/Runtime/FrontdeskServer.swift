@@ -37,6 +37,8 @@ package final class FrontdeskServer: Sendable {
     package var upkeepSeconds = 600.0
     /// How often it is looked whether duplicates are to be looked for.
     package var duplicateSeconds = 2.0
+    /// The file in which erasures are noted; without one there are none.
+    package var ledgerPath: String?
     /// Whom clients' certificates stand for; nil for nobody.
     package var services: ServiceCertificates?
 
@@ -47,6 +49,7 @@ package final class FrontdeskServer: Sendable {
   package enum Failure: Error, Sendable {
     case store(Store.Failure)
     case sql(SQLError)
+    case erasures(ErasureFailure)
     case keys(KeyStoreError)
     case keySet(KeySetProblem)
     case system(SystemError)
@@ -57,10 +60,13 @@ package final class FrontdeskServer: Sendable {
   package let environment: ServiceEnvironment
   package let health: HealthHandlers
   package let runtime: RPCServer
+  private let erasures: ErasureLog?
+  private let clock: any Clock
   private let news: FeedNews
   private let dispatcher: ServiceDispatcher
   private let upkeep: Upkeep?
   private let finder: DuplicateFinder?
+  private let jobs: JobRunner?
   private let follower: StoreFollower
 
   /// Opens and migrates the store, and starts the threads; nothing is accepted before `listen`.
@@ -79,6 +85,8 @@ package final class FrontdeskServer: Sendable {
     }
     let news = options.server.news
     self.news = news
+    self.clock = clock
+    erasures = options.ledgerPath.map { ErasureLog(AppendedFile(path: $0)) }
     let local = LocalNews(news)
     var options = options
     let onCommit = options.writer.onCommit
@@ -98,6 +106,7 @@ package final class FrontdeskServer: Sendable {
     health = HealthHandlers(version: options.version)
     let state = ServerState(options.server)
     let watch = DuplicateWatch()
+    let bell = JobBell()
     do throws(SQLError) {
       let reader = try store.makeReadStore()
       try environment.tenants.load(reader)
@@ -112,8 +121,8 @@ package final class FrontdeskServer: Sendable {
     }
     do throws(SystemError) {
       dispatcher = try ServiceDispatcher(
-        Self.methods(environment, health, verifier, state, watch, clock), store: store,
-        tenants: environment.tenants, clock: clock, workers: options.workers,
+        Self.methods(environment, health, verifier, state, erasures, bell, watch, clock),
+        store: store, tenants: environment.tenants, clock: clock, workers: options.workers,
         pool: options.pool, news: news)
       runtime = try RPCServer(
         dispatcher, tokens: VerifiedTokens(verifier, options.services), clock: clock,
@@ -135,6 +144,11 @@ package final class FrontdeskServer: Sendable {
         : try DuplicateFinder(
           store, environment.tenants, watch, holder: random.uuid(at: clock.now()), clock: clock,
           seconds: options.duplicateSeconds)
+      jobs =
+        options.role == .serve
+        ? nil
+        : try JobRunner(
+          environment, store, bell, holder: random.uuid(at: clock.now()), clock: clock)
     } catch {
       throw .system(error)
     }
@@ -143,6 +157,17 @@ package final class FrontdeskServer: Sendable {
 
 // Serving and stopping.
 extension FrontdeskServer {
+  /// Erases again whom the ledger says to be erased and a restored store has; before `listen`.
+  /// Returns how many there were.
+  package func replayErasures() throws(Failure) -> Int {
+    guard let erasures else { return 0 }
+    do throws(ErasureFailure) {
+      return try store.replay(try erasures.read(), now: clock.now())
+    } catch {
+      throw .erasures(error)
+    }
+  }
+
   /// Takes calls at `address`, secured when `tls` is given; returns it with the port that was
   /// picked.
   @discardableResult
@@ -166,6 +191,7 @@ extension FrontdeskServer {
     dispatcher.stop()
     upkeep?.stop()
     finder?.stop()
+    jobs?.stop()
     store.writer.drain()
   }
 }
@@ -175,7 +201,8 @@ extension FrontdeskServer {
   /// Every rpc of every service.
   private static func methods(
     _ environment: ServiceEnvironment, _ health: HealthHandlers, _ verifier: TokenVerifier,
-    _ state: ServerState, _ watch: DuplicateWatch, _ clock: any Clock
+    _ state: ServerState, _ erasures: ErasureLog?, _ bell: JobBell, _ watch: DuplicateWatch,
+    _ clock: any Clock
   ) -> [ServiceMethod] {
     let reflection = ReflectionHandlers(files: SchemaText.files)
     let server = ServerHandlers(state, clock: clock, fingerprint: reflection.fingerprint)
@@ -188,6 +215,9 @@ extension FrontdeskServer {
       + BookingHandlers(environment).methods
       + CommunicationHandlers(environment).methods
       + EventHandlers().methods
+      + AuditHandlers(environment).methods
+      + PrivacyHandlers(environment, erasures).methods
+      + ImportHandlers(environment, bell).methods
   }
 
   private static func open(

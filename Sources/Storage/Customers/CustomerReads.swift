@@ -19,6 +19,13 @@ extension ReadStore {
     FROM customers c WHERE c.tenant_id = ?1 AND c.id = ?2
     """)
 
+  /// As `findCustomer`, for a tenant without categories that were replaced.
+  static let findUnmovedCustomer = Query(
+    """
+    SELECT c.record, NULL, c.deleted, c.moderated_until
+    FROM customers c WHERE c.tenant_id = ?1 AND c.id = ?2
+    """)
+
   static let findByIdentifier = Query(
     """
     SELECT c.record, (SELECT m.target_id FROM category_moves m
@@ -67,8 +74,9 @@ extension ReadStore {
   package final func appendCustomer(
     _ id: Uuid, to answer: inout WireWriter, at now: Timestamp, _ scope: TenantScope
   ) throws(SQLError) -> Bool {
+    let isPlain = try !mayHaveMovedCategories(scope)
     do {
-      var rows = try open(Self.findCustomer, scope)
+      var rows = try open(isPlain ? Self.findUnmovedCustomer : Self.findCustomer, scope)
       rows.bind(id)
       guard try rows.next() else { return false }
       if rows.int64(2) != CustomerState.merged {

@@ -10,6 +10,8 @@ final class WriterLane: @unchecked Sendable {
   var carried: [any WriteJob] = []
   /// Whose jobs these are, where a batch is of one tenant.
   var tenant: Uuid?
+  /// The log holds what was erased.
+  var mustEmptyLog = false
   /// Pages in the log at which the next checkpoint is due.
   var checkpointAt: Int
 

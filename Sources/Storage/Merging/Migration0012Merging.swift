@@ -1,6 +1,6 @@
 extension Migration {
   /// Customers that were merged into others, and those that may be one person twice.
-  static let merging = Migration(10, "merging", mergeTables + duplicateTables)
+  static let merging = Migration(12, "merging", mergeTables + duplicateTables)
 
   // A merged customer's row stays as it was, but for `deleted`, which is 2. customer_aliases
   // says whom its id stands for now, past all merges in a chain; customer_merges keeps what it

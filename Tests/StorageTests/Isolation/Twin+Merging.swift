@@ -15,11 +15,11 @@ extension Twin {
     let merge = Merge(
       id: Self.id(number), survivorId: Self.id(survivor), mergedId: Self.id(merged),
       at: Timestamp(microseconds: Self.time.microseconds + Int64(number)), by: mark)
-    let own = customer(survivor, category: 2)
+    let own = customer(survivor)
     return StoredMerge(
       merge: merge, moved: MovedRows(),
       snapshot: MergeSnapshot(
-        survivorBefore: own, survivorAfter: own, merged: customer(merged, category: 2)))
+        survivorBefore: own, survivorAfter: own, merged: customer(merged)))
   }
 
   private func pair(_ one: UInt64, _ other: UInt64) -> FoundDuplicate {
@@ -30,7 +30,7 @@ extension Twin {
 
   func makeMerges(_ store: WriteStore) throws(SQLError) -> [String] {
     for number in Self.merged {
-      try store.insert(customer(number, category: 2), raw: [:], scope)
+      try store.insert(customer(number), raw: [:], scope)
       let location = CustomerLocation(
         customerId: Self.id(number), locationId: Self.id(81), version: 1, notes: mark)
       try store.put(location, scope)
@@ -46,10 +46,10 @@ extension Twin {
           .note, id: note.id, of: note.customerId, at: Self.time, record: note.encoded()), scope)
     }
     try store.retire(
-      customer(63, category: 2), for: Self.id(62), merge: Self.id(71), aliases: [], scope)
+      customer(63), for: Self.id(62), merge: Self.id(71), aliases: [], scope)
     try store.insert(stored(71, 62, 63), scope)
     try store.retire(
-      customer(62, category: 2), for: Self.id(61), merge: Self.id(72), aliases: [Self.id(63)],
+      customer(62), for: Self.id(61), merge: Self.id(72), aliases: [Self.id(63)],
       scope)
     let moved = try store.moveDependents(of: Self.id(62), to: Self.id(61), scope)
     try store.insert(stored(72, 61, 62), scope)
@@ -73,12 +73,12 @@ extension Twin {
     let missing = try store.returnDependents(
       moved, of: Self.id(61), to: Self.id(62), scope)
     try store.revive(
-      customer(62, category: 2), from: Self.id(61), aliases: [Self.id(63)], raw: [:], scope)
+      customer(62), from: Self.id(61), aliases: [Self.id(63)], raw: [:], scope)
     try store.deleteLocation(Self.id(81), of: Self.id(62), scope)
     try store.putLikenesses(["both"], of: Self.id(61), scope)
     try store.dismiss(pair(11, 12), scope)
     try store.deletePairs(of: Self.id(61), but: [pair(11, 61)], scope)
-    var sums = customer(11, category: 3)
+    var sums = customer(11)
     sums.spent = [Money(minor: 5, currency: "EUR"), Money(minor: 6, currency: "USD")]
     try store.putSpent(of: sums, before: nil, scope)
     try store.deleteSpent("USD", of: Self.id(11), scope)
