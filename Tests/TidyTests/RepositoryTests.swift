@@ -35,6 +35,7 @@ struct RepositoryTests {
     var declared = Checks.manifestDependencies(manifest)
     declared["TestKit"] = nil
     declared["StoreKit"] = nil
+    declared["CPhoneOracle"] = nil
     for rule in ImportRule.table {
       let found = declared.removeValue(forKey: rule.module)
       #expect(found == rule.modules, "Package.swift and ImportRules.swift on \(rule.module)")

@@ -136,23 +136,9 @@ package final class FrontdeskServer: Sendable {
       follower = try StoreFollower(
         store, environment.tenants, verifier, dispatcher.feeds, clock: clock)
       local.set(dispatcher.feeds)
-      upkeep =
-        options.role == .serve
-        ? nil
-        : try Upkeep(
-          store, environment.tenants, holder: random.uuid(at: clock.now()), clock: clock,
-          seconds: options.upkeepSeconds)
-      jobs =
-        options.role == .serve
-        ? nil
-        : try JobRunner(
-          environment, store, bell, holder: random.uuid(at: clock.now()), clock: clock)
-      finder =
-        options.role == .serve
-        ? nil
-        : try DuplicateFinder(
-          store, environment.tenants, watch, holder: random.uuid(at: clock.now()), clock: clock,
-          seconds: options.duplicateSeconds)
+      upkeep = try Self.upkeep(store, environment, clock, options)
+      finder = try Self.finder(store, environment, watch, clock, options)
+      jobs = try Self.jobs(store, environment, bell, clock, options)
     } catch {
       throw .system(error)
     }
@@ -224,6 +210,37 @@ extension FrontdeskServer {
       + ImportHandlers(environment, bell).methods
       + ExportHandlers(environment).methods
       + EvidenceHandlers(environment, evidence).methods
+  }
+
+  /// What forgets old answers, where this server works at all.
+  private static func upkeep(
+    _ store: Store, _ environment: ServiceEnvironment, _ clock: any Clock, _ options: Options
+  ) throws(SystemError) -> Upkeep? {
+    guard options.role != .serve else { return nil }
+    return try Upkeep(
+      store, environment.tenants, holder: environment.random.uuid(at: clock.now()), clock: clock,
+      seconds: options.upkeepSeconds)
+  }
+
+  /// What runs jobs, where this server works at all.
+  private static func jobs(
+    _ store: Store, _ environment: ServiceEnvironment, _ bell: JobBell, _ clock: any Clock,
+    _ options: Options
+  ) throws(SystemError) -> JobRunner? {
+    guard options.role != .serve else { return nil }
+    return try JobRunner(
+      environment, store, bell, holder: environment.random.uuid(at: clock.now()), clock: clock)
+  }
+
+  /// What looks for duplicates, where this server works at all.
+  private static func finder(
+    _ store: Store, _ environment: ServiceEnvironment, _ watch: DuplicateWatch,
+    _ clock: any Clock, _ options: Options
+  ) throws(SystemError) -> DuplicateFinder? {
+    guard options.role != .serve else { return nil }
+    return try DuplicateFinder(
+      store, environment.tenants, watch, holder: environment.random.uuid(at: clock.now()),
+      clock: clock, seconds: options.duplicateSeconds)
   }
 
   private static func open(

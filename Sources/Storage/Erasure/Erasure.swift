@@ -28,8 +28,12 @@ package struct Erasure {
   /// Erases customer `id`; nil when there is none. The receipt of one that is erased already is
   /// the one that it got then. Never on the writer's own thread.
   package func erase(
-    _ id: Uuid, reason: String?, at now: Timestamp
+    _ named: Uuid, reason: String?, at now: Timestamp
   ) throws(ErasureFailure) -> ErasureReceipt? {
+    // One who was merged into another is that one.
+    let id = try read { store throws(SQLError) in
+      try store.knownCustomer(named, scope) ?? named
+    }
     var person = Person(id: id)
     if let receipt = try read({ store throws(SQLError) in try store.erasure(of: id, scope) }) {
       if receipt.completedAt != nil { return receipt }
@@ -51,7 +55,10 @@ package struct Erasure {
   ) throws(ErasureFailure) {
     let (id, scope, author) = (person.id, scope, author)
     let leads = try read { store throws(SQLError) in try store.leads(of: person, scope) }
-    try note([id] + leads, now)
+    let aliases = try read { store throws(SQLError) in
+      try store.aliases(of: id, limit: .max, scope)
+    }
+    try note([id] + aliases + leads, now)
     try step { store throws(SQLError) in
       try store.beginErasure(of: id, leads: leads, reason: reason, by: author, scope)
     }

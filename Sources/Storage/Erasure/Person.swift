@@ -6,11 +6,14 @@ import WireFormat
 /// What tells that two records are about the same person, taken before it is erased.
 struct Person {
   let id: Uuid
+  /// Its own and those of customers that were merged into it.
+  private let ids: Set<Uuid>
   /// Neither shared with others nor somebody else's by now.
   private let identifiers: Set<CustomerIdentifier>
 
   init(_ customer: Customer, _ store: ReadStore, _ scope: TenantScope) throws(SQLError) {
     id = customer.id
+    ids = Set([customer.id] + (try store.aliases(of: customer.id, limit: .max, scope)))
     var own: Set<CustomerIdentifier> = []
     for identifier in customer.claims {
       let owner = try store.owner(of: identifier, scope)
@@ -22,12 +25,13 @@ struct Person {
   /// Somebody of whom nothing but the id is left.
   init(id: Uuid) {
     self.id = id
+    ids = [id]
     identifiers = []
   }
 
   /// Whether `lead` became this customer, or has its phone or e-mail.
   func isSame(as lead: Lead) -> Bool {
-    if let customer = lead.customerId { return customer == id }
+    if let customer = lead.customerId { return ids.contains(customer) }
     if let phone = lead.phone, identifiers.contains(CustomerIdentifier(phone: phone)) {
       return true
     }

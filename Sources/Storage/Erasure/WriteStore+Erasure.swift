@@ -54,6 +54,9 @@ extension WriteStore {
     try setFirstVisitDay(0, of: id, scope)
     receipt.add(try remove(Self.deleteLocationsOf, of: id, scope), .locations)
     _ = try remove(Self.deletePrivateFields, of: id, scope)
+    for alias in try aliases(of: id, limit: .max, scope) {
+      try erase(alias: alias, &receipt, scope)
+    }
     for lead in leads { try erase(lead: lead, &receipt, scope) }
     var row = try open(Self.insertErasure, scope)
     row.bind(id)
@@ -63,6 +66,30 @@ extension WriteStore {
       Change(
         .erased, .customer, id, subject: nil, version: Int64(clamping: left.version),
         reason: reason), scope)
+  }
+
+  /// Erases what is left of a customer who was merged into the one to be erased. What would
+  /// undo the merge is sealed with keys that are destroyed.
+  private func erase(
+    alias: Uuid, _ receipt: inout ErasureReceipt, _ scope: TenantScope
+  ) throws(SQLError) {
+    guard let before = try mergedCustomer(alias, scope) else { return }
+    var bare = before
+    bare.deletedAt = bare.deletedAt ?? now
+    let left = before.erased(at: now)
+    let keys = CustomerKeys(bare)
+    receipt.add(1, .customer)
+    receipt.add(keys.terms.subtracting(CustomerKeys(left).terms).count, .searchTerms)
+    receipt.add(keys.tags.count, .tags)
+    try eraseKey(of: alias, scope)
+    try update(left, before: bare, raw: [:], scope)
+    try setState(CustomerState.merged, of: alias, scope)
+    try setFirstVisitDay(0, of: alias, scope)
+    receipt.add(try remove(Self.deleteLocationsOf, of: alias, scope), .locations)
+    _ = try remove(Self.deletePrivateFields, of: alias, scope)
+    record(
+      Change(
+        .erased, .customer, alias, subject: nil, version: Int64(clamping: left.version)), scope)
   }
 
   /// Erases leads that were found later.

@@ -115,7 +115,7 @@ extension WriteStore {
     try replaceKeys(of: customer, bare, CustomerKeys(customer), raw: raw, scope)
   }
 
-  private func setState(_ state: Int64, of id: Uuid, _ scope: TenantScope) throws(SQLError) {
+  func setState(_ state: Int64, of id: Uuid, _ scope: TenantScope) throws(SQLError) {
     var row = try open(Self.setState, scope)
     row.bind(id)
     row.bind(state)

@@ -52,17 +52,22 @@ extension ReadStore {
     rows.bind(merge.at)
     rows.bind(merge.id)
     var found: [StoredMerge] = []
-    while try rows.next() { found.append(try storedMerge(rows, scope)) }
+    while try rows.next() {
+      if let stored = try storedMerge(rows, scope) { found.append(stored) }
+    }
     return found
   }
 
+  /// Nil where the survivor was erased.
   private func storedMerge(
     _ rows: borrowing SQLCursor, _ scope: TenantScope
-  ) throws(SQLError) -> StoredMerge {
+  ) throws(SQLError) -> StoredMerge? {
     let merge: Merge = try rows.record(0, of: "customer_merges")
     let place = SealedPlace("customer_merges", merge.id)
+    guard let bytes = try unseal(rows.bytes(2), of: merge.survivorId, in: place, scope) else {
+      return nil
+    }
     guard let moved = MovedRows(decoding: rows.array(1)),
-      let bytes = try unseal(rows.bytes(2), of: merge.survivorId, in: place, scope),
       let snapshot = MergeSnapshot(decoding: bytes)
     else { throw .damaged("customer_merges: the record does not decode") }
     return StoredMerge(merge: merge, moved: moved, snapshot: snapshot)

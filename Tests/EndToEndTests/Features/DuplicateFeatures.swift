@@ -1,3 +1,4 @@
+import Auth
 import JSONText
 import RPCCore
 import TestKit

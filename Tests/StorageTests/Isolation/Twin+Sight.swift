@@ -45,7 +45,6 @@ extension Twin {
     for number in [11, 12, 13, 14, 911] as [UInt64] {
       let id = Self.id(number)
       said.append("\(String(describing: try store.customer(id, .liveOrDeleted, scope)))")
-      said.append("\(try store.isKnown(id, scope))")
       said.append("\(String(describing: try store.moderationEnd(of: id, scope)))")
       let own = customer(number)
       said.append(

@@ -1,4 +1,3 @@
-import Foundation
 import FrontdeskAPI
 import Model
 import Storage
@@ -63,12 +62,16 @@ extension CustomerLocation {
   ) -> String? {
     if notes == after { return before }
     guard let notes, let after, after != before else { return notes }
-    let added = before.map { String(after.dropFirst($0.count + 1)) } ?? after
-    if notes == added { return nil }
-    if notes.hasPrefix(added + "\n") { return String(notes.dropFirst(added.count + 1)) }
-    if notes.hasSuffix("\n" + added) { return String(notes.dropLast(added.count + 1)) }
-    guard let range = notes.range(of: "\n\(added)\n") else { return notes }
-    return notes.replacingCharacters(in: range, with: "\n")
+    let gone = (before.map { String(after.dropFirst($0.count + 1)) } ?? after)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    var lines = notes.split(separator: "\n", omittingEmptySubsequences: false)
+    guard gone.count <= lines.count,
+      let start = (0...lines.count - gone.count).first(where: { start in
+        lines[start..<start + gone.count].elementsEqual(gone)
+      })
+    else { return notes }
+    lines.removeSubrange(start..<start + gone.count)
+    return lines.isEmpty ? nil : lines.joined(separator: "\n")
   }
 
   private mutating func add(_ sum: Money) {
