@@ -127,7 +127,7 @@ enum PrivacyFeatures {
     let booking = try await salon.call(
       "BookingService.createBooking",
       "{\"customerId\":\"\(id)\",\"service\":\"Cut\",\"startsAt\":\"2030-01-01T10:00:00Z\","
-        + #""duration":"PT1H","notes":"for Erin"}"#)
+        + #""duration":"1h","notes":"for Erin"}"#)
     try await salon.call(
       "CommunicationService.recordCommunication",
       "{\"customerId\":\"\(id)\",\"channel\":\"sms\",\"message\":\"Hello Erin\"}")
