@@ -3,7 +3,7 @@
 /// The text of the schema that this build was generated from.
 package enum SchemaText {
   /// FNV-1a (64 bits) of the names and texts.
-  package static let fingerprint: UInt64 = 17684165241888956808
+  package static let fingerprint: UInt64 = 8417072327509902193
 
   /// Each file's name without extension and its text, in the order of the names.
   package static let files: [(name: String, text: String)] = [
@@ -1394,6 +1394,221 @@ package enum SchemaText {
         rpc watch(WatchEventsRequest) -> stream Event
             @feed @timeout(none) @auth(clientAdmin, service("events.read"))
             @errors(outOfRange, unavailable) @example("event-watch.json")
+      }
+
+      """#
+    ),
+    (
+      "imports.schema",
+      #"""
+      schema frontdesk.v1
+
+      import "common"
+
+      /// A file of customers that was sent, and how far it has come.
+      message Import {
+        1  id: uuid
+        /// Rises with each step.
+        2  version: uint64
+        3  state: ImportState
+        4  options: ImportOptions
+        5  createdAt: timestamp
+        /// The subject of the token that sent the file.
+        6  createdBy: string
+        /// When it came to an end.
+        7  finishedAt: timestamp?
+        /// Rows of the file without its header; known once the file is whole.
+        8  rows: uint64
+        /// Rows that are done with, of `rows`; while it is undone, those that are left to undo.
+        9  position: uint64
+        10 counts: ImportCounts
+        /// Why the file was refused, or what went wrong.
+        11 problem: string?
+        /// What undoing it came to.
+        12 undone: UndoCounts?
+      }
+
+      /// What an import is at.
+      enum ImportState {
+        0 unspecified
+        /// The file is read; nothing of it was written yet.
+        1 receiving
+        /// Nothing was written: the file cannot be read, or has a bad row and the import is strict.
+        2 refused
+        /// A dry run: nothing was written, and `counts` say what would be.
+        3 checked
+        /// The rows are written, some at a time.
+        4 applying
+        5 done
+        /// It was stopped before its end; what is written stays, and can be undone.
+        6 stopped
+        7 undoing
+        8 undone
+      }
+
+      /// What became of an import's rows.
+      message ImportCounts {
+        /// New customers.
+        1 added: uint64
+        /// Customers that a row changed.
+        2 updated: uint64
+        /// Rows that say what is known already.
+        3 unchanged: uint64
+        /// Blank rows, and those of known customers where these are left alone.
+        4 skipped: uint64
+        /// Rows that were not taken; `readImportErrors` says why.
+        5 errors: uint64
+      }
+
+      /// What undoing an import came to.
+      message UndoCounts {
+        /// Customers that it had added and that are gone.
+        1 removed: uint64
+        /// Customers that are as they were before it.
+        2 restored: uint64
+        /// Customers that somebody changed or used since, which were left alone;
+        /// `readImportErrors` names them.
+        3 left: uint64
+      }
+
+      /// How a file is read.
+      message ImportOptions {
+        /// Chosen by the caller, so that a file that is sent twice is imported once; made when left
+        /// out.
+        1 id: uuid?
+        2 fileName: string? @length(1...255)
+        /// Reads and checks the whole file, and writes nothing.
+        3 dryRun: bool
+        /// One bad row, and nothing is written; otherwise bad rows are left out.
+        4 strict: bool
+        /// A category that there is not is an error of its row; otherwise new customers go to the
+        /// default category, and known ones stay where they are.
+        5 strictCategories: bool
+        /// What becomes of customers that are known by phone or e-mail.
+        6 existing: ExistingRule
+        /// `automatic` when left out.
+        7 encoding: FileEncoding
+        /// One character; found out when left out.
+        8 delimiter: string? @length(1...1)
+        /// Of customers that are new and have no source in the file; `import` when left out.
+        9 source: Source
+      }
+
+      /// What an import does with customers that are there already.
+      enum ExistingRule {
+        /// As `update`.
+        0 unspecified
+        /// Cells that are not empty take the place of what is known; tags and custom fields are added.
+        1 update
+        /// They are left alone.
+        2 skip
+      }
+
+      /// How the characters of a file are written.
+      enum FileEncoding {
+        /// As `automatic`.
+        0 unspecified
+        /// Found out; a file that mixes encodings is refused.
+        1 automatic
+        2 utf8
+        3 utf16
+        /// Windows-1252, which is Latin-1 with more quotation marks.
+        4 latin1
+      }
+
+      /// One part of a file that is sent: the options first, then the bytes in their order.
+      message ImportPart {
+        1 options: ImportOptions?
+        2 data: bytes @length(0...1048576) @sensitive
+      }
+
+      /// Asks for one import.
+      message GetImportRequest {
+        1 id: uuid
+      }
+
+      /// Asks how an import goes on.
+      message WatchImportRequest {
+        1 id: uuid
+      }
+
+      /// Asks for one page of imports, the latest first.
+      message ListImportsRequest {
+        /// 15 when 0.
+        1 pageSize: uint32 @range(0...500)
+        /// `nextCursor` of the page before; empty for the first page.
+        2 cursor: string @length(0...1024)
+      }
+
+      /// One page of imports.
+      message ImportPage {
+        1 imports: [Import]
+        /// Absent on the last page.
+        2 nextCursor: string?
+      }
+
+      /// Asks why rows were not taken.
+      message ReadImportErrorsRequest {
+        1 id: uuid
+      }
+
+      /// Asks to stop an import where it is.
+      message StopImportRequest {
+        1 id: uuid
+      }
+
+      /// Asks to take back what an import wrote.
+      message UndoImportRequest {
+        1 id: uuid
+      }
+
+      /// Some bytes of a file, in their order.
+      message FilePart {
+        1 data: bytes @sensitive
+        /// How many rows were written so far, this part's included.
+        2 rows: uint64
+        /// How many there will be, on the first part.
+        3 total: uint64?
+      }
+
+      /// Files of customers, in.
+      service ImportService {
+        /// Sends a CSV file (RFC 4180; comma, semicolon or tab; with a header): options first, then
+        /// its bytes. Columns are name, phone, email, address, categoryName and the rest of the
+        /// profile, in any order. The whole file is read and checked before anything is written; then
+        /// the rows are written in their order, some at a time, by the server alone: watch it. The
+        /// answer says whether the file was taken. A row of a customer who is known by phone or
+        /// e-mail updates that customer. An interrupted upload writes nothing: send the file again.
+        rpc upload(stream ImportPart) -> Import
+            @works @timeout(none) @auth(clientAdmin, service("customers.write"))
+            @errors(invalidArgument, notFound, alreadyExists, resourceExhausted)
+            @example("import-upload.json")
+        /// One import as it stands.
+        rpc getImport(GetImportRequest) -> Import
+            @reads(point) @auth(clientAdmin, service("customers.write")) @errors(notFound)
+            @example("import-get.json")
+        /// An import as it stands, and then again with each step, until it has come to an end.
+        rpc watchImport(WatchImportRequest) -> stream Import
+            @feed @timeout(none) @auth(clientAdmin, service("customers.write")) @errors(notFound)
+            @example("import-watch.json")
+        /// Pages through the tenant's imports, the latest first.
+        rpc listImports(ListImportsRequest) -> ImportPage
+            @reads(page) @auth(clientAdmin, service("customers.write")) @errors(invalidArgument)
+            @example("import-list.json")
+        /// A CSV file of the rows that were not taken, and why: line, column, problem, and the
+        /// customers who are in the way. After an undo also which customers were left alone.
+        rpc readImportErrors(ReadImportErrorsRequest) -> stream FilePart
+            @reads(report) @timeout(none) @auth(clientAdmin, service("customers.write")) @errors(notFound)
+            @example("import-errors.json")
+        /// Stops an import between two rows; what is written stays.
+        rpc stopImport(StopImportRequest) -> Import
+            @writes @auth(clientAdmin, service("customers.write")) @errors(notFound, failedPrecondition)
+            @example("import-stop.json")
+        /// Takes back all that an import wrote: customers that it added go, those that it changed are
+        /// as before. Customers that somebody changed or used since are left alone. Watch it.
+        rpc undoImport(UndoImportRequest) -> Import
+            @writes @auth(clientAdmin, service("customers.write")) @errors(notFound, failedPrecondition)
+            @example("import-undo.json")
       }
 
       """#

@@ -63,6 +63,7 @@ package final class FrontdeskServer: Sendable {
   private let news: FeedNews
   private let dispatcher: ServiceDispatcher
   private let upkeep: Upkeep?
+  private let jobs: JobRunner?
   private let follower: StoreFollower
 
   /// Opens and migrates the store, and starts the threads; nothing is accepted before `listen`.
@@ -101,6 +102,7 @@ package final class FrontdeskServer: Sendable {
     }
     health = HealthHandlers(version: options.version)
     let state = ServerState(options.server)
+    let bell = JobBell()
     do throws(SQLError) {
       let reader = try store.makeReadStore()
       try environment.tenants.load(reader)
@@ -115,7 +117,7 @@ package final class FrontdeskServer: Sendable {
     }
     do throws(SystemError) {
       dispatcher = try ServiceDispatcher(
-        Self.methods(environment, health, verifier, state, erasures, clock), store: store,
+        Self.methods(environment, health, verifier, state, erasures, bell, clock), store: store,
         tenants: environment.tenants, clock: clock, workers: options.workers,
         pool: options.pool, news: news)
       runtime = try RPCServer(
@@ -132,6 +134,11 @@ package final class FrontdeskServer: Sendable {
         : try Upkeep(
           store, environment.tenants, holder: random.uuid(at: clock.now()), clock: clock,
           seconds: options.upkeepSeconds)
+      jobs =
+        options.role == .serve
+        ? nil
+        : try JobRunner(
+          environment, store, bell, holder: random.uuid(at: clock.now()), clock: clock)
     } catch {
       throw .system(error)
     }
@@ -173,6 +180,7 @@ extension FrontdeskServer {
     follower.stop()
     dispatcher.stop()
     upkeep?.stop()
+    jobs?.stop()
     store.writer.drain()
   }
 }
@@ -182,7 +190,7 @@ extension FrontdeskServer {
   /// Every rpc of every service.
   private static func methods(
     _ environment: ServiceEnvironment, _ health: HealthHandlers, _ verifier: TokenVerifier,
-    _ state: ServerState, _ erasures: ErasureLog?, _ clock: any Clock
+    _ state: ServerState, _ erasures: ErasureLog?, _ bell: JobBell, _ clock: any Clock
   ) -> [ServiceMethod] {
     let reflection = ReflectionHandlers(files: SchemaText.files)
     let server = ServerHandlers(state, clock: clock, fingerprint: reflection.fingerprint)
@@ -196,6 +204,7 @@ extension FrontdeskServer {
       + EventHandlers().methods
       + AuditHandlers(environment).methods
       + PrivacyHandlers(environment, erasures).methods
+      + ImportHandlers(environment, bell).methods
   }
 
   private static func open(

@@ -17,6 +17,13 @@ final class WriteCallJob: WriteJob, @unchecked Sendable {
   let idempotency: IdempotencyClaim?
   var deadline: UInt64 { call.context.deadline }
   var isCancelled: Bool { call.wasCancelled }
+  var urgency: WriteUrgency {
+    switch call.context.criticality {
+    case .sheddable: .sheddable
+    case .critical: .critical
+    default: .usual
+    }
+  }
 
   private let call: ServerCall
   /// Where a call that changes nothing leaves its trace; nil for those that leave none.
@@ -139,7 +146,7 @@ extension RPCError {
     switch failure {
     case .overloaded:
       self.init(
-        .resourceExhausted, "Too many writes are waiting; try again.",
+        .resourceExhausted, "More writes come than can be done; try again later.",
         retryAfterMilliseconds: 100, neverExecuted: true)
     case .deadlineExceeded:
       self.init(

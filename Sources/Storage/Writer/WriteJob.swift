@@ -12,6 +12,7 @@ package protocol WriteJob: AnyObject, Sendable {
   var deadline: UInt64 { get }
   /// The caller has gone: not started any more.
   var isCancelled: Bool { get }
+  var urgency: WriteUrgency { get }
 
   /// Makes the changes, on the writer's thread. It may be called again after its changes were
   /// rolled back, so it must leave nothing behind outside the store; its last run counts.
@@ -19,6 +20,11 @@ package protocol WriteJob: AnyObject, Sendable {
   func run(_ store: WriteStore) throws(WriteAbort)
   /// Called exactly once, after the commit. Must not block.
   func finish(_ outcome: WriteOutcome)
+}
+
+// What the server writes for itself is part of something that has begun.
+extension WriteJob {
+  package var urgency: WriteUrgency { .critical }
 }
 
 /// Why a job gives up; everything that it changed is undone.

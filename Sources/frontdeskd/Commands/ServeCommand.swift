@@ -51,6 +51,9 @@ struct ServeCommand {
       _exit(ExitCode.storeFailed)
     }
     self.store = try StoreChoice(settings, store)
+    let wait = self.store.isShared ? 250 : 50
+    options.writer.waitNanosecondsMax =
+      UInt64(try settings.integer("write-wait", 1...3_600_000) ?? wait) * 1_000_000
     options.role = try Self.role(settings, self.store)
     self.options = options
     level = try Self.logLevel(settings)

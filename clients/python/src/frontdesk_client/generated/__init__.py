@@ -16,6 +16,8 @@ from frontdesk_client.generated.customers import *
 from frontdesk_client.generated.event_service import *
 from frontdesk_client.generated.events import *
 from frontdesk_client.generated.health_service import *
+from frontdesk_client.generated.import_service import *
+from frontdesk_client.generated.imports import *
 from frontdesk_client.generated.lead_service import *
 from frontdesk_client.generated.leads import *
 from frontdesk_client.generated.privacy import *
