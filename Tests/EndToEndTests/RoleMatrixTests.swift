@@ -27,6 +27,7 @@ import WireFormat
     "CustomerService.moderateCustomer", "CustomerService.liftModeration",
     "AuditService.list", "AuditService.getHead", "AuditService.verifyChain",
     "PrivacyService.eraseCustomer", "PrivacyService.getErasure",
+    "PrivacyService.getDataQuality", "PrivacyService.listDataProblems",
   ]
   // The state of the server without personal data.
   static let forSupport = [
