@@ -112,6 +112,19 @@ enum Commands {
           customers' keys (lose it, and sealed records are lost), cursor.key authenticates lists.
           """),
       Command(
+        "keys rotate-master", "Puts a new master key in the place of the old one.",
+        flags: StoreChoice.flags + [data],
+        notes: """
+          Wraps every customer's key anew; records stay as they are. The servers of the store must
+          not be running. Interrupted, the same command goes on with it, and until then servers
+          start with both keys. The old key stays in DIR/keys/master.until-TIME.key: backups from
+          before need it, as DIR/keys/master.previous.key.
+          The master key may be elsewhere: in the file that FRONTDESK_MASTER_KEY_FILE names, or as
+          base64url in FRONTDESK_MASTER_KEY. To rotate it there, set it to the new key and
+          FRONTDESK_MASTER_KEY_PREVIOUS_FILE, or FRONTDESK_MASTER_KEY_PREVIOUS, to the old one,
+          and take that away when the command has ended.
+          """),
+      Command(
         "keys tls", "Makes a certificate for development, which vouches for itself, and its key.",
         flags: [
           data,

@@ -28,7 +28,7 @@ struct DataDirectory: ~Copyable {
   /// Locks the directory, which is made when missing, and, where asked, its keys with it.
   static func open(_ path: String, makesKeys: Bool = true) throws -> DataDirectory {
     try make(path)
-    let keys = KeyStore(dataDirectory: path)
+    let keys = Keys.store(path)
     let lock = try lock(path)
     if makesKeys { try makeKeys(keys, path) }
     return DataDirectory(path, keys, lock)
@@ -60,7 +60,7 @@ struct DataDirectory: ~Copyable {
   private static func makeKeys(_ keys: KeyStore, _ path: String) throws {
     guard !FileManager.default.fileExists(atPath: keys.keySetPath) else { return }
     do throws(KeyStoreError) {
-      _ = try KeyStore.create(in: path)
+      _ = try KeyStore.create(in: path, master: Keys.master)
     } catch {
       throw Failure("The keys cannot be made: \(error.message)")
     }

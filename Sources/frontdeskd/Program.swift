@@ -29,6 +29,7 @@ struct Program {
     switch name {
     case "serve": try ServeCommand(settings).run()
     case "keys new": try KeysCommand(settings).run()
+    case "keys rotate-master": try RotateCommand(settings).run()
     case "keys tls": try CertificateCommand(settings).run()
     case "token": try TokenCommand(settings).run()
     case "demo seed": try DemoCommand(settings).seed()

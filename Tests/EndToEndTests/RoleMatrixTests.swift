@@ -29,6 +29,7 @@ import WireFormat
     "EvidenceService.listEvidence", "EvidenceService.deleteEvidence",
     "AuditService.list", "AuditService.getHead", "AuditService.verifyChain",
     "PrivacyService.eraseCustomer", "PrivacyService.getErasure",
+    "PrivacyService.getDataQuality", "PrivacyService.listDataProblems",
   ]
   // The state of the server without personal data.
   static let forSupport = [

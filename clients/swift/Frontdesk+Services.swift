@@ -27,6 +27,12 @@ extension Frontdesk {
   /// Files about customers: send, list, fetch, delete.
   public var evidence: EvidenceServiceClient { EvidenceServiceClient(channel) }
 
+  /// What people may ask for about themselves: export, erasure; and how good the data is.
+  public var privacy: PrivacyServiceClient { PrivacyServiceClient(channel) }
+
+  /// Who changed what, and the proof that nobody rewrote it.
+  public var audit: AuditServiceClient { AuditServiceClient(channel) }
+
   /// Tokens: take them back before they expire.
   public var auth: AuthServiceClient { AuthServiceClient(channel) }
 

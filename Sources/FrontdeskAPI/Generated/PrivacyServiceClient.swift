@@ -15,8 +15,25 @@ public enum PrivacyServiceMethods {
     id: 0x45E0_483D, name: "frontdesk.v1.PrivacyService/getErasure", timeoutMicroseconds: 5_000_000,
     isRead: true)
 
+  /// Everything that is kept about a customer, one record at a time, for the person itself.
+  public static let exportSubject = MethodInfo(
+    id: 0xD640_3BC8, name: "frontdesk.v1.PrivacyService/exportSubject",
+    timeoutMicroseconds: 600_000_000, isRead: true, shape: .serverStream)
+
+  /// How many customers have which problem; all of them are looked at.
+  public static let getDataQuality = MethodInfo(
+    id: 0x177A_FA0B, name: "frontdesk.v1.PrivacyService/getDataQuality",
+    timeoutMicroseconds: 120_000_000, isRead: true)
+
+  /// Pages through the customers with problems.
+  public static let listDataProblems = MethodInfo(
+    id: 0xDC72_15C2, name: "frontdesk.v1.PrivacyService/listDataProblems",
+    timeoutMicroseconds: 5_000_000, isRead: true)
+
   /// Every rpc of the service, in the order of the schema.
-  public static let all: [MethodInfo] = [eraseCustomer, getErasure]
+  public static let all: [MethodInfo] = [
+    eraseCustomer, getErasure, exportSubject, getDataQuality, listDataProblems
+  ]
 }
 
 /// Whether people can have what is theirs, and can be forgotten.
@@ -39,5 +56,26 @@ public struct PrivacyServiceClient: Sendable {
     _ request: GetErasureRequest, options: CallOptions = CallOptions()
   ) async throws(RPCError) -> ErasureReceipt {
     try await channel.unary(PrivacyServiceMethods.getErasure, request, options)
+  }
+
+  /// Everything that is kept about a customer, one record at a time, for the person itself.
+  public func exportSubject(
+    _ request: ExportSubjectRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> ResponseStream<SubjectRecord> {
+    try await channel.responses(PrivacyServiceMethods.exportSubject, request, options)
+  }
+
+  /// How many customers have which problem; all of them are looked at.
+  public func getDataQuality(
+    _ request: GetDataQualityRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> DataQualityReport {
+    try await channel.unary(PrivacyServiceMethods.getDataQuality, request, options)
+  }
+
+  /// Pages through the customers with problems.
+  public func listDataProblems(
+    _ request: ListDataProblemsRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> DataProblemPage {
+    try await channel.unary(PrivacyServiceMethods.listDataProblems, request, options)
   }
 }

@@ -16,6 +16,21 @@ package protocol PrivacyServiceHandlers: Sendable {
 
   /// The receipt of an erasure.
   func getErasure(_ request: GetErasureRequest, _ call: ReadCall) throws(RPCError) -> ErasureReceipt
+
+  /// Everything that is kept about a customer, one record at a time, for the person itself.
+  func exportSubject(
+    _ request: ExportSubjectRequest, _ call: ServerStreamCall<ReadCall, SubjectRecord>
+  ) throws(RPCError)
+
+  /// How many customers have which problem; all of them are looked at.
+  func getDataQuality(
+    _ request: GetDataQualityRequest, _ call: ReadCall
+  ) throws(RPCError) -> DataQualityReport
+
+  /// Pages through the customers with problems.
+  func listDataProblems(
+    _ request: ListDataProblemsRequest, _ call: ReadCall
+  ) throws(RPCError) -> DataProblemPage
 }
 
 extension PrivacyServiceHandlers {
@@ -39,6 +54,33 @@ extension PrivacyServiceHandlers {
         body: .read { (bytes, call, answer) throws(RPCError) in
           let request = try decodeRequest(bytes, as: GetErasureRequest.self)
           answer.append(try self.getErasure(request, call))
+        }),
+      ServiceMethod(
+        info: PrivacyServiceMethods.exportSubject, lane: .readsReport,
+        access: AccessRule(grants: [.clientAdmin(scope: nil)]),
+        isTenantless: false,
+        requestType: "ExportSubjectRequest", responseType: "SubjectRecord",
+        body: .readStream(.serverStream) { (bytes, call, stream, _) throws(RPCError) in
+          let request = try decodeRequest(bytes, as: ExportSubjectRequest.self)
+          try self.exportSubject(request, ServerStreamCall(call, stream))
+        }),
+      ServiceMethod(
+        info: PrivacyServiceMethods.getDataQuality, lane: .readsReport,
+        access: AccessRule(grants: [.clientAdmin(scope: nil)]),
+        isTenantless: false,
+        requestType: "GetDataQualityRequest", responseType: "DataQualityReport",
+        body: .read { (bytes, call, answer) throws(RPCError) in
+          let request = try decodeRequest(bytes, as: GetDataQualityRequest.self)
+          answer.append(try self.getDataQuality(request, call))
+        }),
+      ServiceMethod(
+        info: PrivacyServiceMethods.listDataProblems, lane: .readsReport,
+        access: AccessRule(grants: [.clientAdmin(scope: nil)]),
+        isTenantless: false,
+        requestType: "ListDataProblemsRequest", responseType: "DataProblemPage",
+        body: .read { (bytes, call, answer) throws(RPCError) in
+          let request = try decodeRequest(bytes, as: ListDataProblemsRequest.self)
+          answer.append(try self.listDataProblems(request, call))
         }),
     ]
   }

@@ -3,7 +3,7 @@
 /// The text of the schema that this build was generated from.
 package enum SchemaText {
   /// FNV-1a (64 bits) of the names and texts.
-  package static let fingerprint: UInt64 = 146183856819150628
+  package static let fingerprint: UInt64 = 14788720609603232431
 
   /// Each file's name without extension and its text, in the order of the names.
   package static let files: [(name: String, text: String)] = [
@@ -2307,6 +2307,13 @@ package enum SchemaText {
       #"""
       schema frontdesk.v1
 
+      import "audit"
+      import "bookings"
+      import "communications"
+      import "customers"
+      import "leads"
+      import "profiles"
+
       /// Erases everything that tells who a customer is.
       message EraseCustomerRequest {
         1 customerId: uuid
@@ -2353,6 +2360,90 @@ package enum SchemaText {
         4 kept
       }
 
+      /// Asks for everything that is kept about one customer.
+      message ExportSubjectRequest {
+        1 customerId: uuid
+        /// Also what the audit keeps of earlier states, for which the tenant's whole journal is read.
+        2 withHistory: bool
+      }
+
+      /// One record that is kept about a customer.
+      message SubjectRecord {
+        oneof record 1...30 {
+          /// Comes first, with everything that is said of it.
+          1  customer: Customer
+          2  location: CustomerLocation
+          3  note: Note
+          4  followUp: FollowUp
+          5  notification: Notification
+          6  event: TimelineItem
+          7  booking: Booking
+          8  message: Communication
+          /// One that became the customer, or has its phone or e-mail.
+          9  lead: Lead
+          10 change: AuditRecord
+        }
+      }
+
+      /// Asks how good the tenant's data on customers is.
+      message GetDataQualityRequest {}
+
+      /// How many live customers have which problem.
+      message DataQualityReport {
+        1 customers: uint64
+        /// Every problem, in its order.
+        2 problems: [DataProblemCount]
+        /// Customers without any problem.
+        3 sound: uint64
+      }
+
+      /// How many customers have one problem.
+      message DataProblemCount {
+        1 problem: DataProblem
+        2 customers: uint64
+      }
+
+      /// What can be wrong with what is known of a customer.
+      enum DataProblem {
+        0 unspecified
+        /// Neither phone nor e-mail nor WhatsApp.
+        1 unreachable
+        /// Nobody has made sure of the e-mail address.
+        2 unverifiedEmail
+        /// The last e-mail bounced.
+        3 bouncingEmail
+        /// A phone number is not one that its country gives out.
+        4 invalidPhone
+        /// An address lacks street, city or country.
+        5 incompleteAddress
+      }
+
+      /// Asks for one page of customers with problems, in the order of their ids.
+      message ListDataProblemsRequest {
+        /// Any of these; all when empty.
+        1 problems: [DataProblem] @count(0...10)
+        /// 15 when 0.
+        2 pageSize: uint32 @range(0...500)
+        /// `nextCursor` of the page before; empty for the first page.
+        3 cursor: string @length(0...1024)
+      }
+
+      /// One page of customers with problems. After 5,000 customers have been looked at a page ends
+      /// early, perhaps with nobody in it, and still goes on.
+      message DataProblemPage {
+        1 customers: [CustomerProblems]
+        /// Absent on the last page.
+        2 nextCursor: string?
+      }
+
+      /// What is wrong with one customer.
+      message CustomerProblems {
+        1 customerId: uuid
+        2 number: string
+        3 name: string @sensitive
+        4 problems: [DataProblem]
+      }
+
       /// Whether people can have what is theirs, and can be forgotten.
       service PrivacyService {
         /// Destroys the customer's key and deletes or pseudonymises its records, for good: also in
@@ -2364,6 +2455,17 @@ package enum SchemaText {
         /// The receipt of an erasure.
         rpc getErasure(GetErasureRequest) -> ErasureReceipt
             @reads(point) @auth(clientAdmin) @errors(notFound) @example("privacy-get-erasure.json")
+        /// Everything that is kept about a customer, one record at a time, for the person itself.
+        rpc exportSubject(ExportSubjectRequest) -> stream SubjectRecord
+            @reads(report) @timeout(10m) @auth(clientAdmin) @errors(notFound)
+            @example("privacy-export-subject.json")
+        /// How many customers have which problem; all of them are looked at.
+        rpc getDataQuality(GetDataQualityRequest) -> DataQualityReport
+            @reads(report) @timeout(2m) @auth(clientAdmin) @example("privacy-get-data-quality.json")
+        /// Pages through the customers with problems.
+        rpc listDataProblems(ListDataProblemsRequest) -> DataProblemPage
+            @reads(report) @auth(clientAdmin) @errors(invalidArgument)
+            @example("privacy-list-data-problems.json")
       }
 
       """#

@@ -39,7 +39,7 @@ struct CommunicationRecords {
     message.updatedAt = call.now
     message.createdBy = call.subject
     let record = message.encoded()
-    try db(try call.store.insert(message, record: record, call.scope))
+    try db(try call.store.insert(message, call.scope))
     call.store.record(
       Change(
         .created, .communication, message.id, subject: message.customerId ?? message.leadId,
@@ -56,7 +56,7 @@ struct CommunicationRecords {
     message.version = before.version + 1
     message.updatedAt = call.now
     let record = message.encoded()
-    try db(try call.store.update(message, record: record, call.scope))
+    try db(try call.store.update(message, call.scope))
     call.store.record(
       Change(
         .updated, .communication, message.id, subject: message.customerId ?? message.leadId,

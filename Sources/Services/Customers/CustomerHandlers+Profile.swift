@@ -55,7 +55,7 @@ extension CustomerHandlers {
   }
 
   /// Every identifier of a customer: those of its own fields first.
-  private func identifiers(
+  func identifiers(
     of customer: Customer, _ call: ReadCall
   ) throws(RPCError) -> [Identifier] {
     let said = Set(customer.identifiers.map(\.key))

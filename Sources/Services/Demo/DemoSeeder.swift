@@ -136,7 +136,7 @@ struct DemoSeeder {
         direction: .outbound, purpose: index == 0 ? .appointmentReminder : .followUp,
         message: text, recipient: DemoRecords.customers[0].phone, status: .delivered, at: at,
         sentAt: at, deliveredAt: at, createdAt: at, updatedAt: at, createdBy: "demo")
-      try db(try call.store.insert(message, record: message.encoded(), call.scope))
+      try db(try call.store.insert(message, call.scope))
       call.store.record(
         Change(
           .created, .communication, id, subject: DemoRecords.customer(1), version: 1,

@@ -90,8 +90,6 @@ extension RPCError {
     switch failure {
     case .sql(let error): self.init(error)
     case .write(let failure): self.init(failure)
-    case .unknown:
-      self.init(.unknown, "The store failed while it erased; repeat the call.")
     case .log:
       self.init(.unavailable, "The ledger of erasures cannot be written; nothing was erased.")
     case .damagedLog:

@@ -5,17 +5,19 @@ package import WireFormat
 
 extension ReadStore {
   private static let findCommunication = Query(
-    "SELECT record FROM communications WHERE tenant_id = ?1 AND id = ?2")
+    "SELECT record, sealed, sealed_for, id FROM communications WHERE tenant_id = ?1 AND id = ?2")
 
   private static let findLeadCommunications = Query(
     """
-    SELECT record FROM communications WHERE tenant_id = ?1 AND lead_id = ?2 ORDER BY at, id
+    SELECT record, sealed, sealed_for, id FROM communications
+    WHERE tenant_id = ?1 AND lead_id = ?2 ORDER BY at, id
     """)
 
   private static let sizeLeadCommunications = Query(
     """
-    SELECT COUNT(*), coalesce(CAST(sum(length(record)) AS bigint), 0) FROM communications
-    WHERE tenant_id = ?1 AND lead_id = ?2
+    SELECT COUNT(*),
+      coalesce(CAST(sum(length(record) + coalesce(length(sealed), 0)) AS bigint), 0)
+    FROM communications WHERE tenant_id = ?1 AND lead_id = ?2
     """)
 
   /// The message `id`; nil when there is none.
@@ -25,7 +27,7 @@ extension ReadStore {
     var rows = try open(Self.findCommunication, scope)
     rows.bind(id)
     guard try rows.next() else { return nil }
-    return try rows.record(0, of: "communications")
+    return try message(rows, at: 0, scope)
   }
 
   /// Every message to or from lead `lead`, the earliest first.
@@ -35,7 +37,7 @@ extension ReadStore {
     var rows = try open(Self.findLeadCommunications, scope)
     rows.bind(lead)
     var found: [Communication] = []
-    while try rows.next() { found.append(try rows.record(0, of: "communications")) }
+    while try rows.next() { found.append(try message(rows, at: 0, scope)) }
     return found
   }
 
@@ -55,7 +57,9 @@ extension ReadStore {
     var rows = try open(Self.findCommunication, scope)
     rows.bind(id)
     guard try rows.next() else { return false }
-    answer.append(rows.bytes(0))
+    var bytes = rows.array(0)
+    bytes += try body(rows, at: 0, scope)
+    answer.append(bytes.span.bytes)
     return true
   }
 
@@ -64,10 +68,23 @@ extension ReadStore {
     _ filter: CommunicationFilter, after position: ListPosition?, limit: PageLimit,
     to answer: inout WireWriter, _ scope: TenantScope
   ) throws(SQLError) -> ListPosition? {
-    var list = ListQuery("SELECT record, at, id FROM communications WHERE tenant_id = ?1")
+    var list = ListQuery(
+      "SELECT record, sealed, sealed_for, id, at FROM communications WHERE tenant_id = ?1")
     filter.append(to: &list, after: position)
-    list.append(" ORDER BY at DESC, id DESC")
-    return try writePage(list, limit: limit, to: &answer, scope)
+    list.append(" ORDER BY at DESC, id DESC LIMIT ?", Int64(limit.fetched))
+    var rows = try open(list.text, scope)
+    list.bind(to: &rows)
+    var last: ListPosition?
+    var count = 0
+    while try rows.next() {
+      var bytes = rows.array(0)
+      bytes += try body(rows, at: 0, scope)
+      if count == limit.rows || PageLimit.isFull(answer, count, bytes.span.bytes) { return last }
+      answer.appendRecord(bytes.span.bytes)
+      last = ListPosition(number: rows.int64(4), id: rows.uuid(3))
+      count += 1
+    }
+    return nil
   }
 
   /// How many messages `filter` lets through.

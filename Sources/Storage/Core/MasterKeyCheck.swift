@@ -11,6 +11,8 @@ struct MasterKeyCheck {
   static let findProof = Query(global: "SELECT value FROM meta WHERE name = ?1")
   static let insertProof = Command(
     global: "INSERT INTO meta (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO NOTHING")
+  static let updateProof = Command(
+    global: "UPDATE meta SET value = ?2 WHERE name = ?1")
   static let findKey = Query(
     global: """
       SELECT tenant_id, subject_id, wrapped FROM subject_keys WHERE length(wrapped) > 0 LIMIT 1
@@ -28,12 +30,12 @@ struct MasterKeyCheck {
   func passes(_ sql: SQLStatementCache) throws(SQLError) -> Bool {
     if let verdict = try opensProof(sql) { return verdict }
     guard try opensStoredKey(sql) else { return false }
-    let proof = master.wrap(SealingKey(), binding: Self.binding)
+    let proof = makeProof()
     try sql.connection.begin(.write)
     do throws(SQLError) {
       var row = try sql.open(global: Self.insertProof.text)
       row.bind(Self.name)
-      row.bind(Base64URL.encode(proof))
+      row.bind(proof)
       try row.run()
       try sql.connection.commit()
     } catch {
@@ -42,6 +44,18 @@ struct MasterKeyCheck {
     }
     // Another server, started at the same moment, may have been the first.
     return try opensProof(sql) ?? false
+  }
+
+  /// Puts a proof of this key in the place of the one before it.
+  func renewProof(_ sql: SQLStatementCache) throws(SQLError) {
+    var row = try sql.open(global: Self.updateProof.text)
+    row.bind(Self.name)
+    row.bind(makeProof())
+    try row.run()
+  }
+
+  private func makeProof() -> String {
+    Base64URL.encode(master.wrap(SealingKey(), binding: Self.binding))
   }
 
   /// Whether it opens the store's proof; nil where there is none yet.

@@ -16,7 +16,7 @@ package final class Store: Sendable {
   package let writer: Writer
   package var dialect: SQLDialect { database.dialect }
   private let database: any SQLDatabase
-  private let master: MasterKey
+  let master: MasterKey
   private let erasures: ErasureCount
 
   /// Opens and migrates `database`. The writer does nothing until it is started.

@@ -53,6 +53,11 @@ final class SubjectKeys {
     self.seenErasures = erasures.value
   }
 
+  /// What the wrapped key of `subject` is bound to.
+  static func binding(_ scope: TenantScope, _ subject: Uuid) -> [UInt8] {
+    Subject(tenant: scope.tenantID, subject: subject).binding
+  }
+
   /// What the table knows of a subject.
   private enum Found {
     case key(SealingKey)

@@ -31,6 +31,8 @@ package struct UnroutedStatement: Sendable {
     UnroutedStatement(
       MasterKeyCheck.insertProof.text, "The store's own settings, written once in its life."),
     UnroutedStatement(
+      MasterKeyCheck.updateProof.text, "The store's own settings, written by a key's rotation."),
+    UnroutedStatement(
       MasterKeyCheck.findKey.text,
       "Asked once at the start of a store that is older than the proof; row security hides all "
         + "rows of it on PostgreSQL, where no store is."),

@@ -92,7 +92,10 @@ package struct Erasure {
   private func step<Result: Sendable>(
     _ body: @escaping @Sendable (WriteStore) throws(SQLError) -> Result
   ) throws(ErasureFailure) -> Result {
-    try ErasureJob(scope, author, body).perform(on: store.writer)
+    let step = WriterStep(scope, author, body)
+    do throws(WriteFailure) { return try step.perform(on: store.writer) } catch {
+      throw .write(error)
+    }
   }
 
   private func read<Result>(

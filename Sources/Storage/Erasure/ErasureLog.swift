@@ -33,7 +33,7 @@ extension Store {
     guard writer.isErasureInLog else { return true }
     let scope = TenantScope.platform
     let author = Author(principal: "system", role: nil, method: "emptyLog")
-    try? ErasureJob(scope, author) { store throws(SQLError) in
+    try? WriterStep(scope, author) { store throws(SQLError) in
       store.allowUnrecordedChanges("nothing changes; the batch only makes the writer look")
     }.perform(on: writer)
     return !writer.isErasureInLog

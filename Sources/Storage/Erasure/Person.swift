@@ -1,7 +1,7 @@
-import Auth
-import FrontdeskAPI
-import SQLInterface
-import WireFormat
+package import Auth
+package import FrontdeskAPI
+package import SQLInterface
+package import WireFormat
 
 /// What tells that two records are about the same person, taken before it is erased.
 struct Person {
@@ -44,8 +44,15 @@ extension ReadStore {
     "SELECT id, record FROM leads WHERE tenant_id = ?1 AND id > ?2 ORDER BY id LIMIT ?3")
   private static let leadsPerPage = 500
 
+  /// The leads that became `customer`, or have its phone or e-mail.
+  package final func leads(
+    of customer: Customer, _ scope: TenantScope
+  ) throws(SQLError) -> [Uuid] {
+    try leads(of: try Person(customer, self, scope), scope)
+  }
+
   /// The leads of `person`. No index finds them, so all leads are read, a page at a time.
-  func leads(of person: Person, _ scope: TenantScope) throws(SQLError) -> [Uuid] {
+  final func leads(of person: Person, _ scope: TenantScope) throws(SQLError) -> [Uuid] {
     var found: [Uuid] = []
     var last = Uuid.zero
     while true {

@@ -35,9 +35,10 @@ extension Store {
       let erasure = Erasure(self, reader, by: author, log: nil, scope)
       return try erasure.erase(entry.subject, reason: nil, at: now) != nil
     case .other:
-      try ErasureJob(scope, author) { store throws(SQLError) in
+      let step = WriterStep(scope, author) { store throws(SQLError) in
         try store.eraseOther(entry.subject, scope)
-      }.perform(on: writer)
+      }
+      do throws(WriteFailure) { try step.perform(on: writer) } catch { throw .write(error) }
       return true
     }
   }

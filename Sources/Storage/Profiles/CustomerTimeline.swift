@@ -20,7 +20,7 @@ extension ReadStore {
       """)
   static let timelineMessages = Query(
     """
-    SELECT record FROM communications
+    SELECT record, sealed, sealed_for, id FROM communications
     WHERE tenant_id = ?1 AND customer_id = ?2 AND (at, id) < (?3, ?4)
     ORDER BY at DESC, id DESC LIMIT ?5
     """)
@@ -43,7 +43,7 @@ extension ReadStore {
     var rows = try open(Self.timelineMessages, scope)
     bind(customer, position, limit, to: &rows)
     var found: [Communication] = []
-    while try rows.next() { found.append(try rows.record(0, of: "communications")) }
+    while try rows.next() { found.append(try message(rows, at: 0, scope)) }
     return found
   }
 

@@ -38,7 +38,7 @@ struct BackupCommand {
     var names = [DataDirectory.storeName]
     for folder in DataDirectory.besideStore { names += try copyFiles(folder) }
     if copiesKeys { names += try copyFiles("keys") }
-    let check = try StoreInspection.open(copy, keys: KeyStore(dataDirectory: data))
+    let check = try StoreInspection.open(copy, keys: Keys.store(data))
     let manifest = BackupManifest(
       madeAt: SystemClock().now().text, schemaVersion: check.schemaVersion,
       files: try names.sorted().map { try BackupManifest.File($0, in: target) },

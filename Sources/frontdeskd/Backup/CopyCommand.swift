@@ -38,7 +38,7 @@ struct CopyCommand {
     let to = try open(target, mustExist: false)
     if !PostgresSettings.matches(target) { try bringKeys() }
     let master: MasterKey
-    do throws(KeyStoreError) { master = try KeyStore(dataDirectory: keys).masterKey() } catch {
+    do throws(KeyStoreError) { master = try Keys.store(keys).masterKey() } catch {
       throw Failure(error.message)
     }
     try check(from.database(), master, "--from")

@@ -40,7 +40,7 @@ struct VerifyCommand {
 
   init(_ settings: Settings) throws {
     data = try settings.required("data")
-    keys = KeyStore(dataDirectory: settings["keys"] ?? data)
+    keys = Keys.store(settings["keys"] ?? data)
     isJSON = settings.isOn("json")
   }
 

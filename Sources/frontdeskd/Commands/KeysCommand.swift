@@ -10,7 +10,7 @@ struct KeysCommand {
   func run() throws {
     // A running server keeps its lock; it takes new keys over by itself, so none is needed.
     do {
-      let creation = try KeyStore.create(in: data)
+      let creation = try KeyStore.create(in: data, master: Keys.master)
       Terminal.say(creation.keyID)
       if creation.isFirst {
         Terminal.complain(

@@ -31,7 +31,6 @@ enum StartMessage {
     switch failure {
     case .sql(let error): "erasures cannot be made again: \(error)."
     case .write(let failure): "erasures cannot be made again: \(failure)."
-    case .unknown: "erasures cannot be made again: the store failed."
     case .log(let error): "\(DataDirectory.ledgerName) cannot be read: \(error)."
     case .damagedLog(let line):
       "line \(line) of \(DataDirectory.ledgerName) was changed; put back a copy of the file that "

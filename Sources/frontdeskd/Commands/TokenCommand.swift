@@ -36,7 +36,7 @@ struct TokenCommand {
   }
 
   func run() throws {
-    let keys = KeyStore(dataDirectory: data)
+    let keys = Keys.store(data)
     guard FileManager.default.fileExists(atPath: keys.keySetPath) else {
       throw Failure("\(data) has no keys yet; make them with: frontdeskd keys new --data \(data)")
     }

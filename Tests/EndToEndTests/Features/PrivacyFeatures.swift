@@ -21,6 +21,9 @@ enum PrivacyFeatures {
     Feature(
       "leads of the same person go with it", "PrivacyService.eraseCustomer", check: leads),
     Feature(
+      "problems of the data are counted and listed", "PrivacyService.getDataQuality",
+      "PrivacyService.listDataProblems", check: quality),
+    Feature(
       "an erasure says why, and not who", "PrivacyService.eraseCustomer", check: reasons),
   ]
 
@@ -127,7 +130,7 @@ enum PrivacyFeatures {
     let booking = try await salon.call(
       "BookingService.createBooking",
       "{\"customerId\":\"\(id)\",\"service\":\"Cut\",\"startsAt\":\"2030-01-01T10:00:00Z\","
-        + #""duration":"PT1H","notes":"for Erin"}"#)
+        + #""duration":"1h","notes":"for Erin"}"#)
     try await salon.call(
       "CommunicationService.recordCommunication",
       "{\"customerId\":\"\(id)\",\"channel\":\"sms\",\"message\":\"Hello Erin\"}")
@@ -235,5 +238,49 @@ enum PrivacyFeatures {
     let empty = try await salon.failure(
       "PrivacyService.eraseCustomer", "{\"customerId\":\"\(made.id)\",\"reason\":\"\"}")
     checks.equal(empty.violations.first?.path, "reason")
+  }
+
+  @Sendable static func quality(_ salon: Salon) async throws {
+    let checks = salon.checks
+    let sound = try await salon.customer(
+      "Hugh Sound", "087 434 0001",
+      #","addresses":[{"street":"Main St 1","city":"Cork","country":"IE"}]"#)
+    let unverified = try await salon.customer(
+      "Ita Unverified", "087 434 0002", #","email":"ita@example.com""#)
+    let incomplete = try await salon.customer(
+      "Jay Incomplete", "087 434 0003", #","addresses":[{"city":"Cork"}]"#)
+    let sent = try await salon.call(
+      "CommunicationService.recordCommunication",
+      "{\"customerId\":\"\(unverified.id)\",\"channel\":\"email\",\"message\":\"Hello\"}")
+    try await salon.call(
+      "CommunicationService.updateCommunicationStatus",
+      "{\"id\":\"\(sent.id)\",\"status\":\"bounced\",\"failure\":\"no such box\"}")
+    let report = try await salon.call("PrivacyService.getDataQuality")
+    checks.equal(report["customers"]?.number, 3)
+    checks.equal(report["sound"]?.number, 1)
+    let counts = report["problems"]?.list ?? []
+    checks.equal(
+      counts.map { $0["problem"]?.text },
+      ["unreachable", "unverifiedEmail", "bouncingEmail", "invalidPhone", "incompleteAddress"])
+    checks.equal(counts.map { $0["customers"]?.number }, [0, 1, 1, 0, 1])
+    var seen: [String] = []
+    var cursor = ""
+    repeat {
+      let page = try await salon.call(
+        "PrivacyService.listDataProblems", "{\"pageSize\":1,\"cursor\":\"\(cursor)\"}")
+      seen += page["customers"]?.list.compactMap { $0["customerId"]?.text } ?? []
+      cursor = page["nextCursor"]?.text ?? ""
+    } while !cursor.isEmpty
+    checks.equal(seen, [unverified.id, incomplete.id].sorted())
+    let bouncing = try await salon.call(
+      "PrivacyService.listDataProblems", #"{"problems":["bouncingEmail"]}"#)
+    checks.equal(bouncing["customers"]?.list.map { $0["name"]?.text }, ["Ita Unverified"])
+    checks.that(!seen.contains(sound.id), "nothing is wrong with it")
+    try await salon.call(
+      "CustomerService.changeIdentifier",
+      "{\"customerId\":\"\(unverified.id)\",\"value\":\"ita@example.com\","
+        + #""verified":true}"#)
+    let after = try await salon.call("PrivacyService.getDataQuality")
+    checks.equal(after["problems"]?[1]?["customers"]?.number, 0, "verified by now")
   }
 }

@@ -48,7 +48,7 @@ struct Canary {
         + "\"notes\":\"\(text())\",\"tags\":[\"\(text())\"]}")
     booking = try await call(
       "BookingService.createBooking",
-      "{\(id),\"service\":\"Cut\",\"startsAt\":\"2030-01-01T10:00:00Z\",\"duration\":\"PT1H\","
+      "{\(id),\"service\":\"Cut\",\"startsAt\":\"2030-01-01T10:00:00Z\",\"duration\":\"1h\","
         + "\"notes\":\"\(text())\"}"
     ).id
     _ = try await call(

@@ -76,7 +76,6 @@ extension Twin {
     try store.dropLease("work", of: scope.tenantID, scope)
     said.append(
       "\(try store.holdLease("work", for: Self.id(8), unlessMovedFrom: nil, scope))")
-    said += try changeMerges(store)
     said.append("\(try store.recordCounts(in: Self.temporary, scope))")
     try store.removeRecords(in: Self.temporary, scope)
     said.append("\(try store.takeCustomerNumbers(1, scope))")

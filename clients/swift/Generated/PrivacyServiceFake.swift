@@ -12,6 +12,15 @@ public struct PrivacyServiceFake: Sendable {
   /// Stands in for `getErasure`.
   public var getErasure: FakeChannel.Unary<GetErasureRequest, ErasureReceipt>?
 
+  /// Stands in for `exportSubject`.
+  public var exportSubject: FakeChannel.Responses<ExportSubjectRequest, SubjectRecord>?
+
+  /// Stands in for `getDataQuality`.
+  public var getDataQuality: FakeChannel.Unary<GetDataQualityRequest, DataQualityReport>?
+
+  /// Stands in for `listDataProblems`.
+  public var listDataProblems: FakeChannel.Unary<ListDataProblemsRequest, DataProblemPage>?
+
   /// A fake without closures.
   public init() {}
 
@@ -20,6 +29,9 @@ public struct PrivacyServiceFake: Sendable {
     var channel = FakeChannel()
     channel.answer(PrivacyServiceMethods.eraseCustomer, eraseCustomer)
     channel.answer(PrivacyServiceMethods.getErasure, getErasure)
+    channel.answer(PrivacyServiceMethods.exportSubject, responses: exportSubject)
+    channel.answer(PrivacyServiceMethods.getDataQuality, getDataQuality)
+    channel.answer(PrivacyServiceMethods.listDataProblems, listDataProblems)
     return channel
   }
 

@@ -2,11 +2,18 @@
 """Calls PrivacyService."""
 
 from frontdesk_client.generated.privacy import (
+    DataProblemPage,
+    DataQualityReport,
     EraseCustomerRequest,
     ErasureReceipt,
+    ExportSubjectRequest,
+    GetDataQualityRequest,
     GetErasureRequest,
+    ListDataProblemsRequest,
+    SubjectRecord,
 )
-from frontdesk_client.rpc.channel import CallOptions, Channel, UnaryMethod
+from frontdesk_client.rpc.channel import CallOptions, Channel, ServerStreamMethod, UnaryMethod
+from frontdesk_client.rpc.streams import ResponseStream
 
 __all__ = ["PrivacyServiceClient", "PrivacyServiceMethods"]
 
@@ -30,7 +37,31 @@ class PrivacyServiceMethods:
         timeout=5.0,
         is_read=True,
     )
-    ALL = (ERASE_CUSTOMER, GET_ERASURE)
+    EXPORT_SUBJECT = ServerStreamMethod(
+        id=0xD640_3BC8,
+        name="frontdesk.v1.PrivacyService/exportSubject",
+        request=ExportSubjectRequest,
+        response=SubjectRecord,
+        timeout=600.0,
+        is_read=True,
+    )
+    GET_DATA_QUALITY = UnaryMethod(
+        id=0x177A_FA0B,
+        name="frontdesk.v1.PrivacyService/getDataQuality",
+        request=GetDataQualityRequest,
+        response=DataQualityReport,
+        timeout=120.0,
+        is_read=True,
+    )
+    LIST_DATA_PROBLEMS = UnaryMethod(
+        id=0xDC72_15C2,
+        name="frontdesk.v1.PrivacyService/listDataProblems",
+        request=ListDataProblemsRequest,
+        response=DataProblemPage,
+        timeout=5.0,
+        is_read=True,
+    )
+    ALL = (ERASE_CUSTOMER, GET_ERASURE, EXPORT_SUBJECT, GET_DATA_QUALITY, LIST_DATA_PROBLEMS)
 
 
 class PrivacyServiceClient:
@@ -59,3 +90,27 @@ class PrivacyServiceClient:
         Its own errors: not_found.
         """
         return await self._channel.unary(PrivacyServiceMethods.GET_ERASURE, request, options)
+
+    def export_subject(
+        self, request: ExportSubjectRequest, options: CallOptions | None = None
+    ) -> ResponseStream[SubjectRecord]:
+        """Everything that is kept about a customer, one record at a time, for the person itself.
+
+        Its own errors: not_found.
+        """
+        return self._channel.server_stream(PrivacyServiceMethods.EXPORT_SUBJECT, request, options)
+
+    async def get_data_quality(
+        self, request: GetDataQualityRequest, options: CallOptions | None = None
+    ) -> DataQualityReport:
+        """How many customers have which problem; all of them are looked at."""
+        return await self._channel.unary(PrivacyServiceMethods.GET_DATA_QUALITY, request, options)
+
+    async def list_data_problems(
+        self, request: ListDataProblemsRequest, options: CallOptions | None = None
+    ) -> DataProblemPage:
+        """Pages through the customers with problems.
+
+        Its own errors: invalid_argument.
+        """
+        return await self._channel.unary(PrivacyServiceMethods.LIST_DATA_PROBLEMS, request, options)

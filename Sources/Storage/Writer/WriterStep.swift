@@ -3,8 +3,8 @@ import SQLInterface
 import Synchronization
 import SystemIO
 
-/// One step of an erasure, as the writer runs it, and what came of it.
-final class ErasureJob<Result: Sendable>: WriteJob {
+/// One step of long work of the store's own, as the writer runs it, and what came of it.
+final class WriterStep<Result: Sendable>: WriteJob {
   typealias Body = @Sendable (WriteStore) throws(SQLError) -> Result
 
   let scope: TenantScope
@@ -34,16 +34,15 @@ final class ErasureJob<Result: Sendable>: WriteJob {
   func finish(_ outcome: WriteOutcome) { self.outcome.changeAll { $0 = outcome } }
 
   /// Returns once the step is durable. Runs it here where the writer has no thread yet.
-  func perform(on writer: Writer) throws(ErasureFailure) -> Result {
+  func perform(on writer: Writer) throws(WriteFailure) -> Result {
     writer.submit(self)
     if !writer.isStarted { while outcome.look({ $0 }) == nil, writer.runBatch() > 0 {} }
     switch outcome.wait({ $0 }) {
     case .committed, .replayed: break
-    case .failed(let failure): throw .write(failure)
-    case .refused: throw .write(.storeFailed)
-    case .unknown: throw .unknown
+    case .failed(let failure): throw failure
+    case .refused, .unknown: throw .storeFailed
     }
-    guard let made = result.withLock({ $0 }) else { throw .write(.storeFailed) }
+    guard let made = result.withLock({ $0 }) else { throw .storeFailed }
     return made
   }
 }
