@@ -3,10 +3,11 @@ DATA ?= .frontdesk
 SECONDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-python test-tsan fuzz lint format generate bench bench-peers bench-scale bench-search bench-import overload abuse soak mutants failover copy-check clean
+.PHONY: help run test test-python test-tsan fuzz lint format generate bench bench-peers \
+  bench-scale bench-search bench-import overload abuse soak mutants failover copy-check clean
 
 help: ## print this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s%s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s%s\n", $$1, $$2 }' Makefile
 
 run: ## build for release and serve DATA (.frontdesk) with demo data on LISTEN (127.0.0.1:7411)
 	@docker/setup.sh
@@ -45,7 +46,7 @@ generate: ## write what is generated from Schema/*.schema
 	@docker/setup.sh
 	@swift run --quiet schemac generate
 
-bench: ## measure requests/s, latency and CPU a request; HTML=FILE writes a page; STORE=postgres beside pgbench
+bench: ## measure requests/s and latency; HTML=FILE makes a page, STORE=postgres has pgbench too
 	@docker/setup.sh $(if $(STORE),test)
 	@bash clients/bench/scripts/$(if $(filter postgres,$(STORE)),postgres,bench).sh
 

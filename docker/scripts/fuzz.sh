@@ -56,7 +56,8 @@ build_module() { # build_module NAME OBJECT...: unless newer than its sources, O
     *) mapfile -t sources < <(find "Sources/$name" -name '*.swift' | sort) ;;
   esac
   local object=$home/modules/$name.o
-  [ -e "$object" ] && [ -z "$(find "${sources[@]}" "$@" docker/scripts/fuzz.sh -newer "$object")" ] &&
+  [ -e "$object" ] &&
+    [ -z "$(find "${sources[@]}" "$@" docker/scripts/fuzz.sh -newer "$object")" ] &&
     return
   echo "fuzz: compiling $name" >&2
   swiftc "${flags[@]}" -module-name "$name" -I "$home/modules" -I Sources/COpenSSL \

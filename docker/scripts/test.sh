@@ -17,7 +17,8 @@ docker/scripts/check-image.sh
 echo "test: the Python client" >&2
 docker/scripts/python-client.sh
 
-swift_tests() { # swift_tests WHAT [OPTION...]: says again what failed, just before the runner's last line
+# swift_tests WHAT [OPTION...]: says again what failed, just before the runner's last line.
+swift_tests() {
   local log=.build/tests.log
   echo "test: $1" >&2
   shift

@@ -31,7 +31,7 @@ extension ReadStore {
   static let sizeCommunications = Query(
     """
     SELECT count(*), coalesce(CAST(sum(size) AS bigint), 0) FROM
-      (SELECT length(record) AS size FROM communications
+      (SELECT length(record) + coalesce(length(sealed), 0) AS size FROM communications
        WHERE tenant_id = ?1 AND customer_id = ?2 LIMIT ?3) AS few
     """)
   static let sizeEntries = Query(
@@ -57,7 +57,8 @@ extension ReadStore {
       """)
   static let communicationsToMove = Query(
     """
-    SELECT record FROM communications WHERE tenant_id = ?1 AND customer_id = ?2 ORDER BY at, id
+    SELECT record, sealed, sealed_for, id FROM communications
+    WHERE tenant_id = ?1 AND customer_id = ?2 ORDER BY at, id
     """)
   static let entriesToMove = Query(
     """
@@ -130,7 +131,7 @@ extension ReadStore {
     var rows = try open(Self.communicationsToMove, scope)
     rows.bind(id)
     var found: [Communication] = []
-    while try rows.next() { found.append(try rows.record(0, of: "communications")) }
+    while try rows.next() { found.append(try message(rows, at: 0, scope)) }
     return found
   }
 

@@ -23,7 +23,8 @@ def measure(rpc: str, request: object) -> dict[str, float]:
         command = [
             f"{binary}/frontdesk", "load", rpc, "--request", json.dumps(request),
             "--server", address, "--token", f"@{token}", "--connections", str(CALLERS),
-            "--in-flight", "1", "--warm-up", "200ms", "--duration", f"{SECONDS}s", "--quiet", "--json", report.name,
+            "--in-flight", "1", "--warm-up", "200ms", "--duration",
+            f"{SECONDS}s", "--quiet", "--json", report.name,
         ]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode != 0:
