@@ -121,9 +121,9 @@ let package = Package(
     module(
       "Services",
       [
-        "BlobStorage", "CSV", "ExcelWriter", "FrontdeskServices", "FrontdeskAPI", "Storage", "Model", "Auth", "RPCServer",
-        "RPCCore", "PhoneNumbers", "Crypto", "JSONText", "SQLInterface", "SchemaJSON", "SchemaLanguage",
-        "Seams", "SystemIO", "TLS", "WireFormat",
+        "BlobStorage", "CSV", "ExcelWriter", "FrontdeskServices", "FrontdeskAPI", "Storage",
+        "Model", "Auth", "RPCServer", "RPCCore", "PhoneNumbers", "Crypto", "JSONText",
+        "SQLInterface", "SchemaJSON", "SchemaLanguage", "Seams", "SystemIO", "TLS", "WireFormat",
       ], exclude: ["Customers/FEATURES.md"]),
 
     // Programs

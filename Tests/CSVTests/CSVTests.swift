@@ -96,7 +96,8 @@ import Testing
       .tooManyColumns(line: 1, columnsMax: 500)
     ),
     Refusal(
-      [0xFF, 0xFE, 0x00, 0xD8, 0x61, 0x00, 0x0A, 0x00], .badCharacters(line: 1, encoding: "UTF-16")),
+      [0xFF, 0xFE, 0x00, 0xD8, 0x61, 0x00, 0x0A, 0x00],
+      .badCharacters(line: 1, encoding: "UTF-16")),
     Refusal([0x61, 0x0A, 0x81, 0x0A], .badCharacters(line: 2, encoding: "Latin-1")),
   ]
 

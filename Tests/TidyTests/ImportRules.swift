@@ -106,9 +106,9 @@ extension ImportRule {
     ImportRule(
       "Services", .domain,
       [
-        "BlobStorage", "CSV", "ExcelWriter", "FrontdeskServices", "FrontdeskAPI", "Storage", "Model", "Auth", "RPCServer",
-        "RPCCore", "PhoneNumbers", "Crypto", "JSONText", "SQLInterface", "SchemaJSON", "SchemaLanguage",
-        "Seams", "SystemIO", "TLS", "WireFormat",
+        "BlobStorage", "CSV", "ExcelWriter", "FrontdeskServices", "FrontdeskAPI", "Storage",
+        "Model", "Auth", "RPCServer", "RPCCore", "PhoneNumbers", "Crypto", "JSONText",
+        "SQLInterface", "SchemaJSON", "SchemaLanguage", "Seams", "SystemIO", "TLS", "WireFormat",
       ], system: ["Synchronization"]),
     ImportRule(
       "FrontdeskClient", .domain, ["FrontdeskAPI", "RPCClient", "RPCCore", "WireFormat"],

@@ -3,7 +3,7 @@
 /// The text of the schema that this build was generated from.
 package enum SchemaText {
   /// FNV-1a (64 bits) of the names and texts.
-  package static let fingerprint: UInt64 = 14788720609603232431
+  package static let fingerprint: UInt64 = 1282259628966779719
 
   /// Each file's name without extension and its text, in the order of the names.
   package static let files: [(name: String, text: String)] = [
@@ -1506,7 +1506,7 @@ package enum SchemaText {
         /// from there with another one.
         rpc upload(stream EvidencePart) -> EvidenceUpload
             @works @timeout(none) @auth(clientAdmin)
-            @errors(invalidArgument, notFound, outOfRange, failedPrecondition, resourceExhausted, unavailable)
+            @errors(invalidArgument, notFound, outOfRange, failedPrecondition, resourceExhausted)
             @example("evidence-upload.json")
         /// How far a file has come.
         rpc getUpload(GetEvidenceUploadRequest) -> EvidenceUpload

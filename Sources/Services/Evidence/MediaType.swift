@@ -7,7 +7,9 @@ struct MediaType: Sendable, Hashable {
   static let sniffedBytes = 512
 
   private static let known: [(start: [UInt8], MediaType)] = [
-    ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], MediaType(name: "image/png", ending: "png")),
+    (
+      [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], MediaType(name: "image/png", ending: "png")
+    ),
     ([0xFF, 0xD8, 0xFF], MediaType(name: "image/jpeg", ending: "jpg")),
     (Array("GIF8".utf8), MediaType(name: "image/gif", ending: "gif")),
     (Array("%PDF-".utf8), MediaType(name: "application/pdf", ending: "pdf")),

@@ -109,24 +109,12 @@ package final class FrontdeskServer: Sendable {
     let state = ServerState(options.server)
     let bell = JobBell()
     let watch = DuplicateWatch()
-    do throws(SQLError) {
-      let reader = try store.makeReadStore()
-      try environment.tenants.load(reader)
-      let now = clock.now()
-      for revocation in try reader.revocations(at: now) {
-        verifier.restoreRevocation(
-          revocation.tokenID, tenant: revocation.tenant, until: revocation.until, now: now)
-      }
-      reader.close()
-    } catch {
-      throw .sql(error)
-    }
+    try Self.load(store, environment.tenants, verifier, clock.now())
     do throws(SystemError) {
       dispatcher = try ServiceDispatcher(
         Self.methods(
           environment, health, verifier, state, erasures, bell, watch, options.evidence, clock),
-        store: store,
-        tenants: environment.tenants, clock: clock, workers: options.workers,
+        store: store, tenants: environment.tenants, clock: clock, workers: options.workers,
         pool: options.pool, news: news)
       runtime = try RPCServer(
         dispatcher, tokens: VerifiedTokens(verifier, options.services), clock: clock,
@@ -241,6 +229,23 @@ extension FrontdeskServer {
     return try DuplicateFinder(
       store, environment.tenants, watch, holder: environment.random.uuid(at: clock.now()),
       clock: clock, seconds: options.duplicateSeconds)
+  }
+
+  /// Reads what is kept in memory: tenants, and tokens that were taken back.
+  private static func load(
+    _ store: Store, _ tenants: TenantDirectory, _ verifier: TokenVerifier, _ now: Timestamp
+  ) throws(Failure) {
+    do throws(SQLError) {
+      let reader = try store.makeReadStore()
+      try tenants.load(reader)
+      for revocation in try reader.revocations(at: now) {
+        verifier.restoreRevocation(
+          revocation.tokenID, tenant: revocation.tenant, until: revocation.until, now: now)
+      }
+      reader.close()
+    } catch {
+      throw .sql(error)
+    }
   }
 
   private static func open(

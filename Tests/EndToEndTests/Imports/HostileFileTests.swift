@@ -90,14 +90,16 @@ import Testing
     let options = ImportOptions(id: Uuid(high: 7, low: 7))
     let stream = try await desk.frontdesk.imports.upload()
     try await stream.send(ImportPart(options: options, data: Array("name,phone\nAnn,".utf8)))
-    stream.cancel()
-    #expect(
+    func becomes(_ wanted: ImportState) async -> Bool {
       await eventuallyAsync {
-        let state = try? await desk.frontdesk.imports.getImport(
-          GetImportRequest(id: Uuid(high: 7, low: 7))
-        ).state
-        return state == .refused
-      })
+        let known = try? await desk.frontdesk.imports.getImport(
+          GetImportRequest(id: Uuid(high: 7, low: 7)))
+        return known?.state == wanted
+      }
+    }
+    #expect(await becomes(.receiving))
+    stream.cancel()
+    #expect(await becomes(.refused))
     #expect(try await desk.names().isEmpty)
     let done = try await desk.run("name,phone\nAnn,0874100001\n", options)
     #expect(done.state == .done && done.counts.added == 1)

@@ -125,7 +125,7 @@ class EvidenceServiceClient:
         from there with another one.
 
         Its own errors: invalid_argument, not_found, out_of_range, failed_precondition,
-        resource_exhausted, unavailable.
+        resource_exhausted.
         """
         return self._channel.client_stream(EvidenceServiceMethods.UPLOAD, options)
 
