@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# copy-check.sh [CUSTOMERS]: copies a store of so many customers (100000) from SQLite to PostgreSQL and
-# back, and fails unless the hash of all rows is the same both times. BIN names the folder of the
-# programs, .build/release by default.
+# copy-check.sh [CUSTOMERS]: copies a store of so many customers (100000) from SQLite to PostgreSQL
+# and back, and fails unless the hash of all rows is the same both times. BIN names the folder of
+# the programs, .build/release by default.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 customers=${1:-100000}
 if [[ -z ${FRONTDESK_TEST_POSTGRES:-} ]]; then
-  FRONTDESK_POSTGRES_DURABLE=1 exec docker/scripts/postgres.sh docker/scripts/copy-check.sh "$customers"
+  export FRONTDESK_POSTGRES_DURABLE=1
+  exec docker/scripts/postgres.sh docker/scripts/copy-check.sh "$customers"
 fi
 program=${BIN:-.build/release}/frontdeskd
 folder=$(mktemp -d "${TMPDIR:-/tmp}/frontdesk-copy.XXXXXX")

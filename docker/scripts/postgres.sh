@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # postgres.sh COMMAND...: runs COMMAND with a PostgreSQL cluster of its own, which
 # FRONTDESK_TEST_POSTGRES names and which is gone afterwards. Nothing of the system's
-# clusters is touched: no TCP port, only a socket in a temporary folder. FRONTDESK_POSTGRES_DURABLE=1
-# makes one that syncs each commit, to be measured.
+# clusters is touched: no TCP port, only a socket in a temporary folder.
+# FRONTDESK_POSTGRES_DURABLE=1 makes one that syncs each commit, to be measured.
 set -euo pipefail
 
 find_binaries() {

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# The standing benchmark on PostgreSQL, beside pgbench with the same statements in the same rounds: a
-# cluster of its own that syncs each commit, 100,000 customers, and the ratios at the end. Client,
+# The standing benchmark on PostgreSQL, beside pgbench with the same statements in the same rounds:
+# a cluster of its own that syncs each commit, 100,000 customers, and the ratios at the end. Client,
 # server and cluster share the machine. ROUNDS (5), SECONDS_EACH (1), CUSTOMERS (100000), HTML=FILE.
 #
-# Equal for both: cluster, role and row security, prepared statements, rows and their sizes, how many
-# connections read. pgbench reads 100 customers over and over, we all of them; it writes the same bytes
-# again and again, we seal and hash them. It commits each booking by itself; we group what waits, which
-# is what the server is for. Every line of it has its better result counted: with its statements sent
-# one by one, or in pipelines of those that do not need each other's answers.
+# Equal for both: cluster, role and row security, prepared statements, rows and their sizes. Not
+# equal: pgbench reads 100 customers over and over, we all of them; it writes the same bytes again
+# and again, we seal and hash them; it commits each booking by itself, we group what waits, which is
+# what the server is for. Of pgbench's ways (several numbers of clients, statements one by one or in
+# pipelines of those that do not need each other's answers) the best counts.
 set -euo pipefail
 if [[ -z ${FRONTDESK_TEST_POSTGRES:-} ]]; then
   FRONTDESK_POSTGRES_DURABLE=1 exec docker/scripts/postgres.sh bash "$0"
@@ -29,8 +29,10 @@ token "$data"
 measure "$data" book:1x1 --label "warm-up"
 sed -i '/^warm-up/d' "$results"
 tenant=$(ask 'SELECT tenant_id FROM customers LIMIT 1')
-mapfile -t customers < <(ask "SELECT id, created_at FROM customers WHERE deleted = 0 AND moderated_until = 0
-  AND EXISTS (SELECT 1 FROM subject_keys k WHERE k.subject_id = id) ORDER BY md5(id::text) LIMIT 100")
+mapfile -t customers < <(ask "SELECT id, created_at FROM customers
+  WHERE deleted = 0 AND moderated_until = 0
+    AND EXISTS (SELECT 1 FROM subject_keys k WHERE k.subject_id = id)
+  ORDER BY md5(id::text) LIMIT 100")
 variables=(-D "tenant=$tenant" -D "hash=\\x$(printf 'ab%.0s' {1..32})")
 variables+=(-D "record=$(ask 'SELECT record FROM bookings ORDER BY id DESC LIMIT 1')")
 variables+=(-D "sealed=$(ask "SELECT sealed FROM journal WHERE entity = 'booking'
