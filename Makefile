@@ -70,7 +70,7 @@ soak: ## end calls in every way, ROUNDS (10000) of them, and see that nothing is
 mutants: ## take each tenant predicate out of each statement, and see that a test fails
 	@docker/setup.sh test
 	@FRONTDESK_TEST_MUTANTS=1 docker/scripts/postgres.sh \
-	  swift test --no-parallel --disable-xctest --filter InterferenceTests
+	  swift test --no-parallel --disable-xctest --filter TenantMutantTests
 
 failover: ## kill the primary under load and promote its standby, ROUNDS (50) times
 	@docker/setup.sh test

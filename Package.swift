@@ -68,6 +68,7 @@ let package = Package(
     module("JSONText"),
     module("SchemaLanguage", ["Suggestions"]),
     module("Flags", ["Suggestions"]),
+    module("CSV"),
     module("Model", ["WireFormat"]),
     module("SQLInterface", ["WireFormat"]),
     module("Crypto", ["COpenSSL"], settings: strict),
@@ -112,8 +113,8 @@ let package = Package(
     module(
       "Services",
       [
-        "FrontdeskServices", "FrontdeskAPI", "Storage", "Model", "Auth", "RPCServer", "RPCCore",
-        "PhoneNumbers", "Crypto", "JSONText", "SQLInterface", "SchemaJSON", "SchemaLanguage",
+        "CSV", "FrontdeskServices", "FrontdeskAPI", "Storage", "Model", "Auth", "RPCServer",
+        "RPCCore", "PhoneNumbers", "Crypto", "JSONText", "SQLInterface", "SchemaJSON", "SchemaLanguage",
         "Seams", "SystemIO", "TLS", "WireFormat",
       ], exclude: ["Customers/FEATURES.md"]),
 
@@ -165,6 +166,7 @@ let package = Package(
     tests("SuggestionsTests", ["Suggestions"]),
     tests("FlagsTests", ["Flags"]),
     tests("JSONTextTests", ["JSONText"]),
+    tests("CSVTests", ["CSV", "Seams", "TestKit"]),
     tests("WireFormatTests", ["WireFormat", "Seams", "TestKit"]),
     tests("SchemaLanguageTests", ["SchemaLanguage", "TestKit"]),
     tests("SchemaCodegenTests", ["SchemaCodegen", "SchemaLanguage", "TestKit"]),
@@ -217,7 +219,7 @@ let package = Package(
       "StorageTests",
       [
         "Storage", "PostgresDriver", "SQLiteDriver", "SQLInterface", "FrontdeskAPI", "Auth",
-        "Crypto", "Model",
+        "Crypto", "Model", "SystemIO",
         "Seams", "WireFormat", "StoreKit", "TestKit",
       ]),
     tests(

@@ -14,8 +14,11 @@ package enum SQLTransaction: Sendable, Hashable {
 package enum SQLCheckpoint: Sendable, Hashable {
   /// What can be moved without waiting for anybody.
   case passive
-  /// All of it, leaving an empty log: for a quiet store, and after an erasure.
+  /// All of it, leaving an empty log: for a quiet store.
   case truncate
+  /// The same after an erasure, on a store at work: it fails with `SQLError.busy` after a moment
+  /// where somebody still reads from the log.
+  case truncateSoon
 }
 
 /// Ends what a connection runs at the moment, from any other thread.

@@ -78,8 +78,19 @@ package final class SQLiteConnection: SQLConnection {
 
   package func checkpoint(_ kind: SQLCheckpoint) throws(SQLError) {
     let mode = kind == .passive ? SQLITE_CHECKPOINT_PASSIVE : SQLITE_CHECKPOINT_TRUNCATE
+    let wait = kind == .truncateSoon ? try busyTimeout() : nil
+    if wait != nil { unsafe sqlite3_busy_timeout(handle, Self.soonMilliseconds) }
+    defer { if let wait { unsafe sqlite3_busy_timeout(handle, wait) } }
     let code = unsafe sqlite3_wal_checkpoint_v2(handle, nil, mode, nil, nil)
     guard code == SQLITE_OK else { throw error(code) }
+  }
+
+  private static let soonMilliseconds: Int32 = 20
+
+  private func busyTimeout() throws(SQLError) -> Int32 {
+    let rows = try prepare("PRAGMA busy_timeout")
+    defer { rows.reset() }
+    return try rows.step() ? Int32(clamping: rows.int64(0)) : 0
   }
 
   package func close() {

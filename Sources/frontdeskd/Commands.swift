@@ -85,6 +85,10 @@ enum Commands {
       "queue-per-tenant", "N", "Calls of one tenant that may wait for a worker.",
       standard: "1024"),
     Flag(
+      "write-wait", "MILLISECONDS",
+      "How long a write may have to wait while more comes than can be done; later ones are "
+        + "refused. By default 50, and 250 on PostgreSQL."),
+    Flag(
       "workers-per-tenant", "N", "Workers that one tenant may keep busy; by default all."),
   ]
 

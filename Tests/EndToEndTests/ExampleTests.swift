@@ -1,5 +1,6 @@
 import Auth
 import Foundation
+import FrontdeskClient
 import JSONText
 import RPCCore
 import SchemaJSON
@@ -15,6 +16,9 @@ import WireFormat
   static let before: [String: (rpc: String, example: String)] = [
     "TenantService.resumeTenant": ("TenantService.suspendTenant", "tenant-suspend.json"),
     "CustomerService.restoreCustomer": ("CustomerService.deleteCustomer", "customer-delete.json"),
+    "PrivacyService.getErasure": (
+      "PrivacyService.eraseCustomer", "privacy-erase-customer.json"
+    ),
     "CustomerService.liftModeration": (
       "CustomerService.moderateCustomer", "customer-moderate.json"
     ),
@@ -35,6 +39,7 @@ import WireFormat
       if let step = Self.before[name] {
         try await admin.call(step.rpc, Examples.request(step.example))
       }
+      if name.hasPrefix("ImportService.") { try await importExample(server) }
       let caller = method.isTenantless ? try server.caller(.platformAdmin) : admin
       let answer = try await caller.call(name, Examples.request(file))
       if Self.shortened.contains(name) { continue }
@@ -45,6 +50,18 @@ import WireFormat
         #expect(shape(answer) == shape(shown), "\(name)")
       }
     }
+  }
+
+  /// Sends the example's file, and waits until it is written.
+  private func importExample(_ server: TestServer) async throws {
+    let desk = try await ImportDesk(server, DemoTenant.id)
+    let json = try Examples.request("import-upload.json")
+    let bytes = try SchemaTranscoder(server.schema).encode(json, as: "ImportPart")
+    let stream = try await desk.frontdesk.imports.upload()
+    try await stream.send(try ImportPart(decoding: bytes.span.bytes))
+    let sent = try await stream.finish()
+    #expect(try await desk.end(of: sent.id).counts.added == 1)
+    desk.frontdesk.close()
   }
 
   /// The names of all members, whatever their values.

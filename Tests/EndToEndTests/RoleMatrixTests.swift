@@ -25,6 +25,8 @@ import WireFormat
   static let notForServices = [
     "TenantService.updateTenantSettings", "AuthService.revokeToken",
     "CustomerService.moderateCustomer", "CustomerService.liftModeration",
+    "AuditService.list", "AuditService.getHead", "AuditService.verifyChain",
+    "PrivacyService.eraseCustomer", "PrivacyService.getErasure",
   ]
   // The state of the server without personal data.
   static let forSupport = [

@@ -10,6 +10,7 @@ struct ServerRun: ~Copyable {
     limits.callsInFlightMax = 4
     limits.partialBytesMax = 64
     limits.bytesBeforeAuthMax = 256
+    limits.initialCreditBytes = 64
     return limits
   }()
 
@@ -74,11 +75,18 @@ struct ServerRun: ~Copyable {
       isOver = true
       trace.note(4, error.hashValue)
     }
+    checkCounts()
+  }
+
+  private func checkCounts() {
     guard machine.callsInFlight <= Self.limits.callsInFlightMax else {
       fatalError("more calls in flight than are allowed")
     }
     guard 0...Self.limits.partialBytesMax ~= machine.partialBytes else {
       fatalError("partial bytes are counted wrong")
+    }
+    guard machine.exchanges.count + machine.earlyCredit.count <= machine.callsInFlight else {
+      fatalError("streams without a call")
     }
     if machine.callsInFlight == 0, machine.partialBytes != 0 {
       fatalError("bytes of calls that are over")
@@ -88,10 +96,14 @@ struct ServerRun: ~Copyable {
   private mutating func act(_ action: ServerAction, _ frame: borrowing FrameView) {
     switch action {
     case .open(let opening): open(opening, frame)
-    case .request(let stream):
-      trace.note(5, machine.takeRequest(stream).count)
-      if fates & 1 == 0 { _ = machine.end(stream) }
-    case .cancel(let stream, _): trace.note(6, machine.end(stream) ? 1 : 0)
+    case .request(let stream): request(stream)
+    case .message(let stream, let isWhole, let isLast):
+      message(stream, isWhole ? frame.body.byteCount : machine.takeMessage(stream).count)
+      if isLast, fates & 1 == 0 { end(stream) }
+    case .halfClose(let stream): if fates & 1 == 0 { end(stream) }
+    case .credit(let stream, _): credit(stream)
+    case .cut(let stream, _): if fates & 0x40 == 0 { end(stream) }
+    case .cancel(let stream, _): end(stream)
     case .peerLeaves: _ = machine.drain(.drain, milliseconds: 1, text: "")
     case .none, .refuse, .authenticate, .pong: break
     }
@@ -101,16 +113,68 @@ struct ServerRun: ~Copyable {
     let stream = frame.header.stream
     let fields = try? CallHeaderFields(decoding: frame.meta)
     trace.note(7, fields == nil ? 0 : 1)
-    guard fields != nil || fates & 2 == 0 else { return }
+    guard let fields else {
+      if fates & 2 == 0, case .whole = opening { machine.hold(stream) }
+      return
+    }
+    if streamsRequests(stream) {
+      beginStream(stream, fields.initialCredit, isOver: frame.header.flags.contains(.fin))
+      if case .first = opening { machine.beginMessage(stream, frame.body) }
+      return
+    }
     switch opening {
     case .first:
       do throws(Refusal) {
-        try machine.collect(stream, first: frame.body, bytesMax: 32 + Int(fates))
+        try machine.collect(stream, first: frame.body, bytesMax: bytesMax)
       } catch {
         trace.note(8)
       }
+    case .whole where streamsAnswers(stream):
+      beginStream(stream, fields.initialCredit, isOver: true)
     case .whole where fates & 4 == 0: machine.hold(stream)
     case .whole, .unfinished, .empty: break
     }
   }
+}
+
+// Calls and streams.
+extension ServerRun {
+  private var bytesMax: Int { 32 + Int(fates) }
+
+  /// Every other call, so that both kinds are there at once.
+  private func streamsRequests(_ stream: UInt32) -> Bool { fates & 8 != 0 && stream & 2 == 0 }
+
+  private func streamsAnswers(_ stream: UInt32) -> Bool { fates & 16 != 0 && stream & 2 != 0 }
+
+  private mutating func beginStream(_ stream: UInt32, _ credit: UInt32, isOver: Bool) {
+    machine.beginStream(
+      stream, credit: min(credit, 1 << 31), bytesMax: bytesMax, hasHalfClosed: isOver)
+    self.credit(stream)
+  }
+
+  private mutating func request(_ stream: UInt32) {
+    trace.note(5, machine.takeRequest(stream).count)
+    if streamsAnswers(stream) {
+      beginStream(stream, 1, isOver: true)
+    } else if fates & 1 == 0 {
+      end(stream)
+    }
+  }
+
+  /// The handler takes a message, and sends one as long while it may.
+  private mutating func message(_ stream: UInt32, _ count: Int) {
+    trace.note(9, count)
+    if fates & 0x20 == 0 { trace.note(10, Int(machine.took(stream, count) ?? 0)) }
+    guard machine.credit(of: stream) > 0 else { return }
+    machine.sent(stream, count)
+    credit(stream)
+  }
+
+  private mutating func credit(_ stream: UInt32) {
+    let bytes = machine.credit(of: stream)
+    trace.note(11, Int(bytes))
+    guard bytes <= 1 << 31 else { fatalError("more credit than there can be") }
+  }
+
+  private mutating func end(_ stream: UInt32) { trace.note(6, machine.end(stream) ? 1 : 0) }
 }

@@ -12,7 +12,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 
 PREFACE = b"\x89FDS\x01\x00\x00\x00"
-HELLO, OPEN, DATA, HEAD, END = 1, 2, 3, 4, 5
+HELLO, OPEN, DATA, HEAD, END, CANCEL, CREDIT = range(1, 8)
 
 
 def vectors() -> list[dict]:
@@ -115,6 +115,30 @@ def frames() -> list[bytes]:
                          + frame(second, none, 1) + frame(second, fin, 3, call, b"x"))
     found.append(b"\x02\x00" + PREFACE + frame(HELLO, 0, 0))
     found.append(b"\x03\x00" + PREFACE + frame(HELLO, 0, 0) + frame(END, 0, 1))
+    return found + streams(call)
+
+
+def streams(call: bytes) -> list[bytes]:
+    fin, more, none = 1, 2, 8
+    found = []
+    credit = bytes.fromhex("48b001")
+    for fates in (0x08, 0x18, 0x28, 0x49, 0x10, 0x1D):
+        for flags, body in ((0, b"ab"), (fin, b"ab"), (more, b"ab"), (none, b"")):
+            for stream in (1, 3):
+                found.append(
+                    bytes([0x44, fates]) + frame(OPEN, flags, stream, call + credit, body)
+                    + frame(CREDIT, 0, stream, b"", struct.pack("<I", 64))
+                    + frame(DATA, more, stream, b"", b"cd") + frame(DATA, 0, stream, b"", b"ef")
+                    + frame(DATA, none, stream) + frame(DATA, fin, stream, b"", b"g")
+                    + frame(CANCEL, 0, stream, b"", b"\x01"))
+    for calls in (0x84, 0xC4, 0x8F, 0xD7, 0xE5):
+        for stream in (1, 3, 5, 7):
+            found.append(
+                bytes([0x45, calls]) + frame(HEAD, 0, stream, b"\x42\x06\n\x01a\x12\x01b")
+                + frame(DATA, more, stream, b"", b"cd") + frame(DATA, 0, stream, b"", b"ef")
+                + frame(CREDIT, 0, stream, b"", struct.pack("<I", 64))
+                + frame(DATA, 0, stream, b"", b"x" * 40) + frame(END, none, stream))
+            found.append(bytes([0x45, calls]) + frame(END, 0, stream, b"\x08\x05", b"ab"))
     return found
 
 

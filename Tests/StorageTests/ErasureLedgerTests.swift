@@ -1,4 +1,7 @@
 import Auth
+import Foundation
+import SystemIO
+import TestKit
 import Testing
 import WireFormat
 
@@ -31,23 +34,44 @@ import WireFormat
   }
 
   @Test func `destroys again the keys that came back, and only those`() throws {
-    let fixture = try StoreFixture()
-    fixture.run(
-      TestJob.insert(1, "one", fixture.scope()), TestJob.insert(2, "two", fixture.scope()))
-    let tenant = fixture.scope().tenantID
+    let fixture = try StoreFixture(migrations: Migration.all)
+    let scope = fixture.scope()
+    for (number, name) in [(UInt64(1), "one"), (2, "two")] {
+      fixture.run(
+        TestJob(scope) { store, scope throws(WriteAbort) in
+          let id = Uuid(high: 0, low: number)
+          store.record(
+            Change(.created, .thing, id, subject: id, version: 1, after: Array(name.utf8)), scope)
+        })
+    }
     let lines = [UInt64(1), 9].map {
-      ErasureLedger.Entry(at: .zero, tenant: tenant, subject: Uuid(high: 0, low: $0)).line
+      ErasureLedger.Entry(at: .zero, tenant: scope.tenantID, subject: Uuid(high: 0, low: $0)).line
     }
     let ledger = try ErasureLedger(Array(lines.joined().utf8))
-    #expect(try fixture.store.replay(ledger) == 1)
-    #expect(try fixture.store.replay(ledger) == 0)
+    #expect(try fixture.store.replay(ledger, now: .zero) == 1)
+    #expect(try fixture.store.replay(ledger, now: .zero) == 0)
     let reader = try fixture.store.makeReadStore()
-    let histories = try reader.auditEntries(after: 0, limit: 9, fixture.scope())
-      .map { $0.history?.after }
+    let histories = try reader.auditEntries(after: 0, limit: 9, scope).map { $0.history?.after }
     #expect(histories.prefix(2) == [nil, Array("two".utf8)])
-    guard case .intact = try reader.verifyChain(fixture.scope()) else {
+    guard case .intact = try reader.verifyChain(scope) else {
       Issue.record("The chain is broken.")
       return
     }
+  }
+
+  @Test func `is written a whole line at a time`() throws {
+    let directory = try TemporaryDirectory()
+    let path = directory.path(of: "erasures.log")
+    let log = ErasureLog(AppendedFile(path: path))
+    #expect(try log.read().entries.isEmpty)
+    try log.note(Array(entries.prefix(2)))
+    #expect(try log.read().entries == Array(entries.prefix(2)))
+    // A power cut in the middle of a line.
+    let torn = try Data(contentsOf: URL(fileURLWithPath: path)) + Data("1 17 to".utf8)
+    try torn.write(to: URL(fileURLWithPath: path))
+    let next = ErasureLog(AppendedFile(path: path))
+    #expect(try next.read().entries == Array(entries.prefix(2)))
+    try next.note([entries[2]])
+    #expect(try next.read().entries == entries)
   }
 }

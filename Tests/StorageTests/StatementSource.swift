@@ -14,17 +14,23 @@ struct WrittenStatement: CustomTestStringConvertible {
   func text(_ dialect: SQLDialect) -> String { dialect == .sqlite ? sqlite : postgres }
   var testDescription: String { "\(file): \(sqlite.prefix(60))" }
 
-  /// Every `Query(...)` and `Command(...)` below Sources/Storage, so that none is forgotten.
-  static let all: [WrittenStatement] = {
+  /// The sources below Sources/Storage.
+  static let files: [(name: String, text: String)] = {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("../../Sources/Storage").standardizedFileURL
     let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
-    var found: [WrittenStatement] = []
+    var found: [(name: String, text: String)] = []
     for case let file as URL in files ?? .init() where file.pathExtension == "swift" {
       guard let text = try? String(contentsOf: file, encoding: .utf8) else { continue }
-      found += statements(in: text, file.lastPathComponent)
+      found.append((file.lastPathComponent, text))
     }
-    return found.sorted { ($0.file, $0.sqlite) < ($1.file, $1.sqlite) }
+    return found
+  }()
+
+  /// Every `Query(...)` and `Command(...)` of them, so that none is forgotten.
+  static let all: [WrittenStatement] = {
+    files.flatMap { statements(in: $0.text, $0.name) }
+      .sorted { ($0.file, $0.sqlite) < ($1.file, $1.sqlite) }
   }()
 
   private static func statements(in text: String, _ file: String) -> [WrittenStatement] {

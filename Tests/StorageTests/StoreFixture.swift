@@ -74,14 +74,17 @@ final class TestJob: WriteJob {
   let idempotency: IdempotencyClaim?
   let deadline: UInt64
   let isCancelled: Bool
+  let urgency: WriteUrgency
   let body: Body
   private let ended = Mutex<[WriteOutcome]>([])
   private let ran = Mutex(0)
 
   init(
     _ scope: TenantScope, author: Author = TestJob.author, idempotency: IdempotencyClaim? = nil,
-    deadline: UInt64 = .max, isCancelled: Bool = false, _ body: @escaping Body
+    deadline: UInt64 = .max, isCancelled: Bool = false,
+    urgency: WriteUrgency = .usual, _ body: @escaping Body
   ) {
+    self.urgency = urgency
     self.scope = scope
     self.author = author
     self.idempotency = idempotency
@@ -155,12 +158,13 @@ final class StoreFixture {
 
   init(
     _ dialect: SQLDialect = TestStore.dialect, options: Writer.Options = Writer.Options(),
+    migrations: [Migration] = [.core, .things],
     wrap: (any SQLDatabase) -> any SQLDatabase = { $0 }
   ) throws {
     test = try TestStore(dialect)
     store = try Store(
       wrap(test.database), master: master, clock: clock, options: options,
-      migrations: [.core, .things])
+      migrations: migrations)
   }
 
   var database: any SQLDatabase { test.database }

@@ -96,6 +96,36 @@ import WireFormat
     #expect(quiet[0].outcome == .committed && flood[1].outcome == .committed)
   }
 
+  @Test func `what would wait too long is refused, by urgency, and a quiet tenant's is not`() throws
+  {
+    var options = Writer.Options()
+    options.waitNanosecondsMax = 50_000_000
+    let fixture = try StoreFixture(options: options)
+    let clock = fixture.clock
+    func submit(_ tenant: UInt64, _ urgency: WriteUrgency) -> TestJob {
+      let job = TestJob(fixture.scope(tenant), urgency: urgency) { _, _ in
+        clock.advance(milliseconds: 5)
+      }
+      fixture.store.writer.submit(job)
+      return job
+    }
+    fixture.run(submit(1, .usual))
+    let burst = (0..<60).map { _ in submit(1, .usual) }
+    // A batch is four jobs, which are 20 ms: only after six of them has the queue stood.
+    for _ in 0..<6 { _ = fixture.store.writer.runBatch() }
+    #expect(burst.allSatisfy { $0.outcome == nil || $0.outcome == .committed })
+    #expect(submit(1, .usual).outcome == .failed(.overloaded))
+    for _ in 0..<7 { _ = fixture.store.writer.runBatch() }
+    let flood = (0..<20).map { _ in submit(1, .usual) }
+    #expect(flood.filter { $0.outcome == nil }.count == 3, "50 ms are ten jobs before the last")
+    #expect(submit(1, .sheddable).outcome == .failed(.overloaded))
+    #expect(submit(1, .critical).outcome == nil)
+    #expect(submit(2, .usual).outcome == nil, "its turn is the next")
+    while fixture.store.writer.runBatch() > 0 {}
+    #expect(submit(1, .sheddable).outcome == nil)
+    #expect(fixture.store.writer.metrics.refusedJobs == 19)
+  }
+
   @Test func `a batch stops at its time and the rest goes first in the next`() throws {
     let fixture = try StoreFixture()
     let clock = fixture.clock

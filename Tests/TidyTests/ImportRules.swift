@@ -48,6 +48,7 @@ extension ImportRule {
     ImportRule("Suggestions", .ground),
     ImportRule("JSONText", .ground),
     ImportRule("Flags", .ground, ["Suggestions"]),
+    ImportRule("CSV", .ground),
     ImportRule("Seams", .ground, ["WireFormat"], system: ["Glibc"]),
     ImportRule("SchemaLanguage", .ground, ["Suggestions"]),
     ImportRule("Model", .ground, ["WireFormat"], system: ["Foundation"]),
@@ -101,8 +102,8 @@ extension ImportRule {
     ImportRule(
       "Services", .domain,
       [
-        "FrontdeskServices", "FrontdeskAPI", "Storage", "Model", "Auth", "RPCServer", "RPCCore",
-        "PhoneNumbers", "Crypto", "JSONText", "SQLInterface", "SchemaJSON", "SchemaLanguage",
+        "CSV", "FrontdeskServices", "FrontdeskAPI", "Storage", "Model", "Auth", "RPCServer",
+        "RPCCore", "PhoneNumbers", "Crypto", "JSONText", "SQLInterface", "SchemaJSON", "SchemaLanguage",
         "Seams", "SystemIO", "TLS", "WireFormat",
       ], system: ["Synchronization"]),
     ImportRule(

@@ -18,6 +18,9 @@ extension Frontdesk {
   /// The tenant's changes: list and watch; `events(from:)` watches across connections.
   public var eventLog: EventServiceClient { EventServiceClient(channel) }
 
+  /// Files of customers: send, watch, undo.
+  public var imports: ImportServiceClient { ImportServiceClient(channel) }
+
   /// Tokens: take them back before they expire.
   public var auth: AuthServiceClient { AuthServiceClient(channel) }
 

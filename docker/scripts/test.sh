@@ -17,12 +17,23 @@ docker/scripts/check-image.sh
 echo "test: the Python client" >&2
 docker/scripts/python-client.sh
 
-run='swift test --no-parallel --skip-build --disable-xctest'
-docker/scripts/postgres.sh bash -c "
+swift_tests() { # swift_tests WHAT [OPTION...]: says again what failed, just before the runner's last line
+  local log=.build/tests.log
+  echo "test: $1" >&2
+  shift
+  if ! swift test --no-parallel --skip-build --disable-xctest "$@" 2>&1 | tee "$log"; then
+    echo "test: what failed:" >&2
+    grep -a '^✘' "$log" | grep -av 'Test run with' | tail -n 20 || tail -n 20 "$log"
+    grep -a 'Test run with' "$log" || true
+    return 1
+  fi
+}
+export -f swift_tests
+
+docker/scripts/postgres.sh bash -o pipefail -c "
   set -e
-  echo 'test: the store, the handlers and every feature on PostgreSQL' >&2
-  FRONTDESK_TEST_ENGINE=postgres $run --filter \
+  FRONTDESK_TEST_ENGINE=postgres swift_tests \
+    'the store, the handlers and every feature on PostgreSQL' --filter \
     'StorageTests|ServicesTests|EndToEndTests.*(Features|RoleMatrix|Isolation|Example|Platform)'
-  echo 'test: everything, on the embedded store' >&2
-  $run
+  swift_tests 'everything, on the embedded store'
 "

@@ -346,6 +346,8 @@ public struct Customer: WireMessage {
   public var customFields: [String: String] = [:]
   /// One an origin.
   public var assistants: [AssistantProfile] = []
+  /// When everything that told who it was went; what is left are figures and the ids.
+  public var erasedAt: Timestamp?
   /// Fields of later versions of the schema, kept and written back.
   public var unknownFields = UnknownFields()
 
@@ -365,7 +367,8 @@ public struct Customer: WireMessage {
     birthdate: Birthdate? = nil, avatar: String? = nil, addresses: [Address] = [],
     suggestedTags: [String] = [], identifiers: [Identifier] = [], moderation: Moderation? = nil,
     company: Company? = nil, contacts: [ContactPerson] = [], preferences: Preferences? = nil,
-    customFields: [String: String] = [:], assistants: [AssistantProfile] = []
+    customFields: [String: String] = [:], assistants: [AssistantProfile] = [],
+    erasedAt: Timestamp? = nil
   ) {
     self.id = id
     self.publicId = publicId
@@ -403,6 +406,7 @@ public struct Customer: WireMessage {
     self.preferences = preferences
     self.customFields = customFields
     self.assistants = assistants
+    self.erasedAt = erasedAt
   }
 
   /// Writes the fields in ascending number, then the unknown fields.
@@ -443,6 +447,7 @@ public struct Customer: WireMessage {
     writer.field(42, optional: self.preferences, MessageCodec<Preferences>.self)
     writer.map(43, self.customFields, StringCodec.self, StringCodec.self)
     writer.list(44, self.assistants, MessageCodec<AssistantProfile>.self)
+    writer.field(60, optional: self.erasedAt, TimestampCodec.self)
     writer.unknown(unknownFields)
   }
 
@@ -550,9 +555,12 @@ public struct Customer: WireMessage {
         try reader.insert(into: &self.customFields, StringCodec.self, StringCodec.self)
       case 354:
         try reader.append(to: &self.assistants, MessageCodec<AssistantProfile>.self)
+      case 481:
+        try reader.once(&seen0, 1 << 27)
+        self.erasedAt = try TimestampCodec.read(from: &reader)
       default:
         switch tag >> 3 {
-        case 1...31, 40...44: throw reader.wrongWireType()
+        case 1...31, 40...44, 60: throw reader.wrongWireType()
         default: try reader.keepUnknown(in: &unknownFields)
         }
       }

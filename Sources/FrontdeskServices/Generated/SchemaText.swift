@@ -3,10 +3,150 @@
 /// The text of the schema that this build was generated from.
 package enum SchemaText {
   /// FNV-1a (64 bits) of the names and texts.
-  package static let fingerprint: UInt64 = 394330915926223102
+  package static let fingerprint: UInt64 = 8417072327509902193
 
   /// Each file's name without extension and its text, in the order of the names.
   package static let files: [(name: String, text: String)] = [
+    (
+      "audit.schema",
+      #"""
+      schema frontdesk.v1
+
+      import "events"
+
+      /// One change to one record of the tenant, with who made it and what it changed.
+      message AuditRecord {
+        /// The place in the tenant's chain: 1, 2, 3 and so on, without gaps.
+        1  sequence: uint64
+        2  time: timestamp
+        /// What was done, for example `updated`.
+        3  kind: string
+        /// Which kind of record, for example `customer`.
+        4  record: string
+        5  recordId: uuid
+        /// The customer or lead whose data the entry holds; absent where it holds nobody's.
+        6  subjectId: uuid?
+        /// The record's version after the change.
+        7  version: uint64
+        /// Names of the fields that changed.
+        8  fields: [string]
+        9  actor: ActorKind
+        /// The subject of the token, or the name of background work.
+        10 principal: string
+        /// Such as `CustomerService.updateCustomer`.
+        11 method: string
+        12 reason: string? @sensitive
+        /// The fields that differ, in the order of their names.
+        13 changes: [AuditChange]
+        /// The subject was erased: what the entry held cannot be read any more.
+        14 erased: bool
+      }
+
+      /// One field before and after a change, as JSON.
+      message AuditChange {
+        1 field: string
+        /// Absent where there was nothing before.
+        2 before: string? @sensitive
+        /// Absent where there is nothing afterwards.
+        3 after: string? @sensitive
+      }
+
+      /// Asks for one page of the audit, the latest entry first.
+      message ListAuditRequest {
+        /// 15 when 0.
+        1  pageSize: uint32 @range(0...500)
+        /// `nextCursor` of the page before; empty for the first page.
+        2  cursor: string @length(0...1024)
+        3  recordId: uuid?
+        /// Whose data it is: a customer or a lead.
+        4  subjectId: uuid?
+        /// The subject of the token that made the change.
+        5  principal: string? @length(1...200)
+        6  actor: ActorKind
+        /// Any of these; all when empty.
+        7  kinds: [string] @count(0...20) @length(1...50)
+        /// Any of these kinds of record; all when empty.
+        8  records: [string] @count(0...20) @length(1...50)
+        9  from: timestamp?
+        /// Entries before this moment.
+        10 to: timestamp?
+        /// Shows what is sensitive in `changes` and `reason`, which otherwise reads `"***"`. The
+        /// tenant's own people only.
+        11 reveal: bool
+      }
+
+      /// One page of the audit. After 20,000 entries have been looked at a page ends early, perhaps
+      /// with nothing in it, and still goes on.
+      message AuditPage {
+        1 entries: [AuditRecord]
+        /// Absent on the last page.
+        2 nextCursor: string?
+      }
+
+      /// Asks for the end of the chain.
+      message GetAuditHeadRequest {}
+
+      /// The end of a tenant's chain: kept elsewhere, it proves later that nothing before it changed.
+      message AuditHead {
+        /// The last entry; 0 while there is none.
+        1 sequence: uint64
+        /// Of the last entry and all before it: SHA-256 as 64 hex digits.
+        2 digest: string
+      }
+
+      /// Asks for the next stretch of the chain to be hashed again.
+      message VerifyChainRequest {
+        /// `nextCursor` of the stretch before; empty to begin with the first entry.
+        1 cursor: string @length(0...1024)
+        /// How many entries; 20,000 when 0.
+        2 limit: uint32 @range(0...50000)
+      }
+
+      /// What was found so far.
+      message ChainReport {
+        1 state: ChainState
+        /// Entries that are as they were written, from the first one on.
+        2 verified: uint64
+        /// The first entry that is not; absent while all are.
+        3 sequence: uint64?
+        /// Where the verified part ends: a head that was kept elsewhere can be compared with it.
+        4 head: AuditHead
+        /// Present while there is more to verify.
+        5 nextCursor: string?
+      }
+
+      /// What hashing the chain again found.
+      enum ChainState {
+        0 unspecified
+        /// Nothing wrong so far; go on with `nextCursor`.
+        1 going
+        /// Every entry is there, in order, as it was written.
+        2 intact
+        /// The entry was changed, or the one before it was.
+        3 altered
+        /// The entry is not there.
+        4 missing
+        /// There are entries after the last one that was recorded.
+        5 beyondHead
+      }
+
+      /// Who changed what and when, in a chain of hashes that shows any later edit.
+      service AuditService {
+        /// Pages through the audit with filters, the latest entry first.
+        rpc list(ListAuditRequest) -> AuditPage
+            @reads(report) @auth(clientAdmin) @errors(invalidArgument, permissionDenied)
+            @example("audit-list.json")
+        /// The end of the chain, to be kept elsewhere.
+        rpc getHead(GetAuditHeadRequest) -> AuditHead
+            @reads(point) @auth(clientAdmin) @example("audit-get-head.json")
+        /// Hashes a stretch of the chain again, from its beginning on; nothing of it is kept in memory.
+        rpc verifyChain(VerifyChainRequest) -> ChainReport
+            @reads(report) @timeout(30s) @auth(clientAdmin) @errors(invalidArgument)
+            @example("audit-verify-chain.json")
+      }
+
+      """#
+    ),
     (
       "auth.schema",
       #"""
@@ -460,6 +600,8 @@ package enum SchemaText {
         43 customFields: {string: string} @sensitive
         /// One an origin.
         44 assistants: [AssistantProfile]
+        /// When everything that told who it was went; what is left are figures and the ids.
+        60 erasedAt: timestamp?
       }
 
       /// What kind of customer it is.
@@ -1257,6 +1399,221 @@ package enum SchemaText {
       """#
     ),
     (
+      "imports.schema",
+      #"""
+      schema frontdesk.v1
+
+      import "common"
+
+      /// A file of customers that was sent, and how far it has come.
+      message Import {
+        1  id: uuid
+        /// Rises with each step.
+        2  version: uint64
+        3  state: ImportState
+        4  options: ImportOptions
+        5  createdAt: timestamp
+        /// The subject of the token that sent the file.
+        6  createdBy: string
+        /// When it came to an end.
+        7  finishedAt: timestamp?
+        /// Rows of the file without its header; known once the file is whole.
+        8  rows: uint64
+        /// Rows that are done with, of `rows`; while it is undone, those that are left to undo.
+        9  position: uint64
+        10 counts: ImportCounts
+        /// Why the file was refused, or what went wrong.
+        11 problem: string?
+        /// What undoing it came to.
+        12 undone: UndoCounts?
+      }
+
+      /// What an import is at.
+      enum ImportState {
+        0 unspecified
+        /// The file is read; nothing of it was written yet.
+        1 receiving
+        /// Nothing was written: the file cannot be read, or has a bad row and the import is strict.
+        2 refused
+        /// A dry run: nothing was written, and `counts` say what would be.
+        3 checked
+        /// The rows are written, some at a time.
+        4 applying
+        5 done
+        /// It was stopped before its end; what is written stays, and can be undone.
+        6 stopped
+        7 undoing
+        8 undone
+      }
+
+      /// What became of an import's rows.
+      message ImportCounts {
+        /// New customers.
+        1 added: uint64
+        /// Customers that a row changed.
+        2 updated: uint64
+        /// Rows that say what is known already.
+        3 unchanged: uint64
+        /// Blank rows, and those of known customers where these are left alone.
+        4 skipped: uint64
+        /// Rows that were not taken; `readImportErrors` says why.
+        5 errors: uint64
+      }
+
+      /// What undoing an import came to.
+      message UndoCounts {
+        /// Customers that it had added and that are gone.
+        1 removed: uint64
+        /// Customers that are as they were before it.
+        2 restored: uint64
+        /// Customers that somebody changed or used since, which were left alone;
+        /// `readImportErrors` names them.
+        3 left: uint64
+      }
+
+      /// How a file is read.
+      message ImportOptions {
+        /// Chosen by the caller, so that a file that is sent twice is imported once; made when left
+        /// out.
+        1 id: uuid?
+        2 fileName: string? @length(1...255)
+        /// Reads and checks the whole file, and writes nothing.
+        3 dryRun: bool
+        /// One bad row, and nothing is written; otherwise bad rows are left out.
+        4 strict: bool
+        /// A category that there is not is an error of its row; otherwise new customers go to the
+        /// default category, and known ones stay where they are.
+        5 strictCategories: bool
+        /// What becomes of customers that are known by phone or e-mail.
+        6 existing: ExistingRule
+        /// `automatic` when left out.
+        7 encoding: FileEncoding
+        /// One character; found out when left out.
+        8 delimiter: string? @length(1...1)
+        /// Of customers that are new and have no source in the file; `import` when left out.
+        9 source: Source
+      }
+
+      /// What an import does with customers that are there already.
+      enum ExistingRule {
+        /// As `update`.
+        0 unspecified
+        /// Cells that are not empty take the place of what is known; tags and custom fields are added.
+        1 update
+        /// They are left alone.
+        2 skip
+      }
+
+      /// How the characters of a file are written.
+      enum FileEncoding {
+        /// As `automatic`.
+        0 unspecified
+        /// Found out; a file that mixes encodings is refused.
+        1 automatic
+        2 utf8
+        3 utf16
+        /// Windows-1252, which is Latin-1 with more quotation marks.
+        4 latin1
+      }
+
+      /// One part of a file that is sent: the options first, then the bytes in their order.
+      message ImportPart {
+        1 options: ImportOptions?
+        2 data: bytes @length(0...1048576) @sensitive
+      }
+
+      /// Asks for one import.
+      message GetImportRequest {
+        1 id: uuid
+      }
+
+      /// Asks how an import goes on.
+      message WatchImportRequest {
+        1 id: uuid
+      }
+
+      /// Asks for one page of imports, the latest first.
+      message ListImportsRequest {
+        /// 15 when 0.
+        1 pageSize: uint32 @range(0...500)
+        /// `nextCursor` of the page before; empty for the first page.
+        2 cursor: string @length(0...1024)
+      }
+
+      /// One page of imports.
+      message ImportPage {
+        1 imports: [Import]
+        /// Absent on the last page.
+        2 nextCursor: string?
+      }
+
+      /// Asks why rows were not taken.
+      message ReadImportErrorsRequest {
+        1 id: uuid
+      }
+
+      /// Asks to stop an import where it is.
+      message StopImportRequest {
+        1 id: uuid
+      }
+
+      /// Asks to take back what an import wrote.
+      message UndoImportRequest {
+        1 id: uuid
+      }
+
+      /// Some bytes of a file, in their order.
+      message FilePart {
+        1 data: bytes @sensitive
+        /// How many rows were written so far, this part's included.
+        2 rows: uint64
+        /// How many there will be, on the first part.
+        3 total: uint64?
+      }
+
+      /// Files of customers, in.
+      service ImportService {
+        /// Sends a CSV file (RFC 4180; comma, semicolon or tab; with a header): options first, then
+        /// its bytes. Columns are name, phone, email, address, categoryName and the rest of the
+        /// profile, in any order. The whole file is read and checked before anything is written; then
+        /// the rows are written in their order, some at a time, by the server alone: watch it. The
+        /// answer says whether the file was taken. A row of a customer who is known by phone or
+        /// e-mail updates that customer. An interrupted upload writes nothing: send the file again.
+        rpc upload(stream ImportPart) -> Import
+            @works @timeout(none) @auth(clientAdmin, service("customers.write"))
+            @errors(invalidArgument, notFound, alreadyExists, resourceExhausted)
+            @example("import-upload.json")
+        /// One import as it stands.
+        rpc getImport(GetImportRequest) -> Import
+            @reads(point) @auth(clientAdmin, service("customers.write")) @errors(notFound)
+            @example("import-get.json")
+        /// An import as it stands, and then again with each step, until it has come to an end.
+        rpc watchImport(WatchImportRequest) -> stream Import
+            @feed @timeout(none) @auth(clientAdmin, service("customers.write")) @errors(notFound)
+            @example("import-watch.json")
+        /// Pages through the tenant's imports, the latest first.
+        rpc listImports(ListImportsRequest) -> ImportPage
+            @reads(page) @auth(clientAdmin, service("customers.write")) @errors(invalidArgument)
+            @example("import-list.json")
+        /// A CSV file of the rows that were not taken, and why: line, column, problem, and the
+        /// customers who are in the way. After an undo also which customers were left alone.
+        rpc readImportErrors(ReadImportErrorsRequest) -> stream FilePart
+            @reads(report) @timeout(none) @auth(clientAdmin, service("customers.write")) @errors(notFound)
+            @example("import-errors.json")
+        /// Stops an import between two rows; what is written stays.
+        rpc stopImport(StopImportRequest) -> Import
+            @writes @auth(clientAdmin, service("customers.write")) @errors(notFound, failedPrecondition)
+            @example("import-stop.json")
+        /// Takes back all that an import wrote: customers that it added go, those that it changed are
+        /// as before. Customers that somebody changed or used since are left alone. Watch it.
+        rpc undoImport(UndoImportRequest) -> Import
+            @writes @auth(clientAdmin, service("customers.write")) @errors(notFound, failedPrecondition)
+            @example("import-undo.json")
+      }
+
+      """#
+    ),
+    (
       "leads.schema",
       #"""
       schema frontdesk.v1
@@ -1499,6 +1856,72 @@ package enum SchemaText {
         /// Count and value by stage, and the conversion rate.
         rpc getPipeline(GetPipelineRequest) -> Pipeline
             @reads(report) @auth(clientAdmin, service("analytics.read")) @example("lead-pipeline.json")
+      }
+
+      """#
+    ),
+    (
+      "privacy.schema",
+      #"""
+      schema frontdesk.v1
+
+      /// Erases everything that tells who a customer is.
+      message EraseCustomerRequest {
+        1 customerId: uuid
+        /// Kept in the audit for good, so it must not say who it is about.
+        2 reason: string @length(1...500)
+      }
+
+      /// Finds the receipt of an erasure.
+      message GetErasureRequest {
+        1 customerId: uuid
+      }
+
+      /// What an erasure took away, what it left, and why.
+      message ErasureReceipt {
+        1 customerId: uuid
+        2 erasedAt: timestamp
+        /// The subject of the token that asked for it.
+        3 erasedBy: string
+        /// Leads that were the same person's; they are gone too.
+        4 leadIds: [uuid]
+        5 items: [ErasureItem]
+        /// Absent while the last of it is still being taken away; asking again goes on with that.
+        6 completedAt: timestamp?
+      }
+
+      /// One kind of record in a receipt.
+      message ErasureItem {
+        /// Such as `notes`.
+        1 what: string
+        2 outcome: ErasureOutcome
+        /// How many; absent where they are not counted.
+        3 count: uint64?
+        4 why: string
+      }
+
+      /// What became of records.
+      enum ErasureOutcome {
+        0 unspecified
+        1 deleted
+        /// They stay, without anything that tells whose they are.
+        2 pseudonymised
+        /// They stay, sealed with a key that is destroyed, wherever copies of them are.
+        3 unreadable
+        4 kept
+      }
+
+      /// Whether people can have what is theirs, and can be forgotten.
+      service PrivacyService {
+        /// Destroys the customer's key and deletes or pseudonymises its records, for good: also in
+        /// backups, when they are restored. Doing so again answers with the same receipt.
+        rpc eraseCustomer(EraseCustomerRequest) -> ErasureReceipt
+            @works @timeout(2m) @auth(clientAdmin)
+            @errors(invalidArgument, notFound, failedPrecondition, unavailable)
+            @example("privacy-erase-customer.json")
+        /// The receipt of an erasure.
+        rpc getErasure(GetErasureRequest) -> ErasureReceipt
+            @reads(point) @auth(clientAdmin) @errors(notFound) @example("privacy-get-erasure.json")
       }
 
       """#

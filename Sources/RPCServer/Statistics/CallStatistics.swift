@@ -24,8 +24,11 @@ package struct ServerStatistics: Sendable {
 
 /// One reactor's share, which only its thread writes.
 final class CallStatistics: Sendable {
-  private static let codeCount = 17
-  private static let rowCount = codeCount + DurationHistogram.cellCount
+  // Computed, because a stored one would be asked for whether it is made yet, by every call.
+  @inline(__always)
+  private static var codeCount: Int { 17 }
+  @inline(__always)
+  private static var rowCount: Int { codeCount + DurationHistogram.cellCount }
 
   /// Methods, and one row more for calls of none.
   private let methods: CounterCells

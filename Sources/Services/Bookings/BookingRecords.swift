@@ -47,6 +47,7 @@ struct BookingRecords {
     guard let booking = try db(try call.store.booking(id, call.scope)) else {
       throw .noSuchBooking
     }
+    call.store.concern(booking.customerId)
     return booking
   }
 

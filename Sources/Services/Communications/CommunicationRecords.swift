@@ -27,6 +27,7 @@ struct CommunicationRecords {
     guard let found = try db(try call.store.communication(id, call.scope)) else {
       throw .noSuchCommunication
     }
+    call.store.concern(found.customerId ?? found.leadId)
     return found
   }
 

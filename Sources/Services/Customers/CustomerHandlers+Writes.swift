@@ -98,6 +98,9 @@ extension CustomerHandlers {
     guard before.deletedAt != nil else {
       throw RPCError(.failedPrecondition, "The customer is not deleted.")
     }
+    guard before.erasedAt == nil else {
+      throw RPCError(.failedPrecondition, "The customer was erased, which cannot be undone.")
+    }
     var customer = before.lifted(at: call.now)
     customer.deletedAt = nil
     return try CustomerRecords(environment, call).update(

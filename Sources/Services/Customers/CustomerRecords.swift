@@ -43,6 +43,7 @@ struct CustomerRecords {
     guard let customer = try db(try call.store.customer(id, .live, scope)) else {
       throw Self.absent
     }
+    call.store.concern(id)
     return customer.lifted(at: call.now)
   }
 
@@ -52,8 +53,12 @@ struct CustomerRecords {
       throw Self.absent
     }
     guard customer.deletedAt == nil else {
-      throw RPCError(.notFound, "The customer is deleted; restore it first.")
+      throw RPCError(
+        .notFound,
+        customer.erasedAt == nil
+          ? "The customer is deleted; restore it first." : "The customer was erased.")
     }
+    call.store.concern(id)
     return customer.lifted(at: call.now)
   }
 
@@ -115,10 +120,11 @@ struct CustomerRecords {
   }
 
   /// Stores `changed`, which was made from `before`, under the next version, with the names of
-  /// the fields that really differ. Nothing is written when none does.
+  /// the fields that really differ. Nothing is written when none does. Without `notesEvents`
+  /// the timeline is not told.
   func update(
     _ changed: Customer, before: Customer, kind: ChangeKind = .updated, reason: String? = nil,
-    raw: [CustomerIdentifier: String] = [:]
+    raw: [CustomerIdentifier: String] = [:], notesEvents: Bool = true
   ) throws(RPCError) -> Customer {
     var customer = changed
     customer.forgetIdentifiers(of: before)
@@ -139,7 +145,7 @@ struct CustomerRecords {
     customer.version = before.version + 1
     customer.updatedAt = call.now
     try db(try call.store.update(customer, before: before, raw: raw, scope))
-    try noteEvents(customer, before: before, reason: reason)
+    if notesEvents { try noteEvents(customer, before: before, reason: reason) }
     journal(customer, before: before, kind: kind, fields: fields, reason: reason)
     return customer
   }

@@ -79,17 +79,3 @@ extension Event {
       actor: ActorKind(event.role))
   }
 }
-
-extension ActorKind {
-  fileprivate init(_ role: UInt8?) {
-    switch role.map(Role.init(rawValue:)) {
-    case nil: self = .system
-    case .platformAdmin: self = .platformAdmin
-    case .clientAdmin: self = .clientAdmin
-    case .supportStaff: self = .supportStaff
-    case .service: self = .service
-    case .portal: self = .portal
-    case .some(nil): self = .unspecified
-    }
-  }
-}

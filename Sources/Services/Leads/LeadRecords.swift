@@ -34,6 +34,7 @@ struct LeadRecords {
 
   func require(_ id: Uuid) throws(RPCError) -> Lead {
     guard let lead = try db(try call.store.lead(id, call.scope)) else { throw .noSuchLead }
+    call.store.concern(id)
     return lead
   }
 

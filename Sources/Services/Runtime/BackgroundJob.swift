@@ -24,12 +24,12 @@ final class BackgroundJob: WriteJob, @unchecked Sendable {
   private let outcome: Monitor<WriteOutcome?> = Monitor(nil)
 
   private init(
-    _ name: String, _ scope: TenantScope,
+    _ author: Author, _ scope: TenantScope,
     _ body: @escaping @Sendable (WriteCall) throws(RPCError) -> Void
   ) {
     self.scope = scope
     self.body = body
-    author = Author(principal: "system", role: nil, method: name)
+    self.author = author
   }
 
   /// Runs `body` in a transaction of `store` and returns once it is durable. `name` stands in
@@ -38,7 +38,15 @@ final class BackgroundJob: WriteJob, @unchecked Sendable {
     _ name: String, on store: Store, _ scope: TenantScope,
     _ body: @escaping @Sendable (WriteCall) throws(RPCError) -> Void
   ) throws(RPCError) {
-    let job = BackgroundJob(name, scope, body)
+    try run(as: Author(principal: "system", role: nil, method: name), on: store, scope, body)
+  }
+
+  /// The same for work that `author` asked for: its changes are theirs.
+  static func run(
+    as author: Author, on store: Store, _ scope: TenantScope,
+    _ body: @escaping @Sendable (WriteCall) throws(RPCError) -> Void
+  ) throws(RPCError) {
+    let job = BackgroundJob(author, scope, body)
     store.writer.submit(job)
     switch job.outcome.wait({ $0 }) {
     case .committed, .replayed: return

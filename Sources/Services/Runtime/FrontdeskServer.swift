@@ -35,6 +35,8 @@ package final class FrontdeskServer: Sendable {
     package var role = Role.both
     /// How often old saved answers are forgotten.
     package var upkeepSeconds = 600.0
+    /// The file in which erasures are noted; without one there are none.
+    package var ledgerPath: String?
     /// Whom clients' certificates stand for; nil for nobody.
     package var services: ServiceCertificates?
 
@@ -45,6 +47,7 @@ package final class FrontdeskServer: Sendable {
   package enum Failure: Error, Sendable {
     case store(Store.Failure)
     case sql(SQLError)
+    case erasures(ErasureFailure)
     case keys(KeyStoreError)
     case keySet(KeySetProblem)
     case system(SystemError)
@@ -55,9 +58,12 @@ package final class FrontdeskServer: Sendable {
   package let environment: ServiceEnvironment
   package let health: HealthHandlers
   package let runtime: RPCServer
+  private let erasures: ErasureLog?
+  private let clock: any Clock
   private let news: FeedNews
   private let dispatcher: ServiceDispatcher
   private let upkeep: Upkeep?
+  private let jobs: JobRunner?
   private let follower: StoreFollower
 
   /// Opens and migrates the store, and starts the threads; nothing is accepted before `listen`.
@@ -76,6 +82,8 @@ package final class FrontdeskServer: Sendable {
     }
     let news = options.server.news
     self.news = news
+    self.clock = clock
+    erasures = options.ledgerPath.map { ErasureLog(AppendedFile(path: $0)) }
     let local = LocalNews(news)
     var options = options
     let onCommit = options.writer.onCommit
@@ -94,6 +102,7 @@ package final class FrontdeskServer: Sendable {
     }
     health = HealthHandlers(version: options.version)
     let state = ServerState(options.server)
+    let bell = JobBell()
     do throws(SQLError) {
       let reader = try store.makeReadStore()
       try environment.tenants.load(reader)
@@ -108,7 +117,7 @@ package final class FrontdeskServer: Sendable {
     }
     do throws(SystemError) {
       dispatcher = try ServiceDispatcher(
-        Self.methods(environment, health, verifier, state, clock), store: store,
+        Self.methods(environment, health, verifier, state, erasures, bell, clock), store: store,
         tenants: environment.tenants, clock: clock, workers: options.workers,
         pool: options.pool, news: news)
       runtime = try RPCServer(
@@ -125,6 +134,11 @@ package final class FrontdeskServer: Sendable {
         : try Upkeep(
           store, environment.tenants, holder: random.uuid(at: clock.now()), clock: clock,
           seconds: options.upkeepSeconds)
+      jobs =
+        options.role == .serve
+        ? nil
+        : try JobRunner(
+          environment, store, bell, holder: random.uuid(at: clock.now()), clock: clock)
     } catch {
       throw .system(error)
     }
@@ -133,6 +147,17 @@ package final class FrontdeskServer: Sendable {
 
 // Serving and stopping.
 extension FrontdeskServer {
+  /// Erases again whom the ledger says to be erased and a restored store has; before `listen`.
+  /// Returns how many there were.
+  package func replayErasures() throws(Failure) -> Int {
+    guard let erasures else { return 0 }
+    do throws(ErasureFailure) {
+      return try store.replay(try erasures.read(), now: clock.now())
+    } catch {
+      throw .erasures(error)
+    }
+  }
+
   /// Takes calls at `address`, secured when `tls` is given; returns it with the port that was
   /// picked.
   @discardableResult
@@ -155,6 +180,7 @@ extension FrontdeskServer {
     follower.stop()
     dispatcher.stop()
     upkeep?.stop()
+    jobs?.stop()
     store.writer.drain()
   }
 }
@@ -164,7 +190,7 @@ extension FrontdeskServer {
   /// Every rpc of every service.
   private static func methods(
     _ environment: ServiceEnvironment, _ health: HealthHandlers, _ verifier: TokenVerifier,
-    _ state: ServerState, _ clock: any Clock
+    _ state: ServerState, _ erasures: ErasureLog?, _ bell: JobBell, _ clock: any Clock
   ) -> [ServiceMethod] {
     let reflection = ReflectionHandlers(files: SchemaText.files)
     let server = ServerHandlers(state, clock: clock, fingerprint: reflection.fingerprint)
@@ -176,6 +202,9 @@ extension FrontdeskServer {
       + BookingHandlers(environment).methods
       + CommunicationHandlers(environment).methods
       + EventHandlers().methods
+      + AuditHandlers(environment).methods
+      + PrivacyHandlers(environment, erasures).methods
+      + ImportHandlers(environment, bell).methods
   }
 
   private static func open(

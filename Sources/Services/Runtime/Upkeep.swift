@@ -54,6 +54,7 @@ final class Upkeep: Sendable {
 
   /// One round. What fails now is tried again in the next one.
   private func work() {
+    _ = store.emptyLog()
     guard lease.hold(), let reader = try? store.makeReadStore(for: .report) else { return }
     defer {
       reader.close()

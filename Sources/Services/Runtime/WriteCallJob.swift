@@ -21,6 +21,13 @@ final class WriteCallJob: WriteJob, @unchecked Sendable {
 
   /// What may be written on a full disk: whoever has to be forgotten is.
   private static let roomMakers: Set = ["PrivacyService.eraseCustomer"]
+  var urgency: WriteUrgency {
+    switch call.context.criticality {
+    case .sheddable: .sheddable
+    case .critical: .critical
+    default: .usual
+    }
+  }
 
   private let call: ServerCall
   /// Where a call that changes nothing leaves its trace; nil for those that leave none.
@@ -60,7 +67,7 @@ final class WriteCallJob: WriteJob, @unchecked Sendable {
       throw .refused
     }
     let bytes = writer.finish()
-    if traces != nil, !store.hasRecorded { store.record(.access(to: scope), scope) }
+    if traces != nil, !store.hasRecorded { store.record(.access(to: scope, of: store.concerned), scope) }
     if idempotency != nil { store.keepAnswer(bytes.span.bytes) }
     answer = bytes
   }
@@ -121,8 +128,9 @@ final class AccessJob: WriteJob {
 }
 
 extension Change {
-  static func access(to scope: TenantScope) -> Change {
-    Change(.accessed, .tenant, scope.tenantID, subject: nil, version: 0)
+  /// `subject` is whose data the answer may hold that is kept with it.
+  static func access(to scope: TenantScope, of subject: Uuid? = nil) -> Change {
+    Change(.accessed, .tenant, scope.tenantID, subject: subject, version: 0)
   }
 }
 
@@ -142,7 +150,7 @@ extension RPCError {
     switch failure {
     case .overloaded:
       self.init(
-        .resourceExhausted, "Too many writes are waiting; try again.",
+        .resourceExhausted, "More writes come than can be done; try again later.",
         retryAfterMilliseconds: 100, neverExecuted: true)
     case .deadlineExceeded:
       self.init(

@@ -12,7 +12,9 @@ struct MasterKeyCheck {
   static let insertProof = Command(
     global: "INSERT INTO meta (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO NOTHING")
   static let findKey = Query(
-    global: "SELECT tenant_id, subject_id, wrapped FROM subject_keys LIMIT 1")
+    global: """
+      SELECT tenant_id, subject_id, wrapped FROM subject_keys WHERE length(wrapped) > 0 LIMIT 1
+      """)
 
   let master: MasterKey
 

@@ -24,7 +24,7 @@ extension WriteStore {
   package func seal(
     _ bytes: RawSpan, of subject: Uuid?, in place: SealedPlace, _ scope: TenantScope
   ) throws(SQLError) -> [UInt8] {
-    let key = try keys.keyForSealing(of: subject ?? scope.tenantID, scope, sql)
+    let (key, _) = try keys.sealer(of: subject ?? scope.tenantID, scope, sql)
     return key.seal(bytes, binding: place.binding(scope).span.bytes)
   }
 

@@ -35,12 +35,17 @@ final class SubjectKeys {
     }
   }
 
-  private static let find = Query(
+  private static let findKey = Query(
     "SELECT wrapped FROM subject_keys WHERE tenant_id = ?1 AND subject_id = ?2")
   private static let insert = Command(
     "INSERT INTO subject_keys (tenant_id, subject_id, wrapped) VALUES (?1, ?2, ?3)")
-  private static let delete = Command(
-    "DELETE FROM subject_keys WHERE tenant_id = ?1 AND subject_id = ?2")
+  // The row stays without a key, so that nobody gets a new one under which old entries would be
+  // taken for damaged.
+  private static let destroy = Command(
+    """
+    UPDATE subject_keys SET wrapped = ?3
+    WHERE tenant_id = ?1 AND subject_id = ?2 AND length(wrapped) > 0
+    """)
 
   init(master: MasterKey, erasures: ErasureCount) {
     self.master = master
@@ -48,34 +53,30 @@ final class SubjectKeys {
     self.seenErasures = erasures.value
   }
 
+  /// What the table knows of a subject.
+  private enum Found {
+    case key(SealingKey)
+    case erased, unknown
+  }
+
   /// The key of `subject`; nil when there is none, which for something sealed means erased.
   func key(
     of subject: Uuid, _ scope: TenantScope, _ sql: SQLStatementCache
   ) throws(SQLError) -> SealingKey? {
-    noticeErasures()
-    let name = Subject(tenant: scope.tenantID, subject: subject)
-    if let key = young[name] { return key }
-    if let key = old[name] {
-      keep(key, name)
-      return key
-    }
-    var rows = try sql.open(SubjectKeys.find.text, tenant: scope.tenantID)
-    rows.bind(subject)
-    guard try rows.next() else { return nil }
-    do throws(CryptoError) {
-      let key = try master.unwrap(rows.bytes(0), binding: name.binding.span.bytes)
-      keep(key, name)
-      return key
-    } catch {
-      throw .damaged("subject_keys: a key does not open with this master key")
-    }
+    if case .key(let key) = try find(subject, scope, sql) { key } else { nil }
   }
 
-  /// The key of `subject`, made and stored when there is none.
-  func keyForSealing(
+  /// The key that seals what concerns `subject`, and whose it is; it is made and stored when
+  /// there is none. For an erased subject it is the tenant's: what is sealed then is nobody's.
+  func sealer(
     of subject: Uuid, _ scope: TenantScope, _ sql: SQLStatementCache
-  ) throws(SQLError) -> SealingKey {
-    if let key = try key(of: subject, scope, sql) { return key }
+  ) throws(SQLError) -> (key: SealingKey, subject: Uuid) {
+    switch try find(subject, scope, sql) {
+    case .key(let key): return (key, subject)
+    case .erased where subject != scope.tenantID: return try sealer(of: scope.tenantID, scope, sql)
+    case .erased: throw .damaged("subject_keys: the tenant has no key any more")
+    case .unknown: break
+    }
     let key = SealingKey()
     let name = Subject(tenant: scope.tenantID, subject: subject)
     var row = try sql.open(SubjectKeys.insert.text, tenant: scope.tenantID)
@@ -84,7 +85,30 @@ final class SubjectKeys {
     try row.runLater()
     keep(key, name)
     made.append(name)
-    return key
+    return (key, subject)
+  }
+
+  private func find(
+    _ subject: Uuid, _ scope: TenantScope, _ sql: SQLStatementCache
+  ) throws(SQLError) -> Found {
+    noticeErasures()
+    let name = Subject(tenant: scope.tenantID, subject: subject)
+    if let key = young[name] { return .key(key) }
+    if let key = old[name] {
+      keep(key, name)
+      return .key(key)
+    }
+    var rows = try sql.open(SubjectKeys.findKey.text, tenant: scope.tenantID)
+    rows.bind(subject)
+    guard try rows.next() else { return .unknown }
+    guard !rows.bytes(0).isEmpty else { return .erased }
+    do throws(CryptoError) {
+      let key = try master.unwrap(rows.bytes(0), binding: name.binding.span.bytes)
+      keep(key, name)
+      return .key(key)
+    } catch {
+      throw .damaged("subject_keys: a key does not open with this master key")
+    }
   }
 
   /// Destroys the key of `subject`: nothing that was sealed with it can be read again.
@@ -92,8 +116,9 @@ final class SubjectKeys {
     _ subject: Uuid, _ scope: TenantScope, _ sql: SQLStatementCache
   ) throws(SQLError) -> Bool {
     forgetAll()
-    var row = try sql.open(SubjectKeys.delete.text, tenant: scope.tenantID)
+    var row = try sql.open(SubjectKeys.destroy.text, tenant: scope.tenantID)
     row.bind(subject)
+    row.bind([UInt8]())
     return try row.run() > 0
   }
 

@@ -24,6 +24,9 @@ package struct UnroutedStatement: Sendable {
       ReadStore.listRevocations.text,
       "Read once at a start, for the list of refused tokens that is kept in memory."),
     UnroutedStatement(
+      ReadStore.openJobs.text,
+      "Which long work is to be gone on with; asked by the one server that does it."),
+    UnroutedStatement(
       MasterKeyCheck.findProof.text, "The store's own settings: a table of no tenant."),
     UnroutedStatement(
       MasterKeyCheck.insertProof.text, "The store's own settings, written once in its life."),

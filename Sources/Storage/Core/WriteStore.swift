@@ -19,6 +19,8 @@ package final class WriteStore: ReadStore {
   private var changesBefore: Int64 = 0
   private var keysBefore = 0
   private var hasErased = false
+  /// Whose data the answer of this call may hold, where that is no change's.
+  package private(set) var concerned: Uuid?
 
   init(sql: SQLStatementCache, keys: SubjectKeys, journal: Journal) {
     self.journal = journal
@@ -38,6 +40,12 @@ package final class WriteStore: ReadStore {
   /// Reports a change; it is written to the journal when the handler has ended.
   package func record(_ change: Change, _ scope: TenantScope) {
     pending.append((change, scope))
+  }
+
+  /// Says that the answer may hold data of `subject`: it is kept for the call's idempotency key
+  /// even where nothing changes, and must go when the subject is erased.
+  package func concern(_ subject: Uuid?) {
+    if concerned == nil { concerned = subject }
   }
 
   /// Whether this call has recorded a change.
@@ -76,6 +84,7 @@ extension WriteStore {
     pending.removeAll(keepingCapacity: true)
     answer.removeAll(keepingCapacity: true)
     isExempt = false
+    concerned = nil
     keysBefore = keys.madeCount
     changesBefore = sql.connection.totalChanges
     guard let claim = job.idempotency else { return nil }
@@ -91,7 +100,7 @@ extension WriteStore {
     guard changed == 0 || !pending.isEmpty || isExempt else { throw .unrecordedChange }
     let claim = job.idempotency
     if claim != nil, pending.last?.scope != job.scope {
-      let call = Change(.answered, .call, .zero, subject: nil, version: 0)
+      let call = Change(.answered, .call, .zero, subject: concerned, version: 0)
       pending.append((call, job.scope))
     }
     do throws(SQLError) {

@@ -30,12 +30,13 @@ struct CustomerListQuery {
   private let start: Start
   private var goesOn = false
 
-  /// One page in `order` after `position`.
+  /// One page in `order` after `position`; `hasMoves` says whether categories may have been
+  /// replaced.
   init(
     _ filter: CustomerFilter, _ order: CustomerOrder, from start: Start,
-    after position: ListPosition?, limit: PageLimit
+    after position: ListPosition?, limit: PageLimit, hasMoves: Bool = true
   ) {
-    self.init(filter, order, start, Self.columns(order.key))
+    self.init(filter, order, start, Self.columns(order.key, hasMoves: hasMoves))
     goesOn = position != nil
     appendSource()
     appendConditions()
@@ -102,12 +103,14 @@ struct CustomerListQuery {
 
 // What is read, and from where.
 extension CustomerListQuery {
-  private static func columns(_ key: CustomerOrder.Key) -> ComposedQuery {
-    var query = ComposedQuery(
-      """
-      SELECT c.record, (SELECT m.target_id FROM category_moves m
-          WHERE m.tenant_id = ?1 AND m.category_id = c.category_id), c.id
-      """)
+  private static func columns(_ key: CustomerOrder.Key, hasMoves: Bool) -> ComposedQuery {
+    var query =
+      hasMoves
+      ? ComposedQuery(
+        """
+        SELECT c.record, (SELECT m.target_id FROM category_moves m
+            WHERE m.tenant_id = ?1 AND m.category_id = c.category_id), c.id
+        """) : ComposedQuery("SELECT c.record, NULL, c.id")
     query.append(", ")
     query.append(column(key))
     query.append(", c.moderated_until")

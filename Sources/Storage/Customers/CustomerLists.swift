@@ -24,7 +24,8 @@ extension ReadStore {
         filter, order, after: position, limit: limit, at: now, to: &answer, scope)
     }
     let list = CustomerListQuery(
-      filter, order, from: try start(of: filter, order, scope), after: position, limit: limit)
+      filter, order, from: try start(of: filter, order, scope), after: position, limit: limit,
+      hasMoves: try mayHaveMovedCategories(scope))
     var rows = try open(list.query, scope)
     list.bind(to: &rows)
     var last: ListPosition?

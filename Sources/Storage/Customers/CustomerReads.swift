@@ -19,6 +19,13 @@ extension ReadStore {
     FROM customers c WHERE c.tenant_id = ?1 AND c.id = ?2
     """)
 
+  /// As `findCustomer`, for a tenant without categories that were replaced.
+  static let findUnmovedCustomer = Query(
+    """
+    SELECT c.record, NULL, c.deleted, c.moderated_until
+    FROM customers c WHERE c.tenant_id = ?1 AND c.id = ?2
+    """)
+
   static let knowsCustomer = Query(
     "SELECT 1 FROM customers WHERE tenant_id = ?1 AND id = ?2")
 
@@ -70,7 +77,8 @@ extension ReadStore {
   package final func appendCustomer(
     _ id: Uuid, to answer: inout WireWriter, at now: Timestamp, _ scope: TenantScope
   ) throws(SQLError) -> Bool {
-    var rows = try open(Self.findCustomer, scope)
+    let isPlain = try !mayHaveMovedCategories(scope)
+    var rows = try open(isPlain ? Self.findUnmovedCustomer : Self.findCustomer, scope)
     rows.bind(id)
     return try rows.appendCustomer(to: &answer, at: now)
   }

@@ -149,7 +149,7 @@ extension WriteStore {
   static let deleteTag = Command(
     "DELETE FROM customer_tags WHERE tenant_id = ?1 AND tag = ?2 AND customer_id = ?3")
 
-  private func replaceKeys(
+  func replaceKeys(
     of customer: Customer, _ old: CustomerKeys, _ new: CustomerKeys,
     raw: [CustomerIdentifier: String], _ scope: TenantScope
   ) throws(SQLError) {

@@ -1,63 +1,82 @@
 import Auth
+import FrontdeskAPI
 import SQLInterface
-import Synchronization
-import WireFormat
+package import WireFormat
 
 extension Store {
-  /// Destroys again every key of the ledger that a restore has brought back, and returns how
-  /// many there were. Only before the writer is started.
-  package func replay(_ ledger: ErasureLedger) throws(WriteFailure) -> Int {
+  /// Erases again whom a restore has brought back, and ends what was interrupted; returns how
+  /// many there were. Before anything is served.
+  package func replay(
+    _ ledger: ErasureLedger, now: Timestamp
+  ) throws(ErasureFailure) -> Int {
+    guard !ledger.entries.isEmpty else { return 0 }
+    let reader: ReadStore
+    do throws(SQLError) { reader = try makeReadStore(for: .report) } catch { throw .sql(error) }
+    defer { reader.close() }
     var erased = 0
     for entry in ledger.entries {
-      let job = ReplayedErasure(entry)
-      writer.submit(job)
-      while writer.runBatch() > 0 {}
-      switch job.outcome {
-      case .committed: erased += job.hasErased ? 1 : 0
-      case .failed(let failure): throw failure
-      case .replayed, .refused, .unknown, nil: throw .storeFailed
-      }
+      if try replay(entry, reader, now) { erased += 1 }
     }
     return erased
   }
-}
 
-/// One erasure of the ledger, made again.
-private final class ReplayedErasure: WriteJob {
-  private struct State {
-    var hasErased = false
-    var outcome: WriteOutcome?
-  }
-
-  let scope: TenantScope
-  let author = Author(principal: "system", role: nil, method: "restore")
-  let idempotency: IdempotencyClaim? = nil
-  let deadline = UInt64.max
-  let isCancelled = false
-  private let subject: Uuid
-  private let state = Mutex(State())
-
-  init(_ entry: ErasureLedger.Entry) {
-    scope = .system(entry.tenant, "an erasure is made again after a restore")
-    subject = entry.subject
-  }
-
-  var hasErased: Bool { state.withLock { $0.hasErased } }
-  var outcome: WriteOutcome? { state.withLock { $0.outcome } }
-
-  func run(_ store: WriteStore) throws(WriteAbort) {
-    do throws(SQLError) {
-      let hasErased = try store.keys.erase(subject, scope, store.sql)
-      state.withLock { $0.hasErased = hasErased }
-      guard hasErased else { return }
-      store.noteErasure()
-    } catch {
+  private func replay(
+    _ entry: ErasureLedger.Entry, _ reader: ReadStore, _ now: Timestamp
+  ) throws(ErasureFailure) -> Bool {
+    let scope = TenantScope.system(entry.tenant, "an erasure is made again after a restore")
+    let author = Author(principal: "system", role: nil, method: "restore")
+    let trace: ErasureTrace
+    do throws(SQLError) { trace = try reader.trace(of: entry.subject, scope) } catch {
       throw .sql(error)
     }
-    store.record(Change(.erased, .subject, subject, subject: nil, version: 0), scope)
+    switch trace {
+    case .gone: return false
+    case .customer:
+      let erasure = Erasure(self, reader, by: author, log: nil, scope)
+      return try erasure.erase(entry.subject, reason: nil, at: now) != nil
+    case .other:
+      try ErasureJob(scope, author) { store throws(SQLError) in
+        try store.eraseOther(entry.subject, scope)
+      }.perform(on: writer)
+      return true
+    }
   }
+}
 
-  func finish(_ outcome: WriteOutcome) { state.withLock { $0.outcome = outcome } }
+/// What a store has of somebody who was erased.
+enum ErasureTrace {
+  /// Nothing.
+  case gone
+  case customer
+  /// A key, and perhaps a lead.
+  case other
+}
+
+extension ReadStore {
+  static let knowsLead = Query("SELECT 1 FROM leads WHERE tenant_id = ?1 AND id = ?2")
+
+  func trace(of subject: Uuid, _ scope: TenantScope) throws(SQLError) -> ErasureTrace {
+    if try erasure(of: subject, scope)?.completedAt != nil { return .gone }
+    if try isKnown(subject, scope) { return .customer }
+    if try keys.key(of: subject, scope, sql) != nil { return .other }
+    var rows = try open(Self.knowsLead, scope)
+    rows.bind(subject)
+    return try rows.next() ? .other : .gone
+  }
+}
+
+extension WriteStore {
+  /// Erases a lead, or whoever has only a key.
+  func eraseOther(_ subject: Uuid, _ scope: TenantScope) throws(SQLError) {
+    try eraseKey(of: subject, scope)
+    while true {
+      let messages = try someMessages(ofLead: subject, scope)
+      if messages.isEmpty { break }
+      for message in messages { try deleteMessage(message, scope) }
+    }
+    try deleteLead(subject, scope)
+    record(Change(.erased, .subject, subject, subject: nil, version: 0), scope)
+  }
 }
 
 extension EntityKind {

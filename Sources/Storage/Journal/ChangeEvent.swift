@@ -25,4 +25,6 @@ package struct AuditEntry: Sendable, Hashable {
   package let method: String
   /// nil where nothing was kept, or where the subject was erased.
   package let history: ChangeHistory?
+  /// Something was kept, and the subject was erased since.
+  package let isErased: Bool
 }

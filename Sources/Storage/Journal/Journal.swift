@@ -41,12 +41,14 @@ final class Journal {
     let tenant = scope.tenantID
     let head = try head(of: scope, sql)
     let seq = head.seq + 1
-    let subject = change.subject ?? tenant
+    var subject = change.subject ?? tenant
     let history = ChangeHistory(
       before: change.before, after: change.after, reason: change.reason)
     var key: SealingKey?
     if saved != nil || !history.isEmpty {
-      key = try keys.keyForSealing(of: subject, scope, sql)
+      let sealer = try keys.sealer(of: subject, scope, sql)
+      key = sealer.key
+      subject = sealer.subject
     }
     let sealed = history.isEmpty ? nil : key?.seal(history.encoded, tenant, seq, .history)
     let entry = JournalEntry(

@@ -32,14 +32,18 @@ extension ReadStore {
     var rows = try open(ReadStore.listEntries, scope)
     rows.bind(seq)
     rows.bind(limit)
-    while try rows.next() {
-      let entry = JournalEntry(rows)
-      entries.append(
-        AuditEntry(
-          event: ChangeEvent(rows), principal: entry.principal, method: entry.method,
-          history: try history(of: entry, scope)))
-    }
+    while try rows.next() { entries.append(try opened(JournalEntry(rows), scope)) }
     return entries
+  }
+
+  /// `entry` as the audit shows it.
+  final func opened(
+    _ entry: JournalEntry, _ scope: TenantScope
+  ) throws(SQLError) -> AuditEntry {
+    let history = try history(of: entry, scope)
+    return AuditEntry(
+      event: ChangeEvent(entry), principal: entry.principal, method: entry.method,
+      history: history, isErased: entry.sealed != nil && history == nil)
   }
 
   /// The journal's rows after number `seq` as they are stored, in order, at most `limit`.
@@ -95,28 +99,63 @@ package enum ChainVerdict: Sendable, Hashable {
   case beyondHead(seq: Int64)
 }
 
+/// A stretch of a chain that was walked.
+package struct ChainWalk: Sendable, Hashable {
+  /// The last entry that is as it was written, and its hash.
+  package var seq: Int64
+  package var hash: Digest
+  /// nil while more follows.
+  package var verdict: ChainVerdict?
+}
+
 extension ReadStore {
   /// Walks the whole chain of a tenant and hashes it again.
   package final func verifyChain(_ scope: TenantScope) throws(SQLError) -> ChainVerdict {
+    var walk = ChainWalk(seq: 0, hash: .zero)
+    while true {
+      walk = try walkChain(after: walk.seq, walk.hash, limit: 1 << 16, scope)
+      if let verdict = walk.verdict { return verdict }
+    }
+  }
+
+  /// Hashes again at most `limit` entries after entry `seq`, whose hash is `hash`: 0 and zero to
+  /// begin with the first.
+  package final func walkChain(
+    after seq: Int64, _ hash: Digest, limit: Int, _ scope: TenantScope
+  ) throws(SQLError) -> ChainWalk {
     let head = try recordedHead(scope)
+    var walk = ChainWalk(seq: seq, hash: hash)
     var rows = try open(ReadStore.listEntries, scope)
-    rows.bind(Int64.min)
-    rows.bind(Int64.max)
-    var last = JournalHead.empty
+    // Numbers begin with 1; what stands before that does not belong there.
+    rows.bind(seq == 0 ? Int64.min : seq)
+    rows.bind(limit)
     var bytes: [UInt8] = []
+    var count = 0
     while try rows.next() {
       let entry = JournalEntry(rows)
-      guard entry.seq == last.seq + 1 else { return .missing(seq: last.seq + 1) }
+      guard entry.seq == walk.seq + 1 else { return walk.ended(.missing(seq: walk.seq + 1)) }
       bytes.removeAll(keepingCapacity: true)
       entry.appendHashed(scope.tenantID, to: &bytes)
-      let hash = SHA256.hash(last.hash, bytes.span.bytes)
-      guard Digest(rows.bytes(12)) == hash else { return .altered(seq: entry.seq) }
-      last = JournalHead(seq: entry.seq, hash: hash)
+      let hash = SHA256.hash(walk.hash, bytes.span.bytes)
+      guard Digest(rows.bytes(12)) == hash else { return walk.ended(.altered(seq: entry.seq)) }
+      walk.seq = entry.seq
+      walk.hash = hash
+      count += 1
     }
-    if last.seq < head.seq { return .missing(seq: last.seq + 1) }
-    if last.seq > head.seq { return .beyondHead(seq: head.seq + 1) }
-    return last.hash == head.hash
-      ? .intact(entries: last.seq, head: last.hash) : .altered(seq: last.seq)
+    if count == limit { return walk }
+    if walk.seq < head.seq { return walk.ended(.missing(seq: walk.seq + 1)) }
+    if walk.seq > head.seq { return walk.ended(.beyondHead(seq: head.seq + 1)) }
+    return walk.ended(
+      walk.hash == head.hash
+        ? .intact(entries: walk.seq, head: walk.hash) : .altered(seq: walk.seq))
+  }
+
+  /// Where a tenant's chain ends.
+  package final func chainHead(
+    _ scope: TenantScope
+  ) throws(SQLError) -> (sequence: Int64, hash: Digest) {
+    let head = try recordedHead(scope)
+    return (head.seq, head.hash)
   }
 
   private static let findHead = Query("SELECT seq, hash FROM tenant_heads WHERE tenant_id = ?1")
@@ -126,6 +165,14 @@ extension ReadStore {
     guard try rows.next() else { return .empty }
     guard let hash = Digest(rows.bytes(1)) else { throw .damaged("tenant_heads: the hash") }
     return JournalHead(seq: rows.int64(0), hash: hash)
+  }
+}
+
+extension ChainWalk {
+  fileprivate func ended(_ verdict: ChainVerdict) -> ChainWalk {
+    var walk = self
+    walk.verdict = verdict
+    return walk
   }
 }
 
@@ -147,5 +194,12 @@ extension ChangeEvent {
       seq: rows.int64(0), at: rows.timestamp(1), kind: rows.text(5), entity: rows.text(6),
       entityID: rows.uuid(7), subject: rows.uuid(8), version: rows.int64(9), fields: rows.text(10),
       role: UInt8(exactly: rows.int64(3)))
+  }
+
+  init(_ entry: JournalEntry) {
+    self.init(
+      seq: entry.seq, at: entry.at, kind: entry.kind, entity: entry.entity,
+      entityID: entry.entityID, subject: entry.subject, version: entry.version,
+      fields: entry.fields, role: UInt8(exactly: entry.role))
   }
 }

@@ -6,7 +6,7 @@ struct RowSecurity {
   static let role = "frontdesk_server"
   /// Tables that a few statements read across tenants, such as the list of tenants; each such
   /// statement is declared global in the source.
-  static let platformTables = ["tenants", "revoked_tokens"]
+  static let platformTables = ["tenants", "revoked_tokens", "jobs"]
 
   private let connection: any SQLConnection
 

@@ -43,6 +43,13 @@ struct ListQuery: Sendable {
     for number in numbers { values.append(.number(number)) }
   }
 
+  /// Adds a fragment that ends in `IN ` and the list that it asks for.
+  mutating func append(_ fragment: StaticString, anyOf texts: [String]) {
+    text.append(fragment)
+    text.appendList(count: texts.count)
+    for item in texts { values.append(.text(item)) }
+  }
+
   /// Adds a fragment that compares the sort key and the id with `(?, ?)`.
   mutating func append(_ fragment: StaticString, _ position: ListPosition) {
     text.append(fragment)

@@ -16,6 +16,8 @@ final class WriteBatch {
     var grown: [Uuid: Int64] = [:]
     /// Those of them of which something changed that servers keep in memory.
     var settings: Set<Uuid> = []
+    /// Something was erased, which the log of the store must not go on holding.
+    var hasErased = false
     /// Nothing more may be written: the outcome of the COMMIT is unknown.
     var isFatal = false
     var commitNanoseconds: UInt64 = 0
@@ -260,7 +262,8 @@ final class WriteBatch {
 
   private func keep(_ result: inout Result) {
     store.keys.keepMade()
-    if store.takeErasures() { erasures.increment() }
+    result.hasErased = store.takeErasures()
+    if result.hasErased { erasures.increment() }
     result.grown = store.journal.keepAppended()
     result.settings = store.journal.takeSettings()
   }

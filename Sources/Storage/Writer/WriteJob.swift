@@ -14,6 +14,7 @@ package protocol WriteJob: AnyObject, Sendable {
   var isCancelled: Bool { get }
   /// Whether it makes room on the disk, and so runs on what was set aside when that is full.
   var freesRoom: Bool { get }
+  var urgency: WriteUrgency { get }
 
   /// Makes the changes, on the writer's thread. It may be called again after its changes were
   /// rolled back, so it must leave nothing behind outside the store; its last run counts.
@@ -21,6 +22,11 @@ package protocol WriteJob: AnyObject, Sendable {
   func run(_ store: WriteStore) throws(WriteAbort)
   /// Called exactly once, after the commit. Must not block.
   func finish(_ outcome: WriteOutcome)
+}
+
+// What the server writes for itself is part of something that has begun.
+extension WriteJob {
+  package var urgency: WriteUrgency { .critical }
 }
 
 /// Why a job gives up; everything that it changed is undone.

@@ -21,19 +21,32 @@ package final class Writer: Sendable {
     var sleepers = 0
     var threads: [JoinBox] = []
     var isEnding = false
+    var isErasureInLog = false
     var metrics = Metrics()
+    var pace = WritePace()
+    /// Jobs that the one lane for all tenants has taken and not run.
+    var carried = 0
 
     /// Why a job of `tenant` cannot be taken now.
-    func refusal(of tenant: Uuid, _ options: Options) -> WriteFailure? {
+    func refusal(
+      of job: any WriteJob, _ tenant: Uuid, isOfOneTenant: Bool, _ options: Options
+    ) -> WriteFailure? {
       switch phase {
       case .draining: return .draining
       case .failed: return .storeFailed
       case .open: break
       }
-      let isFull =
-        queue.count >= options.queueJobsMax
-        || queue.count(of: tenant) >= options.queueTenantJobsMax
-      return isFull ? .overloaded : nil
+      let own = queue.count(of: tenant)
+      guard queue.count < options.queueJobsMax, own < options.queueTenantJobsMax else {
+        return .overloaded
+      }
+      guard pace.isStanding else { return nil }
+      // Tenants take turns, so that others' long queues count only as far as its own is long.
+      let ahead =
+        isOfOneTenant ? own : carried + min(queue.count, (own + 1) * queue.ownerCount)
+      let isLate =
+        pace.wait(behind: ahead, options) > job.urgency.waitMax(options.waitNanosecondsMax)
+      return isLate ? .overloaded : nil
     }
   }
 
@@ -65,7 +78,9 @@ package final class Writer: Sendable {
   package func submit(_ job: any WriteJob) {
     let tenant = job.scope.tenantID
     let (refusal, mustWake) = state.withLock { state -> (WriteFailure?, Bool) in
-      if let refusal = state.refusal(of: tenant, options) {
+      if let refusal = state.refusal(
+        of: job, tenant, isOfOneTenant: isOfOneTenant, options)
+      {
         state.metrics.refusedJobs += 1
         return (refusal, false)
       }
@@ -86,6 +101,9 @@ package final class Writer: Sendable {
       return metrics
     }
   }
+
+  /// Whether threads of its own run what is queued.
+  var isStarted: Bool { state.withLock { !$0.threads.isEmpty } }
 
   /// Starts the writer's threads: one a lane.
   package func start() throws(SystemError) {
@@ -166,10 +184,12 @@ package final class Writer: Sendable {
       letGo(lane)
       return taken.count
     }
-    let stopAt = clock.monotonicNanoseconds() &+ options.batchNanoseconds
-    let result = lane.batch.run(jobs, stopAt: stopAt)
+    let start = clock.monotonicNanoseconds()
+    let result = lane.batch.run(jobs, stopAt: start &+ options.batchNanoseconds)
+    if result.hasErased { lane.mustEmptyLog = true }
+    if lane.mustEmptyLog, !result.isFatal { emptyLog(lane) }
     lane.carried.append(contentsOf: jobs[result.outcomes.count...])
-    note(result)
+    note(result, lane, start)
     if result.outcomes.contains(.failed(.diskFull)) { noteFull(lane) }
     letGo(lane)
     if !result.grown.isEmpty {
@@ -211,7 +231,7 @@ package final class Writer: Sendable {
 
   /// Takes what is queued: of all tenants in turn, or of the tenant whose turn it is.
   private func fill(_ lane: WriterLane, _ state: inout State) {
-    let room = max(options.batchJobsMax - lane.carried.count, 0)
+    let room = max(state.pace.batchJobs(options) - lane.carried.count, 0)
     guard isOfOneTenant else {
       for _ in 0..<room {
         guard let job = state.queue.popFirst() else { break }
@@ -238,8 +258,15 @@ package final class Writer: Sendable {
     state.withLock { _ = $0.busy.remove(tenant) }
   }
 
-  private func note(_ result: WriteBatch.Result) {
+  private func note(_ result: WriteBatch.Result, _ lane: WriterLane, _ start: UInt64) {
+    let now = clock.monotonicNanoseconds()
+    let took = now &- start
     state.withLock { state in
+      state.pace.note(
+        jobs: result.outcomes.count, running: took - min(took, result.commitNanoseconds),
+        committing: result.commitNanoseconds)
+      if !isOfOneTenant { state.carried = lane.carried.count }
+      state.pace.note(waiting: state.queue.count + lane.carried.count, at: now, options)
       state.metrics.batches += 1
       state.metrics.jobs += result.outcomes.count
       state.metrics.restarts += result.restarts
@@ -251,6 +278,22 @@ package final class Writer: Sendable {
       if result.isFatal { state.phase = .failed }
     }
   }
+
+  /// Takes what was erased out of the log, before the answers leave. A reader with an old
+  /// snapshot keeps it there; then it is tried again after each batch.
+  private func emptyLog(_ lane: WriterLane) {
+    do throws(SQLError) {
+      try lane.batch.store.sql.connection.checkpoint(.truncateSoon)
+      lane.mustEmptyLog = false
+    } catch {
+      // The next batch tries again; an idle store is given one by whoever waits for it.
+    }
+    let isLeft = lane.mustEmptyLog
+    state.withLock { $0.isErasureInLog = isLeft }
+  }
+
+  /// Whether the log still holds what was erased.
+  package var isErasureInLog: Bool { state.withLock { $0.isErasureInLog } }
 
   /// Moves the log to the main file when it has grown, after the answers have left. A reader
   /// that holds an old snapshot may keep the log from starting over; then the next attempt

@@ -12,6 +12,8 @@ final class WriterLane: @unchecked Sendable {
   var tenant: Uuid?
   /// Since the disk is full: when to look again whether it still is.
   var fullUntil: UInt64?
+  /// The log holds what was erased.
+  var mustEmptyLog = false
   /// Pages in the log at which the next checkpoint is due.
   var checkpointAt: Int
 

@@ -31,6 +31,9 @@ package struct FairQueue<Owner: Hashable, Element> {
     }
   }
 
+  /// How many owners have something waiting.
+  @inlinable package var ownerCount: Int { lines.count }
+
   /// How many of `owner` are waiting.
   @inlinable package func count(of owner: Owner) -> Int { lines[owner]?.count ?? 0 }
 

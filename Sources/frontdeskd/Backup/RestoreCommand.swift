@@ -119,7 +119,9 @@ struct RestoreCommand {
     let store = try openStore(directory)
     defer { store.writer.drain() }
     let erased: Int
-    do throws(WriteFailure) { erased = try store.replay(ledger) } catch {
+    do throws(ErasureFailure) {
+      erased = try store.replay(ledger, now: SystemClock().now())
+    } catch {
       throw Failure("The erasures cannot be made again: \(error).")
     }
     if !ledger.entries.isEmpty {

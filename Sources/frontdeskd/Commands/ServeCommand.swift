@@ -51,6 +51,9 @@ struct ServeCommand {
       _exit(ExitCode.storeFailed)
     }
     self.store = try StoreChoice(settings, store)
+    let wait = self.store.isShared ? 250 : 50
+    options.writer.waitNanosecondsMax =
+      UInt64(try settings.integer("write-wait", 1...3_600_000) ?? wait) * 1_000_000
     options.role = try Self.role(settings, self.store)
     self.options = options
     level = try Self.logLevel(settings)
@@ -165,6 +168,7 @@ struct ServeCommand {
   ) throws -> FrontdeskServer {
     var options = options
     options.services = secure?.services
+    options.ledgerPath = "\(data)/\(DataDirectory.ledgerName)"
     var commits: CommitGuard?
     if case .embedded = store { commits = try CommitGuard(data) }
     commits?.watch(&options.writer)
@@ -177,6 +181,7 @@ struct ServeCommand {
       throw Failure("The server cannot start: \(StartMessage.text(error))")
     }
     try commits?.check(server, acceptsLoss: acceptsLoss)
+    try replayErasures(server)
     return server
   }
 
@@ -192,6 +197,15 @@ struct ServeCommand {
       Log.write(.info, "disk_has_room")
       return true
     }
+  }
+
+  /// Nobody may see again who was erased, whatever store was put into the directory.
+  private func replayErasures(_ server: FrontdeskServer) throws {
+    let erased: Int
+    do throws(FrontdeskServer.Failure) { erased = try server.replayErasures() } catch {
+      throw Failure("The server cannot start: \(StartMessage.text(error))")
+    }
+    if erased > 0 { Log.write(.warning, "erased_again", ["subjects": .count(erased)]) }
   }
 
   private func seed(_ server: FrontdeskServer) throws {

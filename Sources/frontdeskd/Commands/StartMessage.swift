@@ -19,10 +19,23 @@ enum StartMessage {
       "keys/master.key is not the key that this store's records are sealed with; put the right "
         + "one back from your copy of the keys."
     case .store(.sql(let error)), .sql(let error): "the store does not open: \(error)."
+    case .erasures(let failure): erasures(failure)
     case .keys(let error): error.message
     case .keySet(let problem): problem.message
     case .system(let error): "\(error)."
     case .schema: "the schema within the program does not compile."
+    }
+  }
+
+  private static func erasures(_ failure: ErasureFailure) -> String {
+    switch failure {
+    case .sql(let error): "erasures cannot be made again: \(error)."
+    case .write(let failure): "erasures cannot be made again: \(failure)."
+    case .unknown: "erasures cannot be made again: the store failed."
+    case .log(let error): "\(DataDirectory.ledgerName) cannot be read: \(error)."
+    case .damagedLog(let line):
+      "line \(line) of \(DataDirectory.ledgerName) was changed; put back a copy of the file that "
+        + "was not."
     }
   }
 }

@@ -9,7 +9,7 @@ import Testing
   static let all =
     CustomerFeatures.table + LeadFeatures.table + BookingFeatures.table + TenantFeatures.table
     + ListFeatures.table + RepetitionFeatures.table + ProfileFeatures.table
-    + SearchFeatures.table
+    + SearchFeatures.table + PrivacyFeatures.table
 
   @Test(arguments: all)
   func `works`(_ feature: Feature) async throws {
@@ -22,9 +22,12 @@ import Testing
   @Test func `is held against the contract, no rpc left out`() throws {
     let named = Set(Self.all.flatMap(\.rpcs))
     let known = Set(Examples.rpcs(try Self.server.get().schema).map(\.name))
-    // Tokens, events and operators have tests of their own.
+    // Tokens, events, operators and files have tests of their own.
     let builtIn = known.filter { rpc in
-      ["Health", "Reflection", "AuthService", "EventService", "ServerService"]
+      [
+        "Health", "Reflection", "AuthService", "EventService", "ServerService", "ImportService",
+        "EvidenceService",
+      ]
         .contains { rpc.hasPrefix($0) }
     }
     #expect(known.subtracting(builtIn).subtracting(named).isEmpty)

@@ -29,10 +29,16 @@ final class TestServer: Sendable {
   private let keys: KeyStore
   private let clock: any Clock
 
-  convenience init(isDemo: Bool = false, clock: any Clock = SystemClock()) throws {
+  /// Nil on the embedded engine.
+  var postgres: PostgresTestDatabase? { store.postgres }
+
+  convenience init(
+    isDemo: Bool = false, store: @autoclosure () throws -> TestStore = try TestStore(),
+    clock: any Clock = SystemClock()
+  ) throws {
     let directory = try TemporaryDirectory()
     _ = try KeyStore.create(in: directory.path)
-    try self.init(in: directory, TestStore(), clock: clock)
+    try self.init(in: directory, try store(), clock: clock)
     if isDemo { try DemoTenant.seed(server.store, server.environment, clock: clock) }
   }
 
@@ -45,7 +51,11 @@ final class TestServer: Sendable {
     self.directory = directory
     keys = KeyStore(dataDirectory: directory.path)
     issuer = TokenIssuer(key: try keys.signingKey())
-    server = try FrontdeskServer(database ?? store.database, keys: keys, clock: clock)
+    var options = FrontdeskServer.Options()
+    options.ledgerPath = directory.path(of: "erasures.log")
+    server = try FrontdeskServer(
+      database ?? store.database, keys: keys, clock: clock, options: options)
+    _ = try server.replayErasures()
     address = try server.listen(on: SocketAddress("127.0.0.1:0")).description
     let compiled = SchemaCompiler.compile(files: SchemaText.files)
     schema = try #require(compiled.schema)

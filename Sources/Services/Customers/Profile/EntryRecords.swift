@@ -86,6 +86,7 @@ struct EntryRecords {
     guard let entry = try db(try call.store.entry(id, Message.kind, call.scope)) else {
       throw RPCError(.notFound, "There is no such \(Message.entity.title).")
     }
+    call.store.concern(entry.customerID)
     return try Message(entry)
   }
 

@@ -2,6 +2,8 @@
 # mypy: implicit-reexport
 """Messages, enums and service stubs of `frontdesk.v1`."""
 
+from frontdesk_client.generated.audit import *
+from frontdesk_client.generated.audit_service import *
 from frontdesk_client.generated.auth import *
 from frontdesk_client.generated.auth_service import *
 from frontdesk_client.generated.booking_service import *
@@ -14,8 +16,12 @@ from frontdesk_client.generated.customers import *
 from frontdesk_client.generated.event_service import *
 from frontdesk_client.generated.events import *
 from frontdesk_client.generated.health_service import *
+from frontdesk_client.generated.import_service import *
+from frontdesk_client.generated.imports import *
 from frontdesk_client.generated.lead_service import *
 from frontdesk_client.generated.leads import *
+from frontdesk_client.generated.privacy import *
+from frontdesk_client.generated.privacy_service import *
 from frontdesk_client.generated.profiles import *
 from frontdesk_client.generated.reflection_service import *
 from frontdesk_client.generated.server import *

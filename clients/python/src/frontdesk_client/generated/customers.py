@@ -207,6 +207,8 @@ class Customer(_wire.Message):
     custom_fields: dict[str, str] = _dc.field(default_factory=dict)
     assistants: list[AssistantProfile] = _dc.field(default_factory=list)
     """One an origin."""
+    erased_at: _dt.datetime | None = None
+    """When everything that told who it was went; what is left are figures and the ids."""
 
 
 @_dc.dataclass(slots=True, kw_only=True)
@@ -896,6 +898,7 @@ _wire.table(
     _wire.optional(42, "preferences", _wire.message(Preferences)),
     _wire.mapping(43, "custom_fields", _wire.STRING, _wire.STRING),
     _wire.many(44, "assistants", _wire.message(AssistantProfile)),
+    _wire.optional(60, "erased_at", _wire.TIMESTAMP),
 )
 
 _wire.table(

@@ -1,0 +1,116 @@
+import Model
+
+/// What a column of a file stands for.
+enum ImportField: String, CaseIterable, Sendable {
+  case name, phone, email, address, categoryName, alternatePhone, whatsapp, type, status, source
+  case locale, tags, birthdate, avatar, city, province, postalCode, country
+  case registrationNumber, vatNumber, industry
+  case preferredStaff, allergies, specialRequests, times, channel
+
+  /// Other names of it, folded and without blanks: what people's files call it.
+  var otherNames: [String] {
+    switch self {
+    case .name: ["fullname", "customer", "customername", "client", "nombre", "cliente"]
+    case .phone: ["telephone", "phonenumber", "mobile", "tel", "telefono", "celular"]
+    case .email: ["mail", "emailaddress", "correo", "correoelectronico"]
+    case .address: ["street", "direccion", "domicilio", "addressstreet"]
+    case .categoryName: ["category", "categoria"]
+    case .postalCode: ["zip", "zipcode", "postcode", "codigopostal"]
+    case .city: ["town", "ciudad"]
+    case .birthdate: ["birthday", "dateofbirth", "fechadenacimiento"]
+    case .vatNumber: ["vat"]
+    case .alternatePhone, .whatsapp, .type, .status, .source, .locale, .tags, .avatar, .province,
+      .country, .registrationNumber, .industry, .preferredStaff, .allergies, .specialRequests,
+      .times, .channel:
+      []
+    }
+  }
+}
+
+/// What each column of a file is.
+struct ImportColumns: Sendable {
+  enum Column: Sendable, Hashable {
+    case field(ImportField)
+    case custom(String)
+    /// What an export shows and no import can set.
+    case ignored
+  }
+
+  let columns: [Column]
+  /// As the header spells them.
+  let names: [String]
+
+  /// Why a header is of no use.
+  struct Refusal: Error { let message: String }
+
+  init(header: [String]) throws(Refusal) {
+    var columns: [Column] = []
+    var seen: Set<Column> = []
+    var names = header.map { $0.trimmed }
+    // A delimiter at the end of the line makes one that is no column.
+    while let last = names.last, last.isEmpty { names.removeLast() }
+    for name in names {
+      guard let column = Self.column(named: name) else {
+        let known = ImportField.allCases.map(\.rawValue).joined(separator: ", ")
+        throw Refusal(
+          message: "There is no column \"\(name.prefix(60))\". Known are \(known), and custom. and "
+            + "a name for fields of your own.")
+      }
+      guard column == .ignored || seen.insert(column).inserted else {
+        throw Refusal(message: "The column \"\(name.prefix(60))\" stands there twice.")
+      }
+      columns.append(column)
+    }
+    guard seen.contains(.field(.name)) || seen.contains(.field(.phone))
+      || seen.contains(.field(.email))
+    else {
+      throw Refusal(
+        message: "The first line must name the columns, and one of them must be name, phone or "
+          + "email.")
+    }
+    self.columns = columns
+    self.names = names
+  }
+
+  private static let byName: [String: ImportField] = {
+    var fields: [String: ImportField] = [:]
+    for field in ImportField.allCases {
+      fields[folded(field.rawValue)] = field
+      for name in field.otherNames { fields[name] = field }
+    }
+    return fields
+  }()
+
+  private static let ignored: Set<String> = [
+    "id", "publicid", "number", "visitcount", "visits", "totalspent", "lastvisit", "firstvisit",
+    "notes", "createdat", "updatedat",
+  ]
+
+  private static func column(named name: String) -> Column? {
+    let folded = folded(name)
+    if let field = byName[folded] { return .field(field) }
+    if ignored.contains(folded) { return .ignored }
+    guard name.lowercased().hasPrefix("custom.") else { return nil }
+    let own = String(name.dropFirst(7)).trimmed
+    return own.isEmpty ? nil : .custom(own)
+  }
+
+  private static func folded(_ name: String) -> String {
+    String(SearchTerms.folded(name).filter { $0.isLetter || $0.isNumber })
+  }
+
+  func name(of field: ImportField) -> String {
+    columns.firstIndex(of: .field(field)).map { names[$0] } ?? field.rawValue
+  }
+}
+
+extension String {
+  /// Without blanks around it.
+  var trimmed: String {
+    let scalars = unicodeScalars
+    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+    else { return "" }
+    return String(scalars[first...last])
+  }
+}

@@ -1,0 +1,99 @@
+import FrontdeskAPI
+import FrontdeskServices
+import RPCCore
+import Storage
+import WireFormat
+
+/// One row of a file, checked and canonicalised.
+struct ImportRow: Sendable {
+  let line: Int
+  /// What the row says; what it does not say is empty. Its `identifiers` are the phone numbers
+  /// as they were spelled.
+  let values: Customer
+
+  /// The identifiers as they were spelled.
+  var spellings: [CustomerIdentifier: String] {
+    var spellings: [CustomerIdentifier: String] = [:]
+    for entry in values.identifiers { spellings[entry.key] = entry.raw }
+    if let email = values.email { spellings[CustomerIdentifier(email: email)] = email }
+    return spellings
+  }
+
+  var hasPrivateFields: Bool { values.hasPrivateFields }
+
+  /// Each thing that it can be known by, with the column's field.
+  var identifiers: [(field: ImportField, identifier: CustomerIdentifier)] {
+    var found: [(field: ImportField, identifier: CustomerIdentifier)] = []
+    let phones: [(ImportField, String?)] = [
+      (.phone, values.phone), (.whatsapp, values.whatsapp),
+      (.alternatePhone, values.alternatePhone),
+    ]
+    for case (let field, .some(let phone)) in phones {
+      found.append((field, CustomerIdentifier(phone: phone)))
+    }
+    if let email = values.email { found.append((.email, CustomerIdentifier(email: email))) }
+    return found
+  }
+
+  init(line: Int, values: Customer) {
+    self.line = line
+    self.values = values
+  }
+}
+
+/// Rows as a job keeps them: one after the other, each with its line and its length.
+enum ImportRows {
+  static func append(_ row: ImportRow, to bytes: inout [UInt8]) {
+    let record = row.values.encoded()
+    bytes.append(big: UInt64(row.line))
+    bytes.append(big: UInt64(record.count))
+    bytes += record
+  }
+
+  /// nil for bytes that `append` did not make.
+  static func decode(_ bytes: [UInt8]) -> [ImportRow]? {
+    var rows: [ImportRow] = []
+    var reader = PartReader(bytes)
+    while !reader.isAtEnd {
+      guard let line = reader.number(), let record = reader.bytes(),
+        let values = try? Customer(decoding: record.span.bytes)
+      else { return nil }
+      rows.append(ImportRow(line: line, values: values))
+    }
+    return rows
+  }
+}
+
+/// Reads what a part of a job holds.
+struct PartReader {
+  private let all: [UInt8]
+  private var place = 0
+
+  init(_ bytes: [UInt8]) { all = bytes }
+
+  var isAtEnd: Bool { place >= all.count }
+
+  mutating func word() -> UInt64? {
+    guard all.count - place >= 8 else { return nil }
+    defer { place += 8 }
+    return all[place..<place + 8].reduce(0) { $0 << 8 | UInt64($1) }
+  }
+
+  mutating func number() -> Int? { word().flatMap { Int(exactly: $0) } }
+
+  /// A length and as many bytes.
+  mutating func bytes() -> [UInt8]? { number().flatMap { bytes(count: $0) } }
+
+  mutating func bytes(count: Int) -> [UInt8]? {
+    guard count >= 0, all.count - place >= count else { return nil }
+    defer { place += count }
+    return Array(all[place..<place + count])
+  }
+}
+
+extension [UInt8] {
+  /// Eight bytes, the most significant first.
+  mutating func append(big value: UInt64) {
+    Swift.withUnsafeBytes(of: value.bigEndian) { append(contentsOf: $0) }
+  }
+}

@@ -1,0 +1,203 @@
+import Auth
+import FrontdeskAPI
+import FrontdeskServices
+import RPCCore
+import Seams
+import Storage
+import Synchronization
+import WireFormat
+
+/// Goes on with an import, one short transaction at a time. Where it stands is stored with the
+/// rows, so it may end anywhere and go on with the next step.
+final class ImportWork {
+  /// How long a step writes; a commit comes on top.
+  private static let stepNanoseconds: UInt64 = 15_000_000
+
+  private let environment: ServiceEnvironment
+  private let store: Store
+  private let clock: any Clock
+  private let scope: TenantScope
+  private let id: Uuid
+  /// The part that the last step worked on.
+  private var rows: (part: Int64, rows: [ImportRow])?
+  private var effects: (part: Int64, effects: [ImportEffect])?
+
+  init(
+    _ environment: ServiceEnvironment, _ store: Store, clock: any Clock, _ scope: TenantScope,
+    _ id: Uuid
+  ) {
+    self.environment = environment
+    self.store = store
+    self.clock = clock
+    self.scope = scope
+    self.id = id
+  }
+
+  /// Does the next step; false when there is none.
+  func step(_ reader: ReadStore) throws(RPCError) -> Bool {
+    reader.begin()
+    defer { reader.end() }
+    let job = try ImportJob(id, reader, scope)
+    switch job.shown.state {
+    case .applying: return try apply(job, reader)
+    case .undoing: return try undo(job, reader)
+    case .receiving: return try giveUp(job, reader)
+    case .unspecified, .refused, .checked, .done, .stopped, .undone, .unrecognized: return false
+    }
+  }
+}
+
+// Writing rows.
+extension ImportWork {
+  private func apply(_ job: ImportJob, _ reader: ReadStore) throws(RPCError) -> Bool {
+    let (part, start) = job.place
+    if rows?.part != part {
+      guard let bytes = try db(try reader.sealedPart(part, .input, of: id, scope)) else {
+        try end(job, .done)
+        return false
+      }
+      guard let decoded = ImportRows.decode(bytes) else { throw Self.damaged }
+      rows = (part, decoded)
+    }
+    // So that the snapshot is not held while the writer works.
+    reader.end()
+    let (all, environment, clock, id, scope) = (rows?.rows ?? [], environment, clock, id, scope)
+    let isOver = Mutex(false)
+    try BackgroundJob.run(as: job.author, on: store, scope) { call throws(RPCError) in
+      var job = try ImportJob(id, call.store, scope)
+      // Stopped, or gone on with by another server meanwhile.
+      guard job.shown.state == .applying, job.place == (part, start) else { return }
+      let stopAt = clock.monotonicNanoseconds() &+ Self.stepNanoseconds
+      var applier = try RowApplier(
+        environment, call, scope, job.shown.options, principal: job.author.principal,
+        counts: job.shown.counts)
+      var index = start
+      while index < all.count {
+        try applier.apply(all[index])
+        index += 1
+        if clock.monotonicNanoseconds() >= stopAt { break }
+      }
+      try applier.finish()
+      try job.keep(applier, call, scope)
+      job.shown.counts = applier.counts
+      job.shown.position += UInt64(index - start)
+      job.place = (part, index)
+      if index == all.count {
+        job.place = (part + 1, 0)
+        try db(try call.store.deletePart(part, .input, of: id, scope))
+      }
+      call.store.allowUnrecordedChanges("where an import stands is no record")
+      if job.shown.position >= job.shown.rows {
+        try job.end(.done, call, scope)
+        isOver.withLock { $0 = true }
+      } else {
+        try job.update(call, scope)
+      }
+    }
+    return isOver.withLock { !$0 }
+  }
+
+  private func end(_ job: ImportJob, _ state: ImportState) throws(RPCError) {
+    let (id, scope) = (id, scope)
+    try BackgroundJob.run(as: job.author, on: store, scope) { call throws(RPCError) in
+      var job = try ImportJob(id, call.store, scope)
+      try job.end(state, call, scope)
+    }
+  }
+
+  /// A file whose sender has gone, with the server that read it.
+  private func giveUp(_ job: ImportJob, _ reader: ReadStore) throws(RPCError) -> Bool {
+    guard clock.now().microseconds - job.updatedAt.microseconds > Self.patienceMicroseconds else {
+      return false
+    }
+    let parts = try db(try reader.lastPart(.input, of: id, scope))
+    reader.end()
+    try ImportJob.dropInput(of: id, parts: parts, on: store, scope)
+    let (id, scope) = (id, scope)
+    try BackgroundJob.run(as: job.author, on: store, scope) { call throws(RPCError) in
+      var job = try ImportJob(id, call.store, scope)
+      guard job.shown.state == .receiving else { return }
+      job.shown.problem = "The file did not come whole. Nothing was written."
+      try job.end(.refused, call, scope)
+    }
+    return false
+  }
+
+  /// A sender that is slower than this is taken for gone.
+  private static let patienceMicroseconds: Int64 = 600_000_000
+
+  private static let damaged = RPCError(
+    .dataLoss, "What was put by of the import cannot be read; its operator must look at the log.")
+}
+
+// Taking it back.
+extension ImportWork {
+  private func undo(_ job: ImportJob, _ reader: ReadStore) throws(RPCError) -> Bool {
+    let (part, done) = job.place
+    if effects?.part != part {
+      guard let bytes = try db(try reader.part(part, .effects, of: id, scope)),
+        let decoded = ImportEffect.decode(bytes)
+      else { throw Self.damaged }
+      effects = (part, decoded)
+    }
+    reader.end()
+    let (all, environment, clock, id, scope) =
+      (effects?.effects ?? [], environment, clock, id, scope)
+    let isOver = Mutex(false)
+    try BackgroundJob.run(as: job.author, on: store, scope) { call throws(RPCError) in
+      var job = try ImportJob(id, call.store, scope)
+      guard job.shown.state == .undoing, job.place == (part, done) else { return }
+      let stopAt = clock.monotonicNanoseconds() &+ Self.stepNanoseconds
+      var undo = EffectUndo(environment, call, scope, job.shown.undone ?? UndoCounts())
+      var index = done
+      while index < all.count {
+        try undo.takeBack(all[all.count - 1 - index])
+        index += 1
+        if clock.monotonicNanoseconds() >= stopAt { break }
+      }
+      try job.keep(undo.problems, call, scope)
+      job.shown.undone = undo.counts
+      job.shown.position -= min(job.shown.position, UInt64(index - done))
+      job.place = (part, index)
+      if index == all.count {
+        try db(try call.store.deletePart(part, .effects, of: id, scope))
+        job.place = (try db(try call.store.lastPart(.effects, of: id, scope)), 0)
+      }
+      call.store.allowUnrecordedChanges("where an import stands is no record")
+      if job.place.part == 0 {
+        try job.end(.undone, call, scope)
+        isOver.withLock { $0 = true }
+      } else {
+        try job.update(call, scope)
+      }
+    }
+    return isOver.withLock { !$0 }
+  }
+}
+
+extension ImportJob {
+  /// Keeps what a step did, for taking it back, and what it would not do.
+  fileprivate func keep(
+    _ applier: RowApplier, _ call: WriteCall, _ scope: TenantScope
+  ) throws(RPCError) {
+    if !applier.effects.isEmpty {
+      try db(
+        try call.store.insertPart(
+          applier.effects, Int64(shown.version), .effects, of: shown.id, scope))
+    }
+    try keep(applier.problems, call, scope)
+  }
+
+  fileprivate func keep(
+    _ found: [ImportProblem], _ call: WriteCall, _ scope: TenantScope
+  ) throws(RPCError) {
+    guard !found.isEmpty else { return }
+    let left = shown.undone?.left ?? 0
+    var problems = ImportProblems(listed: Int(clamping: shown.counts.errors + left))
+    problems.add(found)
+    let lines = problems.take()
+    guard !lines.isEmpty else { return }
+    let last = try db(try call.store.lastPart(.problems, of: shown.id, scope))
+    try db(try call.store.insertPart(lines, last + 1, .problems, of: shown.id, scope))
+  }
+}

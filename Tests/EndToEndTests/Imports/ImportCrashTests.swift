@@ -1,0 +1,150 @@
+import Auth
+import Crypto
+import Foundation
+import FrontdeskAPI
+import FrontdeskClient
+import SQLInterface
+import SQLiteDriver
+import Services
+import TestKit
+import Testing
+
+/// An import whose server is killed, and what is left of it once it was undone.
+@Suite(.serialized) struct `An import that a crash cuts off` {
+  /// `FRONTDESK_IMPORT_ROWS` says how many; 200,000 are what the figures were shown with.
+  static let rows =
+    ProcessInfo.processInfo.environment["FRONTDESK_IMPORT_ROWS"].flatMap { Int($0) } ?? 3000
+  private static let known = 300
+
+  private static func file(_ count: Int, note: String) -> String {
+    var text = "name,phone,email,address,categoryName,tags,vatNumber\r\n"
+    for index in 0..<count {
+      text += "Person \(index) \(note),+353851\(100_000 + index),p\(index)@example.com,"
+      text += "\(note) Street \(index),VIP,\(note),IE\(index)\r\n"
+    }
+    return text
+  }
+
+  @Test func `goes on at the next start, and undone it leaves no trace`() async throws {
+    let directory = try TemporaryDirectory()
+    var (server, desk) = try await start(directory)
+    let base = try await run(desk, Self.file(Self.known, note: "base"), Uuid(high: 1, low: 1))
+    #expect(base.counts.added == UInt64(Self.known))
+    desk.close()
+    #expect(server.terminate() == 0)
+    let before = try digest(of: directory)
+
+    (server, desk) = try await start(directory)
+    let id = Uuid(high: 2, low: 2)
+    let sent = try await send(desk, Self.file(Self.rows, note: "new"), id)
+    #expect(sent.state == .applying)
+    var kills = 0
+    for share in [5, 2] {
+      let watch = try await desk.imports.watchImport(WatchImportRequest(id: id))
+      do {
+        for try await state in watch where state.position * UInt64(share) > UInt64(Self.rows) {
+          server.kill()
+          kills += 1
+          break
+        }
+      } catch {}
+      desk.close()
+      (server, desk) = try await start(directory)
+    }
+    #expect(kills == 2)
+    let done = try await end(desk, id)
+    #expect(done.state == .done)
+    #expect(done.counts.added == UInt64(Self.rows - Self.known))
+    #expect(done.counts.updated == UInt64(Self.known))
+    #expect(done.counts.errors == 0)
+    let total = try await desk.customers.listCustomers(
+      ListCustomersRequest(pageSize: 1, withTotal: true)).total
+    // The demonstration tenant has six of its own.
+    #expect(total == UInt64(Self.rows + 6))
+
+    _ = try await desk.imports.undoImport(UndoImportRequest(id: id))
+    let undone = try await end(desk, id)
+    #expect(undone.state == .undone)
+    #expect(undone.undone?.removed == done.counts.added)
+    #expect(undone.undone?.restored == done.counts.updated)
+    #expect(undone.undone?.left == 0)
+    desk.close()
+    #expect(server.terminate() == 0)
+    #expect(try digest(of: directory) == before)
+    print("\(Self.rows) rows: killed \(kills) times, done, undone, as before")
+  }
+
+  private func start(
+    _ directory: TemporaryDirectory
+  ) async throws -> (ServerProcess, Frontdesk) {
+    let server = try ServerProcess(data: directory.path, ["--demo"])
+    let token = try `A server that is killed`.token(directory.path)
+    return (server, try await Frontdesk.connect(server.address, token: token))
+  }
+
+  private func send(_ desk: Frontdesk, _ text: String, _ id: Uuid) async throws -> Import {
+    let stream = try await desk.imports.upload()
+    try await stream.send(ImportPart(options: ImportOptions(id: id)))
+    let bytes = Array(text.utf8)
+    for start in stride(from: 0, to: bytes.count, by: 1 << 20) {
+      try await stream.send(
+        ImportPart(data: Array(bytes[start..<min(bytes.count, start + 1 << 20)])))
+    }
+    return try await stream.finish()
+  }
+
+  private func run(_ desk: Frontdesk, _ text: String, _ id: Uuid) async throws -> Import {
+    _ = try await send(desk, text, id)
+    return try await end(desk, id)
+  }
+
+  private func end(_ desk: Frontdesk, _ id: Uuid) async throws -> Import {
+    var last: Import?
+    for try await state in try await desk.imports.watchImport(WatchImportRequest(id: id)) {
+      last = state
+    }
+    return try #require(last)
+  }
+
+  /// Of all rows of all customers, but for versions and the times of changes.
+  private func digest(of directory: TemporaryDirectory) throws -> String {
+    let database = SQLiteDatabase(path: directory.path(of: "frontdesk.db"))
+    let connection = try database.openReader(for: .report)
+    defer { connection.close() }
+    var hash = SHA256()
+    var count = 0
+    let customers = try connection.prepare(
+      """
+      SELECT record, deleted, status, source, category_id, created_at, last_visit_at, visits,
+        name_folded, moderated_until, birth_day, first_visit_day FROM customers ORDER BY id
+      """)
+    while try customers.step() {
+      var customer = try Customer(decoding: Array(customers.bytes(0)).span.bytes)
+      customer.version = 0
+      customer.updatedAt = .zero
+      hash.update(customer.encoded().span.bytes)
+      for column in 1..<12 { hash.update(Array(customers.bytes(column)).span.bytes) }
+      count += 1
+    }
+    customers.reset()
+    for query in [
+      "SELECT canonical, raw, customer_id, kind FROM customer_identifiers ORDER BY 1, 4",
+      "SELECT term, customer_id, '', '' FROM customer_terms ORDER BY 1, 2",
+      "SELECT tag, customer_id, '', '' FROM customer_tags ORDER BY 1, 2",
+      "SELECT external_id, customer_id, provider, branch FROM customer_mappings ORDER BY 1, 2",
+      "SELECT customer_id, length(sealed), '', '' FROM customer_private ORDER BY 1",
+      "SELECT customer_id, kind, at, '' FROM customer_entries ORDER BY 1, 2, 3",
+    ] {
+      let rows = try connection.prepare(query)
+      while try rows.step() {
+        for column in 0..<4 {
+          hash.update(Array(rows.bytes(column)).span.bytes)
+          hash.update([0].span.bytes)
+        }
+        count += 1
+      }
+      rows.reset()
+    }
+    return "\(count) rows, \(hash.finish())"
+  }
+}

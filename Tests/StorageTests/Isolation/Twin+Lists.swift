@@ -1,0 +1,104 @@
+import FrontdeskAPI
+import Model
+import SQLInterface
+import WireFormat
+
+@testable import Storage
+
+// Lists of customers: each filter in each order, from wherever the list can start.
+extension Twin {
+  private typealias Case = (filter: CustomerFilter, starts: [CustomerListQuery.Start])
+
+  private static func filter(
+    _ starts: [CustomerListQuery.Start] = [], _ change: (inout CustomerFilter) -> Void
+  ) -> Case {
+    var filter = CustomerFilter()
+    change(&filter)
+    return (filter, [.index] + starts)
+  }
+
+  private static let cases: [Case] =
+    [
+      filter { _ in },
+      filter {
+        $0.sources = [.web, .voice]
+        $0.status = .active
+      },
+      filter { $0.isDeleted = true },
+      filter([.tag(0)]) { $0.tags = ["vip"] },
+      filter([.tag(0)]) { $0.tags = ["other", "vip"] },
+      filter { $0.tagsAny = ["own", "new"] },
+      filter { $0.tagsAny = ["other"] },
+      filter {
+        $0.category = id(1)
+        $0.isDefaultCategory = true
+      },
+      filter([.visits]) { $0.visitsMin = 3 },
+      filter([.spent]) { $0.spentMin = Money(minor: 100, currency: "EUR") },
+      filter([.spent]) { $0.spentMin = Money(minor: 1, currency: "USD") },
+      filter([.lastVisit]) { $0.lastVisitUntil = time },
+      filter([.birthday]) { $0.birthdays = [201...205] },
+      filter([.followUp]) { $0.followUpUntil = time },
+      filter([.location]) { $0.location = id(71) },
+      filter([.location]) { $0.location = id(72) },
+    ]
+    + [2, 3, 4, 5].map { number in filter([.category]) { $0.category = id(number) } }
+
+  func lists(_ store: ReadStore) throws(SQLError) -> [String] {
+    var said: [String] = []
+    for (filter, starts) in Self.cases {
+      for start in starts {
+        for key in CustomerOrder.Key.allCases where start == .index || key == .created {
+          said += try list(filter, Self.order(key), from: start, store)
+        }
+      }
+      said += try page(filter, Self.order(.created), store)
+    }
+    var filter = CustomerFilter()
+    filter.words = SearchTerms.query("zo \(mark)")
+    for key in CustomerOrder.Key.allCases { said += try page(filter, Self.order(key), store) }
+    return said
+  }
+
+  private static func order(_ key: CustomerOrder.Key) -> CustomerOrder {
+    var order = CustomerOrder(key, isDescending: key == .created)
+    order.currency = "EUR"
+    return order
+  }
+
+  /// The rows of a list whose start is not left to the figures of so small a table.
+  private func list(
+    _ filter: CustomerFilter, _ order: CustomerOrder, from start: CustomerListQuery.Start,
+    _ store: ReadStore
+  ) throws(SQLError) -> [String] {
+    var said: [String] = []
+    let last = ListPosition(number: .max, text: "a", id: Self.id(999))
+    let first = ListPosition(number: 0, text: "a", id: .zero)
+    for position in [nil, order.isDescending ? last : first] {
+      let list = CustomerListQuery(
+        filter, order, from: start, after: position, limit: PageLimit(9))
+      var rows = try store.open(list.query, scope)
+      list.bind(to: &rows)
+      while try rows.next() {
+        said.append("\(rows.array(0)) \(String(describing: rows.optionalUuid(1)))")
+      }
+    }
+    let count = CustomerListQuery(counting: filter, order, from: start)
+    var rows = try store.open(count.query, scope)
+    count.bind(to: &rows)
+    while try rows.next() { said.append("\(rows.int64(0))") }
+    return said
+  }
+
+  private func page(
+    _ filter: CustomerFilter, _ order: CustomerOrder, _ store: ReadStore
+  ) throws(SQLError) -> [String] {
+    [
+      "\(try store.customerCount(filter, order, scope))",
+      try written { writer throws(SQLError) in
+        try store.appendCustomers(
+          filter, order, after: nil, limit: PageLimit(9), at: Self.time, to: &writer, scope)
+      },
+    ]
+  }
+}
