@@ -127,6 +127,109 @@ import WireFormat
     connection.rollback()
   }
 
+  /// A table of the test's own that the role which serves may use.
+  private func makeTable(_ test: PostgresTestDatabase) throws {
+    try test.administer(
+      """
+      DO $$ BEGIN CREATE ROLE frontdesk_server NOLOGIN;
+        EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+      GRANT frontdesk_server TO frontdesk_owner;
+      CREATE TABLE k (id bigint PRIMARY KEY);
+      GRANT ALL ON k TO frontdesk_server, frontdesk_owner;
+      """)
+  }
+
+  private func count(_ connection: any SQLConnection) throws -> Int64 {
+    let rows = try connection.prepare("SELECT count(*) FROM k")
+    defer { rows.reset() }
+    return try rows.step() ? rows.int64(0) : -1
+  }
+
+  @Test func `all statements of a read see one snapshot, and the next read another`() throws {
+    let test = try PostgresTestDatabase()
+    try makeTable(test)
+    let reader = try test.database.openReader(for: .point)
+    for round in 0..<3 as Range<Int64> {
+      try reader.begin(.read)
+      #expect(try count(reader) == round)
+      try test.administer("INSERT INTO k VALUES (\(round))")
+      #expect(try count(reader) == round)
+      try reader.commit()
+    }
+    // Prepared before, so that it is one message; another statement would be a later snapshot.
+    let one = try reader.prepare("SELECT count(*) FROM k")
+    for _ in 0..<3 {
+      try reader.begin(.readOne)
+      #expect(try one.step() && one.int64(0) == 3)
+      one.reset()
+      #expect(throws: SQLError.self) { try one.step() }
+      try reader.commit()
+    }
+    try reader.begin(.read)
+    #expect(try count(reader) == 3)
+    reader.rollback()
+  }
+
+  @Test func `a read that fails or runs out of time leaves a connection that reads on`() throws {
+    let test = try PostgresTestDatabase()
+    try makeTable(test)
+    let reader = try test.database.openReader(for: .point)
+    let long = try reader.prepare("SELECT pg_sleep(30)")
+    let wrong = try reader.prepare("SELECT 1 / id FROM k WHERE id = 0")
+    try test.administer("INSERT INTO k VALUES (0)")
+    for kind in [SQLTransaction.read, .readOne, .read] {
+      reader.timeLimitMilliseconds = 20
+      try reader.begin(kind)
+      #expect(throws: SQLError.interrupted) { try long.step() }
+      #expect(reader.failure == .interrupted)
+      #expect(throws: SQLError.self) { try reader.commit() }
+      reader.timeLimitMilliseconds = 0
+      try reader.begin(kind)
+      #expect(throws: SQLError.self) { try wrong.step() }
+      #expect(throws: SQLError.self) { try reader.commit() }
+      try reader.begin(kind)
+      #expect(try count(reader) == 1)
+      try reader.commit()
+    }
+  }
+
+  @Test func `what is not waited for is counted, and its error comes at the commit`() throws {
+    let test = try PostgresTestDatabase()
+    try makeTable(test)
+    let writer = try test.database.openWriter()
+    let insert = try writer.prepare("INSERT INTO k VALUES (?1)")
+    try writer.begin(.write)
+    #expect(try count(writer) == 0)
+    for number in 0..<200 as Range<Int64> {
+      insert.bind(number, at: 1)
+      try insert.runLater()
+    }
+    #expect(writer.totalChanges == 200)
+    #expect(try count(writer) == 200)
+    try writer.commit()
+    try writer.begin(.write)
+    #expect(try count(writer) == 200)
+    insert.bind(7 as Int64, at: 1)
+    try insert.runLater()
+    #expect(throws: SQLError.constraint(.unique, name: "k_pkey")) { try writer.commit() }
+    try writer.begin(.write)
+    #expect(try count(writer) == 200)
+    insert.bind(7 as Int64, at: 1)
+    try insert.runLater()
+    #expect(throws: SQLError.constraint(.unique, name: "k_pkey")) { try count(writer) }
+    writer.rollback()
+    // In a savepoint each is waited for.
+    try writer.begin(.write)
+    try writer.setSavepoint()
+    insert.bind(7 as Int64, at: 1)
+    #expect(throws: SQLError.constraint(.unique, name: "k_pkey")) { try insert.runLater() }
+    try writer.rollbackToSavepoint()
+    insert.bind(1000 as Int64, at: 1)
+    try insert.runLater()
+    try writer.commit()
+    #expect(try count(writer) == 201)
+  }
+
   @Test func `connections are bounded`() throws {
     let test = try PostgresTestDatabase()
     var settings = test.settings

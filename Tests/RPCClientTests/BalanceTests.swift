@@ -132,6 +132,30 @@ struct BalanceTests {
     for _ in 0..<50 { _ = try await client.unary(write, bytes: [], CallOptions()) }
   }
 
+  @Test func `Calls wait for a server that comes back, however many they are`() async throws {
+    let server = ScriptedServer { peer in
+      // Away for a while: connections are cut off before the greeting.
+      guard peer.number > 3 else { return }
+      peer.greet()
+      while let call = peer.nextCall() { peer.finish(call.stream, .success(call.request)) }
+    }
+    var options = ClientOptions([.address(server.address)])
+    options.retry.attemptsMax = 50
+    options.retry.firstDelayMilliseconds = 1
+    options.reconnectMillisecondsMin = 5
+    options.reconnectMillisecondsMax = 10
+    let client = RPCClient(options)
+    let answered = await withTaskGroup(of: Bool.self) { group in
+      for _ in 0..<100 {
+        group.addTask {
+          (try? await client.unary(write, bytes: [1], CallOptions())) == [1]
+        }
+      }
+      return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+    }
+    #expect(answered == 100)
+  }
+
   @Test func `A connection is left before the age that the server told`() async throws {
     let open = Sightings()
     let server = ScriptedServer { peer in

@@ -160,6 +160,41 @@ final class FaultyConnection: SQLConnection {
     #expect(try reader.auditEntries(after: 0, limit: 2, fixture.scope()).count == 1)
   }
 
+  @Test func `on a full disk only what frees room is tried, until there is room again`() throws {
+    let faults = Faults()
+    let released = Mutex(0)
+    let isRoomy = Mutex(false)
+    var options = Writer.Options()
+    options.onFull = { released.withLock { $0 += 1 } }
+    options.hasRoom = { isRoomy.withLock { $0 } }
+    let fixture = try StoreFixture(.sqlite, options: options) {
+      FaultyDatabase(real: $0, faults: faults)
+    }
+    faults.commit.withLock { $0 = .full }
+    let first = TestJob.insert(1, "one", fixture.scope())
+    fixture.run(first)
+    #expect(first.outcome == .failed(.diskFull) && released.withLock { $0 } == 1)
+    // There is what was given up.
+    faults.commit.withLock { $0 = nil }
+    let ordinary = TestJob.insert(2, "two", fixture.scope())
+    let relief = TestJob.insert(3, "three", fixture.scope())
+    relief.isRelief.withLock { $0 = true }
+    for job in [ordinary, relief] { fixture.store.writer.submit(job) }
+    #expect(fixture.store.writer.runBatch() == 2)
+    #expect(ordinary.outcome == .failed(.diskFull) && ordinary.runs == 0)
+    #expect(relief.outcome == .committed)
+    isRoomy.withLock { $0 = true }
+    // It looks once a second.
+    let early = TestJob.insert(4, "four", fixture.scope())
+    fixture.run(early)
+    #expect(early.outcome == .failed(.diskFull))
+    fixture.clock.advance(milliseconds: 1000)
+    let late = TestJob.insert(5, "five", fixture.scope())
+    fixture.run(late)
+    #expect(late.outcome == .committed && released.withLock { $0 } == 1)
+    #expect(try fixture.store.makeReadStore().names(fixture.scope()) == ["five", "three"])
+  }
+
   @Test func `a disk that fills within a statement refuses those writes only`() throws {
     let fixture = try StoreFixture(.sqlite)
     fixture.run(TestJob.insert(1, "one", fixture.scope()))

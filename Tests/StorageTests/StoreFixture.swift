@@ -96,6 +96,9 @@ final class TestJob: WriteJob {
   static let author = Author(
     principal: "someone", role: .clientAdmin, method: "ThingService.createThing")
 
+  let isRelief = Mutex(false)
+  var freesRoom: Bool { isRelief.withLock { $0 } }
+
   var outcome: WriteOutcome? { ended.withLock { $0.count == 1 ? $0[0] : nil } }
   var runs: Int { ran.withLock { $0 } }
 

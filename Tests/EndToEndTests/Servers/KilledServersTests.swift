@@ -46,7 +46,11 @@ import Testing
       #expect(numbers == Array(1...UInt64(numbers.count)))
     }
     try await log.check(both)
-    print("\(await log.count) acknowledged over 4 kills, \(await log.failures.count) refused")
+    let failures = await log.failures
+    print("\(await log.count) acknowledged over 4 kills, \(failures.count) refused")
+    for (why, names) in Dictionary(grouping: failures.keys, by: { failures[$0] ?? "" }) {
+      print("\(names.count) x \(why)")
+    }
     for client in clients + [both] { client.close() }
   }
 }
