@@ -24,10 +24,6 @@ final class WriteCallJob: WriteJob, @unchecked Sendable {
     default: .usual
     }
   }
-  var freesRoom: Bool { Self.roomMakers.contains(author.method) }
-
-  /// What may be written on a full disk: whoever has to be forgotten is.
-  private static let roomMakers: Set = ["PrivacyService.eraseCustomer"]
 
   private let call: ServerCall
   /// Where a call that changes nothing leaves its trace; nil for those that leave none.
@@ -67,7 +63,9 @@ final class WriteCallJob: WriteJob, @unchecked Sendable {
       throw .refused
     }
     let bytes = writer.finish()
-    if traces != nil, !store.hasRecorded { store.record(.access(to: scope, of: store.concerned), scope) }
+    if traces != nil, !store.hasRecorded {
+      store.record(.access(to: scope, of: store.concerned), scope)
+    }
     if idempotency != nil { store.keepAnswer(bytes.span.bytes) }
     answer = bytes
   }

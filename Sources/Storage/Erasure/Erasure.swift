@@ -92,7 +92,8 @@ package struct Erasure {
   private func step<Result: Sendable>(
     _ body: @escaping @Sendable (WriteStore) throws(SQLError) -> Result
   ) throws(ErasureFailure) -> Result {
-    let step = WriterStep(scope, author, body)
+    // Whoever has to be forgotten is, though the disk be full.
+    let step = WriterStep(scope, author, freesRoom: true, body)
     do throws(WriteFailure) { return try step.perform(on: store.writer) } catch {
       throw .write(error)
     }

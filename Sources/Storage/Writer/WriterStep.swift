@@ -12,11 +12,15 @@ final class WriterStep<Result: Sendable>: WriteJob {
   let idempotency: IdempotencyClaim? = nil
   let deadline = UInt64.max
   let isCancelled = false
+  let freesRoom: Bool
   private let body: Body
   private let result = Mutex<Result?>(nil)
   private let outcome: Monitor<WriteOutcome?> = Monitor(nil)
 
-  init(_ scope: TenantScope, _ author: Author, _ body: @escaping Body) {
+  init(
+    _ scope: TenantScope, _ author: Author, freesRoom: Bool = false, _ body: @escaping Body
+  ) {
+    self.freesRoom = freesRoom
     self.scope = scope
     self.author = author
     self.body = body

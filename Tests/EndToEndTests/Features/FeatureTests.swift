@@ -28,7 +28,7 @@ import Testing
         "Health", "Reflection", "AuthService", "EventService", "ServerService", "ImportService",
         "EvidenceService",
       ]
-        .contains { rpc.hasPrefix($0) }
+      .contains { rpc.hasPrefix($0) }
     }
     #expect(known.subtracting(builtIn).subtracting(named).isEmpty)
     #expect(named.subtracting(known).isEmpty)

@@ -18,7 +18,8 @@ import WireFormat
 /// nothing of the store's format sees it.
 @Suite(.serialized) struct `Nothing is left of an erased customer` {
   /// What a running server's folder holds, by file.
-  private static func findings(_ canary: Canary, in folder: String) throws -> [String: Set<String>] {
+  private static func findings(_ canary: Canary, in folder: String) throws -> [String: Set<String>]
+  {
     var found: [String: Set<String>] = [:]
     let files = FileManager.default.enumerator(atPath: folder)
     while let name = files?.nextObject() as? String {
