@@ -33,8 +33,9 @@ package final class AppendedFile: Sendable {
       if let known = file { number = known } else { number = try begin() }
       file = number
       let bytes = Array(text.utf8)
-      guard unsafe bytes.withUnsafeBytes({ unsafe write(number, $0.baseAddress, $0.count) })
-        == bytes.count
+      guard
+        unsafe bytes.withUnsafeBytes({ unsafe write(number, $0.baseAddress, $0.count) })
+          == bytes.count
       else {
         let code = errno
         // Begun anew next time, which takes away what was written of it.

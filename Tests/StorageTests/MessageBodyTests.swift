@@ -22,11 +22,10 @@ import WireFormat
   private func write(
     _ fixture: StoreFixture, _ body: @escaping @Sendable (WriteStore) throws(SQLError) -> Void
   ) throws {
-    let customer = customer
-    let step = WriterStep(fixture.scope(), TestJob.author) { store throws(SQLError) in
+    let (customer, scope) = (customer, fixture.scope())
+    let step = WriterStep(scope, TestJob.author) { store throws(SQLError) in
       try body(store)
-      store.record(
-        Change(.updated, .thing, customer, subject: nil, version: 1), fixture.scope())
+      store.record(Change(.updated, .thing, customer, subject: nil, version: 1), scope)
     }
     try step.perform(on: fixture.store.writer)
   }

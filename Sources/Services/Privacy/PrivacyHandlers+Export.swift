@@ -26,12 +26,16 @@ extension PrivacyHandlers {
     try sendEntries(of: id, stream)
     try sendAll(stream) { position throws(SQLError) in
       try call.store.bookings(of: id, after: position, limit: Self.rowsPerRead, call.scope)
-    } position: { ListPosition(number: $0.startsAt.microseconds, id: $0.id) } record: {
+    } position: {
+      ListPosition(number: $0.startsAt.microseconds, id: $0.id)
+    } record: {
       .booking($0)
     }
     try sendAll(stream) { position throws(SQLError) in
       try call.store.communications(of: id, after: position, limit: Self.rowsPerRead, call.scope)
-    } position: { ListPosition(number: $0.at.microseconds, id: $0.id) } record: {
+    } position: {
+      ListPosition(number: $0.at.microseconds, id: $0.id)
+    } record: {
       .message($0)
     }
     try sendLeads(of: found, stream)

@@ -10,7 +10,8 @@ enum PrivacyFeatures {
   static let table: [Feature] = [
     Feature(
       "the audit shows who changed what, before and after", "AuditService.list", check: audit),
-    Feature("what is sensitive in the audit is shown on request", "AuditService.list", check: reveal),
+    Feature(
+      "what is sensitive in the audit is shown on request", "AuditService.list", check: reveal),
     Feature("the audit is filtered and paged", "AuditService.list", check: filters),
     Feature(
       "the audit's chain is verified stretch by stretch", "AuditService.verifyChain",
@@ -76,7 +77,8 @@ enum PrivacyFeatures {
     repeat {
       let page = try await salon.call(
         "AuditService.list",
-        "{\"records\":[\"customer\"],\"kinds\":[\"created\"],\"pageSize\":2,\"cursor\":\"\(cursor)\"}")
+        "{\"records\":[\"customer\"],\"kinds\":[\"created\"],\"pageSize\":2,\"cursor\":\"\(cursor)\"}"
+      )
       seen += page["entries"]?.list.compactMap { $0["recordId"]?.text } ?? []
       cursor = page["nextCursor"]?.text ?? ""
     } while !cursor.isEmpty
@@ -204,7 +206,8 @@ enum PrivacyFeatures {
 
   @Sendable static func leads(_ salon: Salon) async throws {
     let checks = salon.checks
-    let made = try await salon.customer("Finn Ryan", "087 432 0001", #","email":"finn@example.com""#)
+    let made = try await salon.customer(
+      "Finn Ryan", "087 432 0001", #","email":"finn@example.com""#)
     let byPhone = try await salon.call(
       "LeadService.createLead", #"{"name":"Finn R","phone":"087 432 0001"}"#)
     let byMail = try await salon.call(
@@ -228,8 +231,10 @@ enum PrivacyFeatures {
 
   @Sendable static func reasons(_ salon: Salon) async throws {
     let checks = salon.checks
-    let made = try await salon.customer("Gail Moran", "087 433 0001", #","email":"gail@example.com""#)
-    for reason in ["gáil moran asked", "GAIL@example.com wrote", "called from 433 0001 0874330001"] {
+    let made = try await salon.customer(
+      "Gail Moran", "087 433 0001", #","email":"gail@example.com""#)
+    for reason in ["gáil moran asked", "GAIL@example.com wrote", "called from 433 0001 0874330001"]
+    {
       let refused = try await salon.failure(
         "PrivacyService.eraseCustomer",
         "{\"customerId\":\"\(made.id)\",\"reason\":\"\(reason)\"}")

@@ -63,14 +63,16 @@ struct Canary {
       "{\"name\":\"\(text())\",\"phone\":\"+35387\(digits[0])\"}")
     _ = try await call(
       "CustomerService.updateCustomer",
-      "{\"id\":\"\(customer)\",\"version\":3,\"mask\":[\"type\"],\"changes\":{\"type\":\"company\"}}")
+      "{\"id\":\"\(customer)\",\"version\":3,\"mask\":[\"type\"],\"changes\":{\"type\":\"company\"}}"
+    )
     lead = try await call("LeadService.createLead", leadFields()).id
     _ = try await call(
       "CommunicationService.recordCommunication",
       "{\"leadId\":\"\(lead)\",\"channel\":\"phone\",\"message\":\"\(text())\"}")
     _ = try await call(
       "LeadService.recordAttempt",
-      "{\"leadId\":\"\(lead)\",\"channel\":\"phone\",\"outcome\":\"noAnswer\",\"note\":\"\(text())\"}")
+      "{\"leadId\":\"\(lead)\",\"channel\":\"phone\",\"outcome\":\"noAnswer\",\"note\":\"\(text())\"}"
+    )
   }
 
   private mutating func leadFields() -> String {
@@ -110,7 +112,8 @@ struct Canary {
   /// Which of `spellings` stand in `bytes`.
   func found(in bytes: Data) -> Set<String> {
     // Most bytes hold none of them: their common parts are looked for first.
-    let parts = ["qzcanary", "QZCANARY", "yranaczq", "YRANACZQ"] + digits
+    let parts =
+      ["qzcanary", "QZCANARY", "yranaczq", "YRANACZQ"] + digits
       + digits.map { String($0.reversed()) }
     guard parts.contains(where: { bytes.range(of: Data($0.utf8)) != nil }) else { return [] }
     return Set(spellings.filter { bytes.range(of: Data($0.utf8)) != nil })
