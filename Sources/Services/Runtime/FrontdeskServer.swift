@@ -72,14 +72,7 @@ package final class FrontdeskServer: Sendable {
     random: any RandomSource = SystemRandom(), options: Options = Options()
   ) throws(Failure) {
     let verifier: TokenVerifier
-    let master: MasterKey
-    let cursor: AuthenticationKey
-    do throws(KeyStoreError) {
-      master = try keys.masterKey()
-      cursor = try keys.cursorKey()
-    } catch {
-      throw .keys(error)
-    }
+    let (master, cursor) = try Self.secrets(keys)
     let news = options.server.news
     self.news = news
     self.clock = clock
@@ -205,6 +198,14 @@ extension FrontdeskServer {
       + AuditHandlers(environment).methods
       + PrivacyHandlers(environment, erasures).methods
       + ImportHandlers(environment, bell).methods
+  }
+
+  private static func secrets(
+    _ keys: KeyStore
+  ) throws(Failure) -> (MasterKey, AuthenticationKey) {
+    do throws(KeyStoreError) { return (try keys.masterKey(), try keys.cursorKey()) } catch {
+      throw .keys(error)
+    }
   }
 
   private static func open(

@@ -63,7 +63,9 @@ final class WriteCallJob: WriteJob, @unchecked Sendable {
       throw .refused
     }
     let bytes = writer.finish()
-    if traces != nil, !store.hasRecorded { store.record(.access(to: scope, of: store.concerned), scope) }
+    if traces != nil, !store.hasRecorded {
+      store.record(.access(to: scope, of: store.concerned), scope)
+    }
     if idempotency != nil { store.keepAnswer(bytes.span.bytes) }
     answer = bytes
   }
