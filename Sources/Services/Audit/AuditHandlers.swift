@@ -95,16 +95,19 @@ extension AuditFilter {
     entities = request.records
     from = request.from
     to = request.to
-    role =
-      switch request.actor {
-      case .unspecified, .unrecognized: nil
-      case .system: -1
-      case .platformAdmin: Int64(Role.platformAdmin.rawValue)
-      case .clientAdmin: Int64(Role.clientAdmin.rawValue)
-      case .supportStaff: Int64(Role.supportStaff.rawValue)
-      case .service: Int64(Role.service.rawValue)
-      case .portal: Int64(Role.portal.rawValue)
-      }
+    role = Self.role(of: request.actor)
+  }
+
+  private static func role(of kind: ActorKind) -> Int64? {
+    switch kind {
+    case .unspecified, .unrecognized: nil
+    case .system: -1
+    case .platformAdmin: Int64(Role.platformAdmin.rawValue)
+    case .clientAdmin: Int64(Role.clientAdmin.rawValue)
+    case .supportStaff: Int64(Role.supportStaff.rawValue)
+    case .service: Int64(Role.service.rawValue)
+    case .portal: Int64(Role.portal.rawValue)
+    }
   }
 }
 

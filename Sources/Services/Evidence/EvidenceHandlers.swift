@@ -205,9 +205,8 @@ extension EvidenceHandlers {
   package func listEvidence(
     _ request: ListEvidenceRequest, _ call: ReadCall
   ) throws(RPCError) -> EvidencePage {
-    guard try db(try call.store.isKnown(request.customerId, call.scope)) else {
-      throw CustomerRecords.absent
-    }
+    guard let customer = try db(try call.store.knownCustomer(request.customerId, call.scope))
+    else { throw CustomerRecords.absent }
     let cursor = ListCursor(
       environment.cursors, call.scope, method: "listEvidence",
       question: ListEvidenceRequest(customerId: request.customerId))
@@ -215,7 +214,7 @@ extension EvidenceHandlers {
     let position = try cursor.open(request.cursor)
     let rows = try db(
       try call.store.evidence(
-        of: request.customerId, after: position, limit: limit.fetched, call.scope))
+        of: customer, after: position, limit: limit.fetched, call.scope))
     let page = Page(fetched: rows, limit: limit)
     var files: [EvidenceFile] = []
     for row in page.items { files.append(try Self.file(row)) }

@@ -77,14 +77,7 @@ package final class FrontdeskServer: Sendable {
     random: any RandomSource = SystemRandom(), options: Options = Options()
   ) throws(Failure) {
     let verifier: TokenVerifier
-    let master: MasterKey
-    let cursor: AuthenticationKey
-    do throws(KeyStoreError) {
-      master = try keys.masterKey()
-      cursor = try keys.cursorKey()
-    } catch {
-      throw .keys(error)
-    }
+    let (master, cursor) = try Self.secrets(keys)
     let news = options.server.news
     self.news = news
     self.clock = clock
@@ -245,6 +238,14 @@ extension FrontdeskServer {
       reader.close()
     } catch {
       throw .sql(error)
+    }
+  }
+
+  private static func secrets(
+    _ keys: KeyStore
+  ) throws(Failure) -> (MasterKey, AuthenticationKey) {
+    do throws(KeyStoreError) { return (try keys.masterKey(), try keys.cursorKey()) } catch {
+      throw .keys(error)
     }
   }
 

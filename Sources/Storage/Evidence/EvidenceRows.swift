@@ -85,8 +85,21 @@ extension ReadStore {
   package final func evidence(
     of customer: Uuid, after position: ListPosition?, limit: Int, _ scope: TenantScope
   ) throws(SQLError) -> [EvidenceRow] {
+    // Files stay with the customer that they were sent for, whose key seals them.
+    let ids = [customer] + (try aliases(of: customer, limit: .max, scope))
+    var found: [EvidenceRow] = []
+    for id in ids {
+      found += try evidence(ofOnly: id, after: position ?? .latest, limit: limit, scope)
+    }
+    guard ids.count > 1 else { return found }
+    found.sort { ($1.at, $1.id) < ($0.at, $0.id) }
+    return Array(found.prefix(limit))
+  }
+
+  private func evidence(
+    ofOnly customer: Uuid, after position: ListPosition, limit: Int, _ scope: TenantScope
+  ) throws(SQLError) -> [EvidenceRow] {
     var rows = try open(Self.listEvidence, scope)
-    let position = position ?? .latest
     rows.bind(customer)
     rows.bind(position.number)
     rows.bind(position.id)

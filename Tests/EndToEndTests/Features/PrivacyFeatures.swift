@@ -77,8 +77,8 @@ enum PrivacyFeatures {
     repeat {
       let page = try await salon.call(
         "AuditService.list",
-        "{\"records\":[\"customer\"],\"kinds\":[\"created\"],\"pageSize\":2,\"cursor\":\"\(cursor)\"}"
-      )
+        #"{"records":["customer"],"kinds":["created"],"pageSize":2,"#
+          + "\"cursor\":\"\(cursor)\"}")
       seen += page["entries"]?.list.compactMap { $0["recordId"]?.text } ?? []
       cursor = page["nextCursor"]?.text ?? ""
     } while !cursor.isEmpty

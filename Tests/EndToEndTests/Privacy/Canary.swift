@@ -44,7 +44,8 @@ struct Canary {
       "{\(id),\"title\":\"\(text())\",\"message\":\"\(text())\"}")
     _ = try await call(
       "CustomerService.updateCustomerLocation",
-      "{\(id),\"locationId\":\"01980000-0000-7000-8000-0000000000f1\",\"mask\":[\"notes\",\"tags\"],"
+      "{\(id),\"locationId\":\"01980000-0000-7000-8000-0000000000f1\","
+        + "\"mask\":[\"notes\",\"tags\"],"
         + "\"notes\":\"\(text())\",\"tags\":[\"\(text())\"]}")
     booking = try await call(
       "BookingService.createBooking",
@@ -63,7 +64,8 @@ struct Canary {
       "{\"name\":\"\(text())\",\"phone\":\"+35387\(digits[0])\"}")
     _ = try await call(
       "CustomerService.updateCustomer",
-      "{\"id\":\"\(customer)\",\"version\":3,\"mask\":[\"type\"],\"changes\":{\"type\":\"company\"}}"
+      "{\"id\":\"\(customer)\",\"version\":3,"
+        + #""mask":["type"],"changes":{"type":"company"}}"#
     )
     lead = try await call("LeadService.createLead", leadFields()).id
     _ = try await call(
@@ -71,7 +73,8 @@ struct Canary {
       "{\"leadId\":\"\(lead)\",\"channel\":\"phone\",\"message\":\"\(text())\"}")
     _ = try await call(
       "LeadService.recordAttempt",
-      "{\"leadId\":\"\(lead)\",\"channel\":\"phone\",\"outcome\":\"noAnswer\",\"note\":\"\(text())\"}"
+      "{\"leadId\":\"\(lead)\",\"channel\":\"phone\",\"outcome\":\"noAnswer\","
+        + "\"note\":\"\(text())\"}"
     )
   }
 
