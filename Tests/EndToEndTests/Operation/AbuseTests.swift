@@ -93,7 +93,7 @@ import WireFormat
     for peer in peers { peer.send([0x10, 0, 0]) }
     // Their time counts from when they were read.
     #expect(
-      eventually { received().filter { before[$0.key] == $0.value - 3 }.count == peers.count })
+      eventually { received().filter { before[$0.key] == $0.value &- 3 }.count == peers.count })
     clock.advance(by: TimeSpan(microseconds: 11_000_000))
     runtime.poke()
     for peer in peers { #expect(try peer.farewell().reason == 5) }
