@@ -14,7 +14,9 @@ fail() { say "$@"; exit 1; }
 
 has_header() {
   local directory
-  for directory in /usr/include /usr/local/include ${CPATH:+${CPATH//:/ }}; do
+  # Some packages keep theirs under the machine's name, as in /usr/include/x86_64-linux-gnu.
+  for directory in /usr/include /usr/include/*-linux-gnu /usr/local/include \
+    ${CPATH:+${CPATH//:/ }}; do
     [ -e "$directory/$1" ] && return 0
   done
   return 1

@@ -74,6 +74,8 @@ final class MotoServer {
   }
 
   deinit {
+    // One that never ran has the number 0, which stands for the whole group.
+    guard process.processIdentifier > 0 else { return }
     // Nothing weaker: it inherits the signals that the test's thread holds back.
     kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()

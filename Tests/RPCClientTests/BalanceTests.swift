@@ -140,6 +140,7 @@ struct BalanceTests {
       while let call = peer.nextCall() { peer.finish(call.stream, .success(call.request)) }
     }
     var options = ClientOptions([.address(server.address)])
+    options.retryWrites = true
     options.retry.attemptsMax = 50
     options.retry.firstDelayMilliseconds = 1
     options.reconnectMillisecondsMin = 5

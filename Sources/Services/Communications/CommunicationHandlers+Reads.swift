@@ -9,7 +9,7 @@ extension CommunicationHandlers {
   package func getCommunication(
     _ request: GetCommunicationRequest, _ call: ReadCall, _ answer: inout WireWriter
   ) throws(RPCError) {
-    call.store.expectOne()
+    // Two statements: the message, and the key that opens what it says.
     guard try db(try call.store.writeCommunication(request.id, to: &answer, call.scope)) else {
       throw .noSuchCommunication
     }

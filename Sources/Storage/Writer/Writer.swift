@@ -24,8 +24,9 @@ package final class Writer: Sendable {
     var isErasureInLog = false
     var metrics = Metrics()
     var pace = WritePace()
-    /// Jobs that the one lane for all tenants has taken and not run.
-    var carried = 0
+    /// Jobs that lanes have taken and not run: by tenant where a batch is of one tenant, else
+    /// under no tenant's id.
+    var carried: [Uuid: Int] = [:]
 
     /// Why a job of `tenant` cannot be taken now.
     func refusal(
@@ -43,7 +44,9 @@ package final class Writer: Sendable {
       guard pace.isStanding else { return nil }
       // Tenants take turns, so that others' long queues count only as far as its own is long.
       let ahead =
-        isOfOneTenant ? own : carried + min(queue.count, (own + 1) * queue.ownerCount)
+        isOfOneTenant
+        ? own + carried[tenant, default: 0]
+        : carried[.zero, default: 0] + min(queue.count, (own + 1) * queue.ownerCount)
       let isLate =
         pace.wait(behind: ahead, options) > job.urgency.waitMax(options.waitNanosecondsMax)
       return isLate ? .overloaded : nil
@@ -265,7 +268,8 @@ package final class Writer: Sendable {
       state.pace.note(
         jobs: result.outcomes.count, running: took - min(took, result.commitNanoseconds),
         committing: result.commitNanoseconds)
-      if !isOfOneTenant { state.carried = lane.carried.count }
+      let owner = isOfOneTenant ? lane.tenant ?? .zero : .zero
+      state.carried[owner] = lane.carried.isEmpty ? nil : lane.carried.count
       state.pace.note(waiting: state.queue.count + lane.carried.count, at: now, options)
       state.metrics.batches += 1
       state.metrics.jobs += result.outcomes.count

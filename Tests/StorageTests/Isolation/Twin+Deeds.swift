@@ -38,6 +38,7 @@ extension Twin {
     try store.insert(message(44, customer: nil, lead: 34), scope)
     try makeProfiles(store)
     try makeJobs(store)
+    try makeFiles(store)
     for name in ["work", "yet more"] {
       for _ in 0..<(isOther ? 3 : 1) {
         _ = try store.holdLease(name, for: scope.tenantID, unlessMovedFrom: nil, scope)
@@ -59,6 +60,7 @@ extension Twin {
     try changeCustomers(store, &said)
     try changeProfiles(store)
     try changeJobs(store)
+    try changeFiles(store)
     said += try changeMerges(store)
     try removeUnused(store)
     var done = booking(21, of: 11)

@@ -53,6 +53,12 @@ extension Twin {
       scope)
     let moved = try store.moveDependents(of: Self.id(62), to: Self.id(61), scope)
     try store.insert(stored(72, 61, 62), scope)
+    // Of demonstration data, and so removed with it.
+    try store.insert(stored(973, 61, 962), scope)
+    try store.putLikenesses(["gone"], of: Self.id(963), scope)
+    try store.put([pair(964, 965)], scope)
+    try store.insert(customer(966), raw: [:], scope)
+    try store.retire(customer(966), for: Self.id(61), merge: Self.id(974), aliases: [], scope)
     try store.putLikenesses(["both", mark], of: Self.id(61), scope)
     if isOther { try store.putLikenesses(["both"], of: Self.id(11), scope) }
     try store.put([pair(11, 12), pair(11, 61), pair(12, 61)], scope)
