@@ -18,6 +18,9 @@ extension Frontdesk {
   /// The tenant's changes: list and watch; `events(from:)` watches across connections.
   public var eventLog: EventServiceClient { EventServiceClient(channel) }
 
+  /// Customers who may be one person: find, merge, take apart again.
+  public var duplicates: DuplicateServiceClient { DuplicateServiceClient(channel) }
+
   /// Files of customers: send, watch, undo.
   public var imports: ImportServiceClient { ImportServiceClient(channel) }
 

@@ -10,14 +10,20 @@ from typing import Self
 
 from frontdesk_client.errors import FrontdeskError, StatusCode
 from frontdesk_client.generated import (
+    AuditServiceClient,
     AuthServiceClient,
     BookingServiceClient,
     CommunicationServiceClient,
     CustomerServiceClient,
+    DuplicateServiceClient,
     Event,
     EventServiceClient,
+    EvidenceServiceClient,
+    ExportServiceClient,
     HealthServiceClient,
+    ImportServiceClient,
     LeadServiceClient,
+    PrivacyServiceClient,
     ReflectionServiceClient,
     ServerServiceClient,
     TenantServiceClient,
@@ -152,6 +158,14 @@ class Frontdesk:
         self.bookings = BookingServiceClient(channel)
         self.communications = CommunicationServiceClient(channel)
         self.events = EventServiceClient(channel)
+        self.duplicates = DuplicateServiceClient(channel)
+        """Customers who may be one person: find, merge, take apart again."""
+        self.imports = ImportServiceClient(channel)
+        self.exports = ExportServiceClient(channel)
+        self.evidence = EvidenceServiceClient(channel)
+        """Files about customers."""
+        self.privacy = PrivacyServiceClient(channel)
+        self.audit = AuditServiceClient(channel)
         self.tenants = TenantServiceClient(channel)
         self.server = ServerServiceClient(channel)
         """For the platform's operators."""
