@@ -28,11 +28,16 @@ extension ReactorCore {
     connection.core.hasShownToken || connection.core.transport.localPipe != nil
   }
 
-  /// Lets a connection wait until those that come first have been served.
+  /// Lets a connection wait until those that come first have been served. Within the process
+  /// nobody waits: what a pipe has is told once, and its end may come right behind it.
   mutating func putOff(_ connection: Connection) {
     guard !connection.isReady else { return }
     connection.isReady = true
-    later.append(connection)
+    if connection.core.transport.localPipe == nil {
+      later.append(connection)
+    } else {
+      ready.append(connection)
+    }
   }
 
   /// Notes how long a turn was.
