@@ -35,6 +35,8 @@ final class LocalPipe: Sendable {
     var isDelivering = false
     var clientHasClosed = false
     var serverHasClosed = false
+    /// The reactor has read all that came before the client's end, and that end.
+    var endIsRead = false
     /// The reactor has been told and has not looked yet.
     var isAnnounced = false
   }
@@ -98,20 +100,21 @@ final class LocalPipe: Sendable {
         return (.bytes(state.toServer), state.clientHasClosed)
       }
       state.isAnnounced = false
+      state.endIsRead = state.clientHasClosed
       return (state.clientHasClosed ? .closed : .nothing, false)
     }
     if endFollows { mailbox.post(.localReady(self)) }
     return result
   }
 
-  /// Gives bytes to the client; false when the client has closed.
+  /// Gives bytes to the client; false when it has closed and all that it sent before has been
+  /// read. Until then what nobody waits for is dropped, and the rest is served.
   func send(_ bytes: [UInt8]) -> Bool {
-    let isOpen = state.withLock { state in
-      guard !state.clientHasClosed else { return false }
-      state.toClient.append(bytes)
-      return true
+    let (isOpen, isTaken) = state.withLock { state in
+      if !state.clientHasClosed { state.toClient.append(bytes) }
+      return (!state.endIsRead, !state.clientHasClosed)
     }
-    if isOpen { deliver() }
+    if isTaken { deliver() }
     return isOpen
   }
 
