@@ -11,6 +11,9 @@ extension ReactorCore {
   static let framesOfLight = 8
   /// How often the time of its turn a heavy connection comes last.
   static let weight: UInt64 = 8
+  /// How long it does so at least: longer than `calmNanoseconds`, so that heavy connections alone
+  /// are never taken for light ones between their turns, which would cut each other's short.
+  static let heavyNanoseconds: UInt64 = 20_000_000
   /// How long nobody came first before the heavy ones may take all the time.
   static let calmNanoseconds: UInt64 = 10_000_000
   /// Connections that are accepted before it is the calls' turn.
@@ -43,7 +46,8 @@ extension ReactorCore {
   /// Notes how long a turn was.
   mutating func weigh(_ connection: Connection, since began: UInt64) {
     tools.now = clock.monotonicNanoseconds()
-    connection.heavyUntil = tools.now &+ (tools.now &- began) &* Self.weight
+    let rest = max((tools.now &- began) &* Self.weight, Self.heavyNanoseconds)
+    connection.heavyUntil = tools.now &+ rest
   }
 
   /// Serves those that come last: one at least, and the others while there is time. In a calm
