@@ -4,7 +4,6 @@ import RPCCore
 import SQLInterface
 import Seams
 import Storage
-import Synchronization
 import SystemIO
 import WireFormat
 
@@ -19,8 +18,7 @@ final class Upkeep: Sendable {
   private let tenants: TenantDirectory
   private let clock: any Clock
   private let lease: ServerLease
-  private let isStopped: Monitor<Bool>
-  private let thread = Mutex<JoinBox?>(nil)
+  private let recurring = RecurringWork()
 
   /// Works every `seconds`, the first time after a tenth of that: servers may be restarted
   /// often.
@@ -31,26 +29,11 @@ final class Upkeep: Sendable {
     self.store = store
     self.tenants = tenants
     self.clock = clock
-    isStopped = Monitor(false)
-    let thread = try SystemThread(name: "upkeep") { [self] in
-      if pause(seconds / 10) { repeat { work() } while pause(seconds) }
-    }
-    let box = JoinBox(thread)
-    self.thread.withLock { $0 = box }
+    try recurring.start("upkeep", after: seconds / 10, every: seconds) { [self] in work() }
   }
 
   /// Ends the work; returns once nothing of it runs any more. The writer must still run.
-  func stop() {
-    isStopped.changeAll { $0 = true }
-    thread.withLock { $0 }?.join()
-  }
-
-  /// Waits; false when the work is to end.
-  private func pause(_ seconds: Double) -> Bool {
-    isStopped.wait(seconds: seconds) { $0 ? false : nil } ?? true
-  }
-
-  private var mayGoOn: Bool { isStopped.look { !$0 } }
+  func stop() { recurring.stop() }
 
   /// One round. What fails now is tried again in the next one.
   private func work() {
@@ -62,7 +45,7 @@ final class Upkeep: Sendable {
     }
     let own = tenants.ids.map { TenantScope.system($0, "saved answers are forgotten") }
     for scope in own + [TenantScope.platform] {
-      while mayGoOn, lease.hold(), purge(scope, reader) {}
+      while recurring.mayGoOn, lease.hold(), purge(scope, reader) {}
     }
   }
 

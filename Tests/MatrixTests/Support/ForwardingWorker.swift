@@ -14,20 +14,7 @@ final class ForwardingWorker: Worker {
     self.next = next
   }
 
-  func run(_ call: ServerCall) {
-    log.state.withLock { state in
-      state.begun += 1
-      state.contexts.append(call.context)
-    }
-    do throws(RPCError) {
-      let answer = try answer(call)
-      log.state.withLock { $0.ends.append(.ok) }
-      call.finish(answer: answer)
-    } catch {
-      log.state.withLock { $0.ends.append(error.code) }
-      call.finish(error: error)
-    }
-  }
+  func run(_ call: ServerCall) { log.run(call, answer) }
 
   private func answer(_ call: ServerCall) throws(RPCError) -> [UInt8] {
     let shape = Shape.allCases[call.method]

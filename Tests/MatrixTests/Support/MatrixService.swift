@@ -61,6 +61,22 @@ final class Log: CallInterceptor {
   func wants(_ code: StatusCode, microseconds: UInt64) -> Bool { true }
   func after(_ record: CallRecord) { state.withLock { $0.records.append(record.code) } }
 
+  /// Notes how a call begins and ends, and finishes it with what `answer` makes of it.
+  func run(_ call: ServerCall, _ answer: (ServerCall) throws(RPCError) -> [UInt8]) {
+    state.withLock { state in
+      state.begun += 1
+      state.contexts.append(call.context)
+    }
+    do throws(RPCError) {
+      let bytes = try answer(call)
+      state.withLock { $0.ends.append(.ok) }
+      call.finish(answer: bytes)
+    } catch {
+      state.withLock { $0.ends.append(error.code) }
+      call.finish(error: error)
+    }
+  }
+
   /// Forgets all of it.
   func clear() { state.withLock { $0 = State() } }
 }
@@ -72,20 +88,7 @@ final class MatrixWorker: Worker {
 
   init(_ log: Log) { self.log = log }
 
-  func run(_ call: ServerCall) {
-    log.state.withLock { state in
-      state.begun += 1
-      state.contexts.append(call.context)
-    }
-    do throws(RPCError) {
-      let answer = try answer(call)
-      log.state.withLock { $0.ends.append(.ok) }
-      call.finish(answer: answer)
-    } catch {
-      log.state.withLock { $0.ends.append(error.code) }
-      call.finish(error: error)
-    }
-  }
+  func run(_ call: ServerCall) { log.run(call, answer) }
 
   private func answer(_ call: ServerCall) throws(RPCError) -> [UInt8] {
     guard let stream = call.stream else { return try unary(call) }

@@ -15,8 +15,7 @@ final class DuplicateFinder: Sendable {
   private let tenants: TenantDirectory
   private let clock: any Clock
   private let lease: ServerLease
-  private let isStopped: Monitor<Bool>
-  private let thread = Mutex<JoinBox?>(nil)
+  private let recurring = RecurringWork()
   private let watch: DuplicateWatch
   private let rounds = Mutex(0)
 
@@ -33,25 +32,11 @@ final class DuplicateFinder: Sendable {
     self.tenants = tenants
     self.watch = watch
     self.clock = clock
-    isStopped = Monitor(false)
-    let thread = try SystemThread(name: "duplicates") { [self] in
-      while pause(seconds) { work() }
-    }
-    let box = JoinBox(thread)
-    self.thread.withLock { $0 = box }
+    try recurring.start("duplicates", after: seconds, every: seconds) { [self] in work() }
   }
 
   /// Ends the work; returns once nothing of it runs any more. The writer must still run.
-  func stop() {
-    isStopped.changeAll { $0 = true }
-    thread.withLock { $0 }?.join()
-  }
-
-  private func pause(_ seconds: Double) -> Bool {
-    isStopped.wait(seconds: seconds) { $0 ? false : nil } ?? true
-  }
-
-  private var mayGoOn: Bool { isStopped.look { !$0 } }
+  func stop() { recurring.stop() }
 
   /// One round over all tenants. What fails now is tried again in the next one.
   private func work() {
@@ -61,7 +46,7 @@ final class DuplicateFinder: Sendable {
     guard !waiting.isEmpty, lease.hold() else { return }
     defer { lease.drop() }
     for scope in waiting {
-      while mayGoOn, lease.hold(), step(scope, reader) {}
+      while recurring.mayGoOn, lease.hold(), step(scope, reader) {}
     }
   }
 
