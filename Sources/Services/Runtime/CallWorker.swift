@@ -33,6 +33,16 @@ final class CallWorker: Worker {
     dispatcher.finish(call, answer)
   }
 
+  /// This thread's connection. Where the store is a server's, it may not have been there when the
+  /// thread began.
+  private func reader() throws(RPCError) -> ReadStore {
+    if store == nil { store = try? dispatcher.store.makeReadStore() }
+    guard let store else {
+      throw RPCError(.unavailable, "The store has no more connections; try again.")
+    }
+    return store
+  }
+
   /// The call's stream, once its trace is durable where it leaves one.
   private func begin(_ call: ServerCall) throws(RPCError) -> ServerStream {
     guard let stream = call.stream else {
@@ -51,11 +61,7 @@ final class CallWorker: Worker {
     let request = call.request
     switch dispatcher.services[call.method].body {
     case .read(let read):
-      // Where the store is a server's, it may not have been there when this thread began.
-      if store == nil { store = try? dispatcher.store.makeReadStore() }
-      guard let store else {
-        throw RPCError(.unavailable, "The store has no more connections; try again.")
-      }
+      let store = try reader()
       store.begin(
         until: call.context.deadline, now: dispatcher.clock.monotonicNanoseconds())
       let watched = dispatcher.watch.begin(call, store)
@@ -71,9 +77,7 @@ final class CallWorker: Worker {
         request.span.bytes, WorkCall(call.context, now: now, store: dispatcher.store),
         &writer)
     case .readStream(_, let run):
-      guard let store else {
-        throw RPCError(.unavailable, "The store has no more connections; try again.")
-      }
+      let store = try reader()
       let stream = try begin(call)
       store.begin()
       defer { store.end() }

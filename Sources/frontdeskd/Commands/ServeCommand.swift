@@ -91,7 +91,9 @@ struct ServeCommand {
       try settings.integer("calls-per-tenant", 1...1_000_000_000) ?? 1_000_000
     options.server.limits = limits
     options.pool.queueTenantMax = try settings.integer("queue-per-tenant", 1...1_000_000) ?? 1024
-    options.pool.runningTenantMax = try settings.integer("workers-per-tenant", 1...256) ?? .max
+    // One is left to the others, whatever a tenant does with its own.
+    options.pool.runningTenantMax =
+      try settings.integer("workers-per-tenant", 1...256) ?? max(options.workers - 1, 1)
   }
 
   private static func interceptors(_ settings: Settings) throws -> [any CallInterceptor] {
