@@ -13,9 +13,10 @@ enum Commands {
     [
       data
     ] + StoreChoice.flags + [
+      StoreChoice.standbyFlag,
       Flag(
         "listen", "HOST:PORT", "Where calls are taken; port 0 picks a free one.",
-        standard: "127.0.0.1:7411")
+        standard: "127.0.0.1:7411"),
     ] + secureFlags + [
       Flag(
         "role", "serve|work|both",

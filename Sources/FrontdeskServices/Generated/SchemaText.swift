@@ -3,7 +3,7 @@
 /// The text of the schema that this build was generated from.
 package enum SchemaText {
   /// FNV-1a (64 bits) of the names and texts.
-  package static let fingerprint: UInt64 = 1282259628966779719
+  package static let fingerprint: UInt64 = 1171571045200371915
 
   /// Each file's name without extension and its text, in the order of the names.
   package static let files: [(name: String, text: String)] = [
@@ -2738,6 +2738,8 @@ package enum SchemaText {
         9  initialCredit: uint32
         /// The tenant to act for.
         10 tenant: uuid?
+        /// How old what a read shows may be, in microseconds; 0 is as the store is now.
+        11 maxStaleness: uint64
       }
 
       /// What to drop first under overload.

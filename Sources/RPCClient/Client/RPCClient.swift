@@ -97,7 +97,8 @@ extension RPCClient {
     var header = CallHeader(
       method: call.method.id, traceparent: call.options.traceparent,
       idempotencyKey: call.options.idempotencyKey, criticality: call.options.criticality,
-      metadata: call.options.metadata, tenant: call.options.tenant)
+      metadata: call.options.metadata, tenant: call.options.tenant,
+      maxStaleness: UInt64(clamping: call.options.maxStalenessMicroseconds ?? 0))
     if options.retryWrites, !call.method.isRead, call.method.shape == .unary,
       header.idempotencyKey == nil
     {

@@ -151,6 +151,9 @@ extension FrontdeskServer {
   /// What the workers do now; nil once they have ended.
   package var workerFigures: WorkerPool.Figures? { dispatcher.workerFigures }
 
+  /// What became of reads that a standby might answer; nil where there is none.
+  package var standbyFigures: StandbyFigures? { dispatcher.standbyFigures }
+
   /// Finishes the calls in flight, refuses later ones, and closes the store. Returns when that
   /// is done, at the latest a moment after `milliseconds`.
   package func drain(milliseconds: Int) {

@@ -52,6 +52,8 @@ struct ServeCommand {
       _exit(ExitCode.storeFailed)
     }
     self.store = try StoreChoice(settings, store)
+    // Embedded, workers have reports only, which are not worth looking out for.
+    if self.store.isShared { options.pool.spinMicroseconds = options.server.spinMicroseconds * 2 }
     let wait = self.store.isShared ? 250 : 50
     options.writer.waitNanosecondsMax =
       UInt64(try settings.integer("write-wait", 1...3_600_000) ?? wait) * 1_000_000

@@ -210,6 +210,7 @@ class Client:
             idempotency_key=options.idempotency_key,
             metadata=dict(options.metadata),
             tenant=options.tenant,
+            max_staleness=round(max(options.max_staleness, 0) * 1e6),
         )
         is_safe = method.is_read or options.idempotency_key is not None
         attempts = _Attempts(self, header, is_safe=is_safe)
