@@ -115,7 +115,12 @@ extension ConnectionCore {
   /// Reads once from the transport.
   mutating func receive(_ tools: inout ReactorTools) {
     guard phase != .closed, !hasFramesLeft else { return }
-    switch transport.receive(into: &input, room: Self.receiveBytes) {
+    note(transport.receive(into: &input, room: Self.receiveBytes), &tools)
+  }
+
+  /// Counts what a read brought.
+  mutating func note(_ result: ReadResult, _ tools: inout ReactorTools) {
+    switch result {
     case .bytes(let count):
       tools.counters.bytesReceived += UInt64(count)
       bytesReceived += UInt64(count)

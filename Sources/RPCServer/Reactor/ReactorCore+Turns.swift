@@ -69,13 +69,4 @@ extension ReactorCore {
     }
     later.removeFirst(served)
   }
-
-  /// Goes on with a handshake. Frames that came behind it are taken in the next batch, whose view
-  /// of the store is younger than they are.
-  private mutating func greet(_ connection: Connection) {
-    connection.isReady = false
-    connection.core.receive(&tools)
-    if connection.core.input.count > 0 { return putOff(connection) }
-    settle(connection)
-  }
 }

@@ -84,6 +84,7 @@ struct ReactorCore: ~Copyable {
       tools.beginBatch()
       hadWork = count > 0 || !resumed.isEmpty || !later.isEmpty
       takeMail()
+      if reactor.door.isBusy { helpAtDoor() }
       resume()
       if !ready.isEmpty { lightSeen = tools.now }
       for connection in ready { serve(connection) }
@@ -124,7 +125,8 @@ struct ReactorCore: ~Copyable {
     }
     let now = clock.monotonicNanoseconds()
     guard nextSweep > now else { return 0 }
-    return Int32(clamping: (nextSweep - now) / 1_000_000 + 1)
+    let sleep = Int32(clamping: (nextSweep - now) / 1_000_000 + 1)
+    return reactor.door.isBusy ? min(sleep, Self.doorMilliseconds) : sleep
   }
 
   /// Takes a connection's frames and sends what came of them.
@@ -167,8 +169,10 @@ struct ReactorCore: ~Copyable {
   /// Tells epoll what the connection waits for, when that has changed.
   private func watch(_ connection: Connection) {
     var wanted: Readiness = connection.core.wantsToRead ? .readable : .none
-    if connection.core.backlog > 0 || connection.core.transport.secure?.hasPendingRecords == true {
-      wanted = wanted | .writable
+    if connection.core.backlog > 0 { wanted = wanted | .writable }
+    if let secure = connection.core.transport.secure {
+      if secure.hasPendingRecords { wanted = wanted | .writable }
+      if secure.isAtDoor { wanted = .none }
     }
     guard wanted != connection.core.watched, let number = connection.core.transport.number else {
       return

@@ -29,6 +29,9 @@ package struct SystemThread: ~Copyable, Sendable {
   /// Lets the calling thread's timed waits end on time instead of up to 50 us later.
   package static func sleepPrecisely() { linux_thread_sleep_precisely() }
 
+  /// Lets the calling thread run only where no other wants the processor.
+  package static func giveWay() { linux_thread_give_way() }
+
   /// Waits until the thread's body has returned.
   package consuming func join() { _ = linux_thread_join(handle) }
 }
