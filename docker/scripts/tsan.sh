@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 scratch=.build/tsan
-network='^(EndToEndTests|RPCServerTests|RPCClientTests|CompatibilityTests)\.'
+network='^(EndToEndTests|MatrixTests|RPCServerTests|RPCClientTests|CompatibilityTests)\.'
 [ $# -gt 0 ] || set -- --filter "$network"
 
 swift build --build-tests --sanitize=thread --scratch-path "$scratch"
