@@ -22,7 +22,7 @@ import tempfile
 import time
 import urllib.request
 
-from abuse_peers import ATTACKS, IDLE, SECURE_ATTACKS, Target, well_behaved
+from abuse_peers import ATTACKS, IDLE, MAY_HURRY, SECURE_ATTACKS, Target, hurry, well_behaved
 
 # What abuse may add to the memory that the server has when nobody misbehaves.
 MEMORY_ADDED_MIB = 192
@@ -59,7 +59,7 @@ class Server:
         self.log = open(os.path.join(data, "log"), "w+", encoding="utf-8")
         self.process = subprocess.Popen(
             [program, "serve"] + arguments, stderr=self.log, stdout=subprocess.DEVNULL,
-            preexec_fn=lambda: os.sched_setaffinity(0, SERVERS))
+            preexec_fn=self.be_alone)
         for _ in range(1500):
             if os.path.exists(port_file):
                 break
@@ -72,6 +72,11 @@ class Server:
             for line in log:
                 if '"event":"admin"' in line:
                     self.admin = json.loads(line)["address"]
+
+    @staticmethod
+    def be_alone():
+        os.sched_setaffinity(0, SERVERS)
+        hurry()
 
     def metrics(self):
         with urllib.request.urlopen(f"http://{self.admin}/metrics", timeout=20) as page:
@@ -106,6 +111,12 @@ class Server:
             except OSError:
                 pass
         return sum(not target.startswith(self.data) for target in targets)
+
+    def seconds(self):
+        """Time of processors that it has taken."""
+        with open(f"/proc/{self.process.pid}/stat", encoding="utf-8") as stat:
+            fields = stat.read().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def threads(self):
         return len(os.listdir(f"/proc/{self.process.pid}/task"))
@@ -151,6 +162,7 @@ class Run:
         caller.start()
         ready.wait(20)
         others = others or self.start(attacks, server, time.monotonic() + seconds)
+        busy, began = server.seconds(), time.monotonic()
         # Operators must be able to look just then.
         time.sleep(seconds * 0.8)
         try:
@@ -158,6 +170,7 @@ class Run:
             self.is_watched = True
         except OSError:
             self.most, self.is_watched = -1, False
+        self.busy = 100 * (server.seconds() - busy) / (time.monotonic() - began)
         try:
             came, seen, self.failed = results.get(timeout=seconds + 60)
         except queue.Empty:
@@ -203,6 +216,7 @@ class Row:
         calls = sum(run.calls for run in self.beside)
         return (f"| {name} | {calls} | {self.median('p50'):.0f} | {spread(self.alone, 'p99')} | "
                 f"{spread(self.beside, 'p99')} | {self.factor:.2f} | {self.median('seen'):.0f} | "
+                f"{self.median('busy'):.0f} | "
                 f"{self.most} | {self.peak:.0f} | {'yes' if self.is_free else 'NO'} |")
 
 
@@ -214,8 +228,8 @@ def spread(runs, name):
 class Table:
     """The rows against one server, and the rules that they broke."""
 
-    COLUMNS = ["calls", "p50 us", "p99 us alone", "p99 us", "x", "p99 us seen", "connections",
-               "peak MiB", "freed"]
+    COLUMNS = ["calls", "p50 us", "p99 us alone", "p99 us", "x", "p99 us seen", "CPU %",
+               "connections", "peak MiB", "freed"]
 
     def __init__(self, server, seconds):
         self.server = server
@@ -291,7 +305,8 @@ def machine():
                 model = line.split(":", 1)[1].strip()
                 break
     now = time.strftime('%Y-%m-%d %H:%M', time.gmtime())
-    return (f"{now} UTC, {len(PROCESSORS)} x "
+    way = "real-time" if MAY_HURRY else "ordinary"
+    return (f"{now} UTC, {way} class, {len(PROCESSORS)} x "
             f"{model}, {memory} GiB, Linux {platform.release()}, load {os.getloadavg()[0]:.1f}")
 
 

@@ -14,6 +14,27 @@ import time
 PREFACE = bytes.fromhex("8946445301000000")
 CUSTOMER = bytes.fromhex("0a1001980000000070008000000000000101")
 IDLE = 5000
+
+
+# Whether this user may give processes the kernel's real-time class.
+def may_hurry():
+    try:
+        os.sched_setscheduler(0, os.SCHED_RR, os.sched_param(1))
+        os.sched_setscheduler(0, os.SCHED_OTHER, os.sched_param(0))
+        return True
+    except OSError:
+        return False
+
+
+MAY_HURRY = may_hurry()
+
+
+def hurry():
+    """Puts this process before all other programs of the machine, which are none of the test's."""
+    if MAY_HURRY:
+        os.sched_setscheduler(0, os.SCHED_RR, os.sched_param(1))
+
+
 # Linux's numbers of the socket option and of its message, which Python does not name.
 SO_TIMESTAMPNS = 35
 
@@ -149,6 +170,7 @@ def well_behaved(target, seconds, ready, results):
     """One call after the other, a millisecond apart, as a page of a browser would. Gives the
     nanoseconds until each answer came, and until it was seen."""
     gc.disable()
+    hurry()
     connection = StampedConnection(target, "127.0.0.1")
     connection.send(target.greeting())
     reader = Reader(connection)
@@ -193,8 +215,9 @@ def again(attack):
 
     def run(target, end):
         # Not only nice: a kernel lets one that is nice end its slice of some milliseconds before
-        # a thread of the server that wakes up on its processor.
-        os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+        # a thread that wakes up on its processor.
+        if not MAY_HURRY:
+            os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
         while time.monotonic() < end:
             try:
                 attack(target, end)
