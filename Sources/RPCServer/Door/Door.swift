@@ -9,7 +9,7 @@ import SystemIO
 final class Door: Sendable {
   /// When nothing was begun for so long, because others have the processors, a reactor does one
   /// handshake itself: nobody is kept out for good.
-  static let patienceNanoseconds: UInt64 = 10_000_000
+  static let patienceNanoseconds: UInt64 = 50_000_000
 
   private struct State {
     var queue = FairQueue<UInt64, Greeting>()

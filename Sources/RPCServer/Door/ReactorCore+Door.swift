@@ -5,7 +5,7 @@ import SystemIO
 // Handshakes, as far as a reactor has to do with them.
 extension ReactorCore {
   /// How often a reactor looks after the door while handshakes wait.
-  static let doorMilliseconds: Int32 = 10
+  static let doorMilliseconds: Int32 = 50
 
   /// Takes what the peer says to the door.
   mutating func greet(_ connection: Connection) {

@@ -9,6 +9,8 @@ final class Connection {
   /// Marks for the reactor's lists within one batch.
   var isDirty = false
   var isReady = false
+  /// It waits for its turn, and has not been read for it.
+  var isUnread = false
   /// Until when its frames come after those of the others, because it had much of the time.
   var heavyUntil: UInt64 = 0
 

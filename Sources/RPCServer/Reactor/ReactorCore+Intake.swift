@@ -35,6 +35,10 @@ extension ReactorCore {
           return
         }
         if connection.core.wantsToRead {
+          guard isLight(connection) else {
+            connection.isUnread = true
+            return putOff(connection)
+          }
           connection.core.receive(&tools)
         } else {
           connection.core.close()

@@ -81,6 +81,7 @@ struct ReactorCore: ~Copyable {
       guard let count = try? wait() else { break }
       tools.now = clock.monotonicNanoseconds()
       for index in 0..<count { read(epoll.readyItem(index)) }
+      if !later.isEmpty { readLater() }
       tools.beginBatch()
       hadWork = count > 0 || !resumed.isEmpty || !later.isEmpty
       takeMail()
