@@ -8,8 +8,9 @@ import SystemIO
 /// by the connections that may be there without a token, and networks take turns.
 final class Door: Sendable {
   /// When nothing was begun for so long, because others have the processors, a reactor does one
-  /// handshake itself: nobody is kept out for good.
+  /// handshake itself: nobody is kept out for good. One that has nothing else to do waits less.
   static let patienceNanoseconds: UInt64 = 50_000_000
+  static let idlePatienceNanoseconds: UInt64 = 2_000_000
 
   private struct State {
     var queue = FairQueue<UInt64, Greeting>()
@@ -51,9 +52,10 @@ final class Door: Sendable {
   var isBusy: Bool { waitingSince.load(ordering: .relaxed) > 0 }
 
   /// A handshake for the reactor that asks, when the threads have not come to any for long.
-  func overdue(at now: UInt64) -> Greeting? {
+  func overdue(at now: UInt64, isIdle: Bool) -> Greeting? {
     let since = waitingSince.load(ordering: .relaxed)
-    guard since > 0, now > since &+ Self.patienceNanoseconds else { return nil }
+    let patience = isIdle ? Self.idlePatienceNanoseconds : Self.patienceNanoseconds
+    guard since > 0, now >= since &+ patience else { return nil }
     return state.look { take(from: &$0) }
   }
 

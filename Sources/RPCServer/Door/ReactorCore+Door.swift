@@ -4,8 +4,8 @@ import SystemIO
 
 // Handshakes, as far as a reactor has to do with them.
 extension ReactorCore {
-  /// How often a reactor looks after the door while handshakes wait.
-  static let doorMilliseconds: Int32 = 50
+  /// How often an idle reactor looks after the door while handshakes wait.
+  static let doorMilliseconds: Int32 = 2
 
   /// Takes what the peer says to the door.
   mutating func greet(_ connection: Connection) {
@@ -30,7 +30,7 @@ extension ReactorCore {
 
   /// Does one handshake when the door's threads have come to none for long.
   mutating func helpAtDoor() {
-    guard let greeting = reactor.door.overdue(at: tools.now) else { return }
+    guard let greeting = reactor.door.overdue(at: tools.now, isIdle: hasSlept) else { return }
     greeting.advance()
     if greeting.home === reactor {
       resume(greeting)

@@ -57,6 +57,8 @@ struct ReactorCore: ~Copyable {
   var hasStopped = false
   /// Whether the last round found something to do.
   var hadWork = false
+  /// Whether there was nothing to do before this round.
+  var hasSlept = false
 
   init(
     _ reactor: Reactor, peers: [Reactor], dispatcher: any CallDispatcher,
@@ -85,13 +87,13 @@ struct ReactorCore: ~Copyable {
       tools.beginBatch()
       hadWork = count > 0 || !resumed.isEmpty || !later.isEmpty
       takeMail()
-      if reactor.door.isBusy { helpAtDoor() }
       resume()
       if !ready.isEmpty { lightSeen = tools.now }
       for connection in ready { serve(connection) }
       if !later.isEmpty { serveLater() }
       tools.endBatch()
       if tools.feeds.hasDue { askFeeds() }
+      if reactor.door.isBusy { helpAtDoor() }
       ready.removeAll(keepingCapacity: true)
       for connection in dirty { settle(connection) }
       dirty.removeAll(keepingCapacity: true)
@@ -103,6 +105,7 @@ struct ReactorCore: ~Copyable {
 
   /// Waits for work: looks, spins a little while there was work a moment ago, then sleeps.
   private mutating func wait() throws(SystemError) -> Int {
+    hasSlept = false
     if !resumed.isEmpty || !later.isEmpty || tools.feeds.hasDue {
       return try epoll.wait(timeoutMilliseconds: 0)
     }
@@ -117,6 +120,7 @@ struct ReactorCore: ~Copyable {
     }
     guard reactor.mailbox.prepareToSleep() else { return 0 }
     defer { reactor.mailbox.awaken() }
+    hasSlept = true
     return try epoll.wait(timeoutMilliseconds: sleepMilliseconds())
   }
 
