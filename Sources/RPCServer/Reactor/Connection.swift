@@ -9,6 +9,8 @@ final class Connection {
   /// Marks for the reactor's lists within one batch.
   var isDirty = false
   var isReady = false
+  /// It waits for its turn, and has not been read for it.
+  var isUnread = false
   /// Until when its frames come after those of the others, because it had much of the time.
   var heavyUntil: UInt64 = 0
 
@@ -118,7 +120,12 @@ extension ConnectionCore {
   /// Reads once from the transport.
   mutating func receive(_ tools: inout ReactorTools) {
     guard phase != .closed, !hasFramesLeft else { return }
-    switch transport.receive(into: &input, room: Self.receiveBytes) {
+    note(transport.receive(into: &input, room: Self.receiveBytes), &tools)
+  }
+
+  /// Counts what a read brought.
+  mutating func note(_ result: ReadResult, _ tools: inout ReactorTools) {
+    switch result {
     case .bytes(let count):
       tools.counters.bytesReceived += UInt64(count)
       bytesReceived += UInt64(count)

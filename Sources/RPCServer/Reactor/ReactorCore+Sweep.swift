@@ -138,6 +138,7 @@ extension ReactorCore {
       case .listener(let number, _): _ = Listener(owning: number)
       case .local(let pipe): pipe.closeServerEnd()
       case .inspect(let inspection): inspection.add()
+      case .greeted: break
       case .finished, .streamEnded: tools.counters.callsInFlight -= 1
       case .localReady, .drain, .stop, .streamReady, .news: break
       }
