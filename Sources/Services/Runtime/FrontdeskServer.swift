@@ -182,7 +182,7 @@ extension FrontdeskServer {
     let server = ServerHandlers(state, clock: clock, fingerprint: reflection.fingerprint)
     return health.methods + reflection.methods + server.methods
       + AuthHandlers(environment, verifier).methods
-      + TenantHandlers(environment).methods
+      + TenantHandlers(environment, evidence: evidence, erasures, clock: clock).methods
       + CustomerHandlers(environment).methods
       + DuplicateHandlers(environment, watch: watch).methods
       + LeadHandlers(environment).methods
