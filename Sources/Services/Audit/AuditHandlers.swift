@@ -23,8 +23,9 @@ package struct AuditHandlers: AuditServiceHandlers {
         .permissionDenied, "What is sensitive is shown to the tenant's own people only.")
     }
     let filter = AuditFilter(request)
-    let cursor = ListCursor(
-      environment.cursors, call.scope, method: "AuditService.list", question: request.question)
+    var question = request
+    question.reveal = false
+    let cursor = environment.cursor(of: question, method: "AuditService.list", call)
     let position = try cursor.open(request.cursor)
     let limit = PageLimit(Int(request.pageSize))
     let part = try db(
@@ -71,17 +72,6 @@ package struct AuditHandlers: AuditServiceHandlers {
 
   private static func hash(_ text: String) -> Digest? {
     Base64URL.decode(text.utf8).flatMap { Digest($0.span.bytes) }
-  }
-}
-
-extension ListAuditRequest {
-  /// What is asked, whichever page of it.
-  fileprivate var question: ListAuditRequest {
-    var question = self
-    question.cursor = ""
-    question.pageSize = 0
-    question.reveal = false
-    return question
   }
 }
 

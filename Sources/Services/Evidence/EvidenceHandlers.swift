@@ -207,9 +207,7 @@ extension EvidenceHandlers {
   ) throws(RPCError) -> EvidencePage {
     guard let customer = try db(try call.store.knownCustomer(request.customerId, call.scope))
     else { throw CustomerRecords.absent }
-    let cursor = ListCursor(
-      environment.cursors, call.scope, method: "listEvidence",
-      question: ListEvidenceRequest(customerId: request.customerId))
+    let cursor = environment.cursor(of: request, method: "listEvidence", call)
     let limit = PageLimit(Int(request.pageSize))
     let position = try cursor.open(request.cursor)
     let rows = try db(

@@ -68,11 +68,7 @@ package struct ImportHandlers: ImportServiceHandlers {
   package func listImports(
     _ request: ListImportsRequest, _ call: ReadCall
   ) throws(RPCError) -> ImportPage {
-    var question = request
-    question.cursor = ""
-    question.pageSize = 0
-    let cursor = ListCursor(
-      environment.cursors, call.scope, method: "listImports", question: question)
+    let cursor = environment.cursor(of: request, method: "listImports", call)
     let limit = PageLimit(Int(request.pageSize))
     let position = try cursor.open(request.cursor)
     let jobs = try db(

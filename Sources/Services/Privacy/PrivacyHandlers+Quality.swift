@@ -43,11 +43,7 @@ extension PrivacyHandlers {
     _ request: ListDataProblemsRequest, _ call: ReadCall
   ) throws(RPCError) -> DataProblemPage {
     let wanted = Set(request.problems.isEmpty ? DataQualityCheck.all : request.problems)
-    var question = request
-    question.cursor = ""
-    question.pageSize = 0
-    let cursor = ListCursor(
-      environment.cursors, call.scope, method: "listDataProblems", question: question)
+    let cursor = environment.cursor(of: request, method: "listDataProblems", call)
     let limit = PageLimit(Int(request.pageSize)).rows
     let check = DataQualityCheck(region: try environment.tenant(call.scope).region, call)
     var last = try cursor.open(request.cursor)?.id ?? .zero

@@ -5,11 +5,28 @@ import SQLInterface
 import Storage
 import WireFormat
 
-/// A request for one page of a list whose answer has the records in field 1, where the list
-/// goes on in field 2, and how many there are in field 3.
-protocol ListRequest: WireMessage {
+/// A request for one page of a list.
+protocol PagedRequest: WireMessage {
   var cursor: String { get set }
   var pageSize: UInt32 { get set }
+}
+
+extension ListAuditRequest: PagedRequest {}
+extension ListDataProblemsRequest: PagedRequest {}
+extension ListDuplicatesRequest: PagedRequest {}
+extension ListEvidenceRequest: PagedRequest {}
+extension ListFollowUpsRequest: PagedRequest {}
+extension ListImportsRequest: PagedRequest {}
+extension ListMergesRequest: PagedRequest {}
+extension ListNotesRequest: PagedRequest {}
+extension ListNotificationsRequest: PagedRequest {}
+extension ListOccasionsRequest: PagedRequest {}
+extension ListTenantsRequest: PagedRequest {}
+extension ListTimelineRequest: PagedRequest {}
+
+/// One whose answer has the records in field 1, where the list goes on in field 2, and how many
+/// there are in field 3.
+protocol ListRequest: PagedRequest {
   var withTotal: Bool { get set }
 }
 
@@ -18,18 +35,18 @@ extension ListCommunicationsRequest: ListRequest {}
 extension ListCustomersRequest: ListRequest {}
 extension ListLeadsRequest: ListRequest {}
 
-extension ListRequest {
-  /// What is asked, whichever page of it: a cursor fits every request with the same.
-  fileprivate var question: Self {
-    var question = self
+extension ServiceEnvironment {
+  /// The cursors of the list that `request` asks for, whichever page of it: they fit every
+  /// request with the same question.
+  func cursor(
+    of request: some PagedRequest, method: StaticString, _ call: ReadCall
+  ) -> ListCursor {
+    var question = request
     question.cursor = ""
     question.pageSize = 0
-    question.withTotal = false
-    return question
+    return ListCursor(cursors, call.scope, method: method, question: question)
   }
-}
 
-extension ServiceEnvironment {
   /// Answers one page: `page` writes its records as they are stored and tells where the list
   /// goes on, `total` counts where that is asked.
   func list(
@@ -38,7 +55,9 @@ extension ServiceEnvironment {
     page: (ListPosition?, PageLimit, inout WireWriter) throws(SQLError) -> ListPosition?,
     total: () throws(SQLError) -> UInt64
   ) throws(RPCError) {
-    let cursor = ListCursor(cursors, call.scope, method: method, question: request.question)
+    var question = request
+    question.withTotal = false
+    let cursor = cursor(of: question, method: method, call)
     let position = try cursor.open(request.cursor)
     do throws(SQLError) {
       let last = try page(position, PageLimit(Int(request.pageSize)), &answer)

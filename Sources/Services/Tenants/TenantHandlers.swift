@@ -28,11 +28,7 @@ extension TenantHandlers {
   package func listTenants(
     _ request: ListTenantsRequest, _ call: ReadCall
   ) throws(RPCError) -> TenantPage {
-    var question = request
-    question.cursor = ""
-    question.pageSize = 0
-    let cursor = ListCursor(
-      environment.cursors, call.scope, method: "listTenants", question: question)
+    let cursor = environment.cursor(of: request, method: "listTenants", call)
     let position = try cursor.open(request.cursor)
     let page = try db(
       try call.store.tenants(

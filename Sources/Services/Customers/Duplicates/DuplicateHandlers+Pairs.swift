@@ -50,11 +50,7 @@ extension DuplicateHandlers {
   package func listDuplicates(
     _ request: ListDuplicatesRequest, _ call: ReadCall
   ) throws(RPCError) -> DuplicatePage {
-    var question = request
-    question.cursor = ""
-    question.pageSize = 0
-    let cursor = ListCursor(
-      environment.cursors, call.scope, method: "listDuplicates", question: question)
+    let cursor = environment.cursor(of: request, method: "listDuplicates", call)
     let limit = PageLimit(Int(request.pageSize))
     let position = try cursor.open(request.cursor).flatMap(PairPosition.init)
     let page = Page(

@@ -90,11 +90,7 @@ extension DuplicateHandlers {
         throw CustomerRecords.absent
       }
     }
-    var question = request
-    question.cursor = ""
-    question.pageSize = 0
-    let cursor = ListCursor(
-      environment.cursors, call.scope, method: "listMerges", question: question)
+    let cursor = environment.cursor(of: request, method: "listMerges", call)
     let limit = PageLimit(Int(request.pageSize))
     let position = try cursor.open(request.cursor)
     let page = Page(

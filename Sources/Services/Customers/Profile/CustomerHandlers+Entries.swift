@@ -49,11 +49,7 @@ extension CustomerHandlers {
     _ request: ListNotesRequest, _ call: ReadCall
   ) throws(RPCError) -> NotePage {
     let id = try requireKnown(request.customerId, call)
-    var question = request
-    question.cursor = ""
-    question.pageSize = 0
-    let cursor = ListCursor(
-      environment.cursors, call.scope, method: "listNotes", question: question)
+    let cursor = environment.cursor(of: request, method: "listNotes", call)
     let (notes, next): ([Note], String?) = try page(
       request.cursor, request.pageSize, cursor
     ) { position, limit throws(SQLError) in
@@ -98,11 +94,7 @@ extension CustomerHandlers {
     var customer: Uuid?
     if let id = request.customerId { customer = try requireKnown(id, call) }
     let until: Timestamp = try FieldRules.moment(request.dueUntil, "dueUntil") ?? call.now
-    var question = request
-    question.cursor = ""
-    question.pageSize = 0
-    let cursor = ListCursor(
-      environment.cursors, call.scope, method: "listFollowUps", question: question)
+    let cursor = environment.cursor(of: request, method: "listFollowUps", call)
     let (followUps, next): ([FollowUp], String?) = try page(
       request.cursor, request.pageSize, cursor
     ) { position, limit throws(SQLError) in
@@ -137,11 +129,7 @@ extension CustomerHandlers {
     _ request: ListNotificationsRequest, _ call: ReadCall
   ) throws(RPCError) -> NotificationPage {
     let id = try requireKnown(request.customerId, call)
-    var question = request
-    question.cursor = ""
-    question.pageSize = 0
-    let cursor = ListCursor(
-      environment.cursors, call.scope, method: "listNotifications", question: question)
+    let cursor = environment.cursor(of: request, method: "listNotifications", call)
     let (notifications, next): ([Notification], String?) = try page(
       request.cursor, request.pageSize, cursor
     ) { position, limit throws(SQLError) in

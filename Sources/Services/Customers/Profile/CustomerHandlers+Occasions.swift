@@ -22,10 +22,7 @@ extension CustomerHandlers {
       isLeapDayInMarch: request.leapDay == .march1)
     var question = request
     question.from = first.date
-    question.cursor = ""
-    question.pageSize = 0
-    let cursor = ListCursor(
-      environment.cursors, call.scope, method: "listOccasions", question: question)
+    let cursor = environment.cursor(of: question, method: "listOccasions", call)
     let limit = PageLimit(Int(request.pageSize))
     let found = try occasions(
       request.type, window, after: try cursor.open(request.cursor), limit, call)

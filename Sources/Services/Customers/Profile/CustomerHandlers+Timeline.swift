@@ -17,11 +17,7 @@ extension CustomerHandlers {
     _ request: ListTimelineRequest, _ call: ReadCall
   ) throws(RPCError) -> TimelinePage {
     let id = try requireKnown(request.customerId, call)
-    var question = request
-    question.cursor = ""
-    question.pageSize = 0
-    let cursor = ListCursor(
-      environment.cursors, call.scope, method: "listTimeline", question: question)
+    let cursor = environment.cursor(of: request, method: "listTimeline", call)
     let limit = PageLimit(Int(request.pageSize))
     let position = try cursor.open(request.cursor)
     let found = try timeline(
