@@ -190,7 +190,10 @@ extension FrontdeskServer {
       + CommunicationHandlers(environment).methods
       + EventHandlers().methods
       + AuditHandlers(environment).methods
-      + PrivacyHandlers(environment, erasures).methods
+      + PrivacyHandlers(environment, erasures, evidence).methods
+      + ConsentHandlers(environment).methods
+      + SegmentHandlers(environment).methods
+      + BulkHandlers(environment, bell).methods
       + ImportHandlers(environment, bell).methods
       + ExportHandlers(environment).methods
       + EvidenceHandlers(environment, evidence).methods
