@@ -30,7 +30,7 @@ final class Door: Sendable {
     try threads.withLock { (threads) throws(SystemError) in
       while threads.count < count {
         let thread = try SystemThread(name: "door-\(threads.count)") { [self] in
-          SystemThread.giveWay()
+          SystemThread.comeLast()
           work()
         }
         threads.append(JoinBox(thread))

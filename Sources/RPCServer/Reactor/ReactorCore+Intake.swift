@@ -217,9 +217,12 @@ extension ReactorCore {
     let slot = Int(connection.core.id & 0xFFFF_FFFF)
     guard slot < connections.count, connections[slot] === connection else { return }
     tools.counters.framesDropped += UInt64(connection.core.machine.framesDropped)
-    tools.counters.callsInFlight -= connection.core.goneFeeds.count
-    for (stream, topic) in connection.core.goneFeeds {
-      tools.feeds.remove(CallID(connection: connection.core.id, stream: stream), topic: topic)
+    for call in connection.core.goneCalls {
+      tools.note(
+        connection.core.id, call.stream, call.method, .cancelled, CallTimes(), call.context)
+      guard let topic = call.topic else { continue }
+      tools.counters.callsInFlight -= 1
+      tools.feeds.remove(CallID(connection: connection.core.id, stream: call.stream), topic: topic)
     }
     connections[slot] = nil
     freeSlots.append(slot)

@@ -97,7 +97,11 @@ struct ReactorCore: ~Copyable {
       ready.removeAll(keepingCapacity: true)
       for connection in dirty { settle(connection) }
       dirty.removeAll(keepingCapacity: true)
-      if tools.now >= nextSweep { sweep() }
+      if tools.now >= nextSweep {
+        sweep()
+        // Feeds that said their last word read the store; the next batch has a snapshot of its own.
+        tools.endBatch()
+      }
       if hadWork { reactor.counters.publish(tools.counters) }
     }
     closeAll()

@@ -17,7 +17,8 @@ extension CustomerHandlers {
     guard
       let found = try db(try call.store.customer(request.id, .liveOrDeleted, call.scope))
     else { throw CustomerRecords.absent }
-    let customer = try db(try call.store.completed(found.lifted(at: call.now), call.scope))
+    let customer = try db(
+      try call.store.completed(found.shown(at: call.now, tiers(call)), call.scope))
     let category = try db(try call.store.category(customer.categoryId, call.scope))
     let figures = try db(try call.store.bookingFigures(of: customer.id, call.scope))
     let limit = request.bookings == 0 ? Self.bookingsShown : Int(request.bookings)
@@ -32,6 +33,8 @@ extension CustomerHandlers {
     profile.identifiers = try identifiers(of: customer, call)
     try addEntries(to: &profile, call)
     profile.locations = try locations(of: customer.id, call)
+    profile.consents = CurrentConsent.all(
+      try db(try call.store.consents(of: customer.id, call.scope)))
     profile.timeline = try timeline(
       of: customer.id, after: nil, limit: Self.timelineShown, call
     ).map(\.item)

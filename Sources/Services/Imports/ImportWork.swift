@@ -9,7 +9,7 @@ import WireFormat
 
 /// Goes on with an import, one short transaction at a time. Where it stands is stored with the
 /// rows, so it may end anywhere and go on with the next step.
-final class ImportWork {
+final class ImportWork: JobWork {
   /// How long a step writes; a commit comes on top.
   private static let stepNanoseconds: UInt64 = 25_000_000
 

@@ -10,6 +10,8 @@ package enum JobPartKind: Int64, Sendable, Hashable {
   case effects
   /// What went wrong, as lines of CSV.
   case problems
+  /// What became of each record, as encoded messages.
+  case results = 20
 }
 
 extension ReadStore {
