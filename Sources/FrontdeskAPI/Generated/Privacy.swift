@@ -425,7 +425,7 @@ public struct ExportSubjectRequest: WireMessage {
 
 /// One record that is kept about a customer.
 public struct SubjectRecord: WireMessage {
-  /// At most one of the fields 1, 2, 3, 4, 5, 6, 7, 8, 9, 10.
+  /// At most one of the fields 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12.
   ///
   /// Setting it drops the members that only later versions know.
   public var record: Record? {
@@ -464,6 +464,8 @@ public struct SubjectRecord: WireMessage {
     case lead(Lead)
     /// Field 10.
     case change(AuditRecord)
+    /// Its files are fetched with `downloadEvidence`.
+    case evidence(EvidenceFile)
   }
 
   /// Writes the fields in ascending number, then the unknown fields.
@@ -479,6 +481,7 @@ public struct SubjectRecord: WireMessage {
     case .message(let value)?: writer.present(8, value, MessageCodec<Communication>.self)
     case .lead(let value)?: writer.present(9, value, MessageCodec<Lead>.self)
     case .change(let value)?: writer.present(10, value, MessageCodec<AuditRecord>.self)
+    case .evidence(let value)?: writer.present(12, value, MessageCodec<EvidenceFile>.self)
     case nil: break
     }
     writer.unknown(unknownFields)
@@ -519,9 +522,12 @@ public struct SubjectRecord: WireMessage {
       case 82:
         try reader.once(&seen0, 1 << 0)
         self.record = .change(try MessageCodec<AuditRecord>.read(from: &reader))
+      case 98:
+        try reader.once(&seen0, 1 << 0)
+        self.record = .evidence(try MessageCodec<EvidenceFile>.read(from: &reader))
       default:
         switch tag >> 3 {
-        case 1...10: throw reader.wrongWireType()
+        case 1...10, 12: throw reader.wrongWireType()
         case 1...30:
           try reader.once(&seen0, 1 << 0)
           try reader.keepUnknown(in: &unknownFields)

@@ -3,7 +3,7 @@
 /// The text of the schema that this build was generated from.
 package enum SchemaText {
   /// FNV-1a (64 bits) of the names and texts.
-  package static let fingerprint: UInt64 = 1282259628966779719
+  package static let fingerprint: UInt64 = 11631510577086025208
 
   /// Each file's name without extension and its text, in the order of the names.
   package static let files: [(name: String, text: String)] = [
@@ -1552,6 +1552,7 @@ package enum SchemaText {
         /// registrationNumber, vatNumber, industry, createdAt, updatedAt.
         2 columns: [string] @count(0...40) @length(1...60)
         /// Which customers and in which order, as in `listCustomers`; page and cursor do not matter.
+        /// Refused where more match the search than it looks at: some would be missing.
         3 filter: ListCustomersRequest?
         /// Of CSV: one character; a comma when left out.
         4 delimiter: string? @length(1...1)
@@ -2311,6 +2312,7 @@ package enum SchemaText {
       import "bookings"
       import "communications"
       import "customers"
+      import "evidence"
       import "leads"
       import "profiles"
 
@@ -2378,6 +2380,8 @@ package enum SchemaText {
           5  notification: Notification
           6  event: TimelineItem
           7  booking: Booking
+          /// Its files are fetched with `downloadEvidence`.
+          12 evidence: EvidenceFile
           8  message: Communication
           /// One that became the customer, or has its phone or e-mail.
           9  lead: Lead

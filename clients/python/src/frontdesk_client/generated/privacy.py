@@ -13,6 +13,7 @@ from frontdesk_client.generated.audit import AuditRecord
 from frontdesk_client.generated.bookings import Booking
 from frontdesk_client.generated.communications import Communication
 from frontdesk_client.generated.customers import Customer
+from frontdesk_client.generated.evidence import EvidenceFile
 from frontdesk_client.generated.leads import Lead
 from frontdesk_client.generated.profiles import (
     CustomerLocation,
@@ -125,7 +126,7 @@ class SubjectRecord(_wire.OneOfMessage):
     """One record that is kept about a customer.
 
     At most one of `customer`, `location`, `note`, `follow_up`, `notification`, `event`,
-    `booking`, `message`, `lead`, `change` is set: setting one clears the others.
+    `booking`, `message`, `lead`, `change`, `evidence` is set: setting one clears the others.
     """
 
     customer: Customer | None = None
@@ -140,6 +141,8 @@ class SubjectRecord(_wire.OneOfMessage):
     lead: Lead | None = None
     """One that became the customer, or has its phone or e-mail."""
     change: AuditRecord | None = None
+    evidence: EvidenceFile | None = None
+    """Its files are fetched with `downloadEvidence`."""
     which_record: _t.ClassVar[_wire.Which[_t.Literal[
         "customer",
         "location",
@@ -151,6 +154,7 @@ class SubjectRecord(_wire.OneOfMessage):
         "message",
         "lead",
         "change",
+        "evidence",
     ]]] = _wire.Which("record")
     """Which of them is set; None when none is."""
 
@@ -257,6 +261,7 @@ _wire.table(
     _wire.member(8, "message", _wire.message(Communication), "record"),
     _wire.member(9, "lead", _wire.message(Lead), "record"),
     _wire.member(10, "change", _wire.message(AuditRecord), "record"),
+    _wire.member(12, "evidence", _wire.message(EvidenceFile), "record"),
 )
 
 _wire.table(GetDataQualityRequest)
