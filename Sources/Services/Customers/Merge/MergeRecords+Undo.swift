@@ -30,6 +30,9 @@ extension MergeRecords {
       now, stored.snapshot, later: later.map(\.snapshot.merged),
       visitsSince: since.map(\.visit), completedSince: completed)
     var survivor = change.result
+    if survivor.categoryId != now.categoryId {
+      survivor.categoryId = try customers.categoryStill(survivor.categoryId)
+    }
     survivor.version = now.version + 1
     survivor.updatedAt = call.now
     var restored = merged.visited(by: completed)
