@@ -3,7 +3,7 @@
 /// The text of the schema that this build was generated from.
 package enum SchemaText {
   /// FNV-1a (64 bits) of the names and texts.
-  package static let fingerprint: UInt64 = 11631510577086025208
+  package static let fingerprint: UInt64 = 966998551617475034
 
   /// Each file's name without extension and its text, in the order of the names.
   package static let files: [(name: String, text: String)] = [
@@ -951,11 +951,17 @@ package enum SchemaText {
       /// Asks for what every location knows of a customer.
       message ListCustomerLocationsRequest {
         1 customerId: uuid
+        /// As many as fit into an answer when 0.
+        2 pageSize: uint32 @range(0...500)
+        /// `nextCursor` of the page before; empty for the first page.
+        3 cursor: string @length(0...1024)
       }
 
-      /// What the locations know of a customer, at most 500, in the order of their ids.
+      /// What the locations know of a customer, at most 500 in all, in the order of their ids.
       message CustomerLocationList {
         1 locations: [CustomerLocation]
+        /// Absent on the last page.
+        2 nextCursor: string?
       }
 
       /// Asks who has a birthday, or came first on such a day.
@@ -1117,6 +1123,7 @@ package enum SchemaText {
         13 notifications: [Notification]
         /// Of the inbox; it counts to 500.
         14 unreadNotifications: uint64
+        /// The first ones; `listCustomerLocations` has all.
         15 locations: [CustomerLocation]
         /// The 20 latest.
         16 timeline: [TimelineItem]
@@ -1165,6 +1172,7 @@ package enum SchemaText {
 
       /// How many customers moved.
       message DeletedCategory {
+        /// Counted up to 10,000.
         1 movedCustomers: uint64
       }
 
@@ -1291,7 +1299,7 @@ package enum SchemaText {
             @example("customer-update-location.json")
         /// What every location knows of a customer.
         rpc listCustomerLocations(ListCustomerLocationsRequest) -> CustomerLocationList
-            @reads(page) @auth(clientAdmin, service("customers.read")) @errors(notFound)
+            @reads(page) @auth(clientAdmin, service("customers.read")) @errors(invalidArgument, notFound)
             @example("customer-list-locations.json")
         /// Birthdays and anniversaries of first visits in the days ahead, in their order.
         rpc listOccasions(ListOccasionsRequest) -> OccasionPage

@@ -194,7 +194,7 @@ extension CustomerHandlers {
     let position = try cursor.open(text)
     let found: Page<CustomerEntry>
     do throws(SQLError) {
-      found = Page(fetched: try read(position, limit.fetched), limit: limit)
+      found = Page(fetched: try read(position, limit.fetched), limit: limit) { $0.record.count }
     } catch {
       throw RPCError(error)
     }

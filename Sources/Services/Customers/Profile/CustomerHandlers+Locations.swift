@@ -60,7 +60,18 @@ extension CustomerHandlers {
     _ request: ListCustomerLocationsRequest, _ call: ReadCall
   ) throws(RPCError) -> CustomerLocationList {
     let id = try requireKnown(request.customerId, call)
-    return CustomerLocationList(locations: try locations(of: id, call))
+    let cursor = environment.cursor(of: request, method: "listCustomerLocations", call)
+    let position = try cursor.open(request.cursor)
+    let rest = try locations(of: id, call).filter { location in
+      position.map { location.locationId > $0.id } ?? true
+    }
+    let limit = PageLimit(request.pageSize == 0 ? PageLimit.largest : Int(request.pageSize))
+    let page = Page(fetched: rest, limit: limit) { $0.encoded().count }
+    guard page.hasMore, let last = page.items.last else {
+      return CustomerLocationList(locations: page.items)
+    }
+    return CustomerLocationList(
+      locations: page.items, nextCursor: cursor.seal(ListPosition(id: last.locationId)))
   }
 
   func locations(of customer: Uuid, _ call: ReadCall) throws(RPCError) -> [CustomerLocation] {
