@@ -70,6 +70,10 @@ import Testing
     let again = try await store(desk, ann, bytes, "copy")
     #expect(again.id == file.id, "the same bytes are kept once")
     #expect(try await list(desk, ann).usedBytes == file.size)
+    let audit = try await desk.frontdesk.audit.list(
+      ListAuditRequest(kinds: ["created"], records: ["evidence"]))
+    let stored = audit.entries.flatMap(\.changes).first { $0.field == "mediaType" }
+    #expect(stored?.after == "\"application/pdf\"")
     let deleted = try await desk.frontdesk.evidence.deleteEvidence(
       DeleteEvidenceRequest(id: file.id, reason: "over"))
     #expect(deleted == file)

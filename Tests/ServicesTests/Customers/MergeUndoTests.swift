@@ -45,6 +45,41 @@ import WireFormat
     #expect(try harness.customer(ann.id).categoryId == bea.categoryId)
   }
 
+  @Test func `leaves no version of a location's data that was seen before`() throws {
+    let place = Uuid(high: 1, low: 2)
+    func write(_ customer: Customer, _ version: UInt64, _ notes: String) -> some WireMessage {
+      UpdateCustomerLocationRequest(
+        customerId: customer.id, locationId: place, version: version, mask: ["notes"],
+        notes: notes)
+    }
+    let (ann, bea) = (try make("Ann"), try make("Bea"))
+    for customer in [ann, bea] {
+      let _: CustomerLocation = try harness.call(
+        CustomerServiceMethods.updateCustomerLocation, write(customer, 0, "Of \(customer.name)"))
+    }
+    try merge(bea, into: ann)
+    func known() throws -> CustomerLocation {
+      let list: CustomerLocationList = try harness.call(
+        CustomerServiceMethods.listCustomerLocations,
+        ListCustomerLocationsRequest(customerId: ann.id))
+      return try #require(list.locations.first)
+    }
+    let merged = try known()
+    let _: UndoneMerge = try harness.call(
+      DuplicateServiceMethods.undoMerge, UndoMergeRequest(mergedId: bea.id))
+    let own = try known()
+    #expect(own.notes == "Of Ann" && own.version > merged.version)
+    let stale = try harness.refusal(
+      CustomerServiceMethods.updateCustomerLocation, write(ann, merged.version, "Over"))
+    #expect(stale.code == .aborted)
+    let _: CustomerLocation = try harness.call(
+      CustomerServiceMethods.updateCustomerLocation, write(ann, own.version, "New"))
+    let late = try harness.refusal(
+      CustomerServiceMethods.updateCustomerLocation, write(ann, own.version, "Late"))
+    #expect(late.conflicts.map(\.field) == ["notes"])
+    #expect(late.conflicts.first?.current == "\"New\"")
+  }
+
   private static let sizes = Query(
     "SELECT length(sealed) FROM customer_merges WHERE tenant_id = ?1")
 

@@ -9,6 +9,10 @@ extension EntityKind {
   static let customerLocation = EntityKind("customerLocation")
 }
 
+extension CustomerLocation: VersionedRecord {
+  var id: Uuid { locationId }
+}
+
 extension CustomerHandlers {
   private static let locationsMax = 500
 
@@ -27,6 +31,13 @@ extension CustomerHandlers {
     let before =
       known ?? CustomerLocation(customerId: customer, locationId: request.locationId)
     guard request.version == before.version else {
+      if request.version < before.version {
+        try environment.requireVersion(
+          request.version, of: before, "CustomerLocation",
+          AttemptedChange(
+            mask: request.mask, values: request.encoded(), type: "UpdateCustomerLocationRequest"),
+          subject: customer, call)
+      }
       throw RPCError(
         .aborted,
         "The location's data is at version \(before.version); read it again and repeat the change.")
@@ -41,7 +52,9 @@ extension CustomerHandlers {
     call.store.record(
       Change(
         known == nil ? .created : .updated, .customerLocation, location.locationId,
-        subject: location.customerId, version: Int64(clamping: location.version),
+        subject: location.customerId,
+        others: try CustomerRecords(environment, call).oneWith(location.customerId),
+        version: Int64(clamping: location.version),
         fields: mask.fields.joined(separator: ","), before: known?.encoded(),
         after: location.encoded()), call.scope)
     return location
