@@ -251,7 +251,7 @@ extension WriteStore {
     row.bind(booking.id)
     row.bind(target)
     row.bind(booking.encoded())
-    try row.run()
+    try row.runLater()
   }
 
   private func move(
@@ -272,7 +272,7 @@ extension WriteStore {
     row.bind(entry.id)
     row.bind(target)
     row.bind(sealed)
-    try row.run()
+    try row.runLater()
   }
 }
 

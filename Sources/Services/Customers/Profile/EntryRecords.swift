@@ -98,11 +98,12 @@ struct EntryRecords {
     return message
   }
 
+  /// `others` are those who are one with the customer, where that is known.
   func update<Message: EntryMessage>(
-    _ message: Message, before: Message, _ fields: String
+    _ message: Message, before: Message, _ fields: String, others: [Uuid]? = nil
   ) throws(RPCError) -> Message {
     try db(try call.store.update(message.entry, call.scope))
-    try record(.updated, before: before, after: message, of: message, fields)
+    try record(.updated, before: before, after: message, of: message, fields, others)
     return message
   }
 
@@ -113,11 +114,13 @@ struct EntryRecords {
 
   private func record<Message: EntryMessage>(
     _ kind: ChangeKind, before: Message?, after: Message?, of message: Message,
-    _ fields: String = ""
+    _ fields: String = "", _ known: [Uuid]? = nil
   ) throws(RPCError) {
+    var others = known ?? []
     // An older one may have come with somebody who was merged.
-    let others =
-      before == nil ? [] : try CustomerRecords(environment, call).oneWith(message.customerId)
+    if known == nil, before != nil {
+      others = try CustomerRecords(environment, call).oneWith(message.customerId)
+    }
     call.store.record(
       Change(
         kind, Message.entity, message.id, subject: message.customerId, others: others,
