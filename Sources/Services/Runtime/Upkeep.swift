@@ -8,8 +8,9 @@ import SystemIO
 import WireFormat
 
 /// What has to be done from time to time and no caller asks for: saved answers are forgotten
-/// once they are a day old, and so are files that were begun and never sent. Reads tell whether there is anything to do, so an idle store is
-/// not written to. Of several servers one works at a time.
+/// once they are a day old, and so are files that were begun and never sent; what is left of
+/// tenants' archives that never came whole is cleared away. Reads tell whether there is anything
+/// to do, so an idle store is not written to. Of several servers one works at a time.
 final class Upkeep: Sendable {
   /// Small enough that one job holds the writer for a few milliseconds.
   private static let rowsPerJob = 500
@@ -19,6 +20,7 @@ final class Upkeep: Sendable {
   private let clock: any Clock
   private let lease: ServerLease
   private let uploads: StaleUploads?
+  private let holder: Uuid
   private let recurring = RecurringWork()
 
   /// Works every `seconds`, the first time after a tenth of that: servers may be restarted
@@ -29,6 +31,7 @@ final class Upkeep: Sendable {
   ) throws(SystemError) {
     uploads = evidence.map { StaleUploads(settings: $0) }
     lease = ServerLease("upkeep", holder: holder, store, clock: clock)
+    self.holder = holder
     self.store = store
     self.tenants = tenants
     self.clock = clock
@@ -52,6 +55,9 @@ final class Upkeep: Sendable {
     }
     for scope in own {
       while recurring.mayGoOn, lease.hold(), forgetUploads(scope, reader) {}
+    }
+    if recurring.mayGoOn, lease.hold() {
+      try? store.clearAbandonedArchives(clock: clock) { holder }
     }
   }
 
