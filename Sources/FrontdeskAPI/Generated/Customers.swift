@@ -2907,6 +2907,10 @@ public struct UpdateCustomerLocationRequest: WireMessage {
 public struct ListCustomerLocationsRequest: WireMessage {
   /// Field 1.
   public var customerId: Uuid = .zero
+  /// As many as fit into an answer when 0.
+  public var pageSize: UInt32 = 0
+  /// `nextCursor` of the page before; empty for the first page.
+  public var cursor: String = ""
   /// Fields of later versions of the schema, kept and written back.
   public var unknownFields = UnknownFields()
 
@@ -2914,13 +2918,17 @@ public struct ListCustomerLocationsRequest: WireMessage {
   public init() {}
 
   /// The message with these fields and the others at their defaults.
-  public init(customerId: Uuid = .zero) {
+  public init(customerId: Uuid = .zero, pageSize: UInt32 = 0, cursor: String = "") {
     self.customerId = customerId
+    self.pageSize = pageSize
+    self.cursor = cursor
   }
 
   /// Writes the fields in ascending number, then the unknown fields.
   public func write(to writer: inout WireWriter) {
     writer.field(1, self.customerId, UuidCodec.self)
+    writer.field(2, self.pageSize, UInt32Codec.self)
+    writer.field(3, self.cursor, StringCodec.self)
     writer.unknown(unknownFields)
   }
 
@@ -2932,9 +2940,15 @@ public struct ListCustomerLocationsRequest: WireMessage {
       case 10:
         try reader.once(&seen0, 1 << 0)
         self.customerId = try UuidCodec.read(from: &reader)
+      case 16:
+        try reader.once(&seen0, 1 << 1)
+        self.pageSize = try UInt32Codec.read(from: &reader)
+      case 26:
+        try reader.once(&seen0, 1 << 2)
+        self.cursor = try StringCodec.read(from: &reader)
       default:
         switch tag >> 3 {
-        case 1: throw reader.wrongWireType()
+        case 1...3: throw reader.wrongWireType()
         default: try reader.keepUnknown(in: &unknownFields)
         }
       }
@@ -2942,13 +2956,18 @@ public struct ListCustomerLocationsRequest: WireMessage {
   }
 
   /// Adds one violation for each constraint of the schema that does not hold.
-  public func validate(_ validator: inout Validator) {}
+  public func validate(_ validator: inout Validator) {
+    validator.range("pageSize", self.pageSize, 0, 500)
+    validator.length("cursor", self.cursor, 0...1024)
+  }
 }
 
-/// What the locations know of a customer, at most 500, in the order of their ids.
+/// What the locations know of a customer, at most 500 in all, in the order of their ids.
 public struct CustomerLocationList: WireMessage {
   /// Field 1.
   public var locations: [CustomerLocation] = []
+  /// Absent on the last page.
+  public var nextCursor: String?
   /// Fields of later versions of the schema, kept and written back.
   public var unknownFields = UnknownFields()
 
@@ -2956,25 +2975,31 @@ public struct CustomerLocationList: WireMessage {
   public init() {}
 
   /// The message with these fields and the others at their defaults.
-  public init(locations: [CustomerLocation] = []) {
+  public init(locations: [CustomerLocation] = [], nextCursor: String? = nil) {
     self.locations = locations
+    self.nextCursor = nextCursor
   }
 
   /// Writes the fields in ascending number, then the unknown fields.
   public func write(to writer: inout WireWriter) {
     writer.list(1, self.locations, MessageCodec<CustomerLocation>.self)
+    writer.field(2, optional: self.nextCursor, StringCodec.self)
     writer.unknown(unknownFields)
   }
 
   /// Reads fields until `reader` is at the end of the message.
   public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
     while let tag = try reader.nextTag() {
       switch tag {
       case 10:
         try reader.append(to: &self.locations, MessageCodec<CustomerLocation>.self)
+      case 18:
+        try reader.once(&seen0, 1 << 0)
+        self.nextCursor = try StringCodec.read(from: &reader)
       default:
         switch tag >> 3 {
-        case 1: throw reader.wrongWireType()
+        case 1...2: throw reader.wrongWireType()
         default: try reader.keepUnknown(in: &unknownFields)
         }
       }
@@ -3873,7 +3898,7 @@ public struct CustomerProfile: WireMessage {
   public var notifications: [Notification] = []
   /// Of the inbox; it counts to 500.
   public var unreadNotifications: UInt64 = 0
-  /// Field 15.
+  /// The first ones; `listCustomerLocations` has all.
   public var locations: [CustomerLocation] = []
   /// The 20 latest.
   public var timeline: [TimelineItem] = []
@@ -4335,7 +4360,7 @@ public struct DeleteCategoryRequest: WireMessage {
 
 /// How many customers moved.
 public struct DeletedCategory: WireMessage {
-  /// Field 1.
+  /// Counted up to 10,000.
   public var movedCustomers: UInt64 = 0
   /// Fields of later versions of the schema, kept and written back.
   public var unknownFields = UnknownFields()

@@ -476,7 +476,7 @@ public struct ExportSubjectRequest: WireMessage {
 
 /// One record that is kept about a customer.
 public struct SubjectRecord: WireMessage {
-  /// At most one of the fields 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11.
+  /// At most one of the fields 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12.
   ///
   /// Setting it drops the members that only later versions know.
   public var record: Record? {
@@ -517,6 +517,8 @@ public struct SubjectRecord: WireMessage {
     case change(AuditRecord)
     /// Everything that it said about being written to.
     case consent(Consent)
+    /// Its files are fetched with `downloadEvidence`.
+    case evidence(EvidenceFile)
   }
 
   /// Writes the fields in ascending number, then the unknown fields.
@@ -533,6 +535,7 @@ public struct SubjectRecord: WireMessage {
     case .lead(let value)?: writer.present(9, value, MessageCodec<Lead>.self)
     case .change(let value)?: writer.present(10, value, MessageCodec<AuditRecord>.self)
     case .consent(let value)?: writer.present(11, value, MessageCodec<Consent>.self)
+    case .evidence(let value)?: writer.present(12, value, MessageCodec<EvidenceFile>.self)
     case nil: break
     }
     writer.unknown(unknownFields)
@@ -576,9 +579,12 @@ public struct SubjectRecord: WireMessage {
       case 90:
         try reader.once(&seen0, 1 << 0)
         self.record = .consent(try MessageCodec<Consent>.read(from: &reader))
+      case 98:
+        try reader.once(&seen0, 1 << 0)
+        self.record = .evidence(try MessageCodec<EvidenceFile>.read(from: &reader))
       default:
         switch tag >> 3 {
-        case 1...11: throw reader.wrongWireType()
+        case 1...12: throw reader.wrongWireType()
         case 1...30:
           try reader.once(&seen0, 1 << 0)
           try reader.keepUnknown(in: &unknownFields)

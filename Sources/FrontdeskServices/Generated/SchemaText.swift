@@ -3,7 +3,7 @@
 /// The text of the schema that this build was generated from.
 package enum SchemaText {
   /// FNV-1a (64 bits) of the names and texts.
-  package static let fingerprint: UInt64 = 1089357252832826744
+  package static let fingerprint: UInt64 = 7217650237158183397
 
   /// Each file's name without extension and its text, in the order of the names.
   package static let files: [(name: String, text: String)] = [
@@ -1221,11 +1221,17 @@ package enum SchemaText {
       /// Asks for what every location knows of a customer.
       message ListCustomerLocationsRequest {
         1 customerId: uuid
+        /// As many as fit into an answer when 0.
+        2 pageSize: uint32 @range(0...500)
+        /// `nextCursor` of the page before; empty for the first page.
+        3 cursor: string @length(0...1024)
       }
 
-      /// What the locations know of a customer, at most 500, in the order of their ids.
+      /// What the locations know of a customer, at most 500 in all, in the order of their ids.
       message CustomerLocationList {
         1 locations: [CustomerLocation]
+        /// Absent on the last page.
+        2 nextCursor: string?
       }
 
       /// Asks who has a birthday, or came first on such a day.
@@ -1387,6 +1393,7 @@ package enum SchemaText {
         13 notifications: [Notification]
         /// Of the inbox; it counts to 500.
         14 unreadNotifications: uint64
+        /// The first ones; `listCustomerLocations` has all.
         15 locations: [CustomerLocation]
         /// The 20 latest.
         16 timeline: [TimelineItem]
@@ -1437,6 +1444,7 @@ package enum SchemaText {
 
       /// How many customers moved.
       message DeletedCategory {
+        /// Counted up to 10,000.
         1 movedCustomers: uint64
       }
 
@@ -1563,7 +1571,7 @@ package enum SchemaText {
             @example("customer-update-location.json")
         /// What every location knows of a customer.
         rpc listCustomerLocations(ListCustomerLocationsRequest) -> CustomerLocationList
-            @reads(page) @auth(clientAdmin, service("customers.read")) @errors(notFound)
+            @reads(page) @auth(clientAdmin, service("customers.read")) @errors(invalidArgument, notFound)
             @example("customer-list-locations.json")
         /// Birthdays and anniversaries of first visits in the days ahead, in their order.
         rpc listOccasions(ListOccasionsRequest) -> OccasionPage
@@ -1824,6 +1832,7 @@ package enum SchemaText {
         /// registrationNumber, vatNumber, industry, createdAt, updatedAt.
         2 columns: [string] @count(0...40) @length(1...60)
         /// Which customers and in which order, as in `listCustomers`; page and cursor do not matter.
+        /// Refused where more match the search than it looks at: some would be missing.
         3 filter: ListCustomersRequest?
         /// Of CSV: one character; a comma when left out.
         4 delimiter: string? @length(1...1)
@@ -2573,6 +2582,7 @@ package enum SchemaText {
       import "bookings"
       import "communications"
       import "customers"
+      import "evidence"
       import "leads"
       import "profiles"
 
@@ -2649,6 +2659,8 @@ package enum SchemaText {
           5  notification: Notification
           6  event: TimelineItem
           7  booking: Booking
+          /// Its files are fetched with `downloadEvidence`.
+          12 evidence: EvidenceFile
           8  message: Communication
           /// One that became the customer, or has its phone or e-mail.
           9  lead: Lead

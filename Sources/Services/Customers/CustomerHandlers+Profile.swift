@@ -10,6 +10,7 @@ extension CustomerHandlers {
   private static let bookingsShown = 50
   private static let entriesShown = 10
   private static let timelineShown = 20
+  private static let locationBytesShown = 512 << 10
 
   package func getCustomerProfile(
     _ request: GetCustomerProfileRequest, _ call: ReadCall
@@ -32,9 +33,12 @@ extension CustomerHandlers {
       lastBookingAt: summary.lastBookingAt)
     profile.identifiers = try identifiers(of: customer, call)
     try addEntries(to: &profile, call)
-    profile.locations = try locations(of: customer.id, call)
     profile.consents = CurrentConsent.all(
       try db(try call.store.consents(of: customer.id, call.scope)))
+    profile.locations = Page(
+      fetched: try locations(of: customer.id, call), limit: PageLimit(PageLimit.largest),
+      upTo: Self.locationBytesShown, bytes: { $0.encoded().count }
+    ).items
     profile.timeline = try timeline(
       of: customer.id, after: nil, limit: Self.timelineShown, call
     ).map(\.item)

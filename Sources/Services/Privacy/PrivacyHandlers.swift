@@ -117,6 +117,9 @@ package struct PrivacyHandlers: PrivacyServiceHandlers {
   package func getErasure(
     _ request: GetErasureRequest, _ call: ReadCall
   ) throws(RPCError) -> ErasureReceipt {
+    // The receipt of one who was merged into another is that one's.
+    let known = try db(try call.store.knownCustomer(request.customerId, call.scope))
+    let request = GetErasureRequest(customerId: known ?? request.customerId)
     guard let receipt = try db(try call.store.erasure(of: request.customerId, call.scope)) else {
       throw RPCError(.notFound, "There was no erasure of such a customer or lead.")
     }

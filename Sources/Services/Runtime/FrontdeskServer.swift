@@ -206,7 +206,7 @@ extension FrontdeskServer {
     guard options.role != .serve else { return nil }
     return try Upkeep(
       store, environment.tenants, holder: environment.random.uuid(at: clock.now()), clock: clock,
-      seconds: options.upkeepSeconds)
+      seconds: options.upkeepSeconds, evidence: options.evidence)
   }
 
   /// What runs jobs, where this server works at all.

@@ -252,7 +252,7 @@ extension WriteStore {
     row.bind(booking.id)
     row.bind(target)
     row.bind(booking.encoded())
-    try row.run()
+    try row.runLater()
   }
 
   private func move(
@@ -273,7 +273,7 @@ extension WriteStore {
     row.bind(entry.id)
     row.bind(target)
     row.bind(sealed)
-    try row.run()
+    try row.runLater()
   }
 }
 

@@ -201,7 +201,7 @@ extension WriteStore {
     command.bind(entry.id)
     command.bind(entry.isOpen)
     command.bind(sealed)
-    try command.run()
+    try command.runLater()
   }
 
   /// Deletes an entry; the journal keeps what it said, sealed.

@@ -30,6 +30,9 @@ extension MergeRecords {
       now, stored.snapshot, later: later.map(\.snapshot.merged),
       visitsSince: since.map(\.visit), completedSince: completed)
     var survivor = change.result
+    if survivor.categoryId != now.categoryId {
+      survivor.categoryId = try customers.categoryStill(survivor.categoryId)
+    }
     survivor.version = now.version + 1
     survivor.updatedAt = call.now
     var restored = merged.visited(by: completed)
@@ -51,10 +54,10 @@ extension MergeRecords {
     try customers.note(
       .statusChange, "Merge undone", "Customer \(merge.number) is a customer of its own again.",
       survivor.id, ref: merge.mergedId)
-    customers.journal(
+    try customers.journal(
       survivor, before: now, kind: .unmerged, fields: survivor.fields(differingFrom: now),
-      reason: reason)
-    customers.journal(restored, before: merged, kind: .restored, fields: [], reason: reason)
+      reason: reason, parted: [merged.id] + stored.moved.aliases)
+    try customers.journal(restored, before: merged, kind: .restored, fields: [], reason: reason)
     return UndoneMerge(
       merge: merge, survivor: survivor, restored: restored, kept: kept.sorted(),
       returned: UInt64(stored.moved.count - stored.moved.aliases.count - missing),

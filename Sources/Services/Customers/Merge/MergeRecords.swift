@@ -80,12 +80,12 @@ struct MergeRecords {
     try customers.note(
       .statusChange, "Merged", "Customer \(merge.number) was merged into this one.", survivor.id,
       ref: merge.mergedId)
-    customers.journal(
+    try customers.journal(
       survivor, before: plan.survivor, kind: .merged,
       fields: survivor.fields(differingFrom: plan.survivor), reason: reason)
     call.store.record(
       Change(
-        .absorbed, .customer, plan.merged.id, subject: plan.merged.id,
+        .absorbed, .customer, plan.merged.id, subject: plan.merged.id, others: aliases,
         version: Int64(clamping: plan.merged.version), before: plan.merged.encoded(),
         reason: reason), scope)
     return MergedCustomers(merge: merge, customer: survivor)

@@ -9,6 +9,10 @@ extension EntityKind {
   static let customerLocation = EntityKind("customerLocation")
 }
 
+extension CustomerLocation: VersionedRecord {
+  var id: Uuid { locationId }
+}
+
 extension CustomerHandlers {
   private static let locationsMax = 500
 
@@ -27,6 +31,13 @@ extension CustomerHandlers {
     let before =
       known ?? CustomerLocation(customerId: customer, locationId: request.locationId)
     guard request.version == before.version else {
+      if request.version < before.version {
+        try environment.requireVersion(
+          request.version, of: before, "CustomerLocation",
+          AttemptedChange(
+            mask: request.mask, values: request.encoded(), type: "UpdateCustomerLocationRequest"),
+          subject: customer, call)
+      }
       throw RPCError(
         .aborted,
         "The location's data is at version \(before.version); read it again and repeat the change.")
@@ -43,7 +54,9 @@ extension CustomerHandlers {
     call.store.record(
       Change(
         known == nil ? .created : .updated, .customerLocation, location.locationId,
-        subject: location.customerId, version: Int64(clamping: location.version),
+        subject: location.customerId,
+        others: try CustomerRecords(environment, call).oneWith(location.customerId),
+        version: Int64(clamping: location.version),
         fields: mask.fields.joined(separator: ","), before: known?.encoded(),
         after: location.encoded()), call.scope)
     return try withFigures([location], of: customer, call.store, call.scope)[0]
@@ -62,7 +75,18 @@ extension CustomerHandlers {
     _ request: ListCustomerLocationsRequest, _ call: ReadCall
   ) throws(RPCError) -> CustomerLocationList {
     let id = try requireKnown(request.customerId, call)
-    return CustomerLocationList(locations: try locations(of: id, call))
+    let cursor = environment.cursor(of: request, method: "listCustomerLocations", call)
+    let position = try cursor.open(request.cursor)
+    let rest = try locations(of: id, call).filter { location in
+      position.map { location.locationId > $0.id } ?? true
+    }
+    let limit = PageLimit(request.pageSize == 0 ? PageLimit.largest : Int(request.pageSize))
+    let page = Page(fetched: rest, limit: limit) { $0.encoded().count }
+    guard page.hasMore, let last = page.items.last else {
+      return CustomerLocationList(locations: page.items)
+    }
+    return CustomerLocationList(
+      locations: page.items, nextCursor: cursor.seal(ListPosition(id: last.locationId)))
   }
 
   /// What the locations know of a customer, those included where it only was.

@@ -617,13 +617,19 @@ class ListCustomerLocationsRequest(_wire.Message):
     """Asks for what every location knows of a customer."""
 
     customer_id: _uuid.UUID = _wire.NIL
+    page_size: int = 0
+    """As many as fit into an answer when 0."""
+    cursor: str = ""
+    """`nextCursor` of the page before; empty for the first page."""
 
 
 @_dc.dataclass(slots=True, kw_only=True)
 class CustomerLocationList(_wire.Message):
-    """What the locations know of a customer, at most 500, in the order of their ids."""
+    """What the locations know of a customer, at most 500 in all, in the order of their ids."""
 
     locations: list[CustomerLocation] = _dc.field(default_factory=list)
+    next_cursor: str | None = None
+    """Absent on the last page."""
 
 
 @_dc.dataclass(slots=True, kw_only=True)
@@ -801,6 +807,7 @@ class CustomerProfile(_wire.Message):
     unread_notifications: int = 0
     """Of the inbox; it counts to 500."""
     locations: list[CustomerLocation] = _dc.field(default_factory=list)
+    """The first ones; `listCustomerLocations` has all."""
     timeline: list[TimelineItem] = _dc.field(default_factory=list)
     """The 20 latest."""
     consents: list[CurrentConsent] = _dc.field(default_factory=list)
@@ -863,6 +870,7 @@ class DeletedCategory(_wire.Message):
     """How many customers moved."""
 
     moved_customers: int = 0
+    """Counted up to 10,000."""
 
 
 @_dc.dataclass(slots=True, kw_only=True)
@@ -1175,9 +1183,18 @@ _wire.table(
     _wire.optional(7, "preferences", _wire.message(Preferences)),
 )
 
-_wire.table(ListCustomerLocationsRequest, _wire.plain(1, "customer_id", _wire.UUID))
+_wire.table(
+    ListCustomerLocationsRequest,
+    _wire.plain(1, "customer_id", _wire.UUID),
+    _wire.plain(2, "page_size", _wire.UINT32),
+    _wire.plain(3, "cursor", _wire.STRING),
+)
 
-_wire.table(CustomerLocationList, _wire.many(1, "locations", _wire.message(CustomerLocation)))
+_wire.table(
+    CustomerLocationList,
+    _wire.many(1, "locations", _wire.message(CustomerLocation)),
+    _wire.optional(2, "next_cursor", _wire.STRING),
+)
 
 _wire.table(
     ListOccasionsRequest,

@@ -13,6 +13,7 @@ from frontdesk_client.generated.audit import AuditRecord
 from frontdesk_client.generated.bookings import Booking
 from frontdesk_client.generated.communications import Communication
 from frontdesk_client.generated.customers import Customer
+from frontdesk_client.generated.evidence import EvidenceFile
 from frontdesk_client.generated.leads import Lead
 from frontdesk_client.generated.profiles import (
     Consent,
@@ -138,7 +139,8 @@ class SubjectRecord(_wire.OneOfMessage):
     """One record that is kept about a customer.
 
     At most one of `customer`, `location`, `note`, `follow_up`, `notification`, `event`,
-    `booking`, `message`, `lead`, `change`, `consent` is set: setting one clears the others.
+    `booking`, `message`, `lead`, `change`, `consent`, `evidence` is set: setting one clears the
+    others.
     """
 
     customer: Customer | None = None
@@ -155,6 +157,8 @@ class SubjectRecord(_wire.OneOfMessage):
     change: AuditRecord | None = None
     consent: Consent | None = None
     """Everything that it said about being written to."""
+    evidence: EvidenceFile | None = None
+    """Its files are fetched with `downloadEvidence`."""
     which_record: _t.ClassVar[_wire.Which[_t.Literal[
         "customer",
         "location",
@@ -167,6 +171,7 @@ class SubjectRecord(_wire.OneOfMessage):
         "lead",
         "change",
         "consent",
+        "evidence",
     ]]] = _wire.Which("record")
     """Which of them is set; None when none is."""
 
@@ -280,6 +285,7 @@ _wire.table(
     _wire.member(9, "lead", _wire.message(Lead), "record"),
     _wire.member(10, "change", _wire.message(AuditRecord), "record"),
     _wire.member(11, "consent", _wire.message(Consent), "record"),
+    _wire.member(12, "evidence", _wire.message(EvidenceFile), "record"),
 )
 
 _wire.table(GetDataQualityRequest)
