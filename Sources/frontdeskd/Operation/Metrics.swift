@@ -15,6 +15,7 @@ enum Metrics {
     connections(&page, server, statistics)
     if let secure { certificate(&page, secure) }
     workers(&page, server)
+    jobs(&page, server)
     writer(&page, server.store.writer.metrics)
     process(&page)
     return page.text
@@ -115,6 +116,18 @@ enum Metrics {
     page.sample(figures.refused)
     page.family("worker_shed_total", .counter, "Calls dropped because the queue stood too long.")
     page.sample(figures.shed)
+  }
+
+  private static func jobs(_ page: inout PrometheusText, _ server: FrontdeskServer) {
+    guard let figures = server.jobFailures else { return }
+    page.family(
+      "job_failures_total", .counter, "Steps of long work that failed and are tried again, by code."
+    )
+    for (code, count) in figures.total.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      page.sample(count, [("code", code.name)])
+    }
+    page.family("jobs_failing", .gauge, "Long work whose last step failed.")
+    page.sample(figures.failing)
   }
 
   private static func writer(_ page: inout PrometheusText, _ metrics: Writer.Metrics) {
