@@ -3,7 +3,7 @@
 /// The text of the schema that this build was generated from.
 package enum SchemaText {
   /// FNV-1a (64 bits) of the names and texts.
-  package static let fingerprint: UInt64 = 7217650237158183397
+  package static let fingerprint: UInt64 = 12607920169659565362
 
   /// Each file's name without extension and its text, in the order of the names.
   package static let files: [(name: String, text: String)] = [
@@ -1909,7 +1909,7 @@ package enum SchemaText {
 
       /// What became of an import's rows.
       message ImportCounts {
-        /// New customers.
+        /// New customers, bookings or messages.
         1 added: uint64
         /// Customers that a row changed.
         2 updated: uint64
@@ -1919,15 +1919,19 @@ package enum SchemaText {
         4 skipped: uint64
         /// Rows that were not taken; `readImportErrors` says why.
         5 errors: uint64
+        /// New customers whom bookings or messages brought along.
+        6 customers: uint64
+        /// Notes that were added to customers.
+        7 notes: uint64
       }
 
       /// What undoing an import came to.
       message UndoCounts {
-        /// Customers that it had added and that are gone.
+        /// Customers, notes, bookings and messages that it had added and that are gone.
         1 removed: uint64
         /// Customers that are as they were before it.
         2 restored: uint64
-        /// Customers that somebody changed or used since, which were left alone;
+        /// What somebody changed or used since, which was left alone;
         /// `readImportErrors` names them.
         3 left: uint64
       }
@@ -1936,23 +1940,36 @@ package enum SchemaText {
       message ImportOptions {
         /// Chosen by the caller, so that a file that is sent twice is imported once; made when left
         /// out.
-        1 id: uuid?
-        2 fileName: string? @length(1...255)
+        1  id: uuid?
+        2  fileName: string? @length(1...255)
         /// Reads and checks the whole file, and writes nothing.
-        3 dryRun: bool
+        3  dryRun: bool
         /// One bad row, and nothing is written; otherwise bad rows are left out.
-        4 strict: bool
+        4  strict: bool
         /// A category that there is not is an error of its row; otherwise new customers go to the
         /// default category, and known ones stay where they are.
-        5 strictCategories: bool
+        5  strictCategories: bool
         /// What becomes of customers that are known by phone or e-mail.
-        6 existing: ExistingRule
+        6  existing: ExistingRule
         /// `automatic` when left out.
-        7 encoding: FileEncoding
+        7  encoding: FileEncoding
         /// One character; found out when left out.
-        8 delimiter: string? @length(1...1)
+        8  delimiter: string? @length(1...1)
         /// Of customers that are new and have no source in the file; `import` when left out.
-        9 source: Source
+        9  source: Source
+        /// `customers` when left out.
+        10 content: ImportContent
+      }
+
+      /// What the rows of a file are.
+      enum ImportContent {
+        /// As `customers`.
+        0 unspecified
+        1 customers
+        /// Bookings and sales of the past; those that were completed count as visits.
+        2 bookings
+        /// Messages of the past.
+        3 communications
       }
 
       /// What an import does with customers that are there already.
@@ -2039,7 +2056,16 @@ package enum SchemaText {
         /// profile, in any order. The whole file is read and checked before anything is written; then
         /// the rows are written in their order, some at a time, by the server alone: watch it. The
         /// answer says whether the file was taken. A row of a customer who is known by phone or
-        /// e-mail updates that customer. An interrupted upload writes nothing: send the file again.
+        /// e-mail updates that customer. A cell of notes becomes a note, unless the customer has it. An
+        /// interrupted upload writes nothing: send the file again.
+        ///
+        /// Past bookings have service and startsAt, and may have staff, endsAt or duration in minutes
+        /// (60), price (12.50 or 12.50 EUR), currency, status (completed, cancelled, noShow), channel,
+        /// paymentStatus, notes and externalId; messages have channel, message and at, and may have
+        /// direction, purpose, subject, recipient, status and externalId. Times are 2024-05-31 14:30,
+        /// in the tenant's zone, or with Z or +02:00. Whose they are says id, number, phone, email,
+        /// whatsapp or alternatePhone; with a name a customer is made who is not known. A row that
+        /// came before, known by externalId or else by all its cells, is left as it is.
         rpc upload(stream ImportPart) -> Import
             @works @timeout(none) @auth(clientAdmin, service("customers.write"))
             @errors(invalidArgument, notFound, alreadyExists, resourceExhausted)

@@ -137,7 +137,7 @@ extension CommunicationHandlers {
 extension Communication {
   /// Takes over a status, with the moments of all that it implies: what was read had been
   /// delivered before.
-  fileprivate mutating func advance(to status: CommunicationStatus, at moment: Timestamp) {
+  mutating func advance(to status: CommunicationStatus, at moment: Timestamp) {
     self.status = status
     switch status {
     case .read:
@@ -154,7 +154,7 @@ extension Communication {
 
 extension Customer {
   /// Where messages of `channel` reach the customer; nil when that is not known.
-  fileprivate func address(for channel: ContactChannel) -> String? {
+  func address(for channel: ContactChannel) -> String? {
     switch channel {
     case .sms, .phone: phone
     case .whatsapp: whatsapp ?? phone

@@ -139,10 +139,10 @@ struct ImportUpload {
   private mutating func take(_ record: CSVRecord) throws(RPCError) -> String? {
     guard let rows else {
       do throws(ImportColumns.Refusal) {
-        let columns = try ImportColumns(header: record.cells)
+        let columns = try ImportColumns(header: record.cells, options.content)
         rows = try? RowReader(
           environment, call.scope, columns, options,
-          categories: try reader.categories(limit: 10_000, call.scope))
+          categories: try reader.categories(limit: 10_000, call.scope), now: call.now)
       } catch {
         return error.message
       }
@@ -221,7 +221,8 @@ struct ImportUpload {
       let found = check?.counts ?? ImportCounts()
       job.shown.counts = ImportCounts(
         added: found.added, updated: found.updated, unchanged: found.unchanged,
-        skipped: counts.skipped + found.skipped, errors: counts.errors)
+        skipped: counts.skipped + found.skipped, errors: counts.errors,
+        customers: found.customers, notes: found.notes)
       job.shown.position = job.shown.rows
       job.shown.state = .checked
     } else if options.strict, counts.errors > 0 {

@@ -134,6 +134,21 @@ extension ReadStore {
 
 // Who has an identifier: ids only.
 extension ReadStore {
+  /// The live customer whose public id or number is `text` in any case.
+  package final func customerID(
+    numbered text: String, _ scope: TenantScope
+  ) throws(SQLError) -> Uuid? {
+    guard let term = SearchTerms.number(text) else { return nil }
+    var known: [Uuid] = []
+    do {
+      var rows = try open(Self.ownerOfTerm, scope)
+      rows.bind(term)
+      while try rows.next() { known.append(rows.uuid(0)) }
+    }
+    for id in known { if let customer = try customer(id, .live, scope) { return customer.id } }
+    return nil
+  }
+
   static let ownerOfIdentifier = Query(
     """
     SELECT customer_id FROM customer_identifiers

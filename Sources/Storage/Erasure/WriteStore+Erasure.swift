@@ -222,7 +222,7 @@ extension WriteStore {
     try messages(Self.someLeadMessages, of: id, scope)
   }
 
-  func deleteMessage(_ id: Uuid, _ scope: TenantScope) throws(SQLError) {
+  package func deleteMessage(_ id: Uuid, _ scope: TenantScope) throws(SQLError) {
     _ = try remove(Self.deleteMessage, of: id, scope)
   }
 

@@ -68,6 +68,7 @@ extension Twin {
     var done = booking(21, of: 11)
     done.status = .completed
     try store.update(done, record: done.encoded(), scope)
+    try store.delete(booking(22, of: 11), scope)
     var won = lead(31)
     won.stage = .contacted
     try store.update(won, scope)

@@ -19,12 +19,15 @@ final class JobRunner: Sendable {
   private let clock: any Clock
   private let lease: ServerLease
   private let bell: JobBell
+  /// What went wrong.
+  let failures: JobFailures
   private let thread = Mutex<JoinBox?>(nil)
 
   init(
     _ environment: ServiceEnvironment, _ store: Store, _ bell: JobBell, holder: Uuid,
-    clock: any Clock
+    clock: any Clock, onFailure: @escaping @Sendable (JobFailure) -> Void
   ) throws(SystemError) {
+    failures = JobFailures(onFailure)
     self.environment = environment
     self.store = store
     self.clock = clock
@@ -56,6 +59,7 @@ final class JobRunner: Sendable {
     var stuck: Set<JobName> = []
     while !bell.isOver, lease.hold(), let open = try? reader.openJobs() {
       if bell.takeRing() { stuck = [] }
+      failures.keep(open)
       let names = open.filter { !stuck.contains($0) }.prefix(Self.jobsAtOnce)
       if names.isEmpty { return }
       running = running.filter { names.contains($0.key) }
@@ -63,8 +67,13 @@ final class JobRunner: Sendable {
         let scope = TenantScope.system(name.tenant, "long work goes on")
         let work = running[name] ?? work(on: name, scope)
         running[name] = work
-        let goesOn = try? work.step(reader)
-        if goesOn != true { stuck.insert(name) }
+        do throws(RPCError) {
+          if try !work.step(reader) { stuck.insert(name) }
+          failures.wentOn(name)
+        } catch {
+          stuck.insert(name)
+          failures.failed(name, error.code)
+        }
       }
     }
   }
