@@ -70,10 +70,10 @@ bench-import: ## measure import and export of ROWS (200000) customers
 	@docker/setup.sh
 	@ROWS="$(or $(ROWS),200000)" bash clients/bench/scripts/imports.sh
 
-abuse: ## measure a quiet tenant alone and beside each kind of abuse, ABUSE_SECONDS (5) each
+abuse: ## measure a quiet tenant alone and beside each kind of abuse, three times ABUSE_SECONDS (3)
 	@docker/setup.sh
 	@swift build -c release --product frontdeskd
-	@python3 docker/scripts/abuse.py .build/release/frontdeskd $(or $(ABUSE_SECONDS),5)
+	@python3 docker/scripts/abuse.py .build/release/frontdeskd $(or $(ABUSE_SECONDS),3)
 
 soak: ## end calls in every way, ROUNDS (10000) of them, and see that nothing is left
 	@docker/setup.sh test

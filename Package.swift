@@ -113,7 +113,7 @@ let package = Package(
     module(
       "Storage",
       [
-        "SQLInterface", "Auth", "Crypto", "Model", "FrontdeskAPI", "Seams", "SystemIO",
+        "SQLInterface", "Auth", "Crypto", "JSONText", "Model", "FrontdeskAPI", "Seams", "SystemIO",
         "WireFormat",
       ]),
 
@@ -254,7 +254,7 @@ let package = Package(
         "Services", "FrontdeskServices", "FrontdeskAPI", "FrontdeskClient", "RPCClient",
         "RPCServer", "RPCCore", "Storage", "SQLiteDriver", "Auth", "Crypto", "JSONText",
         "SchemaLanguage", "SchemaJSON", "SQLInterface", "Model", "Seams", "SystemIO", "TLS",
-        "WireFormat", "StoreKit", "TestKit",
+        "WireFormat", "PostgresDriver", "StoreKit", "TestKit",
         "frontdeskd", "frontdesk",
       ]),
   ]

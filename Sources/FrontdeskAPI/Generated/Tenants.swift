@@ -928,3 +928,228 @@ public struct ResumeTenantRequest: WireMessage {
   /// Adds one violation for each constraint of the schema that does not hold.
   public func validate(_ validator: inout Validator) {}
 }
+
+/// Asks for the whole tenant as a file.
+public struct ExportTenantRequest: WireMessage {
+  /// Whoever imports the file needs it too. It opens what is sealed in the file, and nothing of
+  /// it is kept.
+  public var passphrase: String = ""
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(passphrase: String = "") {
+    self.passphrase = passphrase
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.passphrase, StringCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.passphrase = try StringCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.length("passphrase", self.passphrase, 12...200)
+  }
+}
+
+/// How the file of a tenant is read.
+public struct ImportTenantOptions: WireMessage {
+  /// The one that the file was exported with.
+  public var passphrase: String = ""
+  /// Reads and checks the whole file, and writes nothing.
+  public var dryRun: Bool = false
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(passphrase: String = "", dryRun: Bool = false) {
+    self.passphrase = passphrase
+    self.dryRun = dryRun
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.passphrase, StringCodec.self)
+    writer.field(2, self.dryRun, BoolCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.passphrase = try StringCodec.read(from: &reader)
+      case 16:
+        try reader.once(&seen0, 1 << 1)
+        self.dryRun = try BoolCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...2: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.length("passphrase", self.passphrase, 1...200)
+  }
+}
+
+/// One part of a tenant's file that is sent: the options first, then the bytes in their order.
+public struct ImportTenantPart: WireMessage {
+  /// Field 1.
+  public var options: ImportTenantOptions?
+  /// Field 2.
+  public var data: [UInt8] = []
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(options: ImportTenantOptions? = nil, data: [UInt8] = []) {
+    self.options = options
+    self.data = data
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, optional: self.options, MessageCodec<ImportTenantOptions>.self)
+    writer.field(2, self.data, BytesCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.options = try MessageCodec<ImportTenantOptions>.read(from: &reader)
+      case 18:
+        try reader.once(&seen0, 1 << 1)
+        self.data = try BytesCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...2: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    if let value = self.options {
+      validator.within("options") { value.validate(&$0) }
+    }
+    validator.length("data", self.data, 0...1_048_576)
+  }
+}
+
+/// A tenant that was imported, or would be.
+public struct TenantImport: WireMessage {
+  /// Field 1.
+  public var tenant: Tenant = Tenant()
+  /// Rows of all tables.
+  public var rows: UInt64 = 0
+  /// Files about customers.
+  public var files: UInt64 = 0
+  /// SHA-256 of the file but for its last line, in hexadecimal digits.
+  public var digest: String = ""
+  /// Nothing was written.
+  public var dryRun: Bool = false
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(
+    tenant: Tenant = Tenant(), rows: UInt64 = 0, files: UInt64 = 0, digest: String = "",
+    dryRun: Bool = false
+  ) {
+    self.tenant = tenant
+    self.rows = rows
+    self.files = files
+    self.digest = digest
+    self.dryRun = dryRun
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.message(1, self.tenant)
+    writer.field(2, self.rows, UInt64Codec.self)
+    writer.field(3, self.files, UInt64Codec.self)
+    writer.field(4, self.digest, StringCodec.self)
+    writer.field(5, self.dryRun, BoolCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        try reader.message(&self.tenant)
+      case 16:
+        try reader.once(&seen0, 1 << 1)
+        self.rows = try UInt64Codec.read(from: &reader)
+      case 24:
+        try reader.once(&seen0, 1 << 2)
+        self.files = try UInt64Codec.read(from: &reader)
+      case 34:
+        try reader.once(&seen0, 1 << 3)
+        self.digest = try StringCodec.read(from: &reader)
+      case 40:
+        try reader.once(&seen0, 1 << 4)
+        self.dryRun = try BoolCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...5: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.within("tenant") { self.tenant.validate(&$0) }
+  }
+}

@@ -3,7 +3,7 @@
 /// The text of the schema that this build was generated from.
 package enum SchemaText {
   /// FNV-1a (64 bits) of the names and texts.
-  package static let fingerprint: UInt64 = 12426539787368041808
+  package static let fingerprint: UInt64 = 1089357252832826744
 
   /// Each file's name without extension and its text, in the order of the names.
   package static let files: [(name: String, text: String)] = [
@@ -3069,6 +3069,8 @@ package enum SchemaText {
         9  initialCredit: uint32
         /// The tenant to act for.
         10 tenant: uuid?
+        /// How old what a read shows may be, in microseconds; 0 is as the store is now.
+        11 maxStaleness: uint64
       }
 
       /// What to drop first under overload.
@@ -3585,6 +3587,8 @@ package enum SchemaText {
       #"""
       schema frontdesk.v1
 
+      import "imports"
+
       /// One business whose customers, bookings and messages are kept apart from all others.
       message Tenant {
         1  id: uuid
@@ -3725,6 +3729,40 @@ package enum SchemaText {
       /// Lets a suspended tenant be served again.
       message ResumeTenantRequest {}
 
+      /// Asks for the whole tenant as a file.
+      message ExportTenantRequest {
+        /// Whoever imports the file needs it too. It opens what is sealed in the file, and nothing of
+        /// it is kept.
+        1 passphrase: string @length(12...200) @sensitive
+      }
+
+      /// How the file of a tenant is read.
+      message ImportTenantOptions {
+        /// The one that the file was exported with.
+        1 passphrase: string @length(1...200) @sensitive
+        /// Reads and checks the whole file, and writes nothing.
+        2 dryRun: bool
+      }
+
+      /// One part of a tenant's file that is sent: the options first, then the bytes in their order.
+      message ImportTenantPart {
+        1 options: ImportTenantOptions?
+        2 data: bytes @length(0...1048576) @sensitive
+      }
+
+      /// A tenant that was imported, or would be.
+      message TenantImport {
+        1 tenant: Tenant
+        /// Rows of all tables.
+        2 rows: uint64
+        /// Files about customers.
+        3 files: uint64
+        /// SHA-256 of the file but for its last line, in hexadecimal digits.
+        4 digest: string
+        /// Nothing was written.
+        5 dryRun: bool
+      }
+
       /// The tenants themselves, for platform admins, and each tenant's own settings.
       service TenantService {
         /// Makes a tenant with its default categories.
@@ -3751,6 +3789,22 @@ package enum SchemaText {
         rpc resumeTenant(ResumeTenantRequest) -> Tenant
             @writes @auth(platformAdmin) @errors(notFound, failedPrecondition)
             @example("tenant-resume.json")
+        /// The whole tenant as a file, in parts: every row of every table as one moment has them, the
+        /// audit trail and the files about customers too, without loss. What is sealed stays so; its
+        /// keys are in the file as the passphrase wraps them. What is not sealed, such as names and
+        /// phone numbers, can be read in it. `importTenant` takes it, on whatever engine. Not for
+        /// client admins who are limited to locations.
+        rpc exportTenant(ExportTenantRequest) -> stream FilePart
+            @works @timeout(none) @auth(clientAdmin) @errors(invalidArgument, notFound)
+            @example("tenant-export.json")
+        /// Makes a tenant of a file of `exportTenant`: options first, then its bytes. The tenant has
+        /// its ids, numbers and versions as before, and is seen once all of it is written and checked;
+        /// of a file that breaks off, was changed or does not open nothing stays, and it can be sent
+        /// again. `alreadyExists` where the server has the tenant.
+        rpc importTenant(stream ImportTenantPart) -> TenantImport
+            @works @tenantless @timeout(none) @auth(platformAdmin)
+            @errors(invalidArgument, alreadyExists, failedPrecondition, aborted, resourceExhausted)
+            @example("tenant-import.json")
       }
 
       """#

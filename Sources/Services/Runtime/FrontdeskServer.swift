@@ -151,6 +151,9 @@ extension FrontdeskServer {
   /// What the workers do now; nil once they have ended.
   package var workerFigures: WorkerPool.Figures? { dispatcher.workerFigures }
 
+  /// What became of reads that a standby might answer; nil where there is none.
+  package var standbyFigures: StandbyFigures? { dispatcher.standbyFigures }
+
   /// Finishes the calls in flight, refuses later ones, and closes the store. Returns when that
   /// is done, at the latest a moment after `milliseconds`.
   package func drain(milliseconds: Int) {
@@ -179,7 +182,7 @@ extension FrontdeskServer {
     let server = ServerHandlers(state, clock: clock, fingerprint: reflection.fingerprint)
     return health.methods + reflection.methods + server.methods
       + AuthHandlers(environment, verifier).methods
-      + TenantHandlers(environment).methods
+      + TenantHandlers(environment, evidence: evidence, erasures, clock: clock).methods
       + CustomerHandlers(environment).methods
       + DuplicateHandlers(environment, watch: watch).methods
       + LeadHandlers(environment).methods

@@ -8,8 +8,9 @@ import SystemIO
 import WireFormat
 
 /// What has to be done from time to time and no caller asks for: saved answers are forgotten
-/// once they are a day old. Reads tell whether there is anything to do, so an idle store is
-/// not written to. Of several servers one works at a time.
+/// once they are a day old, and what is left of tenants' archives that never came whole is
+/// cleared away. Reads tell whether there is anything to do, so an idle store is not written
+/// to. Of several servers one works at a time.
 final class Upkeep: Sendable {
   /// Small enough that one job holds the writer for a few milliseconds.
   private static let rowsPerJob = 500
@@ -18,6 +19,7 @@ final class Upkeep: Sendable {
   private let tenants: TenantDirectory
   private let clock: any Clock
   private let lease: ServerLease
+  private let holder: Uuid
   private let recurring = RecurringWork()
 
   /// Works every `seconds`, the first time after a tenth of that: servers may be restarted
@@ -26,6 +28,7 @@ final class Upkeep: Sendable {
     _ store: Store, _ tenants: TenantDirectory, holder: Uuid, clock: any Clock, seconds: Double
   ) throws(SystemError) {
     lease = ServerLease("upkeep", holder: holder, store, clock: clock)
+    self.holder = holder
     self.store = store
     self.tenants = tenants
     self.clock = clock
@@ -46,6 +49,9 @@ final class Upkeep: Sendable {
     let own = tenants.ids.map { TenantScope.system($0, "saved answers are forgotten") }
     for scope in own + [TenantScope.platform] {
       while recurring.mayGoOn, lease.hold(), purge(scope, reader) {}
+    }
+    if recurring.mayGoOn, lease.hold() {
+      try? store.clearAbandonedArchives(clock: clock) { holder }
     }
   }
 

@@ -4,15 +4,28 @@ import Model
 import PhoneNumbers
 package import RPCCore
 import SQLInterface
-import Seams
-import Storage
+package import Seams
+package import Storage
 import WireFormat
 
 /// TenantService: the tenants themselves and their settings.
 package struct TenantHandlers: TenantServiceHandlers {
   let environment: ServiceEnvironment
+  let evidence: EvidenceSettings?
+  let erasures: ErasureLog?
+  let clock: any Clock
 
-  package init(_ environment: ServiceEnvironment) { self.environment = environment }
+  /// `evidence` says where the files of tenants are, and `erasures` who must not come back with
+  /// one that is imported.
+  package init(
+    _ environment: ServiceEnvironment, evidence: EvidenceSettings? = nil,
+    _ erasures: ErasureLog? = nil, clock: any Clock = SystemClock()
+  ) {
+    self.environment = environment
+    self.evidence = evidence
+    self.erasures = erasures
+    self.clock = clock
+  }
 }
 
 extension Tenant: VersionedRecord {}

@@ -9,12 +9,19 @@ extension Store {
   package func replay(
     _ ledger: ErasureLedger, now: Timestamp
   ) throws(ErasureFailure) -> Int {
-    guard !ledger.entries.isEmpty else { return 0 }
+    try replay(ledger.entries, now: now)
+  }
+
+  /// The same for some entries of the ledger: those of a tenant that nobody can reach yet.
+  func replay(
+    _ entries: [ErasureLedger.Entry], now: Timestamp
+  ) throws(ErasureFailure) -> Int {
+    guard !entries.isEmpty else { return 0 }
     let reader: ReadStore
     do throws(SQLError) { reader = try makeReadStore(for: .report) } catch { throw .sql(error) }
     defer { reader.close() }
     var erased = 0
-    for entry in ledger.entries {
+    for entry in entries {
       if try replay(entry, reader, now) { erased += 1 }
     }
     return erased

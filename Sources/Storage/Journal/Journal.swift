@@ -170,6 +170,9 @@ extension Journal {
     }
   }
 
+  /// Reads the tenant's head anew when it is needed: its rows are being written as they are.
+  func forgetHead(of tenant: Uuid) { heads[tenant] = nil }
+
   /// How many rows the transaction under way has appended: where a job begins.
   var appendedCount: Int { replaced.count }
 

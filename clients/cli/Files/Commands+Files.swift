@@ -49,4 +49,41 @@ extension Commands {
         frontdesk export customers.csv
         frontdesk export vip.xlsx --filter '{"tags": ["vip"]}' --columns name,phone,lastVisit
       """)
+
+  private static let passphrase = Flag(
+    "passphrase-file", "FILE",
+    "A file whose first line is the passphrase, of 12 characters at least.")
+
+  static let tenantExport = Command(
+    "tenant export", "Writes the whole tenant to a file, from which another server makes it anew.",
+    arguments: ["FILE"], optionalArguments: 1, flags: connection + [passphrase],
+    details: """
+      All rows as one moment has them, with the audit trail and the files about customers. What
+      the server keeps sealed stays so, under the passphrase, which the import needs too; names,
+      phone numbers and the like can be read, so only the owner of FILE can read it. The same
+      tenant is the same bytes again. The token is a platform admin's, with --tenant, or a client
+      admin's.
+      """,
+    notes: """
+      Examples:
+        frontdesk tenant export salon.tenant --passphrase-file secret.txt
+      """)
+
+  static let tenantImport = Command(
+    "tenant import", "Makes a tenant of a file that tenant export wrote.",
+    arguments: ["FILE"], optionalArguments: 1,
+    flags: connection + [
+      passphrase, Flag(switch: "dry-run", "Check the whole file, and write nothing."),
+    ],
+    details: """
+      The tenant has its ids, numbers and history as before, on whatever engine. The server must
+      run the same version and must not have the tenant. It is seen once all of it is written and
+      checked; when anything fails before that, nothing stays and the command can be given again.
+      The token is a platform admin's.
+      """,
+    notes: """
+      Examples:
+        frontdesk tenant import salon.tenant --passphrase-file secret.txt --dry-run
+        frontdesk tenant import salon.tenant --passphrase-file secret.txt
+      """)
 }

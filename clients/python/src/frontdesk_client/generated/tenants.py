@@ -12,11 +12,15 @@ from frontdesk_client import wire as _wire
 __all__ = [
     "ConsentRule",
     "CreateTenantRequest",
+    "ExportTenantRequest",
     "GetTenantRequest",
+    "ImportTenantOptions",
+    "ImportTenantPart",
     "ListTenantsRequest",
     "ResumeTenantRequest",
     "SuspendTenantRequest",
     "Tenant",
+    "TenantImport",
     "TenantPage",
     "TenantProfile",
     "TenantSettings",
@@ -193,6 +197,50 @@ class ResumeTenantRequest(_wire.Message):
     """Lets a suspended tenant be served again."""
 
 
+@_dc.dataclass(slots=True, kw_only=True)
+class ExportTenantRequest(_wire.Message):
+    """Asks for the whole tenant as a file."""
+
+    passphrase: str = ""
+    """Whoever imports the file needs it too. It opens what is sealed in the file, and nothing of
+    it is kept.
+    """
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class ImportTenantOptions(_wire.Message):
+    """How the file of a tenant is read."""
+
+    passphrase: str = ""
+    """The one that the file was exported with."""
+    dry_run: bool = False
+    """Reads and checks the whole file, and writes nothing."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class ImportTenantPart(_wire.Message):
+    """One part of a tenant's file that is sent: the options first, then the bytes in their order.
+    """
+
+    options: ImportTenantOptions | None = None
+    data: bytes = b""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class TenantImport(_wire.Message):
+    """A tenant that was imported, or would be."""
+
+    tenant: Tenant = _dc.field(default_factory=lambda: Tenant())
+    rows: int = 0
+    """Rows of all tables."""
+    files: int = 0
+    """Files about customers."""
+    digest: str = ""
+    """SHA-256 of the file but for its last line, in hexadecimal digits."""
+    dry_run: bool = False
+    """Nothing was written."""
+
+
 _wire.table(
     Tenant,
     _wire.plain(1, "id", _wire.UUID),
@@ -273,3 +321,26 @@ _wire.table(
 _wire.table(SuspendTenantRequest, _wire.plain(1, "reason", _wire.STRING))
 
 _wire.table(ResumeTenantRequest)
+
+_wire.table(ExportTenantRequest, _wire.plain(1, "passphrase", _wire.STRING))
+
+_wire.table(
+    ImportTenantOptions,
+    _wire.plain(1, "passphrase", _wire.STRING),
+    _wire.plain(2, "dry_run", _wire.BOOL),
+)
+
+_wire.table(
+    ImportTenantPart,
+    _wire.optional(1, "options", _wire.message(ImportTenantOptions)),
+    _wire.plain(2, "data", _wire.BYTES),
+)
+
+_wire.table(
+    TenantImport,
+    _wire.plain(1, "tenant", _wire.message(Tenant)),
+    _wire.plain(2, "rows", _wire.UINT64),
+    _wire.plain(3, "files", _wire.UINT64),
+    _wire.plain(4, "digest", _wire.STRING),
+    _wire.plain(5, "dry_run", _wire.BOOL),
+)
