@@ -104,7 +104,8 @@ public enum CustomerStatus: WireEnum {
 
 /// What a list of customers is ordered by; ties are broken by id.
 public enum CustomerSort: WireEnum {
-  /// As `created`; with a search, whole words before beginnings of words.
+  /// As `created`; with a search, whole words before beginnings of words, and those made first
+  /// before others.
   case unspecified
   /// 1.
   case created

@@ -3,7 +3,7 @@
 /// The text of the schema that this build was generated from.
 package enum SchemaText {
   /// FNV-1a (64 bits) of the names and texts.
-  package static let fingerprint: UInt64 = 2948169809470291379
+  package static let fingerprint: UInt64 = 16983986449667610455
 
   /// Each file's name without extension and its text, in the order of the names.
   package static let files: [(name: String, text: String)] = [
@@ -994,7 +994,8 @@ package enum SchemaText {
 
       /// What a list of customers is ordered by; ties are broken by id.
       enum CustomerSort {
-        /// As `created`; with a search, whole words before beginnings of words.
+        /// As `created`; with a search, whole words before beginnings of words, and those made first
+        /// before others.
         0 unspecified
         1 created
         2 name

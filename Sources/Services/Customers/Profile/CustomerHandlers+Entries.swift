@@ -173,10 +173,10 @@ extension CustomerHandlers {
       notification.readAt = call.now
       _ = try records.update(notification, before: before, "readAt", others: others)
     }
-    let unread = try db(
+    let left = try db(
       try call.store.openEntryCount(
         of: id, .notification, limit: Self.unreadMax, call.scope))
-    return MarkedNotifications(marked: UInt64(notifications.count), unread: UInt64(unread))
+    return MarkedNotifications(marked: UInt64(notifications.count), unread: UInt64(left))
   }
 }
 

@@ -116,7 +116,9 @@ class CustomerSort(_wire.OpenEnum):
     """What a list of customers is ordered by; ties are broken by id."""
 
     UNSPECIFIED = 0
-    """As `created`; with a search, whole words before beginnings of words."""
+    """As `created`; with a search, whole words before beginnings of words, and those made first
+    before others.
+    """
     CREATED = 1
     NAME = 2
     LAST_VISIT = 3
