@@ -113,7 +113,7 @@ let package = Package(
     module(
       "Storage",
       [
-        "SQLInterface", "Auth", "Crypto", "Model", "FrontdeskAPI", "Seams", "SystemIO",
+        "SQLInterface", "Auth", "Crypto", "JSONText", "Model", "FrontdeskAPI", "Seams", "SystemIO",
         "WireFormat",
       ]),
 

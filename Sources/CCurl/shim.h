@@ -60,13 +60,18 @@ static inline int frontdesk_s3_request(
     rewind(source);
     // The bytes are sealed, so that whoever changes one is noticed without their digest.
     headers = curl_slist_append(headers, "x-amz-content-sha256: UNSIGNED-PAYLOAD");
+    // Nothing is taken away here, as in "Expect:": it would be signed all the same, and missed.
     headers = curl_slist_append(headers, "Content-Type: application/octet-stream");
-    headers = curl_slist_append(headers, "Expect:");
     curl_easy_setopt(curl, CURLOPT_UPLOAD, 1L);
     curl_easy_setopt(curl, CURLOPT_READDATA, source);
     curl_easy_setopt(curl, CURLOPT_INFILESIZE_LARGE, size);
-    curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
+  } else {
+    // The digest of nothing. Every request needs one, and not every libcurl adds it.
+    headers = curl_slist_append(
+        headers,
+        "x-amz-content-sha256: e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
   }
+  curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
   CURLcode result = curl_easy_perform(curl);
   curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &answer->status);
   if (source) fclose(source);

@@ -11,6 +11,7 @@
 #include <openssl/rand.h>
 #include <openssl/rsa.h>
 #include <openssl/ssl.h>
+#include <string.h>
 
 // Parameters keep pointers to their names and values, which Swift cannot promise for its
 // strings, so what needs parameters is put together here.
@@ -70,4 +71,25 @@ static inline int frontdesk_hmac_use_sha256(EVP_MAC_CTX *context) {
       OSSL_PARAM_construct_end(),
   };
   return EVP_MAC_CTX_set_params(context, parameters);
+}
+
+// Wraps a key of 32 bytes into 40 with another of 32 (RFC 3394), or unwraps it; 1 when it could.
+static inline int frontdesk_wrap_key(
+    const unsigned char *wrapping, const unsigned char *source, unsigned char *target,
+    int is_wrapping) {
+  EVP_CIPHER_CTX *context = EVP_CIPHER_CTX_new();
+  if (context == NULL) return 0;
+  EVP_CIPHER_CTX_set_flags(context, EVP_CIPHER_CTX_FLAG_WRAP_ALLOW);
+  // What is unwrapped may be written up to a block beyond its end before it is checked.
+  unsigned char room[64] = {0};
+  int from = is_wrapping ? 32 : 40, to = is_wrapping ? 40 : 32, count = 0, rest = 0;
+  int is_done =
+      EVP_CipherInit_ex2(context, EVP_aes_256_wrap(), wrapping, NULL, is_wrapping, NULL) == 1 &&
+      EVP_CipherUpdate(context, room, &count, source, from) == 1 && count == to &&
+      EVP_CipherFinal_ex(context, room + count, &rest) == 1;
+  if (is_done) memcpy(target, room, to);
+  OPENSSL_cleanse(room, sizeof room);
+  EVP_CIPHER_CTX_free(context);
+  ERR_clear_error();
+  return is_done;
 }

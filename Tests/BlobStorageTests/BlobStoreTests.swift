@@ -34,6 +34,20 @@ import Testing
     withExtendedLifetime(moto) {}
   }
 
+  @Test func `is refused with another secret, or as somebody else`() throws {
+    let directory = try TemporaryDirectory()
+    let moto = try MotoServer()
+    try moto.store().put("a/b", from: try file(directory, [1, 2, 3]))
+    for store in [moto.store(secretKey: "not the secret"), moto.store(accessKey: "AKIANOBODY")] {
+      let source = try file(directory, [4])
+      let refused = BlobError.unavailable("The store answered with status 403.")
+      #expect(throws: refused) { try store.put("a/b", from: source) }
+      #expect(throws: refused) { try store.read("a/b", from: 0, count: 3) }
+      #expect(throws: refused) { try store.remove("a/b") }
+    }
+    #expect(try moto.store().read("a/b", from: 0, count: 3) == [1, 2, 3])
+  }
+
   @Test func `says when a bucket is not there, or the store does not answer`() throws {
     let directory = try TemporaryDirectory()
     let moto = try MotoServer()
@@ -54,10 +68,12 @@ import Testing
   }
 }
 
-/// moto's S3 server on a port of its own, with one bucket.
+/// moto's S3 server on a port of its own, with one bucket and one user. It checks signatures, by
+/// botocore's own computation of them, and what the user may do.
 final class MotoServer {
   private let process = Process()
   private let port: Int
+  private let keys: [String]
 
   init() throws {
     port = try Self.freePort()
@@ -68,9 +84,13 @@ final class MotoServer {
     process.arguments = ["-H", "127.0.0.1", "-p", "\(port)"]
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
+    // What the script does; whatever comes after it must be signed by a user who may.
+    process.environment = ProcessInfo.processInfo.environment.merging(
+      ["INITIAL_NO_AUTH_ACTION_COUNT": "4"]) { $1 }
     try process.run()
     let made = try Self.run(programs.appending(path: "python3"), Self.script, "\(port)")
-    try #require(made.hasPrefix("made"), "moto did not start: \(made)")
+    keys = made.split(whereSeparator: \.isWhitespace).map(String.init)
+    try #require(keys.count == 2, "moto did not start: \(made)")
   }
 
   deinit {
@@ -81,15 +101,17 @@ final class MotoServer {
     process.waitUntilExit()
   }
 
-  func store(bucket: String = "evidence") -> S3Store {
+  func store(
+    bucket: String = "evidence", accessKey: String? = nil, secretKey: String? = nil
+  ) -> S3Store {
     S3Store(
       S3Store.Settings(
         endpoint: "http://127.0.0.1:\(port)", bucket: bucket, region: "us-east-1",
-        accessKey: "test", secretKey: "test"))
+        accessKey: accessKey ?? keys[0], secretKey: secretKey ?? keys[1]))
   }
 
   private static let script = """
-    import boto3, sys, time
+    import boto3, json, sys, time
     where = dict(endpoint_url="http://127.0.0.1:" + sys.argv[1], region_name="us-east-1",
                  aws_access_key_id="test", aws_secret_access_key="test")
     for attempt in range(400):
@@ -98,7 +120,13 @@ final class MotoServer {
             break
         except Exception:
             time.sleep(0.05)
-    print("made")
+    iam = boto3.client("iam", **where)
+    iam.create_user(UserName="files")
+    key = iam.create_access_key(UserName="files")["AccessKey"]
+    may = {"Effect": "Allow", "Action": "s3:*", "Resource": "*"}
+    iam.put_user_policy(UserName="files", PolicyName="all", PolicyDocument=json.dumps(
+        {"Version": "2012-10-17", "Statement": [may]}))
+    print(key["AccessKeyId"], key["SecretAccessKey"])
     """
 
   private static func run(_ python: URL, _ script: String, _ argument: String) throws -> String {

@@ -94,7 +94,7 @@ extension ImportRule {
     ImportRule(
       "Storage", .contract,
       [
-        "SQLInterface", "Auth", "Crypto", "Model", "FrontdeskAPI", "Seams", "SystemIO",
+        "SQLInterface", "Auth", "Crypto", "JSONText", "Model", "FrontdeskAPI", "Seams", "SystemIO",
         "WireFormat",
       ], system: ["Synchronization"]),
     ImportRule(

@@ -130,7 +130,8 @@ enum Commands {
 
   static let all = CommandSet(
     "frontdesk", "Calls a Frontdesk server from the command line.",
-    [call, watch, importFile, exportFile, describe, health] + serverCommands + load,
+    [call, watch, importFile, exportFile, tenantExport, tenantImport, describe, health]
+      + serverCommands + load,
     notes: """
       Environment:
         FRONTDESK_SERVER   where the server listens

@@ -68,6 +68,10 @@ enum Frontdesk {
     case Commands.watch.name: try WatchCommand(settings, connection).run(&output)
     case Commands.importFile.name: try ImportCommand(settings, connection).run(&output)
     case Commands.exportFile.name: try ExportCommand(settings, connection).run(&output)
+    case Commands.tenantExport.name:
+      try TenantFileCommand(settings, connection, environment).export(&output)
+    case Commands.tenantImport.name:
+      try TenantFileCommand(settings, connection, environment).importFile(&output)
     case Commands.describe.name: try DescribeCommand(settings, connection).run(&output)
     case Commands.health.name: try HealthCommand(connection).run(&output)
     default: try ServerCommand(settings, connection).run(&output)

@@ -34,9 +34,27 @@ public enum TenantServiceMethods {
     id: 0x6345_D8CD, name: "frontdesk.v1.TenantService/resumeTenant",
     timeoutMicroseconds: 5_000_000, isRead: false)
 
+  /// The whole tenant as a file, in parts: every row of every table as one moment has them, the
+  /// audit trail and the files about customers too, without loss. What is sealed stays so; its
+  /// keys are in the file as the passphrase wraps them. What is not sealed, such as names and
+  /// phone numbers, can be read in it. `importTenant` takes it, on whatever engine. Not for
+  /// client admins who are limited to locations.
+  public static let exportTenant = MethodInfo(
+    id: 0x947F_8C88, name: "frontdesk.v1.TenantService/exportTenant", timeoutMicroseconds: nil,
+    isRead: false, shape: .serverStream)
+
+  /// Makes a tenant of a file of `exportTenant`: options first, then its bytes. The tenant has
+  /// its ids, numbers and versions as before, and is seen once all of it is written and checked;
+  /// of a file that breaks off, was changed or does not open nothing stays, and it can be sent
+  /// again. `alreadyExists` where the server has the tenant.
+  public static let importTenant = MethodInfo(
+    id: 0x792C_F7EF, name: "frontdesk.v1.TenantService/importTenant", timeoutMicroseconds: nil,
+    isRead: false, shape: .clientStream)
+
   /// Every rpc of the service, in the order of the schema.
   public static let all: [MethodInfo] = [
-    createTenant, getTenant, listTenants, updateTenantSettings, suspendTenant, resumeTenant
+    createTenant, getTenant, listTenants, updateTenantSettings, suspendTenant, resumeTenant,
+    exportTenant, importTenant
   ]
 }
 
@@ -87,5 +105,26 @@ public struct TenantServiceClient: Sendable {
     _ request: ResumeTenantRequest, options: CallOptions = CallOptions()
   ) async throws(RPCError) -> Tenant {
     try await channel.unary(TenantServiceMethods.resumeTenant, request, options)
+  }
+
+  /// The whole tenant as a file, in parts: every row of every table as one moment has them, the
+  /// audit trail and the files about customers too, without loss. What is sealed stays so; its
+  /// keys are in the file as the passphrase wraps them. What is not sealed, such as names and
+  /// phone numbers, can be read in it. `importTenant` takes it, on whatever engine. Not for
+  /// client admins who are limited to locations.
+  public func exportTenant(
+    _ request: ExportTenantRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> ResponseStream<FilePart> {
+    try await channel.responses(TenantServiceMethods.exportTenant, request, options)
+  }
+
+  /// Makes a tenant of a file of `exportTenant`: options first, then its bytes. The tenant has
+  /// its ids, numbers and versions as before, and is seen once all of it is written and checked;
+  /// of a file that breaks off, was changed or does not open nothing stays, and it can be sent
+  /// again. `alreadyExists` where the server has the tenant.
+  public func importTenant(
+    options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> RequestStream<ImportTenantPart, TenantImport> {
+    try await channel.requests(TenantServiceMethods.importTenant, options)
   }
 }

@@ -27,6 +27,23 @@ package protocol TenantServiceHandlers: Sendable {
 
   /// Ends a suspension.
   func resumeTenant(_ request: ResumeTenantRequest, _ call: WriteCall) throws(RPCError) -> Tenant
+
+  /// The whole tenant as a file, in parts: every row of every table as one moment has them, the
+  /// audit trail and the files about customers too, without loss. What is sealed stays so; its
+  /// keys are in the file as the passphrase wraps them. What is not sealed, such as names and
+  /// phone numbers, can be read in it. `importTenant` takes it, on whatever engine. Not for
+  /// client admins who are limited to locations.
+  func exportTenant(
+    _ request: ExportTenantRequest, _ call: ServerStreamCall<WorkCall, FilePart>
+  ) throws(RPCError)
+
+  /// Makes a tenant of a file of `exportTenant`: options first, then its bytes. The tenant has
+  /// its ids, numbers and versions as before, and is seen once all of it is written and checked;
+  /// of a file that breaks off, was changed or does not open nothing stays, and it can be sent
+  /// again. `alreadyExists` where the server has the tenant.
+  func importTenant(
+    _ call: ClientStreamCall<WorkCall, ImportTenantPart>
+  ) throws(RPCError) -> TenantImport
 }
 
 extension TenantServiceHandlers {
@@ -94,6 +111,23 @@ extension TenantServiceHandlers {
           return { (call, answer) throws(RPCError) in
             answer.append(try self.resumeTenant(request, call))
           }
+        }),
+      ServiceMethod(
+        info: TenantServiceMethods.exportTenant, lane: .works,
+        access: AccessRule(grants: [.clientAdmin(scope: nil)]),
+        isTenantless: false,
+        requestType: "ExportTenantRequest", responseType: "FilePart",
+        body: .workStream(.serverStream) { (bytes, call, stream, _) throws(RPCError) in
+          let request = try decodeRequest(bytes, as: ExportTenantRequest.self)
+          try self.exportTenant(request, ServerStreamCall(call, stream))
+        }),
+      ServiceMethod(
+        info: TenantServiceMethods.importTenant, lane: .works,
+        access: AccessRule(grants: [.platformAdmin]),
+        isTenantless: true,
+        requestType: "ImportTenantPart", responseType: "TenantImport",
+        body: .workStream(.clientStream) { (_, call, stream, answer) throws(RPCError) in
+          answer.append(try self.importTenant(ClientStreamCall(call, stream)))
         }),
     ]
   }

@@ -58,7 +58,7 @@ package final class RPCClient: ClientChannel {
     let header = header(call)
     let deadline = deadline(call)
     let isSafe = call.method.isRead || header.idempotencyKey != nil
-    var history = CallHistory(token: try await token())
+    var history = CallHistory(token: try await token(until: deadline))
     while true {
       do throws(RPCError) {
         let answer = try await attempt(call, header, deadline, &history)
@@ -115,7 +115,15 @@ extension RPCClient {
     }
   }
 
-  func token() async throws(RPCError) -> AuthToken? { try await tokens.token() }
+  /// The token of a call's first attempt.
+  func token(until deadline: UInt64?) async throws(RPCError) -> AuthToken? {
+    try await tokens.token(within: nanoseconds(until: deadline))
+  }
+
+  private func nanoseconds(until deadline: UInt64?) -> UInt64? {
+    let now = clock.monotonicNanoseconds()
+    return deadline.map { max($0, now) - now }
+  }
 
   /// The connection with the fewest calls; another one than `other` where there is one.
   func connection(besides other: RPCConnection?) throws(RPCError) -> RPCConnection {
@@ -141,7 +149,8 @@ extension RPCClient {
     after error: RPCError, _ history: inout CallHistory, isSafe: Bool, _ deadline: UInt64?
   ) async throws(RPCError) {
     if error.code == .unauthenticated, !history.wasRenewed,
-      let renewed = try await tokens.renew(after: history.token)
+      let renewed = try await tokens.renew(
+        after: history.token, within: nanoseconds(until: deadline))
     {
       history.wasRenewed = true
       history.token = renewed

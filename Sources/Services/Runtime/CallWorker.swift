@@ -37,6 +37,16 @@ final class CallWorker: Worker {
     dispatcher.finish(call, answer)
   }
 
+  /// This thread's connection. Where the store is a server's, it may not have been there when the
+  /// thread began.
+  private func reader() throws(RPCError) -> ReadStore {
+    if store == nil { store = try? dispatcher.store.makeReadStore() }
+    guard let store else {
+      throw RPCError(.unavailable, "The store has no more connections; try again.")
+    }
+    return store
+  }
+
   /// Runs a read on a standby, where its caller takes what is a little old and one is near enough.
   /// False when it is the primary's to answer.
   private func answerFromStandby(
@@ -106,11 +116,7 @@ final class CallWorker: Worker {
     let request = call.request
     switch dispatcher.services[call.method].body {
     case .read(let read):
-      // Where the store is a server's, it may not have been there when this thread began.
-      if store == nil { store = try? dispatcher.store.makeReadStore() }
-      guard let store else {
-        throw RPCError(.unavailable, "The store has no more connections; try again.")
-      }
+      let store = try reader()
       defer {
         mayRunAgain = store.mayRunAgain
         store.end()
@@ -121,9 +127,7 @@ final class CallWorker: Worker {
         request.span.bytes, WorkCall(call.context, now: now, store: dispatcher.store),
         &writer)
     case .readStream(_, let run):
-      guard let store else {
-        throw RPCError(.unavailable, "The store has no more connections; try again.")
-      }
+      let store = try reader()
       let stream = try begin(call)
       store.begin()
       defer { store.end() }

@@ -44,7 +44,7 @@ struct RowWalk {
     while try statement.step() { rows.append(table.row(statement)) }
     statement.reset()
     last = rows.last ?? last
-    isOver = rows.count < StoredTable.rowsPerPage
+    isOver = rows.count < table.rowsPerPage
     return rows
   }
 }

@@ -16,7 +16,10 @@ struct StoredTable {
   var hasTenant: Bool { columns.contains { $0.name == Self.tenant } }
 
   private static let tenant = "tenant_id"
-  static let rowsPerPage = 1000
+  /// Fewer of those that are long.
+  var rowsPerPage: Int { name == "job_parts" ? 16 : 1000 }
+  /// Where the tenant stands among the columns.
+  var tenantColumn: Int? { columns.firstIndex { $0.name == Self.tenant } }
 
   /// The tables that both stores have; nil where they do not have the same.
   static func shared(
@@ -117,7 +120,7 @@ extension StoredTable {
       text += " AND (\(keyNames.joined(separator: ", "))) > (\(parameters))"
     }
     if !key.isEmpty { text += " ORDER BY \(keyNames.joined(separator: ", "))" }
-    return text + " LIMIT \(Self.rowsPerPage)"
+    return text + " LIMIT \(rowsPerPage)"
   }
 
   /// The last row of what is there.
@@ -140,6 +143,17 @@ extension StoredTable {
     }
     return "INSERT INTO \(name) (\(names)) VALUES \(tuples.joined(separator: ", "))"
   }
+
+  /// Deletes some of the tenant's rows.
+  var deleteSome: String {
+    guard !key.isEmpty else { return "DELETE FROM \(name) WHERE \(place)" }
+    let names = keyNames.joined(separator: ", ")
+    return "DELETE FROM \(name) WHERE \(place) AND (\(names)) IN "
+      + "(SELECT \(names) FROM \(name) WHERE \(place) LIMIT \(rowsPerPage / 4))"
+  }
+
+  /// The place of the column with this name.
+  func column(_ name: String) -> Int? { columns.firstIndex { $0.name == name } }
 
   /// What the key's columns of `row` hold.
   func key(of row: [StoredValue]) -> [StoredValue] { key.map { row[$0] } }

@@ -90,6 +90,13 @@ struct RowDigest: Hashable {
     rows += 1
   }
 
+  /// Of the rows so far, as text.
+  var text: String {
+    var bytes: [UInt8] = []
+    append(to: &bytes)
+    return SHA256.hash(bytes).description
+  }
+
   func append(to bytes: inout [UInt8]) {
     for number in [UInt64(bitPattern: rows), first, second, third, fourth] {
       bytes.append(big: number)

@@ -9,12 +9,19 @@ extension Store {
   package func replay(
     _ ledger: ErasureLedger, now: Timestamp
   ) throws(ErasureFailure) -> Int {
-    guard !ledger.entries.isEmpty else { return 0 }
+    try replay(ledger.entries, now: now)
+  }
+
+  /// The same for some entries of the ledger: those of a tenant that nobody can reach yet.
+  func replay(
+    _ entries: [ErasureLedger.Entry], now: Timestamp
+  ) throws(ErasureFailure) -> Int {
+    guard !entries.isEmpty else { return 0 }
     let reader: ReadStore
     do throws(SQLError) { reader = try makeReadStore(for: .report) } catch { throw .sql(error) }
     defer { reader.close() }
     var erased = 0
-    for entry in ledger.entries {
+    for entry in entries {
       if try replay(entry, reader, now) { erased += 1 }
     }
     return erased
@@ -57,8 +64,11 @@ extension ReadStore {
   static let knowsLead = Query("SELECT 1 FROM leads WHERE tenant_id = ?1 AND id = ?2")
 
   func trace(of subject: Uuid, _ scope: TenantScope) throws(SQLError) -> ErasureTrace {
-    if try erasure(of: subject, scope)?.completedAt != nil { return .gone }
+    let receipt = try erasure(of: subject, scope)
+    if receipt?.completedAt != nil { return .gone }
     if try knownCustomer(subject, scope) != nil { return .customer }
+    // Of a lead whose erasure was interrupted.
+    if receipt != nil { return .other }
     if try keys.key(of: subject, scope, sql) != nil { return .other }
     var rows = try open(Self.knowsLead, scope)
     rows.bind(subject)

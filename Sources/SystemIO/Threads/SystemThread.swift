@@ -33,6 +33,9 @@ package struct SystemThread: ~Copyable, Sendable {
   /// Lets whoever else could run on this processor have it first.
   package static func giveWay() { sched_yield() }
 
+  /// Lets the calling thread run only where no other wants the processor.
+  package static func comeLast() { linux_thread_give_way() }
+
   /// Waits until the thread's body has returned.
   package consuming func join() { _ = linux_thread_join(handle) }
 }

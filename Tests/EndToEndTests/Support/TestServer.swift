@@ -32,6 +32,8 @@ final class TestServer: Sendable {
   private let keys: KeyStore
   private let clock: any Clock
 
+  var database: any SQLDatabase { store.database }
+
   /// Nil on the embedded engine.
   var postgres: PostgresTestDatabase? { store.postgres }
 

@@ -18,7 +18,9 @@ struct ConnectionFlags {
     // Somebody waits at the terminal: a server that cannot be reached is told at once.
     clientOptions.retry = .none
     // The other commands work without a token, so that a wrong one does not stop them.
-    let files = [Commands.importFile, Commands.exportFile]
+    let files = [
+      Commands.importFile, Commands.exportFile, Commands.tenantExport, Commands.tenantImport,
+    ]
     let needsToken =
       ([Commands.call, Commands.watch] + files + Commands.serverCommands).map(\.name)
     if needsToken.contains(settings.command.name), let token = settings["token"] {

@@ -24,6 +24,12 @@ public struct TenantServiceFake: Sendable {
   /// Stands in for `resumeTenant`.
   public var resumeTenant: FakeChannel.Unary<ResumeTenantRequest, Tenant>?
 
+  /// Stands in for `exportTenant`.
+  public var exportTenant: FakeChannel.Responses<ExportTenantRequest, FilePart>?
+
+  /// Stands in for `importTenant`.
+  public var importTenant: FakeChannel.Requests<ImportTenantPart, TenantImport>?
+
   /// A fake without closures.
   public init() {}
 
@@ -36,6 +42,8 @@ public struct TenantServiceFake: Sendable {
     channel.answer(TenantServiceMethods.updateTenantSettings, updateTenantSettings)
     channel.answer(TenantServiceMethods.suspendTenant, suspendTenant)
     channel.answer(TenantServiceMethods.resumeTenant, resumeTenant)
+    channel.answer(TenantServiceMethods.exportTenant, responses: exportTenant)
+    channel.answer(TenantServiceMethods.importTenant, requests: importTenant)
     return channel
   }
 

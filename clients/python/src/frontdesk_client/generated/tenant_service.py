@@ -1,17 +1,28 @@
 # DO NOT EDIT: generated from Schema/tenants.schema
 """Calls TenantService."""
 
+from frontdesk_client.generated.imports import FilePart
 from frontdesk_client.generated.tenants import (
     CreateTenantRequest,
+    ExportTenantRequest,
     GetTenantRequest,
+    ImportTenantPart,
     ListTenantsRequest,
     ResumeTenantRequest,
     SuspendTenantRequest,
     Tenant,
+    TenantImport,
     TenantPage,
     UpdateTenantSettingsRequest,
 )
-from frontdesk_client.rpc.channel import CallOptions, Channel, UnaryMethod
+from frontdesk_client.rpc.channel import (
+    CallOptions,
+    Channel,
+    ClientStreamMethod,
+    ServerStreamMethod,
+    UnaryMethod,
+)
+from frontdesk_client.rpc.streams import RequestStream, ResponseStream
 
 __all__ = ["TenantServiceClient", "TenantServiceMethods"]
 
@@ -67,6 +78,22 @@ class TenantServiceMethods:
         timeout=5.0,
         is_read=False,
     )
+    EXPORT_TENANT = ServerStreamMethod(
+        id=0x947F_8C88,
+        name="frontdesk.v1.TenantService/exportTenant",
+        request=ExportTenantRequest,
+        response=FilePart,
+        timeout=None,
+        is_read=False,
+    )
+    IMPORT_TENANT = ClientStreamMethod(
+        id=0x792C_F7EF,
+        name="frontdesk.v1.TenantService/importTenant",
+        request=ImportTenantPart,
+        response=TenantImport,
+        timeout=None,
+        is_read=False,
+    )
     ALL = (
         CREATE_TENANT,
         GET_TENANT,
@@ -74,6 +101,8 @@ class TenantServiceMethods:
         UPDATE_TENANT_SETTINGS,
         SUSPEND_TENANT,
         RESUME_TENANT,
+        EXPORT_TENANT,
+        IMPORT_TENANT,
     )
 
 
@@ -142,3 +171,31 @@ class TenantServiceClient:
         Its own errors: not_found, failed_precondition.
         """
         return await self._channel.unary(TenantServiceMethods.RESUME_TENANT, request, options)
+
+    def export_tenant(
+        self, request: ExportTenantRequest, options: CallOptions | None = None
+    ) -> ResponseStream[FilePart]:
+        """The whole tenant as a file, in parts: every row of every table as one moment has them,
+        the
+        audit trail and the files about customers too, without loss. What is sealed stays so; its
+        keys are in the file as the passphrase wraps them. What is not sealed, such as names and
+        phone numbers, can be read in it. `importTenant` takes it, on whatever engine. Not for
+        client admins who are limited to locations.
+
+        Its own errors: invalid_argument, not_found.
+        """
+        return self._channel.server_stream(TenantServiceMethods.EXPORT_TENANT, request, options)
+
+    def import_tenant(
+        self, options: CallOptions | None = None
+    ) -> RequestStream[ImportTenantPart, TenantImport]:
+        """Makes a tenant of a file of `exportTenant`: options first, then its bytes. The tenant has
+        its ids, numbers and versions as before, and is seen once all of it is written and
+        checked;
+        of a file that breaks off, was changed or does not open nothing stays, and it can be sent
+        again. `alreadyExists` where the server has the tenant.
+
+        Its own errors: invalid_argument, already_exists, failed_precondition, aborted,
+        resource_exhausted.
+        """
+        return self._channel.client_stream(TenantServiceMethods.IMPORT_TENANT, options)
