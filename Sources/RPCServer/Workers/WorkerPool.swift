@@ -194,7 +194,7 @@ private final class Bell: Sendable {
 
   func ring() { hasRung.store(true, ordering: .relaxed) }
 
-  /// Returns when it rings, or after `microseconds`. Whoever else could run has the processor first.
+  /// Returns when it rings, or after `microseconds`. Whoever else could run goes first.
   func wait(microseconds: Int) {
     let end = ContinuousClock.now + .microseconds(microseconds)
     while !hasRung.load(ordering: .relaxed), ContinuousClock.now < end { SystemThread.giveWay() }
