@@ -1,3 +1,4 @@
+import Auth
 import BlobStorage
 import FrontdeskServices
 import RPCCore
