@@ -4,7 +4,7 @@ SECONDS ?= 60
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-python test-tsan fuzz lint format generate bench bench-peers \
-  bench-scale bench-search bench-import overload abuse soak mutants failover copy-check clean
+  bench-scale bench-search bench-import import-crash overload abuse soak mutants failover copy-check clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s%s\n", $$1, $$2 }' Makefile
@@ -69,6 +69,11 @@ bench-search: ## measure 60 lists and searches over CUSTOMERS (1000000) customer
 bench-import: ## measure import and export of ROWS (200000) customers
 	@docker/setup.sh
 	@ROWS="$(or $(ROWS),200000)" bash clients/bench/scripts/imports.sh
+
+import-crash: ## kill the server twice in an import of ROWS (200000) rows, undo it, and look for traces
+	@docker/setup.sh test
+	@FRONTDESK_IMPORT_ROWS="$(or $(ROWS),200000)" \
+	  swift test --no-parallel --disable-xctest --filter '.An import that a crash cuts off'
 
 abuse: ## measure a quiet tenant alone and beside each kind of abuse, three times ABUSE_SECONDS (3)
 	@docker/setup.sh

@@ -35,6 +35,22 @@ package struct TenantCalendar: Sendable {
       ?? CivilDate(CalendarDate(days: 0))
   }
 
+  /// The moment that `text` names, such as `2024-05-31 14:30`, `2024-05-31T14:30:00+02:00` or
+  /// `2024-05-31`; on this wall clock where it names no zone. Nil for what is none.
+  package func moment(_ text: String) -> Timestamp? {
+    guard let wall = WallTime(text) else { return nil }
+    if let offset = wall.offsetSeconds {
+      let seconds = Int64(wall.date.date.days) * 86_400 + Int64(wall.seconds - offset)
+      return Timestamp(microseconds: seconds * 1_000_000)
+    }
+    let parts = DateComponents(
+      year: wall.date.year, month: wall.date.month, day: wall.date.day,
+      hour: wall.seconds / 3600, minute: wall.seconds / 60 % 60, second: wall.seconds % 60)
+    return calendar.date(from: parts).map {
+      Timestamp(microseconds: Int64($0.timeIntervalSince1970) * 1_000_000)
+    }
+  }
+
   private func start(of unit: Calendar.Component, _ moment: Timestamp) -> Timestamp {
     guard let interval = calendar.dateInterval(of: unit, for: date(moment)) else { return moment }
     // Calendar boundaries are whole seconds, so nothing is lost on the way through Double.

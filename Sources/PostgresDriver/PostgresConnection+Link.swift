@@ -25,14 +25,22 @@ extension PostgresConnection {
     isUnflushed = false
   }
 
+  /// Makes the link, or leaves none: one that is half made would pass for whole.
   func connect() throws(SQLError) {
     disconnect()
     generation += 1
     reached = nil
     failure = nil
-    unsafe handle = PQconnectdb(settings.connectionString)
-    guard let made = unsafe handle, unsafe PQstatus(made) == CONNECTION_OK else {
+    do throws(SQLError) { try makeLink() } catch {
       disconnect()
+      failure = error
+      throw error
+    }
+  }
+
+  private func makeLink() throws(SQLError) {
+    unsafe handle = PQconnectdb(settings.connectionString(within: timeLimitMilliseconds))
+    guard let made = unsafe handle, unsafe PQstatus(made) == CONNECTION_OK else {
       throw .connectionLost
     }
     unsafe frontdesk_pq_ignore_notices(made)

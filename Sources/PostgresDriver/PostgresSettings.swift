@@ -87,9 +87,14 @@ package struct PostgresSettings: Sendable, CustomStringConvertible {
     return "postgres://\(host):\(self["port"] ?? "5432")/\(self["dbname"] ?? "")"
   }
 
-  /// All of it as libpq reads it.
-  var connectionString: String {
-    values.map { keyword, value in
+  /// All of it as libpq reads it, for somebody who waits so long for a link; 0 is for as long as
+  /// the settings say. libpq counts whole seconds, and two at least, for each host.
+  func connectionString(within milliseconds: Int) -> String {
+    var settings = self
+    if milliseconds > 0, let seconds = self["connect_timeout"].flatMap({ Int($0) }), seconds > 0 {
+      settings.set("connect_timeout", String(min(seconds, max(milliseconds / 1000, 2))))
+    }
+    return settings.values.map { keyword, value in
       var quoted = ""
       for character in value {
         if character == "'" || character == "\\" { quoted.append("\\") }

@@ -29,7 +29,7 @@ package final class RPCServer: Sendable {
   ) throws(SystemError) {
     let count = configuration.reactorCount
     let census = ConnectionCensus(configuration.limits)
-    let door = Door(clock)
+    let door = Door()
     let methods = dispatcher.methods
     var reactors: [Reactor] = []
     for index in 0..<count {

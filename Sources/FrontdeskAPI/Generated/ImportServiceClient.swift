@@ -9,7 +9,16 @@ public enum ImportServiceMethods {
   /// profile, in any order. The whole file is read and checked before anything is written; then
   /// the rows are written in their order, some at a time, by the server alone: watch it. The
   /// answer says whether the file was taken. A row of a customer who is known by phone or
-  /// e-mail updates that customer. An interrupted upload writes nothing: send the file again.
+  /// e-mail updates that customer. A cell of notes becomes a note, unless the customer has it. An
+  /// interrupted upload writes nothing: send the file again.
+  ///
+  /// Past bookings have service and startsAt, and may have staff, endsAt or duration in minutes
+  /// (60), price (12.50 or 12.50 EUR), currency, status (completed, cancelled, noShow), channel,
+  /// paymentStatus, notes and externalId; messages have channel, message and at, and may have
+  /// direction, purpose, subject, recipient, status and externalId. Times are 2024-05-31 14:30,
+  /// in the tenant's zone, or with Z or +02:00. Whose they are says id, number, phone, email,
+  /// whatsapp or alternatePhone; with a name a customer is made who is not known. A row that
+  /// came before, known by externalId or else by all its cells, is left as it is.
   public static let upload = MethodInfo(
     id: 0xE755_A352, name: "frontdesk.v1.ImportService/upload", timeoutMicroseconds: nil,
     isRead: false, shape: .clientStream)
@@ -65,7 +74,16 @@ public struct ImportServiceClient: Sendable {
   /// profile, in any order. The whole file is read and checked before anything is written; then
   /// the rows are written in their order, some at a time, by the server alone: watch it. The
   /// answer says whether the file was taken. A row of a customer who is known by phone or
-  /// e-mail updates that customer. An interrupted upload writes nothing: send the file again.
+  /// e-mail updates that customer. A cell of notes becomes a note, unless the customer has it. An
+  /// interrupted upload writes nothing: send the file again.
+  ///
+  /// Past bookings have service and startsAt, and may have staff, endsAt or duration in minutes
+  /// (60), price (12.50 or 12.50 EUR), currency, status (completed, cancelled, noShow), channel,
+  /// paymentStatus, notes and externalId; messages have channel, message and at, and may have
+  /// direction, purpose, subject, recipient, status and externalId. Times are 2024-05-31 14:30,
+  /// in the tenant's zone, or with Z or +02:00. Whose they are says id, number, phone, email,
+  /// whatsapp or alternatePhone; with a name a customer is made who is not known. A row that
+  /// came before, known by externalId or else by all its cells, is left as it is.
   public func upload(
     options: CallOptions = CallOptions()
   ) async throws(RPCError) -> RequestStream<ImportPart, Import> {

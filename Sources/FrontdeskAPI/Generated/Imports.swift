@@ -84,6 +84,63 @@ public enum ImportState: WireEnum {
   ]
 }
 
+/// What the rows of a file are.
+public enum ImportContent: WireEnum {
+  /// As `customers`.
+  case unspecified
+  /// 1.
+  case customers
+  /// Bookings and sales of the past; those that were completed count as visits.
+  case bookings
+  /// Messages of the past.
+  case communications
+  /// A number that this version does not know.
+  case unrecognized(Int32)
+
+  /// The case of a number.
+  public init(rawValue: Int32) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .customers
+    case 2: self = .bookings
+    case 3: self = .communications
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The number on the wire.
+  public var rawValue: Int32 {
+    switch self {
+    case .unspecified: 0
+    case .customers: 1
+    case .bookings: 2
+    case .communications: 3
+    case .unrecognized(let number): number
+    }
+  }
+
+  /// The name in the schema, or the number in digits.
+  public var name: String {
+    switch self {
+    case .unspecified: "unspecified"
+    case .customers: "customers"
+    case .bookings: "bookings"
+    case .communications: "communications"
+    case .unrecognized(let number): String(number)
+    }
+  }
+
+  /// False for `unrecognized`.
+  public var isKnown: Bool {
+    if case .unrecognized = self { false } else { true }
+  }
+
+  /// The cases that the schema names, in ascending number.
+  public static let allKnown: [ImportContent] = [
+    .unspecified, .customers, .bookings, .communications
+  ]
+}
+
 /// What an import does with customers that are there already.
 public enum ExistingRule: WireEnum {
   /// As `update`.
@@ -323,7 +380,7 @@ public struct Import: WireMessage {
 
 /// What became of an import's rows.
 public struct ImportCounts: WireMessage {
-  /// New customers.
+  /// New customers, bookings or messages.
   public var added: UInt64 = 0
   /// Customers that a row changed.
   public var updated: UInt64 = 0
@@ -333,6 +390,10 @@ public struct ImportCounts: WireMessage {
   public var skipped: UInt64 = 0
   /// Rows that were not taken; `readImportErrors` says why.
   public var errors: UInt64 = 0
+  /// New customers whom bookings or messages brought along.
+  public var customers: UInt64 = 0
+  /// Notes that were added to customers.
+  public var notes: UInt64 = 0
   /// Fields of later versions of the schema, kept and written back.
   public var unknownFields = UnknownFields()
 
@@ -342,13 +403,15 @@ public struct ImportCounts: WireMessage {
   /// The message with these fields and the others at their defaults.
   public init(
     added: UInt64 = 0, updated: UInt64 = 0, unchanged: UInt64 = 0, skipped: UInt64 = 0,
-    errors: UInt64 = 0
+    errors: UInt64 = 0, customers: UInt64 = 0, notes: UInt64 = 0
   ) {
     self.added = added
     self.updated = updated
     self.unchanged = unchanged
     self.skipped = skipped
     self.errors = errors
+    self.customers = customers
+    self.notes = notes
   }
 
   /// Writes the fields in ascending number, then the unknown fields.
@@ -358,6 +421,8 @@ public struct ImportCounts: WireMessage {
     writer.field(3, self.unchanged, UInt64Codec.self)
     writer.field(4, self.skipped, UInt64Codec.self)
     writer.field(5, self.errors, UInt64Codec.self)
+    writer.field(6, self.customers, UInt64Codec.self)
+    writer.field(7, self.notes, UInt64Codec.self)
     writer.unknown(unknownFields)
   }
 
@@ -381,9 +446,15 @@ public struct ImportCounts: WireMessage {
       case 40:
         try reader.once(&seen0, 1 << 4)
         self.errors = try UInt64Codec.read(from: &reader)
+      case 48:
+        try reader.once(&seen0, 1 << 5)
+        self.customers = try UInt64Codec.read(from: &reader)
+      case 56:
+        try reader.once(&seen0, 1 << 6)
+        self.notes = try UInt64Codec.read(from: &reader)
       default:
         switch tag >> 3 {
-        case 1...5: throw reader.wrongWireType()
+        case 1...7: throw reader.wrongWireType()
         default: try reader.keepUnknown(in: &unknownFields)
         }
       }
@@ -396,11 +467,11 @@ public struct ImportCounts: WireMessage {
 
 /// What undoing an import came to.
 public struct UndoCounts: WireMessage {
-  /// Customers that it had added and that are gone.
+  /// Customers, notes, bookings and messages that it had added and that are gone.
   public var removed: UInt64 = 0
   /// Customers that are as they were before it.
   public var restored: UInt64 = 0
-  /// Customers that somebody changed or used since, which were left alone;
+  /// What somebody changed or used since, which was left alone;
   /// `readImportErrors` names them.
   public var left: UInt64 = 0
   /// Fields of later versions of the schema, kept and written back.
@@ -473,6 +544,8 @@ public struct ImportOptions: WireMessage {
   public var delimiter: String?
   /// Of customers that are new and have no source in the file; `import` when left out.
   public var source: Source = .unspecified
+  /// `customers` when left out.
+  public var content: ImportContent = .unspecified
   /// Fields of later versions of the schema, kept and written back.
   public var unknownFields = UnknownFields()
 
@@ -483,7 +556,8 @@ public struct ImportOptions: WireMessage {
   public init(
     id: Uuid? = nil, fileName: String? = nil, dryRun: Bool = false, strict: Bool = false,
     strictCategories: Bool = false, existing: ExistingRule = .unspecified,
-    encoding: FileEncoding = .unspecified, delimiter: String? = nil, source: Source = .unspecified
+    encoding: FileEncoding = .unspecified, delimiter: String? = nil, source: Source = .unspecified,
+    content: ImportContent = .unspecified
   ) {
     self.id = id
     self.fileName = fileName
@@ -494,6 +568,7 @@ public struct ImportOptions: WireMessage {
     self.encoding = encoding
     self.delimiter = delimiter
     self.source = source
+    self.content = content
   }
 
   /// Writes the fields in ascending number, then the unknown fields.
@@ -507,6 +582,7 @@ public struct ImportOptions: WireMessage {
     writer.field(7, self.encoding, EnumCodec<FileEncoding>.self)
     writer.field(8, optional: self.delimiter, StringCodec.self)
     writer.field(9, self.source, EnumCodec<Source>.self)
+    writer.field(10, self.content, EnumCodec<ImportContent>.self)
     writer.unknown(unknownFields)
   }
 
@@ -542,9 +618,12 @@ public struct ImportOptions: WireMessage {
       case 72:
         try reader.once(&seen0, 1 << 8)
         self.source = try EnumCodec<Source>.read(from: &reader)
+      case 80:
+        try reader.once(&seen0, 1 << 9)
+        self.content = try EnumCodec<ImportContent>.read(from: &reader)
       default:
         switch tag >> 3 {
-        case 1...9: throw reader.wrongWireType()
+        case 1...10: throw reader.wrongWireType()
         default: try reader.keepUnknown(in: &unknownFields)
         }
       }
@@ -562,6 +641,7 @@ public struct ImportOptions: WireMessage {
       validator.length("delimiter", value, 1...1)
     }
     validator.known("source", self.source)
+    validator.known("content", self.content)
   }
 }
 

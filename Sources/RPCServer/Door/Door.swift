@@ -22,9 +22,8 @@ final class Door: Sendable {
   /// who finds it old takes the lock before he believes it.
   private let waitingSince = Atomic<UInt64>(0)
   private let threads = Mutex<[JoinBox]>([])
-  private let clock: any Clock
-
-  init(_ clock: any Clock) { self.clock = clock }
+  /// The machine's own, whatever a test holds still: it is about what the kernel lets run.
+  private let clock = SystemClock()
 
   /// Starts the threads unless they run.
   func open(threads count: Int) throws(SystemError) {
@@ -40,10 +39,11 @@ final class Door: Sendable {
   }
 
   /// Queues a step of a handshake; its reactor is told by mail when it is done.
-  func add(_ greeting: Greeting, now: UInt64) {
+  func add(_ greeting: Greeting) {
+    let now = max(clock.monotonicNanoseconds(), 1)
     state.change { state in
       guard !state.isClosed else { return }
-      if state.queue.count == 0 { waitingSince.store(max(now, 1), ordering: .relaxed) }
+      if state.queue.count == 0 { waitingSince.store(now, ordering: .relaxed) }
       state.queue.append(greeting, of: greeting.network)
     }
   }
@@ -52,10 +52,10 @@ final class Door: Sendable {
   var isBusy: Bool { waitingSince.load(ordering: .relaxed) > 0 }
 
   /// A handshake for the reactor that asks, when the threads have not come to any for long.
-  func overdue(at now: UInt64, isIdle: Bool) -> Greeting? {
+  func overdue(isIdle: Bool) -> Greeting? {
     let since = waitingSince.load(ordering: .relaxed)
     let patience = isIdle ? Self.idlePatienceNanoseconds : Self.patienceNanoseconds
-    guard since > 0, now >= since &+ patience else { return nil }
+    guard since > 0, clock.monotonicNanoseconds() >= since &+ patience else { return nil }
     return state.look { take(from: &$0) }
   }
 

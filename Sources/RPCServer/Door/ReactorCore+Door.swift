@@ -1,5 +1,4 @@
 import RPCCore
-import Seams
 import SystemIO
 
 // Handshakes, as far as a reactor has to do with them.
@@ -11,7 +10,7 @@ extension ReactorCore {
   mutating func greet(_ connection: Connection) {
     connection.isReady = false
     if let greeting = connection.core.greet(&tools) {
-      reactor.door.add(greeting, now: clock.monotonicNanoseconds())
+      reactor.door.add(greeting)
     }
     settle(connection)
   }
@@ -30,7 +29,7 @@ extension ReactorCore {
 
   /// Does one handshake when the door's threads have come to none for long.
   mutating func helpAtDoor() {
-    guard let greeting = reactor.door.overdue(at: tools.now, isIdle: hasSlept) else { return }
+    guard let greeting = reactor.door.overdue(isIdle: hasSlept) else { return }
     greeting.advance()
     if greeting.home === reactor {
       resume(greeting)

@@ -18,7 +18,8 @@ extension CustomerHandlers {
     guard
       let found = try db(try call.store.customer(request.id, .liveOrDeleted, call.scope))
     else { throw CustomerRecords.absent }
-    let customer = try db(try call.store.completed(found.lifted(at: call.now), call.scope))
+    let customer = try db(
+      try call.store.completed(found.shown(at: call.now, tiers(call)), call.scope))
     let category = try db(try call.store.category(customer.categoryId, call.scope))
     let figures = try db(try call.store.bookingFigures(of: customer.id, call.scope))
     let limit = request.bookings == 0 ? Self.bookingsShown : Int(request.bookings)
@@ -32,6 +33,8 @@ extension CustomerHandlers {
       lastBookingAt: summary.lastBookingAt)
     profile.identifiers = try identifiers(of: customer, call)
     try addEntries(to: &profile, call)
+    profile.consents = CurrentConsent.all(
+      try db(try call.store.consents(of: customer.id, call.scope)))
     profile.locations = Page(
       fetched: try locations(of: customer.id, call), limit: PageLimit(PageLimit.largest),
       upTo: Self.locationBytesShown, bytes: { $0.encoded().count }

@@ -151,8 +151,10 @@ struct CustomerRecords {
   }
 
   /// Notes a completed booking of a customer, who may have been deleted since: one visit more,
-  /// its time, and what it came to.
-  func recordVisit(_ id: Uuid, at moment: Timestamp, price: Money) throws(RPCError) {
+  /// its time, and what it came to; the same where it took place.
+  func recordVisit(
+    _ id: Uuid, at moment: Timestamp, price: Money, location: Uuid? = nil
+  ) throws(RPCError) {
     guard let before = try db(try call.store.customer(id, .liveOrDeleted, scope)) else {
       throw Self.absent
     }
@@ -171,6 +173,10 @@ struct CustomerRecords {
     try db(
       try call.store.updateVisits(
         of: customer, before: before, firstVisitDay: firstVisitDay, scope))
+    if let location {
+      // By the id that the customer goes by now.
+      try db(try call.store.addVisit(of: customer.id, at: location, moment, price, scope))
+    }
     try journal(
       customer, before: before, kind: .visited,
       fields: customer.fields(differingFrom: before), reason: nil)

@@ -106,9 +106,14 @@ extension Money {
   ]
   private static let thousandths: Set<String> = ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"]
 
+  /// Decimal digits of amounts in `currency`.
+  static func minorDigits(of currency: String) -> Int {
+    whole.contains(currency) ? 0 : thousandths.contains(currency) ? 3 : 2
+  }
+
   /// Such as `12.50 EUR`.
   fileprivate var text: String {
-    let digits = Self.whole.contains(currency) ? 0 : Self.thousandths.contains(currency) ? 3 : 2
+    let digits = Self.minorDigits(of: currency)
     guard digits > 0 else { return "\(minor) \(currency)" }
     let text = String(minor.magnitude)
     let padded = String(repeating: "0", count: max(0, digits + 1 - text.utf8.count)) + text

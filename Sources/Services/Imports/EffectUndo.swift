@@ -10,6 +10,7 @@ struct EffectUndo {
   private let call: WriteCall
   private let scope: TenantScope
   private let records: CustomerRecords
+  private let past: PastUndo
   private(set) var counts: UndoCounts
   private(set) var problems: [ImportProblem] = []
 
@@ -22,18 +23,26 @@ struct EffectUndo {
     self.scope = scope
     self.counts = counts
     records = CustomerRecords(environment, call, scope)
+    past = PastUndo(environment: environment, call: call, scope: scope)
   }
 
   /// Takes one effect back, unless somebody has changed or used the customer since.
   mutating func takeBack(_ effect: ImportEffect) throws(RPCError) {
+    guard case .customer(let sealed) = effect.kind else {
+      guard let obstacle = try past.takeBack(effect) else {
+        counts.removed += 1
+        return
+      }
+      return leave(effect, obstacle)
+    }
     guard let open = try db(try call.store.customer(effect.customer, .liveOrDeleted, scope)) else {
-      return leave(effect, "is gone")
+      return leave(effect, "The customer is gone")
     }
     let customer = try db(try call.store.completed(open, scope))
     guard ImportEffect.digest(of: customer) == effect.digest else {
-      return leave(effect, "was changed")
+      return leave(effect, "The customer was changed")
     }
-    guard let sealed = effect.before else { return try remove(customer, effect) }
+    guard let sealed else { return try remove(customer, effect) }
     try restore(customer, effect, sealed)
   }
 
@@ -42,7 +51,7 @@ struct EffectUndo {
     problems.append(
       ImportProblem(
         line: effect.line,
-        message: "The customer \(what) since, so undoing the import left it alone.",
+        message: "\(what) since, so undoing the import left it alone.",
         customers: [effect.customer]))
   }
 
@@ -50,7 +59,7 @@ struct EffectUndo {
     _ customer: Customer, _ effect: ImportEffect
   ) throws(RPCError) {
     guard try !db(try call.store.isInUse(customer.id, scope)) else {
-      return leave(effect, "was used")
+      return leave(effect, "The customer was used")
     }
     try db(try call.store.remove(customer, scope))
     call.store.record(
@@ -68,7 +77,7 @@ struct EffectUndo {
       try call.store.unseal(
         sealed.span.bytes, of: customer.id, in: ImportEffect.place(customer.id), scope))
     guard let bytes, var before = try? Customer(decoding: bytes.span.bytes) else {
-      return leave(effect, "was erased")
+      return leave(effect, "The customer was erased")
     }
     var raw: [CustomerIdentifier: String] = [:]
     before.takeSpellings(into: &raw)
@@ -81,10 +90,10 @@ struct EffectUndo {
     } catch {
       // What it had before is another's by now.
       guard error.code == .alreadyExists else { throw error }
-      return leave(effect, "would take what another customer has")
+      return leave(effect, "The customer would take what another one has got")
     }
     counts.restored += 1
   }
 
-  private static let reason = "The import was undone."
+  private static let reason = PastUndo.reason
 }

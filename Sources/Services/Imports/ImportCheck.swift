@@ -15,6 +15,8 @@ struct ImportCheck {
   private var owners: [UInt64: Uuid] = [:]
   /// What the last row of a customer said.
   private var said: [Uuid: Int] = [:]
+  /// The bookings and messages that rows have brought.
+  private var told: Set<Uuid> = []
   private(set) var counts = ImportCounts()
 
   init(_ environment: ServiceEnvironment, _ tenant: TenantSnapshot, _ options: ImportOptions) {
@@ -28,6 +30,10 @@ struct ImportCheck {
     at row: ImportRow, _ call: WorkCall, _ store: ReadStore
   ) throws(RPCError) -> ImportProblem? {
     var found: [(field: ImportField, id: Uuid)] = []
+    if let key = row.key {
+      guard let id = try key.customer(store, call.scope) else { return .unknown(row) }
+      found.append((.name, id))
+    }
     for (field, identifier) in row.identifiers {
       var owner = owners[Self.hash(identifier)]
       if owner == nil { owner = try db(try store.owner(of: identifier, call.scope)) }
@@ -41,9 +47,16 @@ struct ImportCheck {
         })
     }
     let id = found.first?.id ?? Uuid(high: 0, low: UInt64(row.line))
-    if found.isEmpty {
+    if options.content.isPast {
+      if found.isEmpty {
+        if let problem = ImportProblem.missing(in: row, tenant.profile) { return problem }
+        counts.customers += 1
+      }
+      try count(row.past, of: id, call, store)
+    } else if found.isEmpty {
       if let problem = ImportProblem.missing(in: row, tenant.profile) { return problem }
       counts.added += 1
+      if row.past != nil { counts.notes += 1 }
     } else if options.existing == .skip {
       counts.skipped += 1
       return nil
@@ -55,6 +68,17 @@ struct ImportCheck {
     return nil
   }
 
+  /// Counts what a row tells besides the customer, once.
+  private mutating func count(
+    _ past: PastRecord?, of customer: Uuid, _ call: WorkCall, _ store: ReadStore
+  ) throws(RPCError) {
+    guard let past else { return }
+    let id = past.id(of: customer, call.scope)
+    let isFirst = told.insert(id).inserted
+    let isKnown = try past.isKnown(id, store, call.scope)
+    if isKnown || !isFirst { counts.unchanged += 1 } else { counts.added += 1 }
+  }
+
   private mutating func count(
     _ row: ImportRow, of id: Uuid, _ call: WorkCall, _ store: ReadStore
   ) throws(RPCError) {
@@ -64,6 +88,11 @@ struct ImportCheck {
       return
     }
     guard let known = try db(try store.customer(id, .live, call.scope)) else { return }
+    if case .note(let text)? = row.past,
+      try !PastRecord.hasNote(text, known.id, store, call.scope)
+    {
+      counts.notes += 1
+    }
     let before = try db(try store.completed(known, call.scope))
     var after = try before.taking(row.values)
     if row.values.categoryId != .zero { after.categoryId = row.values.categoryId }

@@ -123,7 +123,8 @@ package struct ImportHandlers: ImportServiceHandlers {
     }
     let last = try db(try call.store.lastPart(.effects, of: request.id, call.scope))
     job.shown.undone = UndoCounts()
-    job.shown.position = job.shown.counts.added + job.shown.counts.updated
+    let counts = job.shown.counts
+    job.shown.position = counts.added + counts.updated + counts.customers + counts.notes
     job.place = (last, 0)
     if last == 0 {
       try job.end(.undone, call, call.scope)

@@ -1,3 +1,4 @@
+import Auth
 import FrontdeskAPI
 import FrontdeskServices
 import RPCCore
@@ -35,19 +36,58 @@ struct ImportRow: Sendable {
     return found
   }
 
-  init(line: Int, values: Customer) {
+  /// By what else than those it names a customer who is there.
+  let key: RowKey?
+  /// What it tells besides the customer.
+  let past: PastRecord?
+
+  init(line: Int, values: Customer, key: RowKey? = nil, past: PastRecord? = nil) {
     self.line = line
     self.values = values
+    self.key = key
+    self.past = past
+  }
+}
+
+/// How a row names one customer who is there.
+enum RowKey: Sendable, Hashable {
+  case id(Uuid)
+  /// Its number or public id.
+  case number(String)
+
+  /// The customer; nil when there is none.
+  func customer(_ store: ReadStore, _ scope: TenantScope) throws(RPCError) -> Uuid? {
+    switch self {
+    case .id(let id): try db(try store.customer(id, .live, scope))?.id
+    case .number(let text): try db(try store.customerID(numbered: text, scope))
+    }
+  }
+
+  fileprivate var text: String {
+    switch self {
+    case .id(let id): id.description
+    case .number(let text): text
+    }
   }
 }
 
 /// Rows as a job keeps them: one after the other, each with its line and its length.
 enum ImportRows {
+  // Above the line's number: more follows than the customer.
+  private static let hasMore: UInt64 = 1 << 62
+
   static func append(_ row: ImportRow, to bytes: inout [UInt8]) {
     let record = row.values.encoded()
-    bytes.append(big: UInt64(row.line))
+    let hasMore = row.key != nil || row.past != nil
+    bytes.append(big: UInt64(row.line) | (hasMore ? Self.hasMore : 0))
     bytes.append(big: UInt64(record.count))
     bytes += record
+    guard hasMore else { return }
+    let key = Array((row.key?.text ?? "").utf8)
+    bytes.append(big: UInt64(key.count))
+    bytes += key
+    bytes.append(big: row.past == nil ? 0 : 1)
+    row.past?.append(to: &bytes)
   }
 
   /// nil for bytes that `append` did not make.
@@ -55,10 +95,22 @@ enum ImportRows {
     var rows: [ImportRow] = []
     var reader = PartReader(bytes)
     while !reader.isAtEnd {
-      guard let line = reader.number(), let record = reader.bytes(),
-        let values = try? Customer(decoding: record.span.bytes)
+      guard let place = reader.word(), let line = Int(exactly: place & ~hasMore),
+        let record = reader.bytes(), let values = try? Customer(decoding: record.span.bytes)
       else { return nil }
-      rows.append(ImportRow(line: line, values: values))
+      guard place & hasMore != 0 else {
+        rows.append(ImportRow(line: line, values: values))
+        continue
+      }
+      guard let name = reader.bytes(), let count = reader.word() else { return nil }
+      let text = String(decoding: name, as: UTF8.self)
+      let key: RowKey? = text.isEmpty ? nil : Uuid(text).map { .id($0) } ?? .number(text)
+      var past: PastRecord?
+      if count > 0 {
+        past = PastRecord(&reader)
+        guard past != nil else { return nil }
+      }
+      rows.append(ImportRow(line: line, values: values, key: key, past: past))
     }
     return rows
   }

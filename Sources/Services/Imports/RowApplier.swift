@@ -29,6 +29,7 @@ struct RowApplier {
   private(set) var counts: ImportCounts
   private(set) var problems: [ImportProblem] = []
   private(set) var effects: [UInt8] = []
+  private let past: PastApplier
 
   /// `counts` are those of the rows before.
   init(
@@ -42,6 +43,8 @@ struct RowApplier {
     self.principal = principal
     self.counts = counts
     records = CustomerRecords(environment, call, scope)
+    past = PastApplier(
+      environment: environment, call: call, scope: scope, principal: principal)
     tenant = try environment.tenant(scope)
     year = TenantCalendar(timeZone: tenant.timeZone)?.year(call.now) ?? 1970
   }
@@ -49,14 +52,28 @@ struct RowApplier {
   /// Writes one row. Of what is wrong with it the row is told; what is thrown ends the work.
   mutating func apply(_ row: ImportRow) throws(RPCError) {
     var owners: [(field: ImportField, id: Uuid)] = []
+    if let key = row.key {
+      guard let id = try key.customer(call.store, scope) else { return refuse(.unknown(row)) }
+      owners.append((.name, id))
+    }
     for (field, identifier) in row.identifiers {
       guard let id = try db(try call.store.owner(of: identifier, scope)) else { continue }
       if !owners.contains(where: { $0.id == id }) { owners.append((field, id)) }
     }
     do throws(RPCError) {
       switch owners.count {
-      case 0: try add(row)
-      case 1: try change(owners[0].id, row)
+      case 0:
+        if let problem = ImportProblem.missing(in: row, tenant.profile) { return refuse(problem) }
+        try tell(row, of: try add(row))
+      case 1:
+        if options.content.isPast {
+          try tell(row, of: owners[0].id)
+        } else if options.existing == .skip {
+          counts.skipped += 1
+        } else {
+          try change(owners[0].id, row)
+          try tell(row, of: owners[0].id)
+        }
       default: refuse(.severalOwners(row, owners.map { ($0.field, "customer \($0.id)", $0.id) }))
       }
     } catch {
@@ -79,8 +96,19 @@ struct RowApplier {
     problems.append(problem)
   }
 
-  private mutating func add(_ row: ImportRow) throws(RPCError) {
-    if let problem = ImportProblem.missing(in: row, tenant.profile) { return refuse(problem) }
+  /// Writes what the row tells of a customer who is there by now.
+  private mutating func tell(_ row: ImportRow, of customer: Uuid) throws(RPCError) {
+    guard let record = row.past else { return }
+    let effect = try past.apply(record, of: customer, line: row.line)
+    effect?.append(to: &effects)
+    if options.content.isPast {
+      if effect == nil { counts.unchanged += 1 } else { counts.added += 1 }
+    } else if effect != nil {
+      counts.notes += 1
+    }
+  }
+
+  private mutating func add(_ row: ImportRow) throws(RPCError) -> Uuid {
     let named = try knownCategory(row.values.categoryId)
     let category = if let named { named } else { try defaultCategory() }
     let number = CustomerNumber.make(
@@ -109,18 +137,15 @@ struct RowApplier {
       Change(
         .created, .customer, customer.id, subject: customer.id, version: 1,
         after: customer.encoded()), scope)
-    counts.added += 1
+    if options.content.isPast { counts.customers += 1 } else { counts.added += 1 }
     ImportEffect(
-      line: row.line, customer: customer.id, digest: ImportEffect.digest(of: customer),
-      before: nil
+      .customer(before: nil), line: row.line, customer: customer.id,
+      digest: ImportEffect.digest(of: customer)
     ).append(to: &effects)
+    return customer.id
   }
 
   private mutating func change(_ id: Uuid, _ row: ImportRow) throws(RPCError) {
-    guard options.existing != .skip else {
-      counts.skipped += 1
-      return
-    }
     var before = try records.require(id)
     before = try db(try call.store.completed(before, scope))
     var changed = try before.taking(row.values)
@@ -141,7 +166,8 @@ struct RowApplier {
       try call.store.seal(
         kept.encoded().span.bytes, of: id, in: ImportEffect.place(id), scope))
     ImportEffect(
-      line: row.line, customer: id, digest: ImportEffect.digest(of: after), before: sealed
+      .customer(before: sealed), line: row.line, customer: id,
+      digest: ImportEffect.digest(of: after)
     ).append(to: &effects)
   }
 
@@ -193,6 +219,11 @@ extension ImportProblem {
         message: "A new customer of a booking tenant needs a phone.")
     }
     return nil
+  }
+
+  /// A row that names a customer who is not there.
+  static func unknown(_ row: ImportRow) -> ImportProblem {
+    ImportProblem(line: row.line, message: "There is no customer with this id or number.")
   }
 
   /// A row whose phone is one customer's and whose e-mail is another's.

@@ -5,6 +5,7 @@ import WireFormat
 struct RowDraft {
   var request = CreateCustomerRequest()
   var categoryName: String?
+  private(set) var note: String?
   private var address: Address?
   private var company: Company?
   private var preferences: Preferences?
@@ -19,6 +20,11 @@ struct RowDraft {
     case .whatsapp: request.whatsapp = text
     case .categoryName: categoryName = text
     case .locale: request.locale = text
+    case .notes:
+      guard text.unicodeScalars.count <= Self.noteLengthMax else {
+        return "A note has at most \(Self.noteLengthMax) characters."
+      }
+      note = text
     case .avatar: request.avatar = text
     case .tags: request.tags = Self.list(text)
     case .address: address = changed(address ?? Address(), \.street, text)
@@ -41,6 +47,8 @@ struct RowDraft {
     }
     return nil
   }
+
+  private static let noteLengthMax = 10_000
 
   private mutating func setWord(_ field: ImportField, _ text: String) -> String? {
     switch field {

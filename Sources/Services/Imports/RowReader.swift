@@ -14,18 +14,22 @@ struct RowReader {
   private let columns: ImportColumns
   private let options: ImportOptions
   private let tenant: TenantSnapshot
+  private let calendar: TenantCalendar?
+  private let now: Timestamp
   /// By folded name.
   private let categories: [String: Uuid]
 
   init(
     _ environment: ServiceEnvironment, _ scope: TenantScope, _ columns: ImportColumns,
-    _ options: ImportOptions, categories: [Category]
+    _ options: ImportOptions, categories: [Category], now: Timestamp
   ) throws(RPCError) {
     self.environment = environment
     self.scope = scope
     self.columns = columns
     self.options = options
     tenant = try environment.tenant(scope)
+    calendar = TenantCalendar(timeZone: tenant.timeZone)
+    self.now = now
     self.categories = Dictionary(
       categories.map { (SearchTerms.folded($0.name), $0.id) },
       uniquingKeysWith: { first, _ in first })
@@ -34,6 +38,7 @@ struct RowReader {
   /// What a row says, or every reason why it is not taken.
   func row(_ record: CSVRecord) -> Result<ImportRow, RowRefusal> {
     var row = RowDraft()
+    var past = PastDraft(tenant, calendar, now: now)
     var problems: [ImportProblem] = []
     for (index, cell) in record.cells.enumerated() {
       let text = Self.cleaned(cell)
@@ -45,6 +50,7 @@ struct RowReader {
       }
       switch columns.columns[index] {
       case .ignored: break
+      case .past(let field): past.set(field, text)
       case .custom(let name): row.request.customFields[name] = text
       case .field(let field):
         if let message = row.set(field, text) {
@@ -55,11 +61,34 @@ struct RowReader {
     }
     row.finish()
     let category = category(of: row, record.line, &problems)
-    checkProfile(row, record.line, &problems)
+    if !options.content.isPast { checkProfile(row, record.line, &problems) }
     let new = checked(row, record.line, &problems)
+    let (key, what) = told(past, row, record.line, &problems)
     guard problems.isEmpty, let new else { return .failure(RowRefusal(problems: problems)) }
     return .success(
-      ImportRow(line: record.line, values: values(new, row, category: category)))
+      ImportRow(
+        line: record.line, values: values(new, row, category: category), key: key, past: what))
+  }
+
+  /// What the row tells besides the customer, and by what else it names one.
+  private func told(
+    _ past: PastDraft, _ row: RowDraft, _ line: Int, _ problems: inout [ImportProblem]
+  ) -> (key: RowKey?, past: PastRecord?) {
+    guard options.content.isPast else { return (nil, row.note.map { .note($0) }) }
+    var past = past
+    let record = past.record(options.content)
+    problems += past.problems.map { field, message in
+      ImportProblem(line: line, column: columns.name(of: field), message: message)
+    }
+    var key = past[.number].map { RowKey.number($0) }
+    if let text = past[.id] {
+      if let id = Uuid(text) {
+        key = .id(id)
+      } else {
+        key = .number(text)
+      }
+    }
+    return (key, record)
   }
 
   /// Without blanks around it, and without the apostrophe that an export puts before what looks

@@ -22,9 +22,9 @@ extension PrivacyHandlers {
     var customer = try db(try call.store.completed(found.lifted(at: call.now), call.scope))
     customer.identifiers = try CustomerHandlers(environment).identifiers(of: customer, call)
     try stream.send(SubjectRecord(record: .customer(customer)))
-    for location in try db(
-      try call.store.locations(of: id, limit: PageLimit.largest, call.scope))
-    { try stream.send(SubjectRecord(record: .location(location))) }
+    for location in try CustomerHandlers(environment).locations(of: id, call) {
+      try stream.send(SubjectRecord(record: .location(location)))
+    }
     try sendEntries(of: id, stream)
     try sendAll(stream) { position throws(SQLError) in
       try call.store.bookings(of: id, after: position, limit: Self.rowsPerRead, call.scope)
@@ -55,7 +55,7 @@ extension PrivacyHandlers {
     of id: Uuid, _ stream: ServerStreamCall<ReadCall, SubjectRecord>
   ) throws(RPCError) {
     let call = stream.call
-    for kind in [EntryKind.note, .followUp, .notification, .event] {
+    for kind in [EntryKind.note, .followUp, .notification, .event, .consent] {
       var position: ListPosition?
       while true {
         let entries = try db(
@@ -76,6 +76,7 @@ extension PrivacyHandlers {
     case .followUp: return .followUp(try FollowUp(entry))
     case .notification: return .notification(try Notification(entry))
     case .event: return .event(try PlacedItem(entry).item)
+    case .consent: return .consent(try Consent(entry))
     }
   }
 

@@ -39,6 +39,8 @@ package final class FrontdeskServer: Sendable {
     package var ledgerPath: String?
     /// How often it is looked whether duplicates are to be looked for.
     package var duplicateSeconds = 2.0
+    /// Hears of long work that fails; on a thread of the server's, which must not wait.
+    package var onJobFailure: @Sendable (JobFailure) -> Void = { _ in }
     /// Where files about customers are kept; nil for nowhere.
     package var evidence: EvidenceSettings?
     /// Whom clients' certificates stand for; nil for nobody.
@@ -154,6 +156,9 @@ extension FrontdeskServer {
   /// What became of reads that a standby might answer; nil where there is none.
   package var standbyFigures: StandbyFigures? { dispatcher.standbyFigures }
 
+  /// What went wrong with long work; nil where this server does none.
+  package var jobFailures: JobFailures.Figures? { jobs?.failures.figures }
+
   /// Finishes the calls in flight, refuses later ones, and closes the store. Returns when that
   /// is done, at the latest a moment after `milliseconds`.
   package func drain(milliseconds: Int) {
@@ -190,7 +195,10 @@ extension FrontdeskServer {
       + CommunicationHandlers(environment).methods
       + EventHandlers().methods
       + AuditHandlers(environment).methods
-      + PrivacyHandlers(environment, erasures).methods
+      + PrivacyHandlers(environment, erasures, evidence).methods
+      + ConsentHandlers(environment).methods
+      + SegmentHandlers(environment).methods
+      + BulkHandlers(environment, bell).methods
       + ImportHandlers(environment, bell).methods
       + ExportHandlers(environment).methods
       + EvidenceHandlers(environment, evidence).methods
@@ -213,7 +221,8 @@ extension FrontdeskServer {
   ) throws(SystemError) -> JobRunner? {
     guard options.role != .serve else { return nil }
     return try JobRunner(
-      environment, store, bell, holder: environment.random.uuid(at: clock.now()), clock: clock)
+      environment, store, bell, holder: environment.random.uuid(at: clock.now()), clock: clock,
+      onFailure: options.onJobFailure)
   }
 
   /// What looks for duplicates, where this server works at all.

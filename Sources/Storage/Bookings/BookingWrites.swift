@@ -17,6 +17,16 @@ extension WriteStore {
     WHERE tenant_id = ?1 AND id = ?2
     """)
 
+  static let deleteBooking = Command(
+    "DELETE FROM bookings WHERE tenant_id = ?1 AND id = ?2")
+
+  /// Deletes a booking, as if it had never been. The journal keeps it.
+  package func delete(_ booking: Booking, _ scope: TenantScope) throws(SQLError) {
+    var command = try open(Self.deleteBooking, scope)
+    command.bind(booking.id)
+    try command.run()
+  }
+
   /// Stores a new booking; `record` is its encoding and `staffKey` the folded staff name.
   package func insert(
     _ booking: Booking, staffKey: String?, record: [UInt8], _ scope: TenantScope

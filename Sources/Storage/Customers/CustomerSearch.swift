@@ -59,36 +59,46 @@ extension ReadStore {
   /// Appends one page of what a search finds.
   final func appendFound(
     _ filter: CustomerFilter, _ order: CustomerOrder, after position: ListPosition?,
-    limit: PageLimit, at now: Timestamp, to answer: inout WireWriter, _ scope: TenantScope
+    limit: PageLimit, at now: Timestamp, tiers: TierRule?, to answer: inout WireWriter,
+    _ scope: TenantScope
   ) throws(SQLError) -> CustomerPageEnd {
-    let (all, hasMore) = try found(filter, order, scope)
-    var rows = all
-    if let position {
-      let last = FoundCustomer(position, order)
-      rows.removeAll { !order.puts(last, before: $0) }
-    }
-    rows.sort { order.puts($0, before: $1) }
+    let (rows, hasMore) = try foundAfter(position, filter, order, scope)
     var end: ListPosition?
     for (count, row) in rows.enumerated() {
       guard count < limit.rows, count == 0 || answer.count < PageLimit.bytesMax else {
         return CustomerPageEnd(position: end, hasMoreCandidates: hasMore)
       }
-      try appendElement(row.id, at: now, to: &answer, scope)
+      try appendElement(row.id, at: now, tiers, to: &answer, scope)
       end = ListPosition(row, order)
     }
     return CustomerPageEnd(position: nil, hasMoreCandidates: hasMore)
   }
 
+  /// What a search finds after `position`, in its order.
+  final func foundAfter(
+    _ position: ListPosition?, _ filter: CustomerFilter, _ order: CustomerOrder,
+    _ scope: TenantScope
+  ) throws(SQLError) -> (rows: [FoundCustomer], hasMore: Bool) {
+    var (rows, hasMore) = try found(filter, order, scope)
+    if let position {
+      let last = FoundCustomer(position, order)
+      rows.removeAll { !order.puts(last, before: $0) }
+    }
+    rows.sort { order.puts($0, before: $1) }
+    return (rows, hasMore)
+  }
+
   private final func appendElement(
-    _ id: Uuid, at now: Timestamp, to answer: inout WireWriter, _ scope: TenantScope
+    _ id: Uuid, at now: Timestamp, _ tiers: TierRule?, to answer: inout WireWriter,
+    _ scope: TenantScope
   ) throws(SQLError) {
     var rows = try open(Self.findCustomer, scope)
     rows.bind(id)
     guard try rows.next() else { return }
-    if rows.isAsStored(moderatedUntil: 3, at: now) {
+    if tiers == nil, rows.isAsStored(moderatedUntil: 3, at: now) {
       answer.appendRecord(rows.bytes(0))
     } else {
-      answer.appendRecord(try rows.customer().lifted(at: now).encoded().span.bytes)
+      answer.appendRecord(try rows.customer().shown(at: now, tiers).encoded().span.bytes)
     }
   }
 

@@ -208,10 +208,14 @@ extension WriteStore {
 
   /// Removes a file's row, and counts its bytes no more.
   package func remove(_ row: EvidenceRow, _ scope: TenantScope) throws(SQLError) {
+    try removeEvidence(row.id, size: Int64(clamping: row.size), scope)
+  }
+
+  func removeEvidence(_ id: Uuid, size: Int64, _ scope: TenantScope) throws(SQLError) {
     var command = try open(Self.deleteEvidence, scope)
-    command.bind(row.id)
+    command.bind(id)
     guard try command.run() > 0 else { return }
-    try addUsage(-Int64(clamping: row.size), scope)
+    try addUsage(-size, scope)
   }
 
   /// Removes the rows of files that this transaction has found to have never come whole, and

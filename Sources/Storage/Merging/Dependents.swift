@@ -175,6 +175,7 @@ extension WriteStore {
     row.bind(customer)
     row.bind(location)
     try row.run()
+    try forget(location, of: customer, scope)
   }
 
   /// Gives the bookings, messages and entries of customer `id` to customer `target`.
@@ -293,6 +294,10 @@ extension CustomerEntry {
         var notification = try Notification(decoding: record)
         notification.customerId = customer
         return notification.encoded()
+      case .consent:
+        var consent = try Consent(decoding: record)
+        consent.customerId = customer
+        return consent.encoded()
       case .event: return record
       }
     } catch {

@@ -40,6 +40,7 @@ struct ServeCommand {
     store.readerMapBytes = (try settings.integer("map", 0...2047) ?? 0) << 20
     options.server.spinMicroseconds = try settings.integer("spin", 0...10_000) ?? 50
     options.workers = try settings.integer("workers", 1...256) ?? 4
+    options.onJobFailure = Self.note
     options.evidence = try EvidenceChoice.settings(settings, data: data)
     try Self.setLimits(&options, settings)
     options.server.interceptors = try Self.interceptors(settings)
@@ -197,6 +198,15 @@ struct ServeCommand {
       throw Failure("The server cannot start: \(StartMessage.text(error))")
     }
     if erased > 0 { Log.write(.warning, "erased_again", ["subjects": .count(erased)]) }
+  }
+
+  private static func note(_ failure: JobFailure) {
+    Log.write(
+      .warning, "job_failed",
+      [
+        "tenant": .id(failure.tenant), "job": .id(failure.job), "code": .text(failure.code.name),
+        "times": .count(failure.times),
+      ])
   }
 
   /// Keeps room on the disk for what must be written when it is full.

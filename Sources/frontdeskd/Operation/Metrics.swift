@@ -16,6 +16,7 @@ enum Metrics {
     if let secure { certificate(&page, secure) }
     workers(&page, server)
     if let figures = server.standbyFigures { standbys(&page, figures) }
+    jobs(&page, server)
     writer(&page, server.store.writer.metrics)
     process(&page)
     return page.text
@@ -131,6 +132,18 @@ enum Metrics {
     for (name, lag) in figures.lags {
       if let lag { page.sample(Double(lag) / 1e9, [("standby", name)]) }
     }
+  }
+
+  private static func jobs(_ page: inout PrometheusText, _ server: FrontdeskServer) {
+    guard let figures = server.jobFailures else { return }
+    page.family(
+      "job_failures_total", .counter, "Steps of long work that failed and are tried again, by code."
+    )
+    for (code, count) in figures.total.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      page.sample(count, [("code", code.name)])
+    }
+    page.family("jobs_failing", .gauge, "Long work whose last step failed.")
+    page.sample(figures.failing)
   }
 
   private static func writer(_ page: inout PrometheusText, _ metrics: Writer.Metrics) {

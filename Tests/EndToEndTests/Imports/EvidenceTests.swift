@@ -182,6 +182,22 @@ import Testing
     }
   }
 
+  @Test func `goes with its customer, and gives its room back`() async throws {
+    let desk = try await ImportDesk.open()
+    let ann = try await customer(desk)
+    for index in 0..<3 { _ = try await store(desk, ann, [UInt8](repeating: 7, count: 9 + index)) }
+    _ = try await desk.frontdesk.evidence.beginUpload(
+      BeginEvidenceRequest(customerId: ann, name: "x", size: 1000))
+    #expect(try await list(desk, ann).usedBytes == 1030)
+    let receipt = try await desk.frontdesk.privacy.eraseCustomer(
+      EraseCustomerRequest(customerId: ann, reason: "By letter."))
+    #expect(receipt.items.first { $0.what == "evidence" }?.count == 4)
+    let page = try await list(desk, ann)
+    #expect(page.files.isEmpty && page.usedBytes == 0)
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: desk.server.evidenceFolder)
+    #expect(!paths.contains { $0.hasPrefix("\(ann)/".lowercased()) }, "\(paths)")
+  }
+
   @Test func `of another tenant is not there`() async throws {
     let desk = try await ImportDesk.open()
     let file = try await store(desk, try await customer(desk), [1, 2, 3])

@@ -5,6 +5,7 @@ import FrontdeskAPI
 import FrontdeskClient
 import SQLInterface
 import SQLiteDriver
+import Seams
 import Services
 import TestKit
 import Testing
@@ -28,6 +29,8 @@ import Testing
   @Test func `goes on at the next start, and undone it leaves no trace`() async throws {
     let directory = try TemporaryDirectory()
     var (server, desk) = try await start(directory)
+    let other = try await otherTenant(server, directory)
+    var times: [Duration] = []
     let base = try await run(desk, Self.file(Self.known, note: "base"), Uuid(high: 1, low: 1))
     #expect(base.counts.added == UInt64(Self.known))
     desk.close()
@@ -35,6 +38,7 @@ import Testing
     let before = try digest(of: directory)
 
     (server, desk) = try await start(directory)
+    var bystander = try await bystander(server, directory, other)
     let id = Uuid(high: 2, low: 2)
     let sent = try await send(desk, Self.file(Self.rows, note: "new"), id)
     #expect(sent.state == .applying)
@@ -49,7 +53,9 @@ import Testing
         }
       } catch {}
       desk.close()
+      times += await bystander.value
       (server, desk) = try await start(directory)
+      bystander = try await self.bystander(server, directory, other)
     }
     #expect(kills == 2)
     let done = try await end(desk, id)
@@ -69,10 +75,55 @@ import Testing
     #expect(undone.undone?.removed == done.counts.added)
     #expect(undone.undone?.restored == done.counts.updated)
     #expect(undone.undone?.left == 0)
+    bystander.cancel()
+    times += await bystander.value
     desk.close()
     #expect(server.terminate() == 0)
     #expect(try digest(of: directory) == before)
-    print("\(Self.rows) rows: killed \(kills) times, done, undone, as before")
+    times.sort()
+    #expect(times.count > 100, "others went on writing")
+    print(
+      "\(Self.rows) rows: killed \(kills) times, done, undone, as before; \(times.count) writes of "
+        + "another tenant meanwhile, p50 \(times[times.count / 2]), p99 "
+        + "\(times[times.count * 99 / 100])")
+  }
+
+  private func token(_ directory: TemporaryDirectory, _ tenant: Uuid?) throws -> String {
+    let issuer = TokenIssuer(key: try KeyStore(dataDirectory: directory.path).signingKey())
+    return try issuer.issue(
+      role: tenant == nil ? .platformAdmin : .clientAdmin, tenant: tenant, subject: "test",
+      now: SystemClock().now())
+  }
+
+  private func otherTenant(
+    _ server: ServerProcess, _ directory: TemporaryDirectory
+  ) async throws -> Uuid {
+    let platform = try await Frontdesk.connect(
+      server.address, token: try token(directory, nil))
+    defer { platform.close() }
+    return try await platform.tenants.createTenant(CreateTenantRequest(name: "Other")).id
+  }
+
+  /// Somebody of another tenant, who writes one customer after the other until the server ends,
+  /// and how long each took.
+  private func bystander(
+    _ server: ServerProcess, _ directory: TemporaryDirectory, _ tenant: Uuid
+  ) async throws -> Task<[Duration], Never> {
+    let desk = try await Frontdesk.connect(server.address, token: try token(directory, tenant))
+    return Task {
+      defer { desk.close() }
+      var times: [Duration] = []
+      while !Task.isCancelled {
+        let start = ContinuousClock.now
+        do {
+          _ = try await desk.customers.createCustomer(CreateCustomerRequest(name: "Somebody"))
+        } catch {
+          break
+        }
+        times.append(ContinuousClock.now - start)
+      }
+      return times
+    }
   }
 
   private func start(
@@ -117,8 +168,10 @@ import Testing
     let customers = try connection.prepare(
       """
       SELECT record, deleted, status, source, category_id, created_at, last_visit_at, visits,
-        name_folded, moderated_until, birth_day, first_visit_day FROM customers ORDER BY id
+        name_folded, moderated_until, birth_day, first_visit_day FROM customers
+      WHERE tenant_id = ?1 ORDER BY id
       """)
+    customers.bind(DemoTenant.id, at: 1)
     while try customers.step() {
       var customer = try Customer(decoding: Array(customers.bytes(0)).span.bytes)
       customer.version = 0
@@ -129,14 +182,15 @@ import Testing
     }
     customers.reset()
     for query in [
-      "SELECT canonical, raw, customer_id, kind FROM customer_identifiers ORDER BY 1, 4",
-      "SELECT term, customer_id, '', '' FROM customer_terms ORDER BY 1, 2",
-      "SELECT tag, customer_id, '', '' FROM customer_tags ORDER BY 1, 2",
-      "SELECT external_id, customer_id, provider, branch FROM customer_mappings ORDER BY 1, 2",
-      "SELECT customer_id, length(sealed), '', '' FROM customer_private ORDER BY 1",
-      "SELECT customer_id, kind, at, '' FROM customer_entries ORDER BY 1, 2, 3",
+      "SELECT canonical, raw, customer_id, kind FROM customer_identifiers WHERE tenant_id = ?1 ORDER BY 1, 4",
+      "SELECT term, customer_id, '', '' FROM customer_terms WHERE tenant_id = ?1 ORDER BY 1, 2",
+      "SELECT tag, customer_id, '', '' FROM customer_tags WHERE tenant_id = ?1 ORDER BY 1, 2",
+      "SELECT external_id, customer_id, provider, branch FROM customer_mappings WHERE tenant_id = ?1 ORDER BY 1, 2",
+      "SELECT customer_id, length(sealed), '', '' FROM customer_private WHERE tenant_id = ?1 ORDER BY 1",
+      "SELECT customer_id, kind, at, '' FROM customer_entries WHERE tenant_id = ?1 ORDER BY 1, 2, 3",
     ] {
       let rows = try connection.prepare(query)
+      rows.bind(DemoTenant.id, at: 1)
       while try rows.step() {
         for column in 0..<4 {
           hash.update(Array(rows.bytes(column)).span.bytes)

@@ -45,7 +45,7 @@ import WireFormat
     #expect(
       counts == [
         "customer": 1, "location": 1, "note": 1, "followUp": 1, "notification": 1, "event": 2,
-        "booking": 1, "message": 2, "lead": 1,
+        "booking": 1, "message": 2, "lead": 1, "consent": 1,
       ])
     let text = String(decoding: bytes, as: UTF8.self)
     // The name of a call that found the customer is kept nowhere.
@@ -143,6 +143,7 @@ import WireFormat
     case .lead: "lead"
     case .evidence: "evidence"
     case .change: "change"
+    case .consent: "consent"
     case nil: "nothing"
     }
   }

@@ -61,6 +61,36 @@ import Testing
     #expect(try await shell.desk.names().isEmpty)
   }
 
+  @Test func `of a whole tenant go from one server to another`() async throws {
+    let shell = try await Shell()
+    try shell.write("name,phone\nAnn,0874100001\n", to: "in.csv")
+    #expect(try shell.run("import", "in.csv").status == 0)
+    try shell.write("correct horse battery staple\n", to: "secret")
+    #expect(try shell.run("tenant", "export", "out.tenant").status == 2, "without a passphrase")
+    let secret = "--passphrase-file=secret"
+    let out = try shell.run("tenant", "export", "out.tenant", secret)
+    #expect(out.status == 0, "\(out.errors)")
+    let attributes = try FileManager.default.attributesOfItem(
+      atPath: shell.folder.path(of: "out.tenant"))
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+    let other = try TestServer()
+    let target = [
+      "FRONTDESK_SERVER": other.address, "FRONTDESK_TOKEN": try other.token(.platformAdmin),
+    ]
+    func take(_ arguments: String...) throws -> BuiltProgram.Result {
+      try BuiltProgram("frontdesk").run(
+        ["tenant", "import", "out.tenant", secret] + arguments, environment: target,
+        in: shell.folder.path)
+    }
+    let checked = try take("--dry-run")
+    #expect(checked.output.hasPrefix("checked: tenant \(shell.desk.tenant), Imports: "))
+    let done = try take()
+    #expect(done.output.hasPrefix("done: tenant \(shell.desk.tenant), Imports: "))
+    #expect(try await ImportDesk(other, shell.desk.tenant).names() == ["Ann"])
+    let again = try take()
+    #expect(again.status == 1 && again.errors.contains("alreadyExists"))
+  }
+
   @Test func `that are no good are refused with a reason`() async throws {
     let shell = try await Shell()
     try shell.write("PK\u{3}\u{4}....", to: "zip.csv")

@@ -9,6 +9,9 @@ extension Commands {
       Flag(switch: "dry-run", "Check the whole file, and write nothing."),
       Flag(switch: "strict", "Write nothing when one row is bad."),
       Flag(switch: "strict-categories", "Take a category that there is not for an error."),
+      Flag(
+        "content", "WHAT", "What the rows are: customers, bookings or communications.",
+        standard: "customers"),
       Flag(switch: "skip-existing", "Leave customers alone who are known by phone or e-mail."),
       Flag("delimiter", "C", "What is between cells, or tab; found out without it."),
       Flag("encoding", "NAME", "auto, utf-8, utf-16 or latin-1.", standard: "auto"),
@@ -18,15 +21,25 @@ extension Commands {
     ],
     details: """
       The first line names the columns: name, phone, email, address, categoryName, tags and the
-      others of the profile; a field of your own is custom. and its name. A row of a customer who
-      is known by phone or e-mail updates that customer. Nothing is written before the whole file
-      was read and checked. The server then goes on by itself, also after a crash; Ctrl-C ends
+      others of the profile; notes become a note; a field of your own is custom. and its name. A
+      row of a customer who is known by phone or e-mail updates that customer. Nothing is written
+      before the whole file was read and checked. The server then goes on by itself, also after a crash; Ctrl-C ends
       only the waiting, and --resume waits again.
       Exit status 1 when the file was refused, or rows were not taken.
       """,
     notes: """
+      Past bookings and sales (--content bookings):
+        service, startsAt; staff, endsAt or duration (minutes), price, currency, status, channel,
+        paymentStatus, notes, externalId; and whose: id, number, name, phone, email, whatsapp.
+        Completed ones count as visits. A row that came before is left as it is.
+
+      Past messages (--content communications):
+        channel, message, at; direction, purpose, subject, recipient, status, externalId; and
+        whose.
+
       Examples:
         frontdesk import customers.csv --errors errors.csv
+        frontdesk import appointments.csv --content bookings
         frontdesk import customers.csv --dry-run
         frontdesk import --undo 0190c0de-0000-7000-8000-000000000001
       """)

@@ -58,6 +58,16 @@ struct ImportCommand {
       id: Uuid(UUID().uuidString.lowercased()), dryRun: settings.isOn("dry-run"),
       strict: settings.isOn("strict"), strictCategories: settings.isOn("strict-categories"),
       existing: settings.isOn("skip-existing") ? .skip : .update)
+    let contents: [String: ImportContent] = [
+      "customers": .customers, "bookings": .bookings, "communications": .communications,
+    ]
+    if let name = settings["content"] {
+      guard let content = contents[name] else {
+        throw .usage(
+          "The content must be customers, bookings or communications.", for: Commands.importFile)
+      }
+      options.content = content
+    }
     if let name = settings["encoding"] {
       guard let encoding = encodings[name.lowercased()] else {
         throw .usage(
@@ -157,6 +167,9 @@ struct ImportCommand {
     output.print(
       "\(ended.state.name): added \(counts.added), updated \(counts.updated), unchanged "
         + "\(counts.unchanged), skipped \(counts.skipped), errors \(counts.errors)")
+    if counts.customers + counts.notes > 0 {
+      output.print("besides: customers \(counts.customers), notes \(counts.notes)")
+    }
     if let undone = ended.undone {
       output.print(
         "taken back: removed \(undone.removed), restored \(undone.restored), left "

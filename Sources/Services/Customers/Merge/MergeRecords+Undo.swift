@@ -45,6 +45,7 @@ extension MergeRecords {
     try revive(restored, was: merged, stored)
     var kept = change.kept
     if try returnLocations(stored.snapshot, of: now.id, later) { kept.insert("locations") }
+    try returnFigures(stored, of: now.id, completed)
     try amend(later, without: stored.snapshot, since: since, completed)
     merge.undoneAt = call.now
     try db(

@@ -70,6 +70,7 @@ struct MergeRecords {
     var snapshot = MergeSnapshot(
       survivorBefore: plan.survivor, survivorAfter: survivor, merged: merged)
     try mergeLocations(of: plan.merged.id, into: survivor.id, &snapshot)
+    try mergeFigures(of: plan.merged.id, into: survivor.id)
     let merge = Merge(
       id: id, survivorId: survivor.id, mergedId: plan.merged.id, at: try moment(survivor.id),
       by: call.subject, publicId: plan.merged.publicId, number: plan.merged.number)

@@ -190,7 +190,7 @@ extension CustomerHandlers {
   }
 
   /// One page of entries, and the text that goes on with them.
-  private func page<Message: EntryMessage>(
+  func page<Message: EntryMessage>(
     _ text: String, _ size: UInt32, _ cursor: ListCursor,
     _ read: (ListPosition?, Int) throws(SQLError) -> [CustomerEntry]
   ) throws(RPCError) -> ([Message], String?) {

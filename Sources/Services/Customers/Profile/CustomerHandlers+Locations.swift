@@ -46,7 +46,9 @@ extension CustomerHandlers {
     if mask.contains("tags") { location.tags = try environment.distinctTags(request.tags, "tags") }
     if mask.contains("notes") { location.notes = request.notes.flatMap(environment.trimmedText) }
     if mask.contains("preferences") { location.preferences = preferences }
-    guard location != before else { return before }
+    guard location != before else {
+      return try withFigures([before], of: customer, call.store, call.scope)[0]
+    }
     location.version += 1
     try db(try call.store.put(location, call.scope))
     call.store.record(
@@ -57,7 +59,7 @@ extension CustomerHandlers {
         version: Int64(clamping: location.version),
         fields: mask.fields.joined(separator: ","), before: known?.encoded(),
         after: location.encoded()), call.scope)
-    return location
+    return try withFigures([location], of: customer, call.store, call.scope)[0]
   }
 
   private func requireRoom(_ customer: Uuid, _ call: WriteCall) throws(RPCError) {
@@ -87,7 +89,35 @@ extension CustomerHandlers {
       locations: page.items, nextCursor: cursor.seal(ListPosition(id: last.locationId)))
   }
 
+  /// What the locations know of a customer, those included where it only was.
   func locations(of customer: Uuid, _ call: ReadCall) throws(RPCError) -> [CustomerLocation] {
-    try db(try call.store.locations(of: customer, limit: Self.locationsMax, call.scope))
+    let noted = try db(
+      try call.store.locations(of: customer, limit: Self.locationsMax, call.scope))
+    let known = try withFigures(noted, of: customer, call.store, call.scope, addsOthers: true)
+    return Array(known.prefix(Self.locationsMax))
+  }
+
+  /// `locations` with the figures of each; also those that noted nothing, where `addsOthers`
+  /// says so.
+  private func withFigures(
+    _ locations: [CustomerLocation], of customer: Uuid, _ store: ReadStore, _ scope: TenantScope,
+    addsOthers: Bool = false
+  ) throws(RPCError) -> [CustomerLocation] {
+    var known = Dictionary(
+      locations.map { ($0.locationId, $0) }, uniquingKeysWith: { first, _ in first })
+    let all = try db(
+      try store.locationFigures(of: customer, limit: Self.locationsMax, scope))
+    for figures in all {
+      let usual =
+        addsOthers && figures.visits > 0
+        ? CustomerLocation(customerId: customer, locationId: figures.location) : nil
+      guard var location = known[figures.location] ?? usual else { continue }
+      location.visits = UInt32(clamping: figures.visits)
+      location.firstVisitAt = figures.firstVisitAt
+      location.lastVisitAt = figures.lastVisitAt
+      location.spent = figures.spent
+      known[figures.location] = location
+    }
+    return known.values.sorted { $0.locationId < $1.locationId }
   }
 }

@@ -19,12 +19,15 @@ final class JobRunner: Sendable {
   private let clock: any Clock
   private let lease: ServerLease
   private let bell: JobBell
+  /// What went wrong.
+  let failures: JobFailures
   private let thread = Mutex<JoinBox?>(nil)
 
   init(
     _ environment: ServiceEnvironment, _ store: Store, _ bell: JobBell, holder: Uuid,
-    clock: any Clock
+    clock: any Clock, onFailure: @escaping @Sendable (JobFailure) -> Void
   ) throws(SystemError) {
+    failures = JobFailures(onFailure)
     self.environment = environment
     self.store = store
     self.clock = clock
@@ -51,21 +54,34 @@ final class JobRunner: Sendable {
   private func work() {
     guard lease.hold(), let reader = try? store.makeReadStore(for: .report) else { return }
     defer { reader.close() }
-    var running: [JobName: ImportWork] = [:]
+    var running: [JobName: any JobWork] = [:]
     // Of what cannot go on now; it is tried again when there is news, or the next time.
     var stuck: Set<JobName> = []
     while !bell.isOver, lease.hold(), let open = try? reader.openJobs() {
       if bell.takeRing() { stuck = [] }
+      failures.keep(open)
       let names = open.filter { !stuck.contains($0) }.prefix(Self.jobsAtOnce)
       if names.isEmpty { return }
       running = running.filter { names.contains($0.key) }
       for name in names where !bell.isOver {
         let scope = TenantScope.system(name.tenant, "long work goes on")
-        let work = running[name] ?? ImportWork(environment, store, clock: clock, scope, name.id)
+        let work = running[name] ?? work(on: name, scope)
         running[name] = work
-        let goesOn = try? work.step(reader)
-        if goesOn != true { stuck.insert(name) }
+        do throws(RPCError) {
+          if try !work.step(reader) { stuck.insert(name) }
+          failures.wentOn(name)
+        } catch {
+          stuck.insert(name)
+          failures.failed(name, error.code)
+        }
       }
+    }
+  }
+
+  private func work(on name: JobName, _ scope: TenantScope) -> any JobWork {
+    switch name.kind {
+    case .customerImport: ImportWork(environment, store, clock: clock, scope, name.id)
+    case .bulkUpdate: BulkWork(environment, store, clock: clock, scope, name.id)
     }
   }
 }

@@ -16,6 +16,7 @@ __all__ = [
     "FilePart",
     "GetImportRequest",
     "Import",
+    "ImportContent",
     "ImportCounts",
     "ImportOptions",
     "ImportPage",
@@ -47,6 +48,18 @@ class ImportState(_wire.OpenEnum):
     """It was stopped before its end; what is written stays, and can be undone."""
     UNDOING = 7
     UNDONE = 8
+
+
+class ImportContent(_wire.OpenEnum):
+    """What the rows of a file are."""
+
+    UNSPECIFIED = 0
+    """As `customers`."""
+    CUSTOMERS = 1
+    BOOKINGS = 2
+    """Bookings and sales of the past; those that were completed count as visits."""
+    COMMUNICATIONS = 3
+    """Messages of the past."""
 
 
 class ExistingRule(_wire.OpenEnum):
@@ -104,7 +117,7 @@ class ImportCounts(_wire.Message):
     """What became of an import's rows."""
 
     added: int = 0
-    """New customers."""
+    """New customers, bookings or messages."""
     updated: int = 0
     """Customers that a row changed."""
     unchanged: int = 0
@@ -113,6 +126,10 @@ class ImportCounts(_wire.Message):
     """Blank rows, and those of known customers where these are left alone."""
     errors: int = 0
     """Rows that were not taken; `readImportErrors` says why."""
+    customers: int = 0
+    """New customers whom bookings or messages brought along."""
+    notes: int = 0
+    """Notes that were added to customers."""
 
 
 @_dc.dataclass(slots=True, kw_only=True)
@@ -120,11 +137,11 @@ class UndoCounts(_wire.Message):
     """What undoing an import came to."""
 
     removed: int = 0
-    """Customers that it had added and that are gone."""
+    """Customers, notes, bookings and messages that it had added and that are gone."""
     restored: int = 0
     """Customers that are as they were before it."""
     left: int = 0
-    """Customers that somebody changed or used since, which were left alone;
+    """What somebody changed or used since, which was left alone;
     `readImportErrors` names them.
     """
 
@@ -154,6 +171,8 @@ class ImportOptions(_wire.Message):
     """One character; found out when left out."""
     source: Source = Source.UNSPECIFIED
     """Of customers that are new and have no source in the file; `import` when left out."""
+    content: ImportContent = ImportContent.UNSPECIFIED
+    """`customers` when left out."""
 
 
 @_dc.dataclass(slots=True, kw_only=True)
@@ -252,6 +271,8 @@ _wire.table(
     _wire.plain(3, "unchanged", _wire.UINT64),
     _wire.plain(4, "skipped", _wire.UINT64),
     _wire.plain(5, "errors", _wire.UINT64),
+    _wire.plain(6, "customers", _wire.UINT64),
+    _wire.plain(7, "notes", _wire.UINT64),
 )
 
 _wire.table(
@@ -272,6 +293,7 @@ _wire.table(
     _wire.plain(7, "encoding", _wire.enumeration(FileEncoding)),
     _wire.optional(8, "delimiter", _wire.STRING),
     _wire.plain(9, "source", _wire.enumeration(Source)),
+    _wire.plain(10, "content", _wire.enumeration(ImportContent)),
 )
 
 _wire.table(
