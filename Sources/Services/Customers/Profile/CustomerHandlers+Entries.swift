@@ -147,14 +147,14 @@ extension CustomerHandlers {
       throw CustomerRecords.absent
     }
     let records = EntryRecords(environment, call)
-    let unread = try db(
+    let waiting = try db(
       try call.store.earliestOpenEntries(
         of: id, .notification, limit: Self.unreadMax, call.scope))
     var notifications: [Notification] = []
     if request.ids.isEmpty {
-      for entry in unread { notifications.append(try Notification(entry)) }
+      for entry in waiting { notifications.append(try Notification(entry)) }
     } else {
-      let known = Dictionary(unread.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+      let known = Dictionary(waiting.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
       for wanted in Set(request.ids).sorted() {
         // Nearly all of them were read with one statement.
         let notification: Notification =
