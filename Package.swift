@@ -254,7 +254,7 @@ let package = Package(
         "Services", "FrontdeskServices", "FrontdeskAPI", "FrontdeskClient", "RPCClient",
         "RPCServer", "RPCCore", "Storage", "SQLiteDriver", "Auth", "Crypto", "JSONText",
         "SchemaLanguage", "SchemaJSON", "SQLInterface", "Model", "Seams", "SystemIO", "TLS",
-        "WireFormat", "StoreKit", "TestKit",
+        "WireFormat", "PostgresDriver", "StoreKit", "TestKit",
         "frontdeskd", "frontdesk",
       ]),
   ]

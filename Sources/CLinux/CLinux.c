@@ -61,6 +61,11 @@ int linux_epoll_wait_precisely(int epoll, linux_ready *ready, int max, uint64_t 
 
 void linux_thread_sleep_precisely(void) { prctl(PR_SET_TIMERSLACK, 1UL, 0UL, 0UL, 0UL); }
 
+void linux_thread_give_way(void) {
+  struct sched_param none = {0};
+  sched_setscheduler(0, SCHED_IDLE, &none);
+}
+
 int linux_eventfd_create(void) { return result(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)); }
 
 int linux_eventfd_signal(int descriptor) {

@@ -68,6 +68,7 @@ final class FeedNotifier: Sendable {
       } catch {
         connection?.close()
         connection = nil
+        process.store(0, ordering: .relaxed)
       }
     }
     connection?.close()

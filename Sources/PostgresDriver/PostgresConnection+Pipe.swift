@@ -1,5 +1,7 @@
 import CPostgres
+import Glibc
 import SQLInterface
+import SystemIO
 import WireFormat
 
 // Pipeline mode: several statements in one message, and their answers in one.
@@ -130,6 +132,7 @@ extension PostgresConnection {
       guard unsafe PQsendFlushRequest(handle) == 1 else { throw lost() }
       isUnflushed = false
     }
+    if spinMicroseconds > 0 { spin() }
     while sent.count > kept {
       let what = sent.removeFirst()
       let result = try unsafe check(next())
@@ -145,6 +148,15 @@ extension PostgresConnection {
       unsafe PQclear(PQgetResult(handle))
     }
     return unsafe result
+  }
+
+  /// Looks for the answer for a moment, so that the thread need not be woken for it. Whoever else
+  /// could run has the processor first: the server may be waiting for it.
+  private func spin() {
+    guard unsafe PQflush(handle) == 0 else { return }
+    let end = ContinuousClock.now + .microseconds(spinMicroseconds)
+    var wanted = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+    while unsafe poll(&wanted, 1, 0) == 0, ContinuousClock.now < end { SystemThread.giveWay() }
   }
 
   /// Reads whatever is still to come and goes back to one statement at a time; what went wrong

@@ -10,7 +10,13 @@ import WireFormat
 @safe
 package final class PostgresConnection: SQLConnection {
   /// What a connection may do.
-  enum Use { case owner, writer, reader }
+  enum Use {
+    case owner, writer, reader
+    /// Reads from a standby, over one link: another one may lead to a server that is further back.
+    case standby
+
+    var onlyReads: Bool { self == .reader || self == .standby }
+  }
 
   /// What has been sent of the transaction that the caller began.
   enum Phase {
@@ -45,6 +51,11 @@ package final class PostgresConnection: SQLConnection {
   package internal(set) var failure: SQLError?
   package internal(set) var canceller: (any SQLCanceller)?
   package var timeLimitMilliseconds = 0
+  package var spinMicroseconds = 0
+  /// When the server at the other end was started; asked of standbys.
+  var incarnation: Int64?
+  /// What this connection reads from, where that is no primary.
+  var standby: PostgresStandby?
 
   /// Whose rows a statement may see.
   enum Reach: Hashable {
@@ -86,6 +97,7 @@ package final class PostgresConnection: SQLConnection {
   }
 
   package var totalChanges: Int64 { changed }
+  package var lagNanoseconds: UInt64? { use == .standby ? standby?.lag(of: incarnation) : 0 }
   package var isInTransaction: Bool {
     switch phase {
     case .none, .over: false
@@ -170,7 +182,7 @@ extension PostgresConnection {
   private func endTransaction() {
     phase = .none
     reached = nil
-    if failure == .readOnly, use != .reader {
+    if failure == .readOnly, !use.onlyReads {
       // A server that was demoted: the next transaction looks for the one that can write.
       disconnect()
     }
@@ -194,7 +206,7 @@ extension PostgresConnection {
   /// Whether the server begins and ends it by itself: what lies between two syncs is one
   /// transaction, and a reader's session makes that a snapshot which cannot write.
   func isImplicit(_ transaction: SQLTransaction) -> Bool {
-    use == .reader && transaction != .write
+    use.onlyReads && transaction != .write
   }
 
   /// Makes sure that the transaction has begun on the server, and goes on without the pipe: a
@@ -224,7 +236,7 @@ extension PostgresConnection {
     case .wanted(let transaction):
       try mend()
       do throws(SQLError) { return try unsafe exchange(statement, reach) } catch {
-        guard error == .connectionLost else { throw error }
+        guard error == .connectionLost, use != .standby else { throw error }
         // Nothing of this transaction has been done yet, so a link that broke while it was
         // idle is nobody's loss.
         phase = .wanted(transaction)
@@ -233,7 +245,7 @@ extension PostgresConnection {
       }
     case .none: break
     }
-    try begin(use == .reader ? .read : .write)
+    try begin(use.onlyReads ? .read : .write)
     do throws(SQLError) {
       let result = try unsafe run(statement, reach)
       do throws(SQLError) { try commit() } catch {

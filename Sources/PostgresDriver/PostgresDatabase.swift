@@ -9,15 +9,19 @@ package final class PostgresDatabase: SQLDatabase {
   private let opened = Mutex(0)
   private let notifier: FeedNotifier
   private let listener: FeedListener
+  private let followers: [PostgresStandby]
 
-  package init(_ settings: PostgresSettings) {
+  /// A database, and servers that follow its primary.
+  package init(_ settings: PostgresSettings, standbys: [PostgresSettings] = []) {
     self.settings = settings
+    followers = standbys.map { PostgresStandby($0, of: settings) }
     notifier = FeedNotifier(settings)
     listener = FeedListener(settings, notifier)
   }
 
   package var dialect: SQLDialect { .postgres }
   package var writerCount: Int { settings.writers }
+  package var standbys: [any SQLStandby] { followers }
 
   package func openWriter() throws(SQLError) -> any SQLConnection { try open(.writer) }
 
@@ -36,6 +40,7 @@ package final class PostgresDatabase: SQLDatabase {
   package func close() {
     listener.stop()
     notifier.stop()
+    for follower in followers { follower.stop() }
   }
 
   private func open(_ use: PostgresConnection.Use) throws(SQLError) -> PostgresConnection {

@@ -19,6 +19,11 @@ package struct PostgresSettings: Sendable, CustomStringConvertible {
     ("target_session_attrs", "read-write"), ("application_name", "frontdeskd"),
   ]
 
+  /// What is set instead for a standby: one that hangs must soon be left for the primary.
+  private static let standbyDefaults = [
+    ("connect_timeout", "2"), ("tcp_user_timeout", "1000"), ("target_session_attrs", "standby"),
+  ]
+
   /// The role that serves: not the owner of the tables, and held to row security.
   package var role = "frontdesk_server"
   /// How many connections write at the same time.
@@ -31,8 +36,11 @@ package struct PostgresSettings: Sendable, CustomStringConvertible {
     text.hasPrefix("postgres://") || text.hasPrefix("postgresql://")
   }
 
-  /// Reads `text`, a URI or `keyword=value` pairs; `password` goes before one that it has.
-  package init(_ text: String, password: String? = nil) throws(Problem) {
+  /// Reads `text`, a URI or `keyword=value` pairs; `password` goes before one that it has. A
+  /// standby is one host, since each is behind by itself.
+  package init(
+    _ text: String, password: String? = nil, isStandby: Bool = false
+  ) throws(Problem) {
     var message: UnsafeMutablePointer<CChar>?
     guard let options = unsafe PQconninfoParse(text, &message) else {
       unsafe PQfreemem(message)
@@ -50,7 +58,11 @@ package struct PostgresSettings: Sendable, CustomStringConvertible {
       unsafe option += 1
     }
     self.values = values
-    for (keyword, value) in Self.defaults where self[keyword] == nil {
+    if isStandby, "\(self["host"] ?? "")\(self["hostaddr"] ?? "")".contains(",") {
+      throw Problem(message: "a standby is one host; say the option once for each")
+    }
+    for (keyword, value) in (isStandby ? Self.standbyDefaults : []) + Self.defaults
+    where self[keyword] == nil {
       self.values.append((keyword, value))
     }
     if let password { set("password", password) }
@@ -75,9 +87,14 @@ package struct PostgresSettings: Sendable, CustomStringConvertible {
     return "postgres://\(host):\(self["port"] ?? "5432")/\(self["dbname"] ?? "")"
   }
 
-  /// All of it as libpq reads it.
-  var connectionString: String {
-    values.map { keyword, value in
+  /// All of it as libpq reads it, for somebody who waits so long for a link; 0 is for as long as
+  /// the settings say. libpq counts whole seconds, and two at least, for each host.
+  func connectionString(within milliseconds: Int) -> String {
+    var settings = self
+    if milliseconds > 0, let seconds = self["connect_timeout"].flatMap({ Int($0) }), seconds > 0 {
+      settings.set("connect_timeout", String(min(seconds, max(milliseconds / 1000, 2))))
+    }
+    return settings.values.map { keyword, value in
       var quoted = ""
       for character in value {
         if character == "'" || character == "\\" { quoted.append("\\") }

@@ -35,6 +35,9 @@ public struct RPCLimits: Sendable, Hashable {
   public var frameMilliseconds = 10_000
   /// How long unsent bytes may stand still before the connection is closed.
   public var writeStallMilliseconds = 10_000
+  /// How long a stream's handler waits for a message or for credit: it holds a thread that others
+  /// may want.
+  public var streamSilenceMilliseconds = 60_000
   /// How long a connection without calls and frames stays open; the answers to our own PINGs
   /// are no frames of this kind.
   public var idleMilliseconds = 300_000

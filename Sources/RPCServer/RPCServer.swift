@@ -11,6 +11,8 @@ package import TLS
 package final class RPCServer: Sendable {
   private let reactors: [Reactor]
   private let threads: Mutex<[JoinBox]>
+  private let door: Door
+  private let doorThreads: Int
   private let clock: any Clock
   private let drainMilliseconds: Int
 
@@ -27,10 +29,11 @@ package final class RPCServer: Sendable {
   ) throws(SystemError) {
     let count = configuration.reactorCount
     let census = ConnectionCensus(configuration.limits)
+    let door = Door()
     let methods = dispatcher.methods
     var reactors: [Reactor] = []
     for index in 0..<count {
-      reactors.append(try Reactor(index, census, CallStatistics(methods)))
+      reactors.append(try Reactor(index, census, door, CallStatistics(methods)))
     }
     var threads: [JoinBox] = []
     for (index, reactor) in reactors.enumerated() {
@@ -50,6 +53,8 @@ package final class RPCServer: Sendable {
     configuration.news.attach(reactors.map(\.news))
     self.reactors = reactors
     self.threads = Mutex(threads)
+    self.door = door
+    doorThreads = configuration.doorCount
     self.clock = clock
     drainMilliseconds = configuration.limits.drainMilliseconds
   }
@@ -66,6 +71,7 @@ package final class RPCServer: Sendable {
     on address: SocketAddress, tls: TLSServer? = nil
   ) throws(SystemError) -> SocketAddress {
     let listener = try Listener(on: address)
+    if tls != nil { try door.open(threads: doorThreads) }
     let bound = try listener.localAddress()
     let number = listener.release()
     if !reactors[0].mailbox.post(.listener(number, tls)) { _ = Listener(owning: number) }
@@ -101,6 +107,7 @@ package final class RPCServer: Sendable {
   package func wait() {
     let threads = threads.withLock { $0 }
     for thread in threads { thread.join() }
+    door.close()
   }
 
   /// Makes the reactors look at the clock now: for clocks that tests move.

@@ -5,6 +5,9 @@ package import WireFormat
 package struct ServerConfiguration: Sendable {
   /// Reactor threads; nil takes one on a machine of two processors or fewer, else all but one.
   package var reactors: Int?
+  /// Threads that do the handshakes of secured connections, a quarter of a millisecond each; nil
+  /// takes one for four reactors. Without any, reactors do what has waited for long.
+  package var doorThreads: Int?
   /// How long a reactor looks for more work before it sleeps, in microseconds.
   package var spinMicroseconds = 50
   /// Connections over all reactors; more are closed as they come.
@@ -25,4 +28,7 @@ package struct ServerConfiguration: Sendable {
 
   /// The reactor threads that the server will have.
   package var reactorCount: Int { max(1, reactors ?? RPCServer.reactorsByDefault) }
+
+  /// The threads that the server will have for handshakes.
+  var doorCount: Int { max(0, doorThreads ?? max(1, reactorCount / 4)) }
 }

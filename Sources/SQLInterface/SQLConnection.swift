@@ -55,6 +55,10 @@ package protocol SQLConnection: AnyObject {
   var failure: SQLError? { get }
   /// Milliseconds that a statement of later transactions may take; 0 for no bound.
   var timeLimitMilliseconds: Int { get set }
+  /// How long the thread looks for the server's answer before it sleeps.
+  var spinMicroseconds: Int { get set }
+  /// How far what it reads may be behind the store; nil when nobody knows.
+  var lagNanoseconds: UInt64? { get }
   /// Nil where a statement cannot be ended from outside.
   var canceller: (any SQLCanceller)? { get }
 
@@ -71,7 +75,12 @@ extension SQLConnection {
     get { 0 }
     set {}
   }
+  package var spinMicroseconds: Int {
+    get { 0 }
+    set {}
+  }
   package var canceller: (any SQLCanceller)? { nil }
+  package var lagNanoseconds: UInt64? { 0 }
 }
 
 /// What a connection that reads is for.
@@ -80,6 +89,18 @@ package enum SQLReaderUse: Sendable, Hashable {
   case point
   /// Long reads that must not take much memory: one a worker.
   case report
+}
+
+/// A copy of a store on another server, which follows it with a delay.
+package protocol SQLStandby: Sendable {
+  /// What operators know it by.
+  var name: String { get }
+  /// How far it is behind, in nanoseconds: whatever was committed before that is shown. Nil while
+  /// nobody knows.
+  var lagNanoseconds: UInt64? { get }
+  /// A connection that reads from it. When its link breaks it fails for good, and another one has
+  /// to be opened.
+  func openReader() throws(SQLError) -> any SQLConnection
 }
 
 /// Where connections come from: one store, on one engine.
@@ -93,6 +114,8 @@ package protocol SQLDatabase: Sendable {
   func openMigrator() throws(SQLError) -> any SQLConnection
   /// How many connections write at the same time.
   var writerCount: Int { get }
+  /// Copies of the store that may be read instead, by those who take what is a little old.
+  var standbys: [any SQLStandby] { get }
   /// Tells other servers which tenants' feeds grew, and of which of them records changed that
   /// servers keep in memory; called after a commit, must not wait.
   func announce(_ tenants: [Uuid], settings: Set<Uuid>)
@@ -107,6 +130,7 @@ package protocol SQLDatabase: Sendable {
 extension SQLDatabase {
   package func openMigrator() throws(SQLError) -> any SQLConnection { try openWriter() }
   package var writerCount: Int { 1 }
+  package var standbys: [any SQLStandby] { [] }
   package func announce(_ tenants: [Uuid], settings: Set<Uuid>) {}
   package func listen(_ hear: @escaping @Sendable (SQLNews) -> Void) {}
   package func close() {}

@@ -19,8 +19,9 @@ package final class TLSSession {
   package static let pendingBytesSoftMax = 64 << 10
   /// What the handshake may take from a peer: a hello and a chain of certificates.
   private static let handshakeBytesMax = 64 << 10
-  /// How a handshake begins, and nothing else that is spoken to the server does.
-  private static let handshakeRecord: UInt8 = 0x16
+  /// Whether this can be a handshake's first byte; nothing else that is spoken to the server
+  /// begins with it.
+  package static func mayBegin(with byte: UInt8) -> Bool { byte == 0x16 }
 
   /// The kind of BIO that moves records. `nonisolated(unsafe)`: never changed once it is made.
   private nonisolated(unsafe) static let method = unsafe frontdesk_records_method()
@@ -63,7 +64,7 @@ package final class TLSSession {
       let isFirst = handshakeBytes == 0
       handshakeBytes += received.count
       let isForeign =
-        unsafe isServer && isFirst && received.first.map { $0 != Self.handshakeRecord } ?? false
+        unsafe isServer && isFirst && received.first.map { !Self.mayBegin(with: $0) } ?? false
       // Read by the handshake as failures; foreign bytes never reach OpenSSL.
       if isForeign || handshakeBytes > Self.handshakeBytesMax {
         isBroken = true

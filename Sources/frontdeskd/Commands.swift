@@ -13,9 +13,10 @@ enum Commands {
     [
       data
     ] + StoreChoice.flags + [
+      StoreChoice.standbyFlag,
       Flag(
         "listen", "HOST:PORT", "Where calls are taken; port 0 picks a free one.",
-        standard: "127.0.0.1:7411")
+        standard: "127.0.0.1:7411"),
     ] + secureFlags + [
       Flag(
         "role", "serve|work|both",
@@ -89,7 +90,7 @@ enum Commands {
       "How long a write may have to wait while more comes than can be done; later ones are "
         + "refused. By default 50, and 250 on PostgreSQL."),
     Flag(
-      "workers-per-tenant", "N", "Workers that one tenant may keep busy; by default all."),
+      "workers-per-tenant", "N", "Workers that one tenant may keep busy; by default all but one."),
   ]
 
   static let all = CommandSet(

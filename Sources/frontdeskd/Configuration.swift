@@ -18,9 +18,12 @@ enum Configuration {
   /// A table of every setting, its value and its origin.
   static func show(_ settings: Settings) throws {
     let rows = settings.command.flags.map { flag in
-      let value = settings[flag.name] ?? "-"
+      let values = flag.isList ? settings.list(flag.name) : settings[flag.name].map { [$0] } ?? []
       // A connection string may have a password.
-      let shown = flag.name == "store" ? StoreChoice.shown(value) : value
+      let isStore = ["store", StoreChoice.standbyFlag.name].contains(flag.name)
+      let shown =
+        values.isEmpty
+        ? "-" : values.map { isStore ? StoreChoice.shown($0) : $0 }.joined(separator: ", ")
       return [flag.name, shown, settings.origin(flag.name).text]
     }
     let widths = (0..<2).map { column in rows.map { $0[column].count }.max() ?? 0 }

@@ -7,6 +7,7 @@ import SchemaJSON
 import SchemaLanguage
 import Services
 import Storage
+import TestKit
 import Testing
 import WireFormat
 
@@ -24,6 +25,7 @@ import WireFormat
     ),
     "DuplicateService.undoMerge": ("DuplicateService.mergeCustomers", "merge-customers.json"),
     "DuplicateService.listMerges": ("DuplicateService.mergeCustomers", "merge-customers.json"),
+    "ConsentService.listConsents": ("ConsentService.recordConsent", "consent-record.json"),
   ]
   // Too long to print; its example is cut by hand.
   static let shortened = [
@@ -45,6 +47,17 @@ import WireFormat
         try await evidenceExample(server)
       }
       if name.hasPrefix("ImportService.") { try await importExample(server) }
+      if name.hasPrefix("BulkService."), !name.hasSuffix("startBulkUpdate") {
+        try await bulkExample(admin)
+      }
+      if name.hasPrefix("SegmentService."), !name.hasSuffix("createSegment") {
+        try await admin.call(
+          "SegmentService.createSegment", Examples.request("segment-create.json"))
+        if name.contains("Snapshot") {
+          try await admin.call(
+            "SegmentService.snapshotSegment", Examples.request("segment-snapshot.json"))
+        }
+      }
       let caller = method.isTenantless ? try server.caller(.platformAdmin) : admin
       let answer = try await caller.call(name, Examples.request(file))
       if Self.shortened.contains(name) { continue }
@@ -72,6 +85,16 @@ import WireFormat
     try await stream.send(part)
     #expect(try await stream.finish().offset == request.size)
     desk.frontdesk.close()
+  }
+
+  /// Begins the example's bulk update, and waits for its end.
+  private func bulkExample(_ admin: Caller) async throws {
+    try await admin.call("BulkService.startBulkUpdate", Examples.request("bulk-start.json"))
+    let isOver = try await eventuallyAsync {
+      try await admin.call("BulkService.getBulkUpdate", Examples.request("bulk-get.json"))[
+        "finishedAt"] != nil
+    }
+    #expect(isOver)
   }
 
   /// Sends the example's file, and waits until it is written.

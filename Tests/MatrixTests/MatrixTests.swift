@@ -10,6 +10,12 @@ import Testing
   func `tells both sides how, and leaves nothing`(_ cell: Cell) async throws {
     // What is made once for the process is made before anything is counted.
     try await play(Cell(shape: cell.shape, ending: .completes, way: cell.way))
+    // The first pause of all opens what the pool of tasks keeps time with.
+    var looks = 0
+    _ = await eventuallyAsync {
+      looks += 1
+      return looks == 2
+    }
     let before = try Belongings.now()
     try await play(cell)
     var after = try Belongings.now()

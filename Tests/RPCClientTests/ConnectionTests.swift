@@ -180,6 +180,35 @@ struct ConnectionTests {
     #expect(made.load(ordering: .relaxed) == 2)
   }
 
+  @Test func `Nobody waits longer for a token than for the call`() async {
+    let (release, releaser) = AsyncStream<Void>.makeStream()
+    var options = ClientOptions(.echo())
+    options.token = .renewing {
+      for await _ in release { break }
+      return "late"
+    }
+    let client = RPCClient(options)
+    var brief = CallOptions()
+    brief.timeoutMicroseconds = 20_000
+    let error = await #expect(throws: RPCError.self) {
+      try await client.unary(echo, bytes: [1], brief)
+    }
+    #expect(error?.code == .deadlineExceeded && error?.neverExecuted == true)
+    let cancelled = Task { try? await client.unary(echo, bytes: [1], CallOptions()) }
+    cancelled.cancel()
+    #expect(await cancelled.value == nil)
+    releaser.finish()
+    #expect(await failure(client) == nil)
+  }
+
+  @Test func `A name is looked up without holding calls up`() async {
+    var options = ClientOptions([.address(ServerAddress(host: "nowhere.invalid"))])
+    options.retry = .none
+    let error = await failure(RPCClient(options))
+    #expect(error?.code == .unavailable && error?.neverExecuted == true)
+    #expect(error?.message.contains("nowhere.invalid") == true)
+  }
+
   @Test func `A closed client makes no calls`() async {
     let client = RPCClient(ClientOptions(.echo()))
     #expect(await failure(client) == nil)

@@ -24,6 +24,7 @@ struct CallHeaderTests {
     if Int.random(in: 0..<4, using: &random) == 0 {
       header.traceparent = maybe("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", or: "")
       header.metadata = maybe(["a": "1", "ü": "two"], or: [:])
+      header.maxStaleness = maybe(number(), or: 0)
     }
     return header
   }
@@ -49,6 +50,7 @@ struct CallHeaderTests {
       let trace = header.traceparent.flatMap { TraceParent.isValid($0) ? $0 : nil }
       #expect(fields.extras?.traceparent == trace, "\(bytes)")
       #expect((fields.extras?.metadata ?? [:]) == header.metadata, "\(bytes)")
+      #expect((fields.extras?.maxStaleness ?? 0) == header.maxStaleness, "\(bytes)")
     default: Issue.record("One reader accepts what the other refuses: \(bytes)")
     }
   }

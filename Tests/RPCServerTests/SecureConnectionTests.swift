@@ -81,6 +81,43 @@ import WireFormat
     #expect(eventually { toy.server.counters.connections == 0 })
   }
 
+  @Test func `begins while others leave their handshakes half done`() async throws {
+    let session = try #require(trust.session(host: "127.0.0.1"))
+    _ = session.shakeHands()
+    let hello = session.sendPending { ($0.count, [UInt8]($0)) }
+    var peers: [Peer] = []
+    for index in 0..<100 {
+      let peer = try Peer(address)
+      peer.send(index % 3 == 0 ? Array(hello[..<(hello.count / 2)]) : hello)
+      peers.append(peer)
+    }
+    let client = client()
+    var options = CallOptions()
+    options.timeoutMicroseconds = 10_000_000 * Int64(SanitizerCost.time)
+    #expect(try await client.unary(Toy.echo.method.info, bytes: [7], options) == [7])
+    client.close()
+    // They may end in the middle of it.
+    peers = []
+    #expect(eventually { toy.server.counters.connections == 0 })
+  }
+
+  @Test func `begins although nobody has time for handshakes`() async throws {
+    let maker = try CertificateMaker(authority: "Test authority")
+    let files = try maker.issue(["IP:127.0.0.1"])
+    let toy = try ToyServer { $0.doorThreads = 0 }
+    let address = try toy.server.listen(
+      on: SocketAddress("127.0.0.1:0"),
+      tls: TLSServer(.init(certificate: files.certificate, key: files.key)))
+    let trust = try TLSClient(.init(authorities: maker.certificate))
+    var options = ClientOptions([
+      .secure(ServerAddress(host: "127.0.0.1", port: address.port), trust)
+    ])
+    options.token = .fixed("admin")
+    let client = RPCClient(options)
+    #expect(try await client.unary(Toy.echo.method.info, bytes: [7], CallOptions()) == [7])
+    client.close()
+  }
+
   @Test func `is closed without a word when it does not begin with TLS`() throws {
     for bytes in [[0x89, 0x46, 0x44, 0x53, 1, 0, 0, 0], Array("GET / HTTP/1.1\r\n\r\n".utf8)] {
       let peer = try Peer(address)

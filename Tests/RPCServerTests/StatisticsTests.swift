@@ -105,6 +105,28 @@ struct StatisticsTests {
     #expect(toy.dispatcher.contexts.count == 1, "what was stopped did not run")
   }
 
+  @Test func `Calls that end with their connection, or before they arrived, are noted too`() throws
+  {
+    let witness = Witness()
+    let toy = try ToyServer { $0.interceptors = [witness] }
+    let peer = try toy.open()
+    peer.cancel(peer.open(.submitted, .more, [1]))
+    try peer.roundTrip()
+    _ = peer.call(.held)
+    _ = try toy.awaitHeld(1)
+    _ = try peer.messages(peer.open(.chat, [], [1]), 1)
+    peer.close()
+    #expect(eventually { witness.records.withLock { $0.count } == 3 })
+    let records = witness.records.withLock { $0 }
+    #expect(records.first?.method == "toy.v1.Toy/submitted")
+    #expect(
+      Set(records.map(\.method))
+        == ["toy.v1.Toy/submitted", "toy.v1.Toy/held", "toy.v1.Toy/chat"])
+    #expect(records.allSatisfy { $0.code == .cancelled && $0.role == .clientAdmin })
+    for call in try toy.awaitHeld(1) { call.finish(answer: []) }
+    toy.dispatcher.join()
+  }
+
   @Test(arguments: Way.allCases)
   func `Operators see connections and calls`(_ way: Way) throws {
     let toy = try ToyServer { $0.reactors = 2 }

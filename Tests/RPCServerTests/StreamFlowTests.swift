@@ -98,6 +98,27 @@ struct StreamFlowTests {
     toy.dispatcher.join()
   }
 
+  @Test(arguments: [Toy.chat, .endless])
+  func `A client that neither sends nor takes does not keep a worker`(_ method: Toy) throws {
+    let toy = try ToyServer { $0.limits.streamSilenceMilliseconds = 1000 }
+    let peer = try toy.open()
+    let stream =
+      method == .chat
+      ? peer.open(.chat, [], [1]) : peer.call(.endless, [0, 1, 2]) { $0.initialCredit = 1 }
+    _ = try peer.messages(stream, 1)
+    // The handler may not have come to wait yet; its deadline is some seconds away.
+    for _ in 0..<3 where peer.ends[stream] == nil {
+      toy.advance(by: .seconds(1))
+      _ = eventually {
+        try? peer.roundTrip()
+        return peer.ends[stream] != nil
+      }
+    }
+    #expect(try peer.ended(stream).error?.code == .deadlineExceeded)
+    #expect(try peer.ended(stream).error?.message.contains("for 1 s") == true)
+    toy.dispatcher.join()
+  }
+
   @Test(arguments: Way.allCases)
   func `An unread stream does not delay a thousand unary calls`(_ way: Way) throws {
     let toy = try ToyServer()

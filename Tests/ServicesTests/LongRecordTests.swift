@@ -51,4 +51,57 @@ import WireFormat
       LeadServiceMethods.convertLead, ConvertLeadRequest(id: lead.id))
     #expect(converted.customerCreated)
   }
+
+  @Test func `of a customer's notes end a page early too`() throws {
+    let customer = try harness.makeCustomer("Aoife", phone: "+353875550101")
+    let text = String(repeating: "語", count: 10_000)
+    var all: [Uuid] = []
+    for _ in 0..<100 {
+      harness.clock.advance(by: TimeSpan(microseconds: 1000))
+      let note: Note = try harness.call(
+        CustomerServiceMethods.addNote, AddNoteRequest(customerId: customer, text: text))
+      all.append(note.id)
+    }
+    var seen: [Uuid] = []
+    var cursor = ""
+    repeat {
+      let page: NotePage = try harness.call(
+        CustomerServiceMethods.listNotes,
+        ListNotesRequest(customerId: customer, pageSize: 500, cursor: cursor))
+      #expect(page.encoded().count <= PageLimit.bytesMax + 1024)
+      seen += page.notes.map(\.id)
+      cursor = page.nextCursor ?? ""
+    } while !cursor.isEmpty
+    #expect(seen == all.reversed())
+  }
+
+  @Test func `of a customer's locations end a page early, and leave room in its profile`() throws {
+    let customer = try harness.makeCustomer("Aoife", phone: "+353875550101")
+    let text = String(repeating: "語", count: 5_000)
+    let all = (1...150).map { Uuid(high: 9, low: $0) }
+    for id in all {
+      let _: CustomerLocation = try harness.call(
+        CustomerServiceMethods.updateCustomerLocation,
+        UpdateCustomerLocationRequest(
+          customerId: customer, locationId: id, mask: ["notes"], notes: text))
+    }
+    var seen: [Uuid] = []
+    var cursor = ""
+    repeat {
+      let page: CustomerLocationList = try harness.call(
+        CustomerServiceMethods.listCustomerLocations,
+        ListCustomerLocationsRequest(customerId: customer, cursor: cursor))
+      #expect(page.encoded().count <= PageLimit.bytesMax + 1024)
+      seen += page.locations.map(\.locationId)
+      cursor = page.nextCursor ?? ""
+    } while !cursor.isEmpty
+    #expect(seen == all)
+    let few: CustomerLocationList = try harness.call(
+      CustomerServiceMethods.listCustomerLocations,
+      ListCustomerLocationsRequest(customerId: customer, pageSize: 2))
+    #expect(few.locations.count == 2 && few.nextCursor != nil)
+    let profile: CustomerProfile = try harness.call(
+      CustomerServiceMethods.getCustomerProfile, GetCustomerProfileRequest(id: customer))
+    #expect(profile.locations.count > 10 && profile.locations.count < 60)
+  }
 }

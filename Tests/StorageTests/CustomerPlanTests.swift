@@ -55,7 +55,10 @@ import WireFormat
       ReadStore.countDue, ReadStore.countAtLocation, ReadStore.findPrivateFields,
       ReadStore.findEntry, ReadStore.entriesOfCustomer, ReadStore.listOpenEntries,
       ReadStore.listEarliestOpenEntries, ReadStore.listDueEntries, ReadStore.countOpenEntries,
-      ReadStore.findLocation, ReadStore.listLocations, ReadStore.listBirthdays,
+      ReadStore.findLocation, ReadStore.listLocations, ReadStore.listLocationVisits,
+      ReadStore.listLocationSpent, ReadStore.countMembers, ReadStore.findSegment,
+      ReadStore.findSegmentByName, ReadStore.listSegments, ReadStore.findSnapshot,
+      ReadStore.listSnapshots, ReadStore.listBirthdays,
       ReadStore.listFirstVisits, ReadStore.timelineBookings, ReadStore.timelineMessages,
     ].map(\.text)
     let commands: [SQLText] = [
@@ -86,7 +89,7 @@ import WireFormat
       (ReadStore.countBirthdays, "by_birthday (tenant_id=? AND deleted=? AND birth_day>?"),
       (ReadStore.countSpent, "customer_spent_by_amount (tenant_id=? AND currency=? AND minor>?)"),
       (ReadStore.countDue, "customer_entries_due (tenant_id=? AND kind=? AND at<?)"),
-      (ReadStore.countAtLocation, "by_location (tenant_id=? AND location_id=?)"),
+      (ReadStore.countAtLocation, "location_visits_by_"),
       (ReadStore.listDueEntries, "customer_entries_due (tenant_id=? AND kind=? AND "),
       (
         ReadStore.entriesOfCustomer,
@@ -133,8 +136,34 @@ import WireFormat
     full.lastVisitUntil = Timestamp(microseconds: 1)
     full.birthdays = [101...131]
     full.followUpUntil = Timestamp(microseconds: 1)
-    full.location = .zero
+    full.reached = TierBounds(currency: "EUR", spentMin: 1, visitsMin: 1)
+    full.missed = TierBounds(currency: "EUR", spentMin: 9, visitsMin: 9)
+    full.snapshot = .zero
     return full
+  }
+
+  @Test(arguments: [CustomerOrder.Key.visits, .lastVisit, .spent], [false, true])
+  func `a walk over a location follows the index of its figures`(
+    key: CustomerOrder.Key, isDescending: Bool
+  ) throws {
+    var few = CustomerFilter()
+    few.location = .zero
+    var every = full
+    every.location = .zero
+    for filter in [few, every] {
+      for goesOn in [false, true] {
+        let lines = try list(
+          filter, CustomerOrder(key, isDescending: isDescending), from: .index, goesOn: goesOn)
+        #expect(!lines.contains { $0.contains("TEMP B-TREE") }, "goes on: \(goesOn), \(lines)")
+        let walked =
+          key == .spent
+          ? " INDEX location_spent_by_amount (tenant_id=? AND location_id=? AND currency=?"
+          : key == .visits
+            ? " INDEX location_visits_by_count (tenant_id=? AND location_id=?"
+            : " INDEX location_visits_by_last (tenant_id=? AND location_id=?"
+        #expect(lines.contains { $0.contains(walked) }, "\(lines)")
+      }
+    }
   }
 
   @Test(arguments: CustomerOrder.Key.allCases, [false, true])
@@ -171,11 +200,17 @@ import WireFormat
       (.birthday, "by_birthday (tenant_id=? AND deleted=? AND birth_day>?"),
       (.spent, "customer_spent_by_amount (tenant_id=? AND currency=? AND minor>?)"),
       (.followUp, "customer_entries_due (tenant_id=? AND kind=? AND at<?)"),
-      (.location, "by_location (tenant_id=? AND location_id=?)"),
+      (.location, " INDEX location_visits_by_last (tenant_id=? AND location_id=?"),
+      (.tierVisits, "customers_by_visits (tenant_id=? AND deleted=? AND visits>?)"),
+      (.tierSpent, "customer_spent_by_amount (tenant_id=? AND currency=? AND minor>?)"),
+      (.snapshot, "hit USING PRIMARY KEY (tenant_id=? AND snapshot_id=?)"),
     ]
     for (start, part) in starts {
       for goesOn in [false, true] {
-        let lines = try list(full, order, from: start, goesOn: goesOn)
+        var filter = full
+        if start == .location { filter.location = .zero }
+        if filter.isOrderedLocally(order) { continue }
+        let lines = try list(filter, order, from: start, goesOn: goesOn)
         #expect(lines.contains { $0.contains(part) }, "\(start): \(lines)")
       }
     }

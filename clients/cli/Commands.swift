@@ -28,6 +28,9 @@ enum Commands {
         "idempotency-key", "UUID",
         "Makes a write safe to repeat: the same key and request give the same answer for 24 hours."
       ),
+      Flag(
+        "max-staleness", "TIME",
+        "How old what a read shows may be: 2s or 500ms. The server may then ask a standby."),
       Flag(switch: "compact", "Print the answer on one line."),
       Flag(switch: "redact", "Print sensitive fields as \"***\"."),
       Flag(switch: "unknown", "Print fields that the schema does not know, as \"?<number>\"."),

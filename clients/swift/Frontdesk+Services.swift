@@ -21,6 +21,15 @@ extension Frontdesk {
   /// Customers who may be one person: find, merge, take apart again.
   public var duplicates: DuplicateServiceClient { DuplicateServiceClient(channel) }
 
+  /// One change to many customers: start, watch, stop, results.
+  public var bulk: BulkServiceClient { BulkServiceClient(channel) }
+
+  /// Saved segments: make, preview, take snapshots.
+  public var segments: SegmentServiceClient { SegmentServiceClient(channel) }
+
+  /// Who wants to be written to, how and about what.
+  public var consents: ConsentServiceClient { ConsentServiceClient(channel) }
+
   /// Files of customers: send, watch, undo.
   public var imports: ImportServiceClient { ImportServiceClient(channel) }
 

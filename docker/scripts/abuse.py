@@ -2,318 +2,43 @@
 """What abuse does to others: a well-behaved tenant's latency alone, beside each kind of abuse, and
 beside all of them at once; the server's memory, and whether everything is freed afterwards.
 
-    abuse.py FRONTDESKD [SECONDS]
+    abuse.py FRONTDESKD [SECONDS [plaintext|TLS]]
 
-A fault run: it prints a table and ends with 1 when a rule of ABUSE.md is broken. Attackers come
-from another address than the well-behaved caller, but have a token of the same tenant, and run
-with the least priority, because elsewhere they would have machines of their own. A run whose p99
-is over the rule is made again, three times in all: a busy machine looks just the same."""
+A fault run: it prints a table and ends with 1 when a rule of ABUSE.md is broken. Each kind is
+measured in rounds, each right after the caller alone, and the rule holds for the medians, so that
+neither one quiet nor one busy moment of the machine decides. Attackers run with the least
+priority, because elsewhere they would have machines of their own."""
 
-import itertools
 import json
 import multiprocessing
 import os
 import platform
-import resource
+import queue
 import signal
-import socket
-import ssl
-import struct
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.request
 
-PREFACE = bytes.fromhex("8946445301000000")
-CUSTOMER = bytes.fromhex("0a1001980000000070008000000000000101")
+from abuse_peers import ATTACKS, IDLE, MAY_HURRY, SECURE_ATTACKS, Target, hurry, well_behaved
+
 # What abuse may add to the memory that the server has when nobody misbehaves.
 MEMORY_ADDED_MIB = 192
 # How often the well-behaved caller's p99 may be what it is alone.
 P99_FACTOR = 2
-TRIES = 3
-IDLE = 5000
-# Seconds that they have to come.
+ROUNDS = 3
+# Seconds that idle connections have to come.
 SETTLING = 20
-
+# Rows that begin when so many connections are there.
+SETTLED = {"5,000 idle connections": IDLE}
 
 # The server has half of the processors and everybody else the others, as on machines of their own:
 # or else the kernel now and then puts caller and server on one, and leaves the other to attackers.
 PROCESSORS = sorted(os.sched_getaffinity(0))
 CALLERS = set(PROCESSORS[len(PROCESSORS) // 2 :])
 SERVERS = set(PROCESSORS[: len(PROCESSORS) // 2]) or CALLERS
-
-
-def method_id(name):
-    value = 0x811C9DC5
-    for byte in name.encode():
-        value = ((value ^ byte) * 0x01000193) & 0xFFFFFFFF
-    return value
-
-
-def call_header(name):
-    return b"\x0d" + struct.pack("<I", method_id("frontdesk.v1." + name))
-
-
-GET_CUSTOMER = call_header("CustomerService/getCustomer")
-GET_SCHEMA = call_header("ReflectionService/getSchema")
-NO_METHOD = call_header("CustomerService/noSuchMethod")
-
-
-def frame(kind, stream=0, body=b"", meta=b"", flags=0):
-    head = struct.pack("<IBBHI", len(meta) + len(body), kind, flags, len(meta), stream)
-    return head + meta + body
-
-
-class Target:
-    """Where the server is, and how to speak to it."""
-
-    def __init__(self, address, token, certificate=None):
-        self.address = address
-        self.token = token
-        self.certificate = certificate
-
-    def plain(self, source="127.0.0.2"):
-        connection = socket.create_connection(
-            self.address, timeout=20, source_address=(source, 0))
-        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        return connection
-
-    def context(self):
-        context = ssl.create_default_context(cafile=self.certificate)
-        context.minimum_version = ssl.TLSVersion.TLSv1_3
-        return context
-
-    def connect(self, has_token=True, greets=True, source="127.0.0.2"):
-        connection = self.plain(source)
-        if self.certificate:
-            connection = self.context().wrap_socket(connection, server_hostname="localhost")
-        if greets:
-            # HELLO with maxMessage 4 MiB.
-            hello = PREFACE + frame(1, body=bytes.fromhex("0880808002"))
-            auth = frame(0x0B, body=b"\0" + self.token.encode()) if has_token else b""
-            connection.sendall(hello + auth)
-        return connection
-
-
-class Reader:
-    """Takes frames from a socket."""
-
-    def __init__(self, connection):
-        self.connection = connection
-        self.buffer = b""
-        self.take(8)
-
-    def take(self, count):
-        while len(self.buffer) < count:
-            more = self.connection.recv(1 << 16)
-            if not more:
-                raise ConnectionError("closed")
-            self.buffer += more
-        taken, self.buffer = self.buffer[:count], self.buffer[count:]
-        return taken
-
-    def frame(self):
-        length, kind, flags, meta, stream = struct.unpack("<IBBHI", self.take(12))
-        content = self.take(length)
-        return kind, stream, content[:meta]
-
-
-def well_behaved(target, seconds, ready, results):
-    """One call after the other, a millisecond apart, as a page of a browser would."""
-    connection = target.connect(source="127.0.0.1")
-    reader = Reader(connection)
-    latencies, failed = [], 0
-    end = None
-    for stream in itertools.count(1, 2):
-        if end and time.monotonic() >= end:
-            break
-        began = time.perf_counter()
-        connection.sendall(frame(2, stream, CUSTOMER, GET_CUSTOMER, flags=1))
-        while True:
-            kind, answered, meta = reader.frame()
-            if kind == 5 and answered == stream:
-                failed += meta != b""
-                break
-            if kind == 8:
-                connection.sendall(frame(9, body=b"\0" * 8))
-        if end is None:
-            end = time.monotonic() + seconds
-            ready.set()
-        else:
-            latencies.append(time.perf_counter() - began)
-        time.sleep(0.001)
-    results.put((latencies, failed))
-
-
-def takes_all(connection):
-    """Takes what has come; false when the server has closed."""
-    connection.setblocking(False)
-    try:
-        while True:
-            if not connection.recv(1 << 20):
-                return False
-    except (BlockingIOError, ssl.SSLWantReadError):
-        return True
-    finally:
-        connection.settimeout(20)
-
-
-def again(attack):
-    """Connects anew whenever the server has cut the connection."""
-
-    def run(target, end):
-        # Not only nice: a kernel lets one that is nice end its slice of some milliseconds before
-        # a thread of the server that wakes up on its processor.
-        os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
-        while time.monotonic() < end:
-            try:
-                attack(target, end)
-            except OSError:
-                pass
-            time.sleep(0.01)
-
-    return run
-
-
-def flood(target, end, bursts):
-    connection = target.connect()
-    for burst in bursts:
-        if time.monotonic() >= end:
-            return
-        connection.sendall(burst)
-        if not takes_all(connection):
-            return
-
-
-def streams_of(count):
-    for first in itertools.count(1, 2 * count):
-        yield range(first, first + 2 * count, 2)
-
-
-@again
-def rapid_cancel(target, end):
-    pair = lambda stream: (
-        frame(2, stream, CUSTOMER, GET_CUSTOMER, flags=2) + frame(6, stream, b"\1"))
-    flood(target, end, (b"".join(map(pair, streams)) for streams in streams_of(100)))
-
-
-@again
-def late_cancel(target, end):
-    """Cancels of calls that have ended by then: each is a whole call, and a frame for nothing."""
-    pair = lambda stream: (
-        frame(2, stream, CUSTOMER, GET_CUSTOMER, flags=1) + frame(6, stream, b"\1"))
-    flood(target, end, (b"".join(map(pair, streams)) for streams in streams_of(100)))
-
-
-@again
-def refused_calls(target, end):
-    call = lambda stream: frame(2, stream, CUSTOMER, NO_METHOD, flags=1)
-    flood(target, end, (b"".join(map(call, streams)) for streams in streams_of(200)))
-
-
-@again
-def ping_flood(target, end):
-    flood(target, end, itertools.repeat(frame(8, body=b"\0" * 8) * 100))
-
-
-@again
-def slow_sender(target, end):
-    connections = [target.connect() for _ in range(50)]
-    call = frame(2, 1, CUSTOMER, GET_CUSTOMER, flags=1)
-    for byte in call[:-1]:
-        for connection in connections:
-            connection.sendall(bytes([byte]))
-        if time.monotonic() >= end:
-            break
-        time.sleep(0.5)
-
-
-@again
-def slow_reader(target, end):
-    connections = [target.connect() for _ in range(10)]
-    for connection in connections:
-        connection.setblocking(False)
-    for streams in streams_of(10):
-        if time.monotonic() >= end:
-            break
-        burst = b"".join(frame(2, stream, b"", GET_SCHEMA, flags=1) for stream in streams)
-        for connection in connections:
-            try:
-                connection.send(burst)
-            except (BlockingIOError, ssl.SSLWantReadError, ssl.SSLWantWriteError):
-                pass
-        time.sleep(0.05)
-
-
-@again
-def idle_connections(target, end):
-    connections = []
-    most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
-    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
-    # Half of them with a token, from some addresses: the server lets one address have a thousand
-    # without.
-    for number in range(IDLE):
-        if time.monotonic() >= end:
-            break
-        try:
-            source = f"127.0.0.{2 + number % 8}"
-            connections.append(target.connect(has_token=number % 2 == 1, source=source))
-        except OSError:
-            time.sleep(0.01)
-    time.sleep(max(0, end - time.monotonic()))
-
-
-@again
-def zeros(target, end):
-    connection = target.plain()
-    connection.sendall(b"\0" * 65536)
-    while connection.recv(65536):
-        pass
-
-
-def client_hello(target):
-    sent = ssl.MemoryBIO()
-    session = target.context().wrap_bio(ssl.MemoryBIO(), sent, server_hostname="localhost")
-    try:
-        session.do_handshake()
-    except ssl.SSLWantReadError:
-        pass
-    return sent.read()
-
-
-@again
-def half_handshakes(target, end):
-    """A third says half a ClientHello, a third all of it, a third leaves after the answer."""
-    connections = []
-    hello = client_hello(target)
-    for number in itertools.count():
-        if time.monotonic() >= end:
-            break
-        connection = target.plain()
-        connection.sendall(hello[: len(hello) // 2] if number % 3 == 0 else hello)
-        if number % 3 == 2:
-            connection.recv(1)
-        else:
-            connections.append(connection)
-        if len(connections) > 2000:
-            connections = []
-
-
-ATTACKS = {
-    "rapid open and cancel": rapid_cancel,
-    "cancels that come late": late_cancel,
-    "refused calls": refused_calls,
-    "ping flood": ping_flood,
-    "slow sender": slow_sender,
-    "slow reader": slow_reader,
-    "5,000 connections coming": idle_connections,
-    "5,000 idle connections": idle_connections,
-    "64 KiB of zeros": zeros,
-}
-# Rows that begin when so many connections are there.
-SETTLED = {"5,000 idle connections": IDLE}
-SECURE_ATTACKS = {"handshakes half done": half_handshakes}
 
 
 class Server:
@@ -334,7 +59,7 @@ class Server:
         self.log = open(os.path.join(data, "log"), "w+", encoding="utf-8")
         self.process = subprocess.Popen(
             [program, "serve"] + arguments, stderr=self.log, stdout=subprocess.DEVNULL,
-            preexec_fn=lambda: os.sched_setaffinity(0, SERVERS))
+            preexec_fn=self.be_alone)
         for _ in range(1500):
             if os.path.exists(port_file):
                 break
@@ -347,6 +72,11 @@ class Server:
             for line in log:
                 if '"event":"admin"' in line:
                     self.admin = json.loads(line)["address"]
+
+    @staticmethod
+    def be_alone():
+        os.sched_setaffinity(0, SERVERS)
+        hurry()
 
     def metrics(self):
         with urllib.request.urlopen(f"http://{self.admin}/metrics", timeout=20) as page:
@@ -363,9 +93,16 @@ class Server:
         return all(float(page[name]) == 0
                    for name in ("frontdesk_connections", "frontdesk_calls_in_flight"))
 
-    def descriptors_in(self, seconds):
+    def becomes_free(self):
+        """Those that stall are cut within 10 s, and the attackers' own sockets are gone by now."""
+        for _ in range(200):
+            if self.is_free():
+                return True
+            time.sleep(0.1)
+        return False
+
+    def descriptors(self):
         """Without the store's files, which its upkeep opens now and then."""
-        time.sleep(seconds)
         folder = f"/proc/{self.process.pid}/fd"
         targets = []
         for number in os.listdir(folder):
@@ -374,6 +111,12 @@ class Server:
             except OSError:
                 pass
         return sum(not target.startswith(self.data) for target in targets)
+
+    def seconds(self):
+        """Time of processors that it has taken."""
+        with open(f"/proc/{self.process.pid}/stat", encoding="utf-8") as stat:
+            fields = stat.read().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def threads(self):
         return len(os.listdir(f"/proc/{self.process.pid}/task"))
@@ -403,10 +146,9 @@ def percentile(values, share):
 
 
 class Run:
-    """The well-behaved caller's figures beside some attacks, and what was left afterwards."""
+    """The well-behaved caller's figures beside some attacks, or alone."""
 
     def __init__(self, server, attacks, seconds, settled=0):
-        server.forget_peak()
         others = []
         if settled:
             others = self.start(attacks, server, time.monotonic() + seconds + SETTLING)
@@ -420,6 +162,7 @@ class Run:
         caller.start()
         ready.wait(20)
         others = others or self.start(attacks, server, time.monotonic() + seconds)
+        busy, began = server.seconds(), time.monotonic()
         # Operators must be able to look just then.
         time.sleep(seconds * 0.8)
         try:
@@ -427,29 +170,20 @@ class Run:
             self.is_watched = True
         except OSError:
             self.most, self.is_watched = -1, False
+        self.busy = 100 * (server.seconds() - busy) / (time.monotonic() - began)
         try:
-            latencies, self.failed = results.get(timeout=seconds + 60)
-        except Exception:
-            latencies, self.failed = [], -1
-        self.calls = len(latencies)
-        self.p50, self.p99 = (percentile(latencies, share) * 1e6 for share in (0.5, 0.99))
+            came, seen, self.failed = results.get(timeout=seconds + 60)
+        except queue.Empty:
+            came, seen, self.failed = [], [], -1
+        self.calls = len(came)
+        self.p50, self.p99 = (percentile(came, share) / 1000 for share in (0.5, 0.99))
+        self.seen = percentile(seen, 0.99) / 1000
         caller.join(10)
         for process in others:
             process.join(0 if settled else 30)
             if process.is_alive():
                 process.terminate()
                 process.join(10)
-        self.peak = server.memory_mib("VmHWM")
-        # Those that stall are cut within 10 s, and the attackers' own sockets are gone by now.
-        self.is_free = False
-        for _ in range(200):
-            if server.is_free():
-                self.is_free = True
-                break
-            time.sleep(0.1)
-        # The connection that asked for the metrics is closed a moment later.
-        self.descriptors = min(server.descriptors_in(wait) for wait in (0, 0.2, 0.5, 1))
-        self.threads = server.threads()
 
     @staticmethod
     def start(attacks, server, end):
@@ -459,14 +193,43 @@ class Run:
             process.start()
         return others
 
-    def line(self, name, base):
-        return (f"| {name} | {self.calls} | {self.p50:.0f} | {self.p99:.0f} | "
-                f"{self.p99 / base.p99:.2f} | {self.most} | {self.peak:.0f} | "
-                f"{'yes' if self.is_free else 'NO'} |")
+
+class Row:
+    """Some rounds of the caller alone and beside some attacks, and what was left afterwards."""
+
+    def __init__(self, server, attacks, seconds, settled=0):
+        server.forget_peak()
+        self.alone, self.beside = [], []
+        self.is_free = True
+        for _ in range(ROUNDS):
+            self.alone.append(Run(server, [], seconds / 2))
+            self.beside.append(Run(server, attacks, seconds, settled))
+            self.is_free = server.becomes_free() and self.is_free
+        self.peak = server.memory_mib("VmHWM")
+        self.factor = self.median("p99") / statistics.median(run.p99 for run in self.alone)
+        self.most = max(run.most for run in self.beside)
+
+    def median(self, name):
+        return statistics.median(getattr(run, name) for run in self.beside)
+
+    def line(self, name):
+        calls = sum(run.calls for run in self.beside)
+        return (f"| {name} | {calls} | {self.median('p50'):.0f} | {spread(self.alone, 'p99')} | "
+                f"{spread(self.beside, 'p99')} | {self.factor:.2f} | {self.median('seen'):.0f} | "
+                f"{self.median('busy'):.0f} | "
+                f"{self.most} | {self.peak:.0f} | {'yes' if self.is_free else 'NO'} |")
+
+
+def spread(runs, name):
+    values = sorted(getattr(run, name) for run in runs)
+    return f"{statistics.median(values):.0f} ({values[0]:.0f}-{values[-1]:.0f})"
 
 
 class Table:
-    """The runs against one server, and the rules that they broke."""
+    """The rows against one server, and the rules that they broke."""
+
+    COLUMNS = ["calls", "p50 us", "p99 us alone", "p99 us", "x", "p99 us seen", "CPU %",
+               "connections", "peak MiB", "freed"]
 
     def __init__(self, server, seconds):
         self.server = server
@@ -474,35 +237,41 @@ class Table:
         self.problems = []
         # The first run fills caches and opens what stays open.
         Run(server, [], 1)
-        self.base = Run(server, [], seconds)
+        server.becomes_free()
+        server.forget_peak()
+        Run(server, [], 1)
+        server.becomes_free()
+        self.peak = server.memory_mib("VmHWM")
+        self.descriptors = server.descriptors()
+        self.threads = server.threads()
 
-    def show(self, name, run):
-        print(run.line(name, self.base), flush=True)
-
-    def judge(self, name, run):
-        bound = self.base.peak + MEMORY_ADDED_MIB
+    def judge(self, name, row):
+        bound = self.peak + MEMORY_ADDED_MIB
+        # The connection that asked for the metrics is closed a moment later.
+        for _ in range(20):
+            descriptors, threads = self.server.descriptors(), self.server.threads()
+            if descriptors <= self.descriptors and threads <= self.threads:
+                break
+            time.sleep(0.1)
+        runs = row.alone + row.beside
         broken = {
-            f"the p99 is more than {P99_FACTOR} times what it is alone":
-                not run.p99 <= P99_FACTOR * self.base.p99,
-            "the well-behaved caller was refused": run.failed or not run.calls,
-            "/metrics did not answer": not run.is_watched,
-            "connections or calls are left": not run.is_free,
-            "fewer connections than were meant": run.most < SETTLED.get(name, 0),
-            f"{run.descriptors - self.base.descriptors} descriptors are left":
-                run.descriptors > self.base.descriptors,
-            f"{run.threads - self.base.threads} threads are left":
-                run.threads > self.base.threads,
-            f"{run.peak:.0f} MiB are more than {bound:.0f}": run.peak > bound,
+            f"the p99 is {row.factor:.2f} times what it is alone": not row.factor <= P99_FACTOR,
+            "the well-behaved caller was refused":
+                any(run.failed or not run.calls for run in runs),
+            "/metrics did not answer": not all(run.is_watched for run in runs),
+            "connections or calls are left": not row.is_free,
+            "fewer connections than were meant": row.most < SETTLED.get(name, 0),
+            f"{descriptors - self.descriptors} descriptors are left":
+                descriptors > self.descriptors,
+            f"{threads - self.threads} threads are left": threads > self.threads,
+            f"{row.peak:.0f} MiB are more than {bound:.0f}": row.peak > bound,
         }
         self.problems += [f"{name}: {rule}" for rule, is_broken in broken.items() if is_broken]
 
     def add(self, name, attacks):
-        for _ in range(TRIES):
-            run = Run(self.server, attacks, self.seconds, SETTLED.get(name, 0))
-            self.show(name, run)
-            if run.p99 <= P99_FACTOR * self.base.p99:
-                break
-        self.judge(name, run)
+        row = Row(self.server, attacks, self.seconds, SETTLED.get(name, 0))
+        print(row.line(name), flush=True)
+        self.judge(name, row)
 
 
 def measure(program, seconds, is_secure):
@@ -511,17 +280,16 @@ def measure(program, seconds, is_secure):
         way = "TLS" if is_secure else "plaintext"
         attacks = {**ATTACKS, **SECURE_ATTACKS} if is_secure else ATTACKS
         table = Table(server, seconds)
-        print(f"\n| beside ({way}) | calls | p50 us | p99 us | p99 x "
-              "| connections | peak MiB | freed |")
-        print("|---|---|---|---|---|---|---|---|")
-        table.show("alone", table.base)
+        print("\n| " + " | ".join([f"beside ({way})"] + Table.COLUMNS) + " |")
+        print("|---" * (len(Table.COLUMNS) + 1) + "|")
+        table.add("nobody", [])
         for name, attack in (SECURE_ATTACKS if is_secure else ATTACKS).items():
             table.add(name, [attack])
         table.add("all of them", list(dict.fromkeys(attacks.values())))
-        table.add("alone again", [])
+        table.add("nobody, afterwards", [])
         reasons = ", ".join(f"{why} {count}" for why, count in server.closed().items())
         print(f"\nClosed by the server: {reasons or 'none'}. "
-              f"Memory alone {table.base.peak:.0f} MiB, bound {MEMORY_ADDED_MIB} MiB more.")
+              f"Memory alone {table.peak:.0f} MiB, bound {MEMORY_ADDED_MIB} MiB more.")
         if not server.ends_well():
             table.problems.append(f"{way}: the server did not end well")
         return [f"{way}: {problem}" for problem in table.problems]
@@ -537,7 +305,8 @@ def machine():
                 model = line.split(":", 1)[1].strip()
                 break
     now = time.strftime('%Y-%m-%d %H:%M', time.gmtime())
-    return (f"{now} UTC, {len(PROCESSORS)} x "
+    way = "real-time" if MAY_HURRY else "ordinary"
+    return (f"{now} UTC, {way} class, {len(PROCESSORS)} x "
             f"{model}, {memory} GiB, Linux {platform.release()}, load {os.getloadavg()[0]:.1f}")
 
 
@@ -545,8 +314,10 @@ def main():
     program = sys.argv[1]
     os.sched_setaffinity(0, CALLERS)
     seconds = float(sys.argv[2]) if len(sys.argv) > 2 else 5
+    ways = {"plaintext": False, "TLS": True}
+    chosen = [ways[sys.argv[3]]] if len(sys.argv) > 3 else ways.values()
     print(machine())
-    problems = measure(program, seconds, False) + measure(program, seconds, True)
+    problems = [problem for way in chosen for problem in measure(program, seconds, way)]
     for problem in problems:
         print(f"abuse.py: {problem}", file=sys.stderr)
     return 1 if problems else 0

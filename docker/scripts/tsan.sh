@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 scratch=.build/tsan
-network='^(EndToEndTests|RPCServerTests|RPCClientTests|CompatibilityTests)\.'
+network='^(EndToEndTests|MatrixTests|RPCServerTests|RPCClientTests|CompatibilityTests)\.'
 [ $# -gt 0 ] || set -- --filter "$network"
 
 swift build --build-tests --sanitize=thread --scratch-path "$scratch"
@@ -15,7 +15,7 @@ rm -f "$log".*
 status=0
 # The server's programs that tests start write their reports beside the tests' own.
 options=suppressions=$PWD/docker/scripts/tsan.txt:log_path=$PWD/$log
-TSAN_OPTIONS=$options:halt_on_error=0:exitcode=0 swift test --skip-build \
+TSAN_OPTIONS=$options:halt_on_error=0:exitcode=0 docker/scripts/postgres.sh swift test --skip-build \
   --no-parallel --disable-xctest --sanitize=thread --scratch-path "$scratch" "$@" || status=$?
 shopt -s nullglob
 reports=("$log".*)

@@ -58,6 +58,8 @@ int linux_close(int descriptor);
 int linux_thread_start(
     uint64_t *handle, const char *name, void (*body)(void *), void *context);
 int linux_thread_join(uint64_t handle);
+// Lets the calling thread run only where no other wants the processor.
+void linux_thread_give_way(void);
 
 // Blocks `signals` in the calling thread and in those it starts, and opens a descriptor for them.
 int linux_signals_open(const int *signals, int count);

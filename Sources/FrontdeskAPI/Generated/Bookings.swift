@@ -195,6 +195,8 @@ public struct Booking: WireMessage {
   public var createdBy: String = ""
   /// Field 18.
   public var completedAt: Timestamp?
+  /// Where it takes place: the visit is counted there too.
+  public var locationId: Uuid?
   /// Fields of later versions of the schema, kept and written back.
   public var unknownFields = UnknownFields()
 
@@ -208,7 +210,8 @@ public struct Booking: WireMessage {
     status: BookingStatus = .unspecified, price: Money = Money(), deposit: Money? = nil,
     paymentStatus: PaymentStatus = .unspecified, channel: Source = .unspecified,
     notes: String? = nil, cancelReason: String? = nil, createdAt: Timestamp = .zero,
-    updatedAt: Timestamp = .zero, createdBy: String = "", completedAt: Timestamp? = nil
+    updatedAt: Timestamp = .zero, createdBy: String = "", completedAt: Timestamp? = nil,
+    locationId: Uuid? = nil
   ) {
     self.id = id
     self.version = version
@@ -228,6 +231,7 @@ public struct Booking: WireMessage {
     self.updatedAt = updatedAt
     self.createdBy = createdBy
     self.completedAt = completedAt
+    self.locationId = locationId
   }
 
   /// Writes the fields in ascending number, then the unknown fields.
@@ -250,6 +254,7 @@ public struct Booking: WireMessage {
     writer.field(16, self.updatedAt, TimestampCodec.self)
     writer.field(17, self.createdBy, StringCodec.self)
     writer.field(18, optional: self.completedAt, TimestampCodec.self)
+    writer.field(19, optional: self.locationId, UuidCodec.self)
     writer.unknown(unknownFields)
   }
 
@@ -312,9 +317,12 @@ public struct Booking: WireMessage {
       case 145:
         try reader.once(&seen0, 1 << 17)
         self.completedAt = try TimestampCodec.read(from: &reader)
+      case 154:
+        try reader.once(&seen0, 1 << 18)
+        self.locationId = try UuidCodec.read(from: &reader)
       default:
         switch tag >> 3 {
-        case 1...18: throw reader.wrongWireType()
+        case 1...19: throw reader.wrongWireType()
         default: try reader.keepUnknown(in: &unknownFields)
         }
       }
@@ -425,6 +433,8 @@ public struct CreateBookingRequest: WireMessage {
   public var channel: Source = .unspecified
   /// Field 15.
   public var notes: String?
+  /// Where it takes place.
+  public var locationId: Uuid?
   /// Fields of later versions of the schema, kept and written back.
   public var unknownFields = UnknownFields()
 
@@ -436,7 +446,7 @@ public struct CreateBookingRequest: WireMessage {
     who: Who? = nil, service: String = "", staff: String? = nil, startsAt: Timestamp = .zero,
     duration: TimeSpan = TimeSpan(microseconds: 0), price: Money? = nil, deposit: Money? = nil,
     status: BookingStatus = .unspecified, paymentStatus: PaymentStatus = .unspecified,
-    channel: Source = .unspecified, notes: String? = nil
+    channel: Source = .unspecified, notes: String? = nil, locationId: Uuid? = nil
   ) {
     self.who = who
     self.service = service
@@ -449,6 +459,7 @@ public struct CreateBookingRequest: WireMessage {
     self.paymentStatus = paymentStatus
     self.channel = channel
     self.notes = notes
+    self.locationId = locationId
   }
 
   /// What `who` may hold.
@@ -476,6 +487,7 @@ public struct CreateBookingRequest: WireMessage {
     writer.field(13, self.paymentStatus, EnumCodec<PaymentStatus>.self)
     writer.field(14, self.channel, EnumCodec<Source>.self)
     writer.field(15, optional: self.notes, StringCodec.self)
+    writer.field(16, optional: self.locationId, UuidCodec.self)
     writer.unknown(unknownFields)
   }
 
@@ -520,9 +532,12 @@ public struct CreateBookingRequest: WireMessage {
       case 122:
         try reader.once(&seen0, 1 << 10)
         self.notes = try StringCodec.read(from: &reader)
+      case 130:
+        try reader.once(&seen0, 1 << 11)
+        self.locationId = try UuidCodec.read(from: &reader)
       default:
         switch tag >> 3 {
-        case 1...2, 6...15: throw reader.wrongWireType()
+        case 1...2, 6...16: throw reader.wrongWireType()
         case 1...5:
           try reader.once(&seen0, 1 << 0)
           try reader.keepUnknown(in: &unknownFields)

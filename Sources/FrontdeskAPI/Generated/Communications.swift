@@ -52,73 +52,6 @@ public enum Direction: WireEnum {
   public static let allKnown: [Direction] = [.unspecified, .outbound, .inbound]
 }
 
-/// What a message is about.
-public enum CommunicationPurpose: WireEnum {
-  /// 0.
-  case unspecified
-  /// 1.
-  case appointmentReminder
-  /// 2.
-  case marketing
-  /// 3.
-  case followUp
-  /// 4.
-  case receipt
-  /// 5.
-  case other
-  /// A number that this version does not know.
-  case unrecognized(Int32)
-
-  /// The case of a number.
-  public init(rawValue: Int32) {
-    switch rawValue {
-    case 0: self = .unspecified
-    case 1: self = .appointmentReminder
-    case 2: self = .marketing
-    case 3: self = .followUp
-    case 4: self = .receipt
-    case 5: self = .other
-    default: self = .unrecognized(rawValue)
-    }
-  }
-
-  /// The number on the wire.
-  public var rawValue: Int32 {
-    switch self {
-    case .unspecified: 0
-    case .appointmentReminder: 1
-    case .marketing: 2
-    case .followUp: 3
-    case .receipt: 4
-    case .other: 5
-    case .unrecognized(let number): number
-    }
-  }
-
-  /// The name in the schema, or the number in digits.
-  public var name: String {
-    switch self {
-    case .unspecified: "unspecified"
-    case .appointmentReminder: "appointmentReminder"
-    case .marketing: "marketing"
-    case .followUp: "followUp"
-    case .receipt: "receipt"
-    case .other: "other"
-    case .unrecognized(let number): String(number)
-    }
-  }
-
-  /// False for `unrecognized`.
-  public var isKnown: Bool {
-    if case .unrecognized = self { false } else { true }
-  }
-
-  /// The cases that the schema names, in ascending number.
-  public static let allKnown: [CommunicationPurpose] = [
-    .unspecified, .appointmentReminder, .marketing, .followUp, .receipt, .other
-  ]
-}
-
 /// How far a message has come; it never falls back to an earlier state.
 public enum CommunicationStatus: WireEnum {
   /// 0.
@@ -390,7 +323,8 @@ public struct RecordCommunicationRequest: WireMessage {
   public var channel: ContactChannel = .unspecified
   /// `outbound` when left out.
   public var direction: Direction = .unspecified
-  /// `other` when left out.
+  /// `other` when left out. An outbound one of `marketing` is refused where the customer has
+  /// opted out, or has not opted in and the tenant's settings ask for that.
   public var purpose: CommunicationPurpose = .unspecified
   /// Field 9.
   public var subject: String?

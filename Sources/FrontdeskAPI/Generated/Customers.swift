@@ -335,6 +335,9 @@ public struct Customer: WireMessage {
   public var identifiers: [Identifier] = []
   /// Absent for nearly everybody; a suspension that has run out is not shown.
   public var moderation: Moderation?
+  /// By the tenant's policy, in answers of `getCustomer`, `listCustomers` and
+  /// `getCustomerProfile`; `unspecified` while the tenant has none.
+  public var tier: Tier = .unspecified
   /// This field and those below are shown only when asked for, and by the call that changes one
   /// of them.
   public var company: Company?
@@ -366,9 +369,9 @@ public struct Customer: WireMessage {
     firstVisitAt: Timestamp? = nil, lastVisitAt: Timestamp? = nil, spent: [Money] = [],
     birthdate: Birthdate? = nil, avatar: String? = nil, addresses: [Address] = [],
     suggestedTags: [String] = [], identifiers: [Identifier] = [], moderation: Moderation? = nil,
-    company: Company? = nil, contacts: [ContactPerson] = [], preferences: Preferences? = nil,
-    customFields: [String: String] = [:], assistants: [AssistantProfile] = [],
-    erasedAt: Timestamp? = nil
+    tier: Tier = .unspecified, company: Company? = nil, contacts: [ContactPerson] = [],
+    preferences: Preferences? = nil, customFields: [String: String] = [:],
+    assistants: [AssistantProfile] = [], erasedAt: Timestamp? = nil
   ) {
     self.id = id
     self.publicId = publicId
@@ -401,6 +404,7 @@ public struct Customer: WireMessage {
     self.suggestedTags = suggestedTags
     self.identifiers = identifiers
     self.moderation = moderation
+    self.tier = tier
     self.company = company
     self.contacts = contacts
     self.preferences = preferences
@@ -442,6 +446,7 @@ public struct Customer: WireMessage {
     writer.list(29, self.suggestedTags, StringCodec.self)
     writer.list(30, self.identifiers, MessageCodec<Identifier>.self)
     writer.field(31, optional: self.moderation, MessageCodec<Moderation>.self)
+    writer.field(32, self.tier, EnumCodec<Tier>.self)
     writer.field(40, optional: self.company, MessageCodec<Company>.self)
     writer.list(41, self.contacts, MessageCodec<ContactPerson>.self)
     writer.field(42, optional: self.preferences, MessageCodec<Preferences>.self)
@@ -543,24 +548,27 @@ public struct Customer: WireMessage {
       case 250:
         try reader.once(&seen0, 1 << 24)
         self.moderation = try MessageCodec<Moderation>.read(from: &reader)
-      case 322:
+      case 256:
         try reader.once(&seen0, 1 << 25)
+        self.tier = try EnumCodec<Tier>.read(from: &reader)
+      case 322:
+        try reader.once(&seen0, 1 << 26)
         self.company = try MessageCodec<Company>.read(from: &reader)
       case 330:
         try reader.append(to: &self.contacts, MessageCodec<ContactPerson>.self)
       case 338:
-        try reader.once(&seen0, 1 << 26)
+        try reader.once(&seen0, 1 << 27)
         self.preferences = try MessageCodec<Preferences>.read(from: &reader)
       case 346:
         try reader.insert(into: &self.customFields, StringCodec.self, StringCodec.self)
       case 354:
         try reader.append(to: &self.assistants, MessageCodec<AssistantProfile>.self)
       case 481:
-        try reader.once(&seen0, 1 << 27)
+        try reader.once(&seen0, 1 << 28)
         self.erasedAt = try TimestampCodec.read(from: &reader)
       default:
         switch tag >> 3 {
-        case 1...31, 40...44, 60: throw reader.wrongWireType()
+        case 1...32, 40...44, 60: throw reader.wrongWireType()
         default: try reader.keepUnknown(in: &unknownFields)
         }
       }
@@ -590,6 +598,7 @@ public struct Customer: WireMessage {
     if let value = self.moderation {
       validator.within("moderation") { value.validate(&$0) }
     }
+    validator.known("tier", self.tier)
     if let value = self.company {
       validator.within("company") { value.validate(&$0) }
     }
@@ -1063,7 +1072,7 @@ public struct ListCustomersRequest: WireMessage {
   public var deleted: Bool = false
   /// Any of these.
   public var tagsAny: [String] = []
-  /// Field 13.
+  /// At the location, where one is given; so are the two below.
   public var visitsMin: UInt32 = 0
   /// Have spent at least this in its currency.
   public var spentMin: Money?
@@ -1073,10 +1082,17 @@ public struct ListCustomersRequest: WireMessage {
   public var birthday: DayWindow?
   /// A follow-up is due by now.
   public var followUpDue: Bool = false
-  /// Has data at this location.
+  /// Has been or is known at this location, whose figures then count: those of the filters
+  /// above, and those that the list is sorted by.
   public var locationId: Uuid?
   /// Of `sort: spent`; the tenant's when left out.
   public var currency: String?
+  /// By the tenant's policy, which there must be.
+  public var tier: Tier = .unspecified
+  /// Whom the segment's filter gives now; what it says cannot be said again here.
+  public var segmentId: Uuid?
+  /// Whoever was in a segment when the snapshot was taken.
+  public var snapshotId: Uuid?
   /// Fields of later versions of the schema, kept and written back.
   public var unknownFields = UnknownFields()
 
@@ -1090,7 +1106,8 @@ public struct ListCustomersRequest: WireMessage {
     tags: [String] = [], sort: CustomerSort = .unspecified, descending: Bool = false,
     deleted: Bool = false, tagsAny: [String] = [], visitsMin: UInt32 = 0, spentMin: Money? = nil,
     daysSinceVisitMin: UInt32 = 0, birthday: DayWindow? = nil, followUpDue: Bool = false,
-    locationId: Uuid? = nil, currency: String? = nil
+    locationId: Uuid? = nil, currency: String? = nil, tier: Tier = .unspecified,
+    segmentId: Uuid? = nil, snapshotId: Uuid? = nil
   ) {
     self.pageSize = pageSize
     self.cursor = cursor
@@ -1111,6 +1128,9 @@ public struct ListCustomersRequest: WireMessage {
     self.followUpDue = followUpDue
     self.locationId = locationId
     self.currency = currency
+    self.tier = tier
+    self.segmentId = segmentId
+    self.snapshotId = snapshotId
   }
 
   /// Writes the fields in ascending number, then the unknown fields.
@@ -1134,6 +1154,9 @@ public struct ListCustomersRequest: WireMessage {
     writer.field(17, self.followUpDue, BoolCodec.self)
     writer.field(18, optional: self.locationId, UuidCodec.self)
     writer.field(19, optional: self.currency, StringCodec.self)
+    writer.field(20, self.tier, EnumCodec<Tier>.self)
+    writer.field(21, optional: self.segmentId, UuidCodec.self)
+    writer.field(22, optional: self.snapshotId, UuidCodec.self)
     writer.unknown(unknownFields)
   }
 
@@ -1198,9 +1221,18 @@ public struct ListCustomersRequest: WireMessage {
       case 154:
         try reader.once(&seen0, 1 << 15)
         self.currency = try StringCodec.read(from: &reader)
+      case 160:
+        try reader.once(&seen0, 1 << 16)
+        self.tier = try EnumCodec<Tier>.read(from: &reader)
+      case 170:
+        try reader.once(&seen0, 1 << 17)
+        self.segmentId = try UuidCodec.read(from: &reader)
+      case 178:
+        try reader.once(&seen0, 1 << 18)
+        self.snapshotId = try UuidCodec.read(from: &reader)
       default:
         switch tag >> 3 {
-        case 1...19: throw reader.wrongWireType()
+        case 1...22: throw reader.wrongWireType()
         default: try reader.keepUnknown(in: &unknownFields)
         }
       }
@@ -1230,6 +1262,7 @@ public struct ListCustomersRequest: WireMessage {
     if let value = self.currency {
       validator.format("currency", value, .currency)
     }
+    validator.known("tier", self.tier)
   }
 }
 
@@ -2874,6 +2907,10 @@ public struct UpdateCustomerLocationRequest: WireMessage {
 public struct ListCustomerLocationsRequest: WireMessage {
   /// Field 1.
   public var customerId: Uuid = .zero
+  /// As many as fit into an answer when 0.
+  public var pageSize: UInt32 = 0
+  /// `nextCursor` of the page before; empty for the first page.
+  public var cursor: String = ""
   /// Fields of later versions of the schema, kept and written back.
   public var unknownFields = UnknownFields()
 
@@ -2881,13 +2918,17 @@ public struct ListCustomerLocationsRequest: WireMessage {
   public init() {}
 
   /// The message with these fields and the others at their defaults.
-  public init(customerId: Uuid = .zero) {
+  public init(customerId: Uuid = .zero, pageSize: UInt32 = 0, cursor: String = "") {
     self.customerId = customerId
+    self.pageSize = pageSize
+    self.cursor = cursor
   }
 
   /// Writes the fields in ascending number, then the unknown fields.
   public func write(to writer: inout WireWriter) {
     writer.field(1, self.customerId, UuidCodec.self)
+    writer.field(2, self.pageSize, UInt32Codec.self)
+    writer.field(3, self.cursor, StringCodec.self)
     writer.unknown(unknownFields)
   }
 
@@ -2899,9 +2940,15 @@ public struct ListCustomerLocationsRequest: WireMessage {
       case 10:
         try reader.once(&seen0, 1 << 0)
         self.customerId = try UuidCodec.read(from: &reader)
+      case 16:
+        try reader.once(&seen0, 1 << 1)
+        self.pageSize = try UInt32Codec.read(from: &reader)
+      case 26:
+        try reader.once(&seen0, 1 << 2)
+        self.cursor = try StringCodec.read(from: &reader)
       default:
         switch tag >> 3 {
-        case 1: throw reader.wrongWireType()
+        case 1...3: throw reader.wrongWireType()
         default: try reader.keepUnknown(in: &unknownFields)
         }
       }
@@ -2909,13 +2956,18 @@ public struct ListCustomerLocationsRequest: WireMessage {
   }
 
   /// Adds one violation for each constraint of the schema that does not hold.
-  public func validate(_ validator: inout Validator) {}
+  public func validate(_ validator: inout Validator) {
+    validator.range("pageSize", self.pageSize, 0, 500)
+    validator.length("cursor", self.cursor, 0...1024)
+  }
 }
 
-/// What the locations know of a customer, at most 500, in the order of their ids.
+/// What the locations know of a customer, at most 500 in all, in the order of their ids.
 public struct CustomerLocationList: WireMessage {
   /// Field 1.
   public var locations: [CustomerLocation] = []
+  /// Absent on the last page.
+  public var nextCursor: String?
   /// Fields of later versions of the schema, kept and written back.
   public var unknownFields = UnknownFields()
 
@@ -2923,25 +2975,31 @@ public struct CustomerLocationList: WireMessage {
   public init() {}
 
   /// The message with these fields and the others at their defaults.
-  public init(locations: [CustomerLocation] = []) {
+  public init(locations: [CustomerLocation] = [], nextCursor: String? = nil) {
     self.locations = locations
+    self.nextCursor = nextCursor
   }
 
   /// Writes the fields in ascending number, then the unknown fields.
   public func write(to writer: inout WireWriter) {
     writer.list(1, self.locations, MessageCodec<CustomerLocation>.self)
+    writer.field(2, optional: self.nextCursor, StringCodec.self)
     writer.unknown(unknownFields)
   }
 
   /// Reads fields until `reader` is at the end of the message.
   public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
     while let tag = try reader.nextTag() {
       switch tag {
       case 10:
         try reader.append(to: &self.locations, MessageCodec<CustomerLocation>.self)
+      case 18:
+        try reader.once(&seen0, 1 << 0)
+        self.nextCursor = try StringCodec.read(from: &reader)
       default:
         switch tag >> 3 {
-        case 1: throw reader.wrongWireType()
+        case 1...2: throw reader.wrongWireType()
         default: try reader.keepUnknown(in: &unknownFields)
         }
       }
@@ -3840,10 +3898,12 @@ public struct CustomerProfile: WireMessage {
   public var notifications: [Notification] = []
   /// Of the inbox; it counts to 500.
   public var unreadNotifications: UInt64 = 0
-  /// Field 15.
+  /// The first ones; `listCustomerLocations` has all.
   public var locations: [CustomerLocation] = []
   /// The 20 latest.
   public var timeline: [TimelineItem] = []
+  /// What holds now, by channel and purpose.
+  public var consents: [CurrentConsent] = []
   /// Fields of later versions of the schema, kept and written back.
   public var unknownFields = UnknownFields()
 
@@ -3857,7 +3917,8 @@ public struct CustomerProfile: WireMessage {
     favourites: [ServiceCount] = [], bookings: [Booking] = [], lastBookingAt: Timestamp? = nil,
     identifiers: [Identifier] = [], notes: [Note] = [], followUps: [FollowUp] = [],
     notifications: [Notification] = [], unreadNotifications: UInt64 = 0,
-    locations: [CustomerLocation] = [], timeline: [TimelineItem] = []
+    locations: [CustomerLocation] = [], timeline: [TimelineItem] = [],
+    consents: [CurrentConsent] = []
   ) {
     self.customer = customer
     self.category = category
@@ -3875,6 +3936,7 @@ public struct CustomerProfile: WireMessage {
     self.unreadNotifications = unreadNotifications
     self.locations = locations
     self.timeline = timeline
+    self.consents = consents
   }
 
   /// Writes the fields in ascending number, then the unknown fields.
@@ -3895,6 +3957,7 @@ public struct CustomerProfile: WireMessage {
     writer.field(14, self.unreadNotifications, UInt64Codec.self)
     writer.list(15, self.locations, MessageCodec<CustomerLocation>.self)
     writer.list(16, self.timeline, MessageCodec<TimelineItem>.self)
+    writer.list(17, self.consents, MessageCodec<CurrentConsent>.self)
     writer.unknown(unknownFields)
   }
 
@@ -3941,9 +4004,11 @@ public struct CustomerProfile: WireMessage {
         try reader.append(to: &self.locations, MessageCodec<CustomerLocation>.self)
       case 130:
         try reader.append(to: &self.timeline, MessageCodec<TimelineItem>.self)
+      case 138:
+        try reader.append(to: &self.consents, MessageCodec<CurrentConsent>.self)
       default:
         switch tag >> 3 {
-        case 1...16: throw reader.wrongWireType()
+        case 1...17: throw reader.wrongWireType()
         default: try reader.keepUnknown(in: &unknownFields)
         }
       }
@@ -3973,6 +4038,9 @@ public struct CustomerProfile: WireMessage {
     }
     for (index, value) in self.timeline.enumerated() {
       validator.within("timeline", at: .index(index)) { value.validate(&$0) }
+    }
+    for (index, value) in self.consents.enumerated() {
+      validator.within("consents", at: .index(index)) { value.validate(&$0) }
     }
   }
 }
@@ -4292,7 +4360,7 @@ public struct DeleteCategoryRequest: WireMessage {
 
 /// How many customers moved.
 public struct DeletedCategory: WireMessage {
-  /// Field 1.
+  /// Counted up to 10,000.
   public var movedCustomers: UInt64 = 0
   /// Fields of later versions of the schema, kept and written back.
   public var unknownFields = UnknownFields()

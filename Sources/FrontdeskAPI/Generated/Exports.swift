@@ -62,6 +62,7 @@ public struct ExportCustomersRequest: WireMessage {
   /// registrationNumber, vatNumber, industry, createdAt, updatedAt.
   public var columns: [String] = []
   /// Which customers and in which order, as in `listCustomers`; page and cursor do not matter.
+  /// Refused where more match the search than it looks at: some would be missing.
   public var filter: ListCustomersRequest?
   /// Of CSV: one character; a comma when left out.
   public var delimiter: String?

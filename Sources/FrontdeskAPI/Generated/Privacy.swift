@@ -182,9 +182,60 @@ public struct EraseCustomerRequest: WireMessage {
   }
 }
 
+/// Erases a lead that never became a customer.
+public struct EraseLeadRequest: WireMessage {
+  /// Field 1.
+  public var leadId: Uuid = .zero
+  /// Kept in the audit for good, so it must not say who it is about.
+  public var reason: String = ""
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(leadId: Uuid = .zero, reason: String = "") {
+    self.leadId = leadId
+    self.reason = reason
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.leadId, UuidCodec.self)
+    writer.field(2, self.reason, StringCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.leadId = try UuidCodec.read(from: &reader)
+      case 18:
+        try reader.once(&seen0, 1 << 1)
+        self.reason = try StringCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...2: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.length("reason", self.reason, 1...500)
+  }
+}
+
 /// Finds the receipt of an erasure.
 public struct GetErasureRequest: WireMessage {
-  /// Field 1.
+  /// Or the id of a lead that was erased by itself.
   public var customerId: Uuid = .zero
   /// Fields of later versions of the schema, kept and written back.
   public var unknownFields = UnknownFields()
@@ -226,7 +277,7 @@ public struct GetErasureRequest: WireMessage {
 
 /// What an erasure took away, what it left, and why.
 public struct ErasureReceipt: WireMessage {
-  /// Field 1.
+  /// The lead's id, of a lead that was erased by itself.
   public var customerId: Uuid = .zero
   /// Field 2.
   public var erasedAt: Timestamp = .zero
@@ -425,7 +476,7 @@ public struct ExportSubjectRequest: WireMessage {
 
 /// One record that is kept about a customer.
 public struct SubjectRecord: WireMessage {
-  /// At most one of the fields 1, 2, 3, 4, 5, 6, 7, 8, 9, 10.
+  /// At most one of the fields 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12.
   ///
   /// Setting it drops the members that only later versions know.
   public var record: Record? {
@@ -464,6 +515,10 @@ public struct SubjectRecord: WireMessage {
     case lead(Lead)
     /// Field 10.
     case change(AuditRecord)
+    /// Everything that it said about being written to.
+    case consent(Consent)
+    /// Its files are fetched with `downloadEvidence`.
+    case evidence(EvidenceFile)
   }
 
   /// Writes the fields in ascending number, then the unknown fields.
@@ -479,6 +534,8 @@ public struct SubjectRecord: WireMessage {
     case .message(let value)?: writer.present(8, value, MessageCodec<Communication>.self)
     case .lead(let value)?: writer.present(9, value, MessageCodec<Lead>.self)
     case .change(let value)?: writer.present(10, value, MessageCodec<AuditRecord>.self)
+    case .consent(let value)?: writer.present(11, value, MessageCodec<Consent>.self)
+    case .evidence(let value)?: writer.present(12, value, MessageCodec<EvidenceFile>.self)
     case nil: break
     }
     writer.unknown(unknownFields)
@@ -519,9 +576,15 @@ public struct SubjectRecord: WireMessage {
       case 82:
         try reader.once(&seen0, 1 << 0)
         self.record = .change(try MessageCodec<AuditRecord>.read(from: &reader))
+      case 90:
+        try reader.once(&seen0, 1 << 0)
+        self.record = .consent(try MessageCodec<Consent>.read(from: &reader))
+      case 98:
+        try reader.once(&seen0, 1 << 0)
+        self.record = .evidence(try MessageCodec<EvidenceFile>.read(from: &reader))
       default:
         switch tag >> 3 {
-        case 1...10: throw reader.wrongWireType()
+        case 1...12: throw reader.wrongWireType()
         case 1...30:
           try reader.once(&seen0, 1 << 0)
           try reader.keepUnknown(in: &unknownFields)
@@ -550,6 +613,8 @@ public struct SubjectRecord: WireMessage {
       validator.within("lead") { value.validate(&$0) }
     case .change(let value)?:
       validator.within("change") { value.validate(&$0) }
+    case .consent(let value)?:
+      validator.within("consent") { value.validate(&$0) }
     default: break
     }
   }

@@ -10,6 +10,12 @@ public enum PrivacyServiceMethods {
     id: 0x5FBB_3140, name: "frontdesk.v1.PrivacyService/eraseCustomer",
     timeoutMicroseconds: 120_000_000, isRead: false)
 
+  /// Destroys the key of a lead that never became a customer, and deletes it with its messages;
+  /// one that did goes with its customer. Doing so again answers with the same receipt.
+  public static let eraseLead = MethodInfo(
+    id: 0xEF17_762E, name: "frontdesk.v1.PrivacyService/eraseLead",
+    timeoutMicroseconds: 120_000_000, isRead: false)
+
   /// The receipt of an erasure.
   public static let getErasure = MethodInfo(
     id: 0x45E0_483D, name: "frontdesk.v1.PrivacyService/getErasure", timeoutMicroseconds: 5_000_000,
@@ -32,7 +38,7 @@ public enum PrivacyServiceMethods {
 
   /// Every rpc of the service, in the order of the schema.
   public static let all: [MethodInfo] = [
-    eraseCustomer, getErasure, exportSubject, getDataQuality, listDataProblems
+    eraseCustomer, eraseLead, getErasure, exportSubject, getDataQuality, listDataProblems
   ]
 }
 
@@ -49,6 +55,14 @@ public struct PrivacyServiceClient: Sendable {
     _ request: EraseCustomerRequest, options: CallOptions = CallOptions()
   ) async throws(RPCError) -> ErasureReceipt {
     try await channel.unary(PrivacyServiceMethods.eraseCustomer, request, options)
+  }
+
+  /// Destroys the key of a lead that never became a customer, and deletes it with its messages;
+  /// one that did goes with its customer. Doing so again answers with the same receipt.
+  public func eraseLead(
+    _ request: EraseLeadRequest, options: CallOptions = CallOptions()
+  ) async throws(RPCError) -> ErasureReceipt {
+    try await channel.unary(PrivacyServiceMethods.eraseLead, request, options)
   }
 
   /// The receipt of an erasure.

@@ -311,6 +311,8 @@ public enum TimelineKind: WireEnum {
   case moderation
   /// 7.
   case leadConverted
+  /// 8.
+  case consent
   /// A number that this version does not know.
   case unrecognized(Int32)
 
@@ -325,6 +327,7 @@ public enum TimelineKind: WireEnum {
     case 5: self = .statusChange
     case 6: self = .moderation
     case 7: self = .leadConverted
+    case 8: self = .consent
     default: self = .unrecognized(rawValue)
     }
   }
@@ -340,6 +343,7 @@ public enum TimelineKind: WireEnum {
     case .statusChange: 5
     case .moderation: 6
     case .leadConverted: 7
+    case .consent: 8
     case .unrecognized(let number): number
     }
   }
@@ -355,6 +359,7 @@ public enum TimelineKind: WireEnum {
     case .statusChange: "statusChange"
     case .moderation: "moderation"
     case .leadConverted: "leadConverted"
+    case .consent: "consent"
     case .unrecognized(let number): String(number)
     }
   }
@@ -366,8 +371,119 @@ public enum TimelineKind: WireEnum {
 
   /// The cases that the schema names, in ascending number.
   public static let allKnown: [TimelineKind] = [
-    .unspecified, .booking, .message, .note, .followUp, .statusChange, .moderation, .leadConverted
+    .unspecified, .booking, .message, .note, .followUp, .statusChange, .moderation, .leadConverted,
+    .consent
   ]
+}
+
+/// What a customer has come to by the tenant's policy.
+public enum Tier: WireEnum {
+  /// 0.
+  case unspecified
+  /// Everybody who is not at one of those below.
+  case bronze
+  /// 2.
+  case silver
+  /// 3.
+  case gold
+  /// 4.
+  case platinum
+  /// A number that this version does not know.
+  case unrecognized(Int32)
+
+  /// The case of a number.
+  public init(rawValue: Int32) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .bronze
+    case 2: self = .silver
+    case 3: self = .gold
+    case 4: self = .platinum
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The number on the wire.
+  public var rawValue: Int32 {
+    switch self {
+    case .unspecified: 0
+    case .bronze: 1
+    case .silver: 2
+    case .gold: 3
+    case .platinum: 4
+    case .unrecognized(let number): number
+    }
+  }
+
+  /// The name in the schema, or the number in digits.
+  public var name: String {
+    switch self {
+    case .unspecified: "unspecified"
+    case .bronze: "bronze"
+    case .silver: "silver"
+    case .gold: "gold"
+    case .platinum: "platinum"
+    case .unrecognized(let number): String(number)
+    }
+  }
+
+  /// False for `unrecognized`.
+  public var isKnown: Bool {
+    if case .unrecognized = self { false } else { true }
+  }
+
+  /// The cases that the schema names, in ascending number.
+  public static let allKnown: [Tier] = [.unspecified, .bronze, .silver, .gold, .platinum]
+}
+
+/// Whether somebody wants to be written to.
+public enum ConsentState: WireEnum {
+  /// 0.
+  case unspecified
+  /// 1.
+  case granted
+  /// An opt-out.
+  case withdrawn
+  /// A number that this version does not know.
+  case unrecognized(Int32)
+
+  /// The case of a number.
+  public init(rawValue: Int32) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .granted
+    case 2: self = .withdrawn
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The number on the wire.
+  public var rawValue: Int32 {
+    switch self {
+    case .unspecified: 0
+    case .granted: 1
+    case .withdrawn: 2
+    case .unrecognized(let number): number
+    }
+  }
+
+  /// The name in the schema, or the number in digits.
+  public var name: String {
+    switch self {
+    case .unspecified: "unspecified"
+    case .granted: "granted"
+    case .withdrawn: "withdrawn"
+    case .unrecognized(let number): String(number)
+    }
+  }
+
+  /// False for `unrecognized`.
+  public var isKnown: Bool {
+    if case .unrecognized = self { false } else { true }
+  }
+
+  /// The cases that the schema names, in ascending number.
+  public static let allKnown: [ConsentState] = [.unspecified, .granted, .withdrawn]
 }
 
 /// A postal address of a customer.
@@ -1530,5 +1646,196 @@ public struct TimelineItem: WireMessage {
   /// Adds one violation for each constraint of the schema that does not hold.
   public func validate(_ validator: inout Validator) {
     validator.known("kind", self.kind)
+  }
+}
+
+/// What a customer said once about being written to; such records are only added.
+public struct Consent: WireMessage {
+  /// Field 1.
+  public var id: Uuid = .zero
+  /// Field 2.
+  public var customerId: Uuid = .zero
+  /// Every channel when `unspecified`.
+  public var channel: ContactChannel = .unspecified
+  /// Field 4.
+  public var purpose: CommunicationPurpose = .unspecified
+  /// Field 5.
+  public var state: ConsentState = .unspecified
+  /// How it is known, such as the words of the form that was signed.
+  public var evidence: String = ""
+  /// Where it was said, such as `web form`.
+  public var source: String = ""
+  /// When it was said; of one channel and purpose the latest counts.
+  public var at: Timestamp = .zero
+  /// Field 9.
+  public var recordedAt: Timestamp = .zero
+  /// The subject of the token that recorded it.
+  public var recordedBy: String = ""
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(
+    id: Uuid = .zero, customerId: Uuid = .zero, channel: ContactChannel = .unspecified,
+    purpose: CommunicationPurpose = .unspecified, state: ConsentState = .unspecified,
+    evidence: String = "", source: String = "", at: Timestamp = .zero,
+    recordedAt: Timestamp = .zero, recordedBy: String = ""
+  ) {
+    self.id = id
+    self.customerId = customerId
+    self.channel = channel
+    self.purpose = purpose
+    self.state = state
+    self.evidence = evidence
+    self.source = source
+    self.at = at
+    self.recordedAt = recordedAt
+    self.recordedBy = recordedBy
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.id, UuidCodec.self)
+    writer.field(2, self.customerId, UuidCodec.self)
+    writer.field(3, self.channel, EnumCodec<ContactChannel>.self)
+    writer.field(4, self.purpose, EnumCodec<CommunicationPurpose>.self)
+    writer.field(5, self.state, EnumCodec<ConsentState>.self)
+    writer.field(6, self.evidence, StringCodec.self)
+    writer.field(7, self.source, StringCodec.self)
+    writer.field(8, self.at, TimestampCodec.self)
+    writer.field(9, self.recordedAt, TimestampCodec.self)
+    writer.field(10, self.recordedBy, StringCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 10:
+        try reader.once(&seen0, 1 << 0)
+        self.id = try UuidCodec.read(from: &reader)
+      case 18:
+        try reader.once(&seen0, 1 << 1)
+        self.customerId = try UuidCodec.read(from: &reader)
+      case 24:
+        try reader.once(&seen0, 1 << 2)
+        self.channel = try EnumCodec<ContactChannel>.read(from: &reader)
+      case 32:
+        try reader.once(&seen0, 1 << 3)
+        self.purpose = try EnumCodec<CommunicationPurpose>.read(from: &reader)
+      case 40:
+        try reader.once(&seen0, 1 << 4)
+        self.state = try EnumCodec<ConsentState>.read(from: &reader)
+      case 50:
+        try reader.once(&seen0, 1 << 5)
+        self.evidence = try StringCodec.read(from: &reader)
+      case 58:
+        try reader.once(&seen0, 1 << 6)
+        self.source = try StringCodec.read(from: &reader)
+      case 65:
+        try reader.once(&seen0, 1 << 7)
+        self.at = try TimestampCodec.read(from: &reader)
+      case 73:
+        try reader.once(&seen0, 1 << 8)
+        self.recordedAt = try TimestampCodec.read(from: &reader)
+      case 82:
+        try reader.once(&seen0, 1 << 9)
+        self.recordedBy = try StringCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...10: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.known("channel", self.channel)
+    validator.known("purpose", self.purpose)
+    validator.known("state", self.state)
+  }
+}
+
+/// What holds now for one channel and purpose.
+public struct CurrentConsent: WireMessage {
+  /// Every other channel when `unspecified`.
+  public var channel: ContactChannel = .unspecified
+  /// Field 2.
+  public var purpose: CommunicationPurpose = .unspecified
+  /// Field 3.
+  public var state: ConsentState = .unspecified
+  /// Since when.
+  public var at: Timestamp = .zero
+  /// The record that says so.
+  public var consentId: Uuid = .zero
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(
+    channel: ContactChannel = .unspecified, purpose: CommunicationPurpose = .unspecified,
+    state: ConsentState = .unspecified, at: Timestamp = .zero, consentId: Uuid = .zero
+  ) {
+    self.channel = channel
+    self.purpose = purpose
+    self.state = state
+    self.at = at
+    self.consentId = consentId
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.channel, EnumCodec<ContactChannel>.self)
+    writer.field(2, self.purpose, EnumCodec<CommunicationPurpose>.self)
+    writer.field(3, self.state, EnumCodec<ConsentState>.self)
+    writer.field(4, self.at, TimestampCodec.self)
+    writer.field(5, self.consentId, UuidCodec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 8:
+        try reader.once(&seen0, 1 << 0)
+        self.channel = try EnumCodec<ContactChannel>.read(from: &reader)
+      case 16:
+        try reader.once(&seen0, 1 << 1)
+        self.purpose = try EnumCodec<CommunicationPurpose>.read(from: &reader)
+      case 24:
+        try reader.once(&seen0, 1 << 2)
+        self.state = try EnumCodec<ConsentState>.read(from: &reader)
+      case 33:
+        try reader.once(&seen0, 1 << 3)
+        self.at = try TimestampCodec.read(from: &reader)
+      case 42:
+        try reader.once(&seen0, 1 << 4)
+        self.consentId = try UuidCodec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...5: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.known("channel", self.channel)
+    validator.known("purpose", self.purpose)
+    validator.known("state", self.state)
   }
 }

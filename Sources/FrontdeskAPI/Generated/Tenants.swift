@@ -2,6 +2,56 @@
 
 public import WireFormat
 
+/// Who may be written to for marketing.
+public enum ConsentRule: WireEnum {
+  /// As `optOut`.
+  case unspecified
+  /// Whoever has not said no.
+  case optOut
+  /// Only who has said yes.
+  case optIn
+  /// A number that this version does not know.
+  case unrecognized(Int32)
+
+  /// The case of a number.
+  public init(rawValue: Int32) {
+    switch rawValue {
+    case 0: self = .unspecified
+    case 1: self = .optOut
+    case 2: self = .optIn
+    default: self = .unrecognized(rawValue)
+    }
+  }
+
+  /// The number on the wire.
+  public var rawValue: Int32 {
+    switch self {
+    case .unspecified: 0
+    case .optOut: 1
+    case .optIn: 2
+    case .unrecognized(let number): number
+    }
+  }
+
+  /// The name in the schema, or the number in digits.
+  public var name: String {
+    switch self {
+    case .unspecified: "unspecified"
+    case .optOut: "optOut"
+    case .optIn: "optIn"
+    case .unrecognized(let number): String(number)
+    }
+  }
+
+  /// False for `unrecognized`.
+  public var isKnown: Bool {
+    if case .unrecognized = self { false } else { true }
+  }
+
+  /// The cases that the schema names, in ascending number.
+  public static let allKnown: [ConsentRule] = [.unspecified, .optOut, .optIn]
+}
+
 /// The kind of business; it sets defaults, every feature is there for every tenant.
 public enum TenantProfile: WireEnum {
   /// 0.
@@ -145,6 +195,10 @@ public struct Tenant: WireMessage {
   public var suspendedReason: String?
   /// The letters that begin customer numbers, for example `RC`.
   public var numberPrefix: String = ""
+  /// Absent while customers have no tiers.
+  public var tiers: TierPolicy?
+  /// `optOut` when left out.
+  public var marketingConsent: ConsentRule = .unspecified
   /// Fields of later versions of the schema, kept and written back.
   public var unknownFields = UnknownFields()
 
@@ -156,7 +210,8 @@ public struct Tenant: WireMessage {
     id: Uuid = .zero, version: UInt64 = 0, name: String = "", profile: TenantProfile = .unspecified,
     status: TenantStatus = .unspecified, region: String = "", currency: String = "",
     timeZone: String = "", createdAt: Timestamp = .zero, updatedAt: Timestamp = .zero,
-    suspendedReason: String? = nil, numberPrefix: String = ""
+    suspendedReason: String? = nil, numberPrefix: String = "", tiers: TierPolicy? = nil,
+    marketingConsent: ConsentRule = .unspecified
   ) {
     self.id = id
     self.version = version
@@ -170,6 +225,8 @@ public struct Tenant: WireMessage {
     self.updatedAt = updatedAt
     self.suspendedReason = suspendedReason
     self.numberPrefix = numberPrefix
+    self.tiers = tiers
+    self.marketingConsent = marketingConsent
   }
 
   /// Writes the fields in ascending number, then the unknown fields.
@@ -186,6 +243,8 @@ public struct Tenant: WireMessage {
     writer.field(10, self.updatedAt, TimestampCodec.self)
     writer.field(11, optional: self.suspendedReason, StringCodec.self)
     writer.field(12, self.numberPrefix, StringCodec.self)
+    writer.field(13, optional: self.tiers, MessageCodec<TierPolicy>.self)
+    writer.field(14, self.marketingConsent, EnumCodec<ConsentRule>.self)
     writer.unknown(unknownFields)
   }
 
@@ -230,9 +289,15 @@ public struct Tenant: WireMessage {
       case 98:
         try reader.once(&seen0, 1 << 11)
         self.numberPrefix = try StringCodec.read(from: &reader)
+      case 106:
+        try reader.once(&seen0, 1 << 12)
+        self.tiers = try MessageCodec<TierPolicy>.read(from: &reader)
+      case 112:
+        try reader.once(&seen0, 1 << 13)
+        self.marketingConsent = try EnumCodec<ConsentRule>.read(from: &reader)
       default:
         switch tag >> 3 {
-        case 1...12: throw reader.wrongWireType()
+        case 1...14: throw reader.wrongWireType()
         default: try reader.keepUnknown(in: &unknownFields)
         }
       }
@@ -243,6 +308,142 @@ public struct Tenant: WireMessage {
   public func validate(_ validator: inout Validator) {
     validator.known("profile", self.profile)
     validator.known("status", self.status)
+    if let value = self.tiers {
+      validator.within("tiers") { value.validate(&$0) }
+    }
+    validator.known("marketingConsent", self.marketingConsent)
+  }
+}
+
+/// Which customers have which tier. A customer has the highest one whose step it has reached,
+/// else bronze; a new policy holds for everybody at once.
+public struct TierPolicy: WireMessage {
+  /// Rises by one with each change; the server counts it.
+  public var version: UInt32 = 0
+  /// Of what customers have spent; other currencies do not count.
+  public var currency: String = ""
+  /// Field 3.
+  public var silver: TierStep = TierStep()
+  /// No lower than silver's.
+  public var gold: TierStep = TierStep()
+  /// No lower than gold's.
+  public var platinum: TierStep = TierStep()
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(
+    version: UInt32 = 0, currency: String = "", silver: TierStep = TierStep(),
+    gold: TierStep = TierStep(), platinum: TierStep = TierStep()
+  ) {
+    self.version = version
+    self.currency = currency
+    self.silver = silver
+    self.gold = gold
+    self.platinum = platinum
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.version, UInt32Codec.self)
+    writer.field(2, self.currency, StringCodec.self)
+    writer.message(3, self.silver)
+    writer.message(4, self.gold)
+    writer.message(5, self.platinum)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 8:
+        try reader.once(&seen0, 1 << 0)
+        self.version = try UInt32Codec.read(from: &reader)
+      case 18:
+        try reader.once(&seen0, 1 << 1)
+        self.currency = try StringCodec.read(from: &reader)
+      case 26:
+        try reader.once(&seen0, 1 << 2)
+        try reader.message(&self.silver)
+      case 34:
+        try reader.once(&seen0, 1 << 3)
+        try reader.message(&self.gold)
+      case 42:
+        try reader.once(&seen0, 1 << 4)
+        try reader.message(&self.platinum)
+      default:
+        switch tag >> 3 {
+        case 1...5: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    if !self.currency.isEmpty {
+      validator.format("currency", self.currency, .currency)
+    }
+    validator.within("silver") { self.silver.validate(&$0) }
+    validator.within("gold") { self.gold.validate(&$0) }
+    validator.within("platinum") { self.platinum.validate(&$0) }
+  }
+}
+
+/// What it takes to reach a tier: all of it. One of the two must be more than 0.
+public struct TierStep: WireMessage {
+  /// Spent in the policy's currency, in minor units.
+  public var spentMin: Int64 = 0
+  /// Completed bookings.
+  public var visitsMin: UInt32 = 0
+  /// Fields of later versions of the schema, kept and written back.
+  public var unknownFields = UnknownFields()
+
+  /// The message with every field at its default.
+  public init() {}
+
+  /// The message with these fields and the others at their defaults.
+  public init(spentMin: Int64 = 0, visitsMin: UInt32 = 0) {
+    self.spentMin = spentMin
+    self.visitsMin = visitsMin
+  }
+
+  /// Writes the fields in ascending number, then the unknown fields.
+  public func write(to writer: inout WireWriter) {
+    writer.field(1, self.spentMin, Int64Codec.self)
+    writer.field(2, self.visitsMin, UInt32Codec.self)
+    writer.unknown(unknownFields)
+  }
+
+  /// Reads fields until `reader` is at the end of the message.
+  public mutating func read(from reader: inout WireReader) throws(WireError) {
+    var seen0: UInt64 = 0
+    while let tag = try reader.nextTag() {
+      switch tag {
+      case 8:
+        try reader.once(&seen0, 1 << 0)
+        self.spentMin = try Int64Codec.read(from: &reader)
+      case 16:
+        try reader.once(&seen0, 1 << 1)
+        self.visitsMin = try UInt32Codec.read(from: &reader)
+      default:
+        switch tag >> 3 {
+        case 1...2: throw reader.wrongWireType()
+        default: try reader.keepUnknown(in: &unknownFields)
+        }
+      }
+    }
+  }
+
+  /// Adds one violation for each constraint of the schema that does not hold.
+  public func validate(_ validator: inout Validator) {
+    validator.range("spentMin", self.spentMin, 0, nil)
   }
 }
 
@@ -553,6 +754,10 @@ public struct TenantSettings: WireMessage {
   public var timeZone: String?
   /// Field 6.
   public var numberPrefix: String?
+  /// Its version does not matter. Tiers go when it is named and left out.
+  public var tiers: TierPolicy?
+  /// Field 8.
+  public var marketingConsent: ConsentRule?
   /// Fields of later versions of the schema, kept and written back.
   public var unknownFields = UnknownFields()
   private static let numberPrefixPattern = TextPattern("[A-Z]{1,6}")
@@ -563,7 +768,8 @@ public struct TenantSettings: WireMessage {
   /// The message with these fields and the others at their defaults.
   public init(
     name: String? = nil, profile: TenantProfile? = nil, region: String? = nil,
-    currency: String? = nil, timeZone: String? = nil, numberPrefix: String? = nil
+    currency: String? = nil, timeZone: String? = nil, numberPrefix: String? = nil,
+    tiers: TierPolicy? = nil, marketingConsent: ConsentRule? = nil
   ) {
     self.name = name
     self.profile = profile
@@ -571,6 +777,8 @@ public struct TenantSettings: WireMessage {
     self.currency = currency
     self.timeZone = timeZone
     self.numberPrefix = numberPrefix
+    self.tiers = tiers
+    self.marketingConsent = marketingConsent
   }
 
   /// Writes the fields in ascending number, then the unknown fields.
@@ -581,6 +789,8 @@ public struct TenantSettings: WireMessage {
     writer.field(4, optional: self.currency, StringCodec.self)
     writer.field(5, optional: self.timeZone, StringCodec.self)
     writer.field(6, optional: self.numberPrefix, StringCodec.self)
+    writer.field(7, optional: self.tiers, MessageCodec<TierPolicy>.self)
+    writer.field(8, optional: self.marketingConsent, EnumCodec<ConsentRule>.self)
     writer.unknown(unknownFields)
   }
 
@@ -607,9 +817,15 @@ public struct TenantSettings: WireMessage {
       case 50:
         try reader.once(&seen0, 1 << 5)
         self.numberPrefix = try StringCodec.read(from: &reader)
+      case 58:
+        try reader.once(&seen0, 1 << 6)
+        self.tiers = try MessageCodec<TierPolicy>.read(from: &reader)
+      case 64:
+        try reader.once(&seen0, 1 << 7)
+        self.marketingConsent = try EnumCodec<ConsentRule>.read(from: &reader)
       default:
         switch tag >> 3 {
-        case 1...6: throw reader.wrongWireType()
+        case 1...8: throw reader.wrongWireType()
         default: try reader.keepUnknown(in: &unknownFields)
         }
       }
@@ -635,6 +851,12 @@ public struct TenantSettings: WireMessage {
     }
     if let value = self.numberPrefix {
       validator.pattern("numberPrefix", value, Self.numberPrefixPattern)
+    }
+    if let value = self.tiers {
+      validator.within("tiers") { value.validate(&$0) }
+    }
+    if let value = self.marketingConsent {
+      validator.known("marketingConsent", value)
     }
   }
 }

@@ -14,6 +14,10 @@ package protocol PrivacyServiceHandlers: Sendable {
     _ request: EraseCustomerRequest, _ call: WorkCall
   ) throws(RPCError) -> ErasureReceipt
 
+  /// Destroys the key of a lead that never became a customer, and deletes it with its messages;
+  /// one that did goes with its customer. Doing so again answers with the same receipt.
+  func eraseLead(_ request: EraseLeadRequest, _ call: WorkCall) throws(RPCError) -> ErasureReceipt
+
   /// The receipt of an erasure.
   func getErasure(_ request: GetErasureRequest, _ call: ReadCall) throws(RPCError) -> ErasureReceipt
 
@@ -45,6 +49,15 @@ extension PrivacyServiceHandlers {
         body: .work { (bytes, call, answer) throws(RPCError) in
           let request = try decodeRequest(bytes, as: EraseCustomerRequest.self)
           answer.append(try self.eraseCustomer(request, call))
+        }),
+      ServiceMethod(
+        info: PrivacyServiceMethods.eraseLead, lane: .works,
+        access: AccessRule(grants: [.clientAdmin(scope: nil)]),
+        isTenantless: false,
+        requestType: "EraseLeadRequest", responseType: "ErasureReceipt",
+        body: .work { (bytes, call, answer) throws(RPCError) in
+          let request = try decodeRequest(bytes, as: EraseLeadRequest.self)
+          answer.append(try self.eraseLead(request, call))
         }),
       ServiceMethod(
         info: PrivacyServiceMethods.getErasure, lane: .readsPoint,

@@ -3,7 +3,7 @@
 /// The text of the schema that this build was generated from.
 package enum SchemaText {
   /// FNV-1a (64 bits) of the names and texts.
-  package static let fingerprint: UInt64 = 6600124362495866506
+  package static let fingerprint: UInt64 = 12607920169659565362
 
   /// Each file's name without extension and its text, in the order of the names.
   package static let files: [(name: String, text: String)] = [
@@ -214,6 +214,8 @@ package enum SchemaText {
         16 updatedAt: timestamp
         17 createdBy: string
         18 completedAt: timestamp?
+        /// Where it takes place: the visit is counted there too.
+        19 locationId: uuid?
       }
 
       /// How far a booking has come.
@@ -269,6 +271,8 @@ package enum SchemaText {
         /// `api` when left out.
         14 channel: Source
         15 notes: string? @length(1...4000) @sensitive
+        /// Where it takes place.
+        16 locationId: uuid?
       }
 
       /// Finds one booking by its id.
@@ -369,6 +373,195 @@ package enum SchemaText {
       """#
     ),
     (
+      "bulk.schema",
+      #"""
+      schema frontdesk.v1
+
+      import "customers"
+
+      /// One change to many customers, and how far it has come.
+      message BulkUpdate {
+        1  id: uuid
+        /// Rises with each step.
+        2  version: uint64
+        3  state: BulkState
+        4  changes: BulkChanges
+        /// Whose customers it is about; absent where they were named.
+        5  filter: ListCustomersRequest?
+        /// Nothing is changed, and `counts` say what would be.
+        6  dryRun: bool
+        /// Kept in the audit entries.
+        7  reason: string?
+        8  createdAt: timestamp
+        /// The subject of the token that began it.
+        9  createdBy: string
+        /// When it came to an end.
+        10 finishedAt: timestamp?
+        /// How many customers it is about; known once they are all selected.
+        11 total: uint64
+        /// How many of them are done with.
+        12 position: uint64
+        13 counts: BulkCounts
+        /// What went wrong.
+        14 problem: string?
+      }
+
+      /// What a bulk update is at.
+      enum BulkState {
+        0 unspecified
+        /// The customers are looked up; nothing was changed yet.
+        1 selecting
+        /// They are changed, some at a time.
+        2 applying
+        3 done
+        /// It was stopped before its end; what is changed stays.
+        4 stopped
+        /// It cannot go on; what is changed stays.
+        5 failed
+      }
+
+      /// What became of the customers of a bulk update.
+      message BulkCounts {
+        1 changed: uint64
+        /// Those that are as they should be already.
+        2 unchanged: uint64
+        /// Those that cannot be changed; `listBulkResults` says why.
+        3 refused: uint64
+        /// Those that there are not, or not any more.
+        4 absent: uint64
+      }
+
+      /// What becomes of each customer. Deleting and restoring stand alone.
+      message BulkChanges {
+        1 categoryId: uuid?
+        /// Given to those who have them not.
+        2 addTags: [string] @count(0...50)
+        /// Without regard to case.
+        3 removeTags: [string] @count(0...50)
+        /// As it is when left out.
+        4 status: CustomerStatus
+        5 delete: bool
+        6 restore: bool
+      }
+
+      /// Begins a bulk update.
+      message StartBulkUpdateRequest {
+        /// Chosen by the caller, so that one that is begun twice is done once; made when left out.
+        1 id: uuid?
+        /// As in `listCustomers`; page, order and cursor do not matter. An empty one is everybody.
+        /// Only deleted customers can be restored, so a filter for that says `deleted`.
+        2 filter: ListCustomersRequest?
+        /// These customers, instead of a filter.
+        3 ids: [uuid] @count(0...10000)
+        4 changes: BulkChanges
+        /// Changes nothing, and counts what would be changed.
+        5 dryRun: bool
+        /// Kept in the audit entries.
+        6 reason: string? @length(1...500)
+      }
+
+      /// Asks for one bulk update.
+      message GetBulkUpdateRequest {
+        1 id: uuid
+      }
+
+      /// Asks how a bulk update goes on.
+      message WatchBulkUpdateRequest {
+        1 id: uuid
+      }
+
+      /// Asks to stop a bulk update where it is.
+      message StopBulkUpdateRequest {
+        1 id: uuid
+      }
+
+      /// Asks for one page of bulk updates, the latest first.
+      message ListBulkUpdatesRequest {
+        /// 15 when 0.
+        1 pageSize: uint32 @range(0...500)
+        /// `nextCursor` of the page before; empty for the first page.
+        2 cursor: string @length(0...1024)
+      }
+
+      /// One page of bulk updates.
+      message BulkUpdatePage {
+        1 updates: [BulkUpdate]
+        /// Absent on the last page.
+        2 nextCursor: string?
+      }
+
+      /// What became of one customer.
+      enum BulkOutcome {
+        0 unspecified
+        1 changed
+        2 unchanged
+        3 refused
+        4 absent
+      }
+
+      /// What became of one customer, and why.
+      message BulkResult {
+        1 customerId: uuid
+        2 outcome: BulkOutcome
+        /// Of one that was refused.
+        3 problem: string?
+        /// The customer's version after it; of one that was changed.
+        4 version: uint64?
+      }
+
+      /// Asks for one page of results, in the order in which they came.
+      message ListBulkResultsRequest {
+        1 id: uuid
+        /// Only these; all when left out.
+        2 outcome: BulkOutcome
+        /// 15 when 0.
+        3 pageSize: uint32 @range(0...500)
+        /// `nextCursor` of the page before; empty for the first page.
+        4 cursor: string @length(0...1024)
+      }
+
+      /// One page of results. After 10,000 results have been looked at a page ends early, perhaps with
+      /// nothing in it, and still goes on.
+      message BulkResultPage {
+        1 results: [BulkResult]
+        /// Absent on the last page.
+        2 nextCursor: string?
+      }
+
+      /// One change to many customers.
+      service BulkService {
+        /// Begins to change the category, tags or status of many customers, or to delete or restore
+        /// them; the server does it by itself, some at a time: watch it. Whom a filter gives is settled
+        /// before the first change.
+        rpc startBulkUpdate(StartBulkUpdateRequest) -> BulkUpdate
+            @writes @auth(clientAdmin, service("customers.write"))
+            @errors(invalidArgument, alreadyExists, failedPrecondition) @example("bulk-start.json")
+        /// One bulk update as it stands.
+        rpc getBulkUpdate(GetBulkUpdateRequest) -> BulkUpdate
+            @reads(point) @auth(clientAdmin, service("customers.write")) @errors(notFound)
+            @example("bulk-get.json")
+        /// A bulk update as it stands, and then again with each step, until it has come to an end.
+        rpc watchBulkUpdate(WatchBulkUpdateRequest) -> stream BulkUpdate
+            @feed @timeout(none) @auth(clientAdmin, service("customers.write")) @errors(notFound)
+            @example("bulk-watch.json")
+        /// Pages through the tenant's bulk updates, the latest first.
+        rpc listBulkUpdates(ListBulkUpdatesRequest) -> BulkUpdatePage
+            @reads(page) @auth(clientAdmin, service("customers.write")) @errors(invalidArgument)
+            @example("bulk-list.json")
+        /// What became of each customer.
+        rpc listBulkResults(ListBulkResultsRequest) -> BulkResultPage
+            @reads(page) @auth(clientAdmin, service("customers.write")) @errors(invalidArgument, notFound)
+            @example("bulk-results.json")
+        /// Stops a bulk update between two customers; what is changed stays. One that has ended is
+        /// left as it is.
+        rpc stopBulkUpdate(StopBulkUpdateRequest) -> BulkUpdate
+            @writes @auth(clientAdmin, service("customers.write")) @errors(notFound)
+            @example("bulk-stop.json")
+      }
+
+      """#
+    ),
+    (
       "common.schema",
       #"""
       schema frontdesk.v1
@@ -385,6 +578,26 @@ package enum SchemaText {
         6 api
       }
 
+      /// A way to reach somebody.
+      enum ContactChannel {
+        0 unspecified
+        1 sms
+        2 email
+        3 phone
+        4 whatsapp
+        5 inApp
+      }
+
+      /// What a message is about.
+      enum CommunicationPurpose {
+        0 unspecified
+        1 appointmentReminder
+        2 marketing
+        3 followUp
+        4 receipt
+        5 other
+      }
+
       """#
     ),
     (
@@ -392,7 +605,7 @@ package enum SchemaText {
       #"""
       schema frontdesk.v1
 
-      import "leads"
+      import "common"
 
       /// One message to or from a customer or a lead. Only its status changes.
       message Communication {
@@ -427,16 +640,6 @@ package enum SchemaText {
         2 inbound
       }
 
-      /// What a message is about.
-      enum CommunicationPurpose {
-        0 unspecified
-        1 appointmentReminder
-        2 marketing
-        3 followUp
-        4 receipt
-        5 other
-      }
-
       /// How far a message has come; it never falls back to an earlier state.
       enum CommunicationStatus {
         0 unspecified
@@ -457,7 +660,8 @@ package enum SchemaText {
         6  channel: ContactChannel
         /// `outbound` when left out.
         7  direction: Direction
-        /// `other` when left out.
+        /// `other` when left out. An outbound one of `marketing` is refused where the customer has
+        /// opted out, or has not opted in and the tenant's settings ask for that.
         8  purpose: CommunicationPurpose
         9  subject: string? @length(1...500) @sensitive
         10 message: string @length(1...65536) @sensitive
@@ -533,6 +737,61 @@ package enum SchemaText {
       """#
     ),
     (
+      "consents.schema",
+      #"""
+      schema frontdesk.v1
+
+      import "common"
+      import "profiles"
+
+      /// Notes what a customer said about being written to.
+      message RecordConsentRequest {
+        1 customerId: uuid
+        /// Every channel when left out.
+        2 channel: ContactChannel
+        3 purpose: CommunicationPurpose
+        4 state: ConsentState
+        /// How it is known, such as the words of the form that was signed.
+        5 evidence: string @length(1...4000) @sensitive
+        /// Where it was said, such as `web form`.
+        6 source: string @length(1...200)
+        /// When it was said; now when left out.
+        7 at: timestamp?
+      }
+
+      /// Asks for one page of what a customer said, the latest first.
+      message ListConsentsRequest {
+        1 customerId: uuid
+        /// 15 when 0.
+        2 pageSize: uint32 @range(0...500)
+        /// `nextCursor` of the page before; empty for the first page.
+        3 cursor: string @length(0...1024)
+      }
+
+      /// One page of what a customer said.
+      message ConsentPage {
+        1 consents: [Consent]
+        /// Absent on the last page.
+        2 nextCursor: string?
+        /// What holds now, by channel and purpose; on the first page.
+        3 current: [CurrentConsent]
+      }
+
+      /// Who wants to be written to, how and about what.
+      service ConsentService {
+        /// Adds what a customer said; what it said before stays on record.
+        rpc recordConsent(RecordConsentRequest) -> Consent
+            @writes @auth(clientAdmin, service("customers.write"))
+            @errors(invalidArgument, notFound, failedPrecondition) @example("consent-record.json")
+        /// Pages through what a customer said, the latest first, and tells what holds now.
+        rpc listConsents(ListConsentsRequest) -> ConsentPage
+            @reads(page) @auth(clientAdmin, service("customers.read")) @errors(invalidArgument, notFound)
+            @example("consent-list.json")
+      }
+
+      """#
+    ),
+    (
       "customers.schema",
       #"""
       schema frontdesk.v1
@@ -592,6 +851,9 @@ package enum SchemaText {
         30 identifiers: [Identifier]
         /// Absent for nearly everybody; a suspension that has run out is not shown.
         31 moderation: Moderation?
+        /// By the tenant's policy, in answers of `getCustomer`, `listCustomers` and
+        /// `getCustomerProfile`; `unspecified` while the tenant has none.
+        32 tier: Tier
         /// This field and those below are shown only when asked for, and by the call that changes one
         /// of them.
         40 company: Company?
@@ -700,6 +962,7 @@ package enum SchemaText {
         11 deleted: bool
         /// Any of these.
         12 tagsAny: [string] @count(0...10)
+        /// At the location, where one is given; so are the two below.
         13 visitsMin: uint32
         /// Have spent at least this in its currency.
         14 spentMin: money?
@@ -708,10 +971,17 @@ package enum SchemaText {
         16 birthday: DayWindow?
         /// A follow-up is due by now.
         17 followUpDue: bool
-        /// Has data at this location.
+        /// Has been or is known at this location, whose figures then count: those of the filters
+        /// above, and those that the list is sorted by.
         18 locationId: uuid?
         /// Of `sort: spent`; the tenant's when left out.
         19 currency: string? @format(currency)
+        /// By the tenant's policy, which there must be.
+        20 tier: Tier
+        /// Whom the segment's filter gives now; what it says cannot be said again here.
+        21 segmentId: uuid?
+        /// Whoever was in a segment when the snapshot was taken.
+        22 snapshotId: uuid?
       }
 
       /// Some days in a row of any year.
@@ -951,11 +1221,17 @@ package enum SchemaText {
       /// Asks for what every location knows of a customer.
       message ListCustomerLocationsRequest {
         1 customerId: uuid
+        /// As many as fit into an answer when 0.
+        2 pageSize: uint32 @range(0...500)
+        /// `nextCursor` of the page before; empty for the first page.
+        3 cursor: string @length(0...1024)
       }
 
-      /// What the locations know of a customer, at most 500, in the order of their ids.
+      /// What the locations know of a customer, at most 500 in all, in the order of their ids.
       message CustomerLocationList {
         1 locations: [CustomerLocation]
+        /// Absent on the last page.
+        2 nextCursor: string?
       }
 
       /// Asks who has a birthday, or came first on such a day.
@@ -1117,9 +1393,12 @@ package enum SchemaText {
         13 notifications: [Notification]
         /// Of the inbox; it counts to 500.
         14 unreadNotifications: uint64
+        /// The first ones; `listCustomerLocations` has all.
         15 locations: [CustomerLocation]
         /// The 20 latest.
         16 timeline: [TimelineItem]
+        /// What holds now, by channel and purpose.
+        17 consents: [CurrentConsent]
       }
 
       /// How often one service was booked.
@@ -1165,6 +1444,7 @@ package enum SchemaText {
 
       /// How many customers moved.
       message DeletedCategory {
+        /// Counted up to 10,000.
         1 movedCustomers: uint64
       }
 
@@ -1291,7 +1571,7 @@ package enum SchemaText {
             @example("customer-update-location.json")
         /// What every location knows of a customer.
         rpc listCustomerLocations(ListCustomerLocationsRequest) -> CustomerLocationList
-            @reads(page) @auth(clientAdmin, service("customers.read")) @errors(notFound)
+            @reads(page) @auth(clientAdmin, service("customers.read")) @errors(invalidArgument, notFound)
             @example("customer-list-locations.json")
         /// Birthdays and anniversaries of first visits in the days ahead, in their order.
         rpc listOccasions(ListOccasionsRequest) -> OccasionPage
@@ -1552,6 +1832,7 @@ package enum SchemaText {
         /// registrationNumber, vatNumber, industry, createdAt, updatedAt.
         2 columns: [string] @count(0...40) @length(1...60)
         /// Which customers and in which order, as in `listCustomers`; page and cursor do not matter.
+        /// Refused where more match the search than it looks at: some would be missing.
         3 filter: ListCustomersRequest?
         /// Of CSV: one character; a comma when left out.
         4 delimiter: string? @length(1...1)
@@ -1878,16 +2159,6 @@ package enum SchemaText {
         4 note: string? @length(0...2000) @sensitive
         /// The subject of the token that recorded it.
         5 by: string
-      }
-
-      /// A way to reach somebody.
-      enum ContactChannel {
-        0 unspecified
-        1 sms
-        2 email
-        3 phone
-        4 whatsapp
-        5 inApp
       }
 
       /// What came of a try.
@@ -2337,6 +2608,7 @@ package enum SchemaText {
       import "bookings"
       import "communications"
       import "customers"
+      import "evidence"
       import "leads"
       import "profiles"
 
@@ -2347,13 +2619,22 @@ package enum SchemaText {
         2 reason: string @length(1...500)
       }
 
+      /// Erases a lead that never became a customer.
+      message EraseLeadRequest {
+        1 leadId: uuid
+        /// Kept in the audit for good, so it must not say who it is about.
+        2 reason: string @length(1...500)
+      }
+
       /// Finds the receipt of an erasure.
       message GetErasureRequest {
+        /// Or the id of a lead that was erased by itself.
         1 customerId: uuid
       }
 
       /// What an erasure took away, what it left, and why.
       message ErasureReceipt {
+        /// The lead's id, of a lead that was erased by itself.
         1 customerId: uuid
         2 erasedAt: timestamp
         /// The subject of the token that asked for it.
@@ -2404,10 +2685,14 @@ package enum SchemaText {
           5  notification: Notification
           6  event: TimelineItem
           7  booking: Booking
+          /// Its files are fetched with `downloadEvidence`.
+          12 evidence: EvidenceFile
           8  message: Communication
           /// One that became the customer, or has its phone or e-mail.
           9  lead: Lead
           10 change: AuditRecord
+          /// Everything that it said about being written to.
+          11 consent: Consent
         }
       }
 
@@ -2478,6 +2763,12 @@ package enum SchemaText {
             @works @timeout(2m) @auth(clientAdmin)
             @errors(invalidArgument, notFound, failedPrecondition, unavailable)
             @example("privacy-erase-customer.json")
+        /// Destroys the key of a lead that never became a customer, and deletes it with its messages;
+        /// one that did goes with its customer. Doing so again answers with the same receipt.
+        rpc eraseLead(EraseLeadRequest) -> ErasureReceipt
+            @works @timeout(2m) @auth(clientAdmin)
+            @errors(invalidArgument, notFound, failedPrecondition, unavailable)
+            @example("privacy-erase-lead.json")
         /// The receipt of an erasure.
         rpc getErasure(GetErasureRequest) -> ErasureReceipt
             @reads(point) @auth(clientAdmin) @errors(notFound) @example("privacy-get-erasure.json")
@@ -2500,6 +2791,8 @@ package enum SchemaText {
       "profiles.schema",
       #"""
       schema frontdesk.v1
+
+      import "common"
 
       /// A postal address of a customer.
       message Address {
@@ -2715,6 +3008,56 @@ package enum SchemaText {
         5 statusChange
         6 moderation
         7 leadConverted
+        8 consent
+      }
+
+      /// What a customer has come to by the tenant's policy.
+      enum Tier {
+        0 unspecified
+        /// Everybody who is not at one of those below.
+        1 bronze
+        2 silver
+        3 gold
+        4 platinum
+      }
+
+      /// Whether somebody wants to be written to.
+      enum ConsentState {
+        0 unspecified
+        1 granted
+        /// An opt-out.
+        2 withdrawn
+      }
+
+      /// What a customer said once about being written to; such records are only added.
+      message Consent {
+        1  id: uuid
+        2  customerId: uuid
+        /// Every channel when `unspecified`.
+        3  channel: ContactChannel
+        4  purpose: CommunicationPurpose
+        5  state: ConsentState
+        /// How it is known, such as the words of the form that was signed.
+        6  evidence: string @sensitive
+        /// Where it was said, such as `web form`.
+        7  source: string
+        /// When it was said; of one channel and purpose the latest counts.
+        8  at: timestamp
+        9  recordedAt: timestamp
+        /// The subject of the token that recorded it.
+        10 recordedBy: string
+      }
+
+      /// What holds now for one channel and purpose.
+      message CurrentConsent {
+        /// Every other channel when `unspecified`.
+        1 channel: ContactChannel
+        2 purpose: CommunicationPurpose
+        3 state: ConsentState
+        /// Since when.
+        4 at: timestamp
+        /// The record that says so.
+        5 consentId: uuid
       }
 
       """#
@@ -2764,6 +3107,8 @@ package enum SchemaText {
         9  initialCredit: uint32
         /// The tenant to act for.
         10 tenant: uuid?
+        /// How old what a read shows may be, in microseconds; 0 is as the store is now.
+        11 maxStaleness: uint64
       }
 
       /// What to drop first under overload.
@@ -2814,6 +3159,153 @@ package enum SchemaText {
         2 original: string
         3 current: string
         4 attempted: string
+      }
+
+      """#
+    ),
+    (
+      "segments.schema",
+      #"""
+      schema frontdesk.v1
+
+      import "customers"
+
+      /// A filter of customers with a name, so that lists, exports and bulk updates can be of it.
+      message Segment {
+        1 id: uuid
+        2 version: uint64
+        3 name: string
+        /// As in `listCustomers`; page, order and cursor do not matter.
+        4 filter: ListCustomersRequest
+        5 createdAt: timestamp
+        6 updatedAt: timestamp
+        /// The subject of the token that made it.
+        7 createdBy: string
+      }
+
+      /// Describes a new segment.
+      message CreateSegmentRequest {
+        1 name: string @length(1...100)
+        /// It names no other segment.
+        2 filter: ListCustomersRequest
+        /// Chosen by the caller; made when left out.
+        3 id: uuid?
+      }
+
+      /// Changes the fields that `mask` names.
+      message UpdateSegmentRequest {
+        1 id: uuid
+        /// The version that the caller saw.
+        2 version: uint64 @range(1...)
+        /// `name`, `filter`.
+        3 mask: [string] @count(1...2)
+        4 name: string? @length(1...100)
+        5 filter: ListCustomersRequest?
+      }
+
+      /// Finds one segment.
+      message GetSegmentRequest {
+        1 id: uuid
+      }
+
+      /// Asks for all segments.
+      message ListSegmentsRequest {}
+
+      /// All segments, by name.
+      message SegmentList {
+        1 segments: [Segment]
+      }
+
+      /// Deletes a segment with its snapshots; its customers stay as they are.
+      message DeleteSegmentRequest {
+        1 id: uuid
+      }
+
+      /// Asks what a filter would give.
+      message PreviewSegmentRequest {
+        1 filter: ListCustomersRequest
+      }
+
+      /// How many a filter gives, and the first of them.
+      message SegmentPreview {
+        1 total: uint64
+        /// The 15 first ones by name.
+        2 customers: [Customer]
+        /// More customers may match the search than were looked at.
+        3 moreCandidates: bool
+      }
+
+      /// Writes down who is in a segment now.
+      message SnapshotSegmentRequest {
+        1 id: uuid
+        /// The snapshot's, chosen by the caller; made when left out.
+        2 snapshotId: uuid?
+      }
+
+      /// Who was in a segment at some moment; `listCustomers` shows them by `snapshotId`.
+      message SegmentSnapshot {
+        1 id: uuid
+        2 segmentId: uuid
+        3 at: timestamp
+        /// The subject of the token that took it.
+        4 by: string
+        5 members: uint64
+        /// What the segment's filter was.
+        6 filter: ListCustomersRequest
+      }
+
+      /// Asks for the snapshots of a segment.
+      message ListSnapshotsRequest {
+        1 segmentId: uuid
+      }
+
+      /// Snapshots, the latest first.
+      message SnapshotList {
+        1 snapshots: [SegmentSnapshot]
+      }
+
+      /// Deletes one snapshot.
+      message DeleteSnapshotRequest {
+        1 id: uuid
+      }
+
+      /// Saved segments of customers.
+      service SegmentService {
+        /// Makes a segment; a name that another has is `alreadyExists`.
+        rpc createSegment(CreateSegmentRequest) -> Segment
+            @writes @auth(clientAdmin, service("customers.write"))
+            @errors(invalidArgument, alreadyExists, failedPrecondition) @example("segment-create.json")
+        /// Renames a segment or changes its filter; a stale version is `aborted`.
+        rpc updateSegment(UpdateSegmentRequest) -> Segment
+            @writes @auth(clientAdmin, service("customers.write"))
+            @errors(invalidArgument, notFound, alreadyExists, aborted) @example("segment-update.json")
+        /// One segment.
+        rpc getSegment(GetSegmentRequest) -> Segment
+            @reads(point) @auth(clientAdmin, service("customers.read")) @errors(notFound)
+            @example("segment-get.json")
+        /// All segments of the tenant, at most 500.
+        rpc listSegments(ListSegmentsRequest) -> SegmentList
+            @reads(page) @auth(clientAdmin, service("customers.read")) @example("segment-list.json")
+        /// Deletes a segment with its snapshots, and answers with it.
+        rpc deleteSegment(DeleteSegmentRequest) -> Segment
+            @works @auth(clientAdmin, service("customers.write")) @errors(notFound)
+            @example("segment-delete.json")
+        /// How many customers a filter gives, and the first of them; nothing is kept.
+        rpc previewSegment(PreviewSegmentRequest) -> SegmentPreview
+            @reads(report) @auth(clientAdmin, service("customers.read")) @errors(invalidArgument)
+            @example("segment-preview.json")
+        /// Writes down who is in a segment now. One that is interrupted leaves nothing.
+        rpc snapshotSegment(SnapshotSegmentRequest) -> SegmentSnapshot
+            @works @timeout(5m) @auth(clientAdmin, service("customers.write"))
+            @errors(notFound, failedPrecondition) @example("segment-snapshot.json")
+        /// The snapshots of a segment, the latest first, at most 100.
+        rpc listSnapshots(ListSnapshotsRequest) -> SnapshotList
+            @reads(page) @auth(clientAdmin, service("customers.read")) @errors(notFound)
+            @example("segment-list-snapshots.json")
+        /// Deletes one snapshot, and answers with it.
+        rpc deleteSnapshot(DeleteSnapshotRequest) -> SegmentSnapshot
+            @works @auth(clientAdmin, service("customers.write")) @errors(notFound)
+            @example("segment-delete-snapshot.json")
       }
 
       """#
@@ -3154,6 +3646,42 @@ package enum SchemaText {
         11 suspendedReason: string?
         /// The letters that begin customer numbers, for example `RC`.
         12 numberPrefix: string
+        /// Absent while customers have no tiers.
+        13 tiers: TierPolicy?
+        /// `optOut` when left out.
+        14 marketingConsent: ConsentRule
+      }
+
+      /// Who may be written to for marketing.
+      enum ConsentRule {
+        /// As `optOut`.
+        0 unspecified
+        /// Whoever has not said no.
+        1 optOut
+        /// Only who has said yes.
+        2 optIn
+      }
+
+      /// Which customers have which tier. A customer has the highest one whose step it has reached,
+      /// else bronze; a new policy holds for everybody at once.
+      message TierPolicy {
+        /// Rises by one with each change; the server counts it.
+        1 version: uint32
+        /// Of what customers have spent; other currencies do not count.
+        2 currency: string @format(currency)
+        3 silver: TierStep
+        /// No lower than silver's.
+        4 gold: TierStep
+        /// No lower than gold's.
+        5 platinum: TierStep
+      }
+
+      /// What it takes to reach a tier: all of it. One of the two must be more than 0.
+      message TierStep {
+        /// Spent in the policy's currency, in minor units.
+        1 spentMin: int64 @range(0...)
+        /// Completed bookings.
+        2 visitsMin: uint32
       }
 
       /// The kind of business; it sets defaults, every feature is there for every tenant.
@@ -3226,6 +3754,9 @@ package enum SchemaText {
         4 currency: string? @format(currency)
         5 timeZone: string? @format(timeZone)
         6 numberPrefix: string? @pattern("[A-Z]{1,6}")
+        /// Its version does not matter. Tiers go when it is named and left out.
+        7 tiers: TierPolicy?
+        8 marketingConsent: ConsentRule?
       }
 
       /// Suspends the tenant that the call names.

@@ -19,7 +19,7 @@ extension RPCClient {
   private func begin(_ call: ClientCall) async throws(RPCError) -> any StreamingCall {
     let deadline = deadline(call)
     let header = header(call)
-    var history = CallHistory(token: try await token())
+    var history = CallHistory(token: try await token(until: deadline))
     if Task.isCancelled { throw .cancelledUnsent }
     while true {
       do throws(RPCError) {

@@ -58,7 +58,7 @@ package final class RPCClient: ClientChannel {
     let header = header(call)
     let deadline = deadline(call)
     let isSafe = call.method.isRead || header.idempotencyKey != nil
-    var history = CallHistory(token: try await token())
+    var history = CallHistory(token: try await token(until: deadline))
     while true {
       do throws(RPCError) {
         let answer = try await attempt(call, header, deadline, &history)
@@ -97,7 +97,8 @@ extension RPCClient {
     var header = CallHeader(
       method: call.method.id, traceparent: call.options.traceparent,
       idempotencyKey: call.options.idempotencyKey, criticality: call.options.criticality,
-      metadata: call.options.metadata, tenant: call.options.tenant)
+      metadata: call.options.metadata, tenant: call.options.tenant,
+      maxStaleness: UInt64(clamping: call.options.maxStalenessMicroseconds ?? 0))
     if options.retryWrites, !call.method.isRead, call.method.shape == .unary,
       header.idempotencyKey == nil
     {
@@ -114,7 +115,15 @@ extension RPCClient {
     }
   }
 
-  func token() async throws(RPCError) -> AuthToken? { try await tokens.token() }
+  /// The token of a call's first attempt.
+  func token(until deadline: UInt64?) async throws(RPCError) -> AuthToken? {
+    try await tokens.token(within: nanoseconds(until: deadline))
+  }
+
+  private func nanoseconds(until deadline: UInt64?) -> UInt64? {
+    let now = clock.monotonicNanoseconds()
+    return deadline.map { max($0, now) - now }
+  }
 
   /// The connection with the fewest calls; another one than `other` where there is one.
   func connection(besides other: RPCConnection?) throws(RPCError) -> RPCConnection {
@@ -140,7 +149,8 @@ extension RPCClient {
     after error: RPCError, _ history: inout CallHistory, isSafe: Bool, _ deadline: UInt64?
   ) async throws(RPCError) {
     if error.code == .unauthenticated, !history.wasRenewed,
-      let renewed = try await tokens.renew(after: history.token)
+      let renewed = try await tokens.renew(
+        after: history.token, within: nanoseconds(until: deadline))
     {
       history.wasRenewed = true
       history.token = renewed

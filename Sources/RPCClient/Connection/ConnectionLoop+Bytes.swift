@@ -48,9 +48,12 @@ extension ConnectionLoop {
     if watched[0].revents != 0 { pipe.drain() }
     keepAlive()
     leaveWhenOld()
+    if case .resolving(let limit) = phase, now >= limit {
+      end("Cannot connect to \(place): its name was not found within \(allowedTime).")
+    }
     guard watched.count == 2 else { return }
-    if case .connecting(let rest, let limit) = phase {
-      checkConnecting(rest, until: limit, isReady: watched[1].revents != 0)
+    if case .connecting(let rest, let turn, let limit) = phase {
+      checkConnecting(rest, turn: turn, until: limit, isReady: watched[1].revents != 0)
     } else {
       if watched[1].revents & Int16(POLLOUT) != 0 { _ = secure?.sendRecords() }
       if watched[1].revents & ~Int16(POLLOUT) != 0 { read() }
@@ -61,7 +64,8 @@ extension ConnectionLoop {
   private func waitMilliseconds() -> Int32 {
     var until = nextDeadline
     switch phase {
-    case .connecting(_, let limit), .securing(let limit): until = min(until, limit)
+    case .connecting(_, let limit, _), .resolving(let limit), .securing(let limit):
+      until = min(until, limit)
     case .open where hasMoreToWrite && output.count == 0: return 0
     case .open:
       if !isLeaving { until = min(until, leaveAt) }
@@ -76,7 +80,7 @@ extension ConnectionLoop {
   }
 
   private func checkConnecting(
-    _ rest: [ResolvedAddress], until limit: UInt64, isReady: Bool
+    _ rest: [ResolvedAddress], turn: UInt64, until limit: UInt64, isReady: Bool
   ) {
     if isReady {
       if let reason = socket?.connectionError {
@@ -84,10 +88,12 @@ extension ConnectionLoop {
       } else {
         secureOrGreet(until: limit)
       }
-    } else if now >= limit {
-      end("Cannot connect to \(place): no answer within \(settings.connectMilliseconds) ms.")
+    } else if now >= turn {
+      tryNext(rest, until: limit, "no answer within \(allowedTime)")
     }
   }
+
+  private var allowedTime: String { "\(settings.connectMilliseconds) ms" }
 
   private func secureOrGreet(until limit: UInt64) {
     guard let security, let socket else { return greet() }

@@ -20,6 +20,9 @@ extension ConnectionLoop {
       case .taken(let id, let count):
         if let stream = streams[id] { machine.took(count, on: stream, into: &output) }
       case .received(let bytes): received(bytes)
+      case .resolved(let addresses):
+        guard case .resolving(let limit) = phase else { continue }
+        tryNext(addresses, until: limit, "the name is unknown")
       case .close:
         if case .over = phase { continue }
         end("The connection was closed by this side.")

@@ -6,8 +6,10 @@ import WireFormat
 /// The thread of one connection: it alone touches the socket and the protocol's state.
 final class ConnectionLoop {
   enum Phase {
-    /// The addresses that have not been tried.
-    case connecting([ResolvedAddress], until: UInt64)
+    /// The name is looked up, on a thread of its own.
+    case resolving(until: UInt64)
+    /// The addresses that have not been tried; the one under way is given up at `turn`.
+    case connecting([ResolvedAddress], turn: UInt64, until: UInt64)
     /// The TLS handshake is under way.
     case securing(until: UInt64)
     case open
@@ -113,7 +115,15 @@ final class ConnectionLoop {
   private func connect(to address: ServerAddress) {
     place = "\(address)"
     let limit = now + UInt64(settings.connectMilliseconds) * 1_000_000
-    tryNext(ResolvedAddress.all(of: address), until: limit, "the name is unknown")
+    if let known = ResolvedAddress.numeric(address) {
+      return tryNext([known], until: limit, "the address is none")
+    }
+    // A resolver may take its time; calls are cancelled and expire meanwhile.
+    phase = .resolving(until: limit)
+    let isRunning = IOThread.start { [connection] in
+      connection.post(.resolved(ResolvedAddress.all(of: address)))
+    }
+    if !isRunning { end("Cannot connect to \(place): the system has no thread left.") }
   }
 
   func tryNext(_ addresses: [ResolvedAddress], until limit: UInt64, _ reason: String) {
@@ -121,7 +131,11 @@ final class ConnectionLoop {
     for index in addresses.indices {
       socket = TCPSocket(connectingTo: addresses[index])
       if socket != nil {
-        phase = .connecting(Array(addresses[(index + 1)...]), until: limit)
+        // One that does not answer leaves the others their share of the time.
+        let now = now
+        let share = (max(limit, now) - now) / UInt64(addresses.count - index)
+        phase = .connecting(
+          Array(addresses[(index + 1)...]), turn: now + share, until: limit)
         return
       }
     }
@@ -153,7 +167,8 @@ final class ConnectionLoop {
     unsent.neverExecuted = true
     let last = connection.endMailbox(unsent)
     onChange(.over(error))
-    let sent = flushed + written
+    // Of records that wait for the kernel some may have left whole.
+    let sent = flushed + written + (secure?.sealed ?? 0)
     for (stream, error) in machine.close(error) {
       guard let call = calls.removeValue(forKey: stream) else { continue }
       // The server cannot have run a call whose last byte never left.
@@ -164,7 +179,7 @@ final class ConnectionLoop {
       switch item {
       case .call(let call): complete(call.id, call.sink, .failure(unsent))
       case .send(_, let message): message.done(error)
-      case .cancel, .taken, .received, .close: break
+      case .cancel, .taken, .received, .resolved, .close: break
       }
     }
     secure?.end()

@@ -41,6 +41,8 @@ package final class RPCConnection: Sendable {
     /// The caller took so many bytes of a call's messages.
     case taken(UInt64, Int)
     case received([UInt8])
+    /// What the server's name stands for; none where nobody knows it.
+    case resolved([ResolvedAddress])
     case close
   }
 

@@ -9,7 +9,7 @@ final class SecureStream {
   private let host: String
   private var received = [UInt8](repeating: 0, count: 32 << 10)
   /// How much of the caller's output is in records that the kernel has not taken whole.
-  private var sealed = 0
+  private(set) var sealed = 0
   private var hasSaved = false
   /// Why the connection cannot go on; nil while it can, or when it simply ended.
   private(set) var failure: TLSError?

@@ -74,19 +74,28 @@ final class TCPSocket {
 }
 
 /// One address of a name, as the kernel takes it.
-struct ResolvedAddress {
+struct ResolvedAddress: Sendable {
   let family: Int32
   let bytes: [UInt8]
 
   /// All addresses of a server, in the resolver's order; blocks while the name is looked up.
   static func all(of server: ServerAddress) -> [ResolvedAddress] {
+    all(of: server, flags: AI_NUMERICSERV)
+  }
+
+  /// The address of a server that is named by it; nil for a name. Asks nobody.
+  static func numeric(_ server: ServerAddress) -> ResolvedAddress? {
+    all(of: server, flags: AI_NUMERICSERV | AI_NUMERICHOST).first
+  }
+
+  private static func all(of server: ServerAddress, flags: Int32) -> [ResolvedAddress] {
     var hints = addrinfo()
     #if canImport(Darwin)
       hints.ai_socktype = SOCK_STREAM
     #else
       hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
     #endif
-    hints.ai_flags = AI_NUMERICSERV
+    hints.ai_flags = flags
     var list: UnsafeMutablePointer<addrinfo>?
     guard getaddrinfo(server.host, String(server.port), &hints, &list) == 0 else { return [] }
     defer { freeaddrinfo(list) }

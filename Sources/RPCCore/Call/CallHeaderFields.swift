@@ -13,7 +13,7 @@ package struct CallHeaderFields: Sendable {
   package var criticality = Criticality.unspecified
   package var idempotencyKey: Uuid?
   package var tenant: Uuid?
-  /// Trace context and metadata; nil when there are none.
+  /// Trace context, metadata and staleness; nil when there are none.
   package var extras: CallExtras?
 
   /// A header with every field at its default.
@@ -68,8 +68,9 @@ package struct CallHeaderFields: Sendable {
     tenant = header.tenant
     // One that is no traceparent is ignored, as the standard asks.
     let traceparent = header.traceparent.flatMap { TraceParent.isValid($0) ? $0 : nil }
-    if traceparent != nil || !header.metadata.isEmpty {
-      extras = CallExtras(traceparent: traceparent, metadata: header.metadata)
+    if traceparent != nil || !header.metadata.isEmpty || header.maxStaleness > 0 {
+      extras = CallExtras(
+        traceparent: traceparent, metadata: header.metadata, maxStaleness: header.maxStaleness)
     }
   }
 }
@@ -79,9 +80,12 @@ package final class CallExtras: Sendable {
   /// W3C traceparent.
   package let traceparent: String?
   package let metadata: [String: String]
+  /// How old what a read shows may be, in microseconds.
+  package let maxStaleness: UInt64
 
-  package init(traceparent: String?, metadata: [String: String]) {
+  package init(traceparent: String?, metadata: [String: String], maxStaleness: UInt64) {
     self.traceparent = traceparent
     self.metadata = metadata
+    self.maxStaleness = maxStaleness
   }
 }

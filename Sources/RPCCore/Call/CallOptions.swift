@@ -19,12 +19,17 @@ public struct CallOptions: Sendable, Hashable {
   /// another connection where there is one; the first answer counts, and the other call is given
   /// up. Nil makes no second call; writes and streams have none.
   public var hedgeAfterMicroseconds: Int64?
+  /// How old what a read shows may be, in microseconds: the server may then answer from a copy of
+  /// the store that is so far behind, in which the caller's own last writes may be missing. Nil
+  /// shows everything that was committed before the call; writes and streams always do.
+  public var maxStalenessMicroseconds: Int64?
 
   /// Whatever is left out is the method's or the connection's own.
   public init(
     timeoutMicroseconds: Int64? = nil, tenant: Uuid? = nil, idempotencyKey: Uuid? = nil,
     traceparent: String? = nil, metadata: [String: String] = [:],
-    criticality: Criticality = .unspecified, hedgeAfterMicroseconds: Int64? = nil
+    criticality: Criticality = .unspecified, hedgeAfterMicroseconds: Int64? = nil,
+    maxStalenessMicroseconds: Int64? = nil
   ) {
     self.timeoutMicroseconds = timeoutMicroseconds
     self.tenant = tenant
@@ -33,5 +38,6 @@ public struct CallOptions: Sendable, Hashable {
     self.metadata = metadata
     self.criticality = criticality
     self.hedgeAfterMicroseconds = hedgeAfterMicroseconds
+    self.maxStalenessMicroseconds = maxStalenessMicroseconds
   }
 }

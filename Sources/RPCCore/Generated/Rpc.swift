@@ -168,6 +168,8 @@ public struct CallHeader: WireMessage {
   public var initialCredit: UInt32 = 0
   /// The tenant to act for.
   public var tenant: Uuid?
+  /// How old what a read shows may be, in microseconds; 0 is as the store is now.
+  public var maxStaleness: UInt64 = 0
   /// Fields of later versions of the schema, kept and written back.
   public var unknownFields = UnknownFields()
 
@@ -178,7 +180,8 @@ public struct CallHeader: WireMessage {
   public init(
     method: UInt32 = 0, timeout: UInt64 = 0, authSlot: UInt32 = 0, traceparent: String? = nil,
     idempotencyKey: Uuid? = nil, attempt: UInt32 = 0, criticality: Criticality = .unspecified,
-    metadata: [String: String] = [:], initialCredit: UInt32 = 0, tenant: Uuid? = nil
+    metadata: [String: String] = [:], initialCredit: UInt32 = 0, tenant: Uuid? = nil,
+    maxStaleness: UInt64 = 0
   ) {
     self.method = method
     self.timeout = timeout
@@ -190,6 +193,7 @@ public struct CallHeader: WireMessage {
     self.metadata = metadata
     self.initialCredit = initialCredit
     self.tenant = tenant
+    self.maxStaleness = maxStaleness
   }
 
   /// Writes the fields in ascending number, then the unknown fields.
@@ -204,6 +208,7 @@ public struct CallHeader: WireMessage {
     writer.map(8, self.metadata, StringCodec.self, StringCodec.self)
     writer.field(9, self.initialCredit, UInt32Codec.self)
     writer.field(10, optional: self.tenant, UuidCodec.self)
+    writer.field(11, self.maxStaleness, UInt64Codec.self)
     writer.unknown(unknownFields)
   }
 
@@ -241,9 +246,12 @@ public struct CallHeader: WireMessage {
       case 82:
         try reader.once(&seen0, 1 << 8)
         self.tenant = try UuidCodec.read(from: &reader)
+      case 88:
+        try reader.once(&seen0, 1 << 9)
+        self.maxStaleness = try UInt64Codec.read(from: &reader)
       default:
         switch tag >> 3 {
-        case 1...10: throw reader.wrongWireType()
+        case 1...11: throw reader.wrongWireType()
         default: try reader.keepUnknown(in: &unknownFields)
         }
       }

@@ -38,4 +38,7 @@ package struct CallContext: Sendable {
 
   /// The caller's metadata.
   package var metadata: [String: String] { extras?.metadata ?? [:] }
+
+  /// How old what a read shows may be, in microseconds; 0 is as the store is now.
+  package var maxStaleness: UInt64 { extras?.maxStaleness ?? 0 }
 }

@@ -47,6 +47,11 @@ final class ConnectionCensus: Sendable {
     }
   }
 
+  /// Where the peer of a socket is that was admitted.
+  func network(of number: Int32) -> UInt64 {
+    state.withLock { $0.entries[number]?.network ?? 0 }
+  }
+
   /// The connection has shown a good token.
   func know(_ number: Int32) {
     state.withLock { state in

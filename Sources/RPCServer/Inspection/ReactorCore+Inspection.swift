@@ -27,7 +27,8 @@ extension ReactorCore {
       roles: connection.core.slots.roles, callsInFlight: connection.core.machine.callsInFlight,
       bytesReceived: connection.core.bytesReceived, bytesSent: connection.core.bytesSent,
       backlog: connection.core.backlog,
-      isEnding: connection.core.endingSince > 0 || connection.core.phase != .open)
+      isEnding: max(connection.core.endingSince, connection.core.leftSince) > 0
+        || connection.core.phase != .open)
   }
 
   private func figures(

@@ -9,6 +9,8 @@ final class Connection {
   /// Marks for the reactor's lists within one batch.
   var isDirty = false
   var isReady = false
+  /// It waits for its turn, and has not been read for it.
+  var isUnread = false
   /// Until when its frames come after those of the others, because it had much of the time.
   var heavyUntil: UInt64 = 0
 
@@ -51,8 +53,9 @@ struct ConnectionCore: ~Copyable {
   var streamTurns: [UInt32] = []
   /// Feeds that are asked again once output has drained.
   var blockedFeeds: [UInt32] = []
-  /// Feeds that ended with the connection; its reactor forgets them with it.
-  var goneFeeds: [(stream: UInt32, topic: Uuid)] = []
+  /// Calls that ended with the connection; its reactor notes them, and forgets the feeds among
+  /// them with it.
+  var goneCalls: [GoneCall] = []
   var phase = Phase.open
   /// The next frame is an OPEN that waits until output has drained.
   var isPaused = false
@@ -92,6 +95,8 @@ struct ConnectionCore: ~Copyable {
   var stalledSince: UInt64 = 0
   /// Since when the connection has been draining or leaving; 0 when it has not.
   var endingSince: UInt64 = 0
+  /// Since when the peer opens no more calls; 0 while it may.
+  var leftSince: UInt64 = 0
 
   init(id: UInt64, transport: consuming Transport, limits: RPCLimits, now: UInt64) {
     self.id = id
@@ -115,7 +120,12 @@ extension ConnectionCore {
   /// Reads once from the transport.
   mutating func receive(_ tools: inout ReactorTools) {
     guard phase != .closed, !hasFramesLeft else { return }
-    switch transport.receive(into: &input, room: Self.receiveBytes) {
+    note(transport.receive(into: &input, room: Self.receiveBytes), &tools)
+  }
+
+  /// Counts what a read brought.
+  mutating func note(_ result: ReadResult, _ tools: inout ReactorTools) {
+    switch result {
     case .bytes(let count):
       tools.counters.bytesReceived += UInt64(count)
       bytesReceived += UInt64(count)
@@ -211,10 +221,17 @@ extension ConnectionCore {
   private mutating func cancelCalls() {
     for (stream, held) in calls {
       switch held {
-      case .running(let call): call.cancel()
-      case .stream: cut(stream, RPCError(.cancelled, "The connection has ended."))
-      case .feed(let ticket): goneFeeds.append((stream, ticket.feed.topic))
-      case .arriving: break
+      case .running(let call):
+        call.cancel()
+        goneCalls.append(GoneCall(stream, call.method, call.context))
+      case .stream(_, let call, let context):
+        cut(stream, RPCError(.cancelled, "The connection has ended."))
+        goneCalls.append(GoneCall(stream, call.method, context))
+      case .feed(let ticket):
+        goneCalls.append(
+          GoneCall(stream, ticket.method, ticket.context, feed: ticket.feed.topic))
+      case .arriving(let method, let context, _):
+        goneCalls.append(GoneCall(stream, method, context))
       }
     }
     calls.removeAll()

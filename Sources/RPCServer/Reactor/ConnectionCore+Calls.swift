@@ -184,7 +184,9 @@ extension ConnectionCore {
   func tooLong(_ size: Int) -> RPCError? {
     guard size > machine.peer.messageBytesMax else { return nil }
     return RPCError(
-      .resourceExhausted, "The answer has \(size) bytes, more than the client accepts.")
+      .resourceExhausted,
+      "The answer has \(size) bytes, more than the client accepts; ask for less, such as a "
+        + "smaller page.")
   }
 
   @inline(__always)

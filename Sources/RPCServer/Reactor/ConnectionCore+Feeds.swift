@@ -20,9 +20,9 @@ extension ConnectionCore {
     markDue(stream, ticket, &tools)
   }
 
-  /// Puts a feed behind those that are to be asked, unless it stands there.
+  /// Puts a feed behind those that are to be asked, unless it stands there, or waits for output.
   func markDue(_ stream: UInt32, _ ticket: FeedTicket, _ tools: inout ReactorTools) {
-    guard !ticket.isDue else { return }
+    guard !ticket.isDue, !ticket.isBlocked else { return }
     ticket.isDue = true
     tools.feeds.append(CallID(connection: id, stream: stream))
   }
@@ -41,7 +41,10 @@ extension ConnectionCore {
     let credit = machine.credit(of: stream)
     // The next CREDIT asks again.
     guard credit > 0 else { return }
-    guard backlog < Self.streamBacklogMax else { return blockedFeeds.append(stream) }
+    guard backlog < Self.streamBacklogMax else {
+      ticket.isBlocked = true
+      return blockedFeeds.append(stream)
+    }
     do throws(RPCError) {
       let budget = Int(clamping: min(credit, Int64(Self.feedPageBytes)))
       let page = try tools.page(ticket.feed, budget: budget)
@@ -75,7 +78,9 @@ extension ConnectionCore {
   mutating func resumeFeeds(_ tools: inout ReactorTools) {
     guard backlog < Self.streamBacklogMax else { return }
     for stream in blockedFeeds {
-      if case .feed(let ticket) = calls[stream] { markDue(stream, ticket, &tools) }
+      guard case .feed(let ticket) = calls[stream] else { continue }
+      ticket.isBlocked = false
+      markDue(stream, ticket, &tools)
     }
     blockedFeeds.removeAll()
   }

@@ -117,7 +117,7 @@ extension ConnectionCore {
         try nuisances.countPing(at: tools.now, limits)
         output.frame(.pong, body: frame.body)
       case .peerLeaves:
-        if endingSince == 0 { endingSince = max(tools.now, 1) }
+        if leftSince == 0 { leftSince = max(tools.now, 1) }
       }
     } catch {
       fail(error, &tools)
@@ -134,9 +134,12 @@ extension ConnectionCore {
     case .feed: endFeed(stream, error, &tools)
     case .arriving, nil:
       guard machine.end(stream) else { return }
-      calls[stream] = nil
       error.neverExecuted = true
       end(stream, error, &tools)
+      guard case .arriving(let method, let context, _) = calls.removeValue(forKey: stream) else {
+        return
+      }
+      tools.note(id, stream, method, error.code, CallTimes(), context)
     }
   }
 

@@ -53,6 +53,7 @@ extension ConnectionCore {
     let isLast = frame.header.flags.contains(.fin)
     let port = submitStream(
       stream, method, context, [], credit: credit, hasHalfClosed: isLast, &tools)
+    port.exempt(frame.body.byteCount)
     switch opening {
     case .whole, .unfinished: _ = port.deliver(frame.body)
     case .first: machine.beginMessage(stream, frame.body)
@@ -76,6 +77,7 @@ extension ConnectionCore {
       id, shape: traits.shape, deadline: context.deadline,
       credit: UInt32(clamping: machine.credit(of: stream)),
       messageBytesMax: machine.peer.messageBytesMax, window: limits.initialCreditBytes,
+      silenceMilliseconds: limits.streamSilenceMilliseconds,
       hasHalfClosed: !traits.shape.streamsRequests, home: tools.streamHome, clock: tools.clock)
     let call = ServerCall(
       id, method: method, context: context, request: request, home: tools.home,

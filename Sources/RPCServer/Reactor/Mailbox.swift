@@ -15,6 +15,8 @@ enum Mail: Sendable {
   /// A socket that was accepted; the reactor owns the number from now on.
   case socket(Int32, TLSServer?)
   case listener(Int32, TLSServer?)
+  /// The door has done a step of a handshake.
+  case greeted(Greeting)
   case local(LocalPipe)
   /// The client's end of the pipe has bytes, or has closed.
   case localReady(LocalPipe)

@@ -12,16 +12,18 @@ final class Reactor: Sendable, CallHome, StreamHome {
   let counters = ReactorCounters()
   let index: Int
   let statistics: CallStatistics
-  /// Shared by all reactors.
+  /// Shared by all reactors, as is the door.
   let census: ConnectionCensus
+  let door: Door
 
   init(
-    _ index: Int, _ census: ConnectionCensus, _ statistics: CallStatistics
+    _ index: Int, _ census: ConnectionCensus, _ door: Door, _ statistics: CallStatistics
   ) throws(SystemError) {
     mailbox = try Mailbox()
     news = NewsBoard(mailbox)
     self.index = index
     self.census = census
+    self.door = door
     self.statistics = statistics
   }
 

@@ -28,11 +28,17 @@ extension ReactorCore {
         // A connection that waits for its output is not read, but must notice its end.
         // One that waits for its turn is read when that has come.
         if connection.isReady { return }
-        if connection.core.transport.secure?.isGreeting == true {
+        if let secure = connection.core.transport.secure, secure.isGreeting {
+          // Nothing is read while it is at the door, so only its end is told.
+          if secure.isAtDoor { connection.core.close() }
           putOff(connection)
           return
         }
         if connection.core.wantsToRead {
+          guard isLight(connection) else {
+            connection.isUnread = true
+            return putOff(connection)
+          }
           connection.core.receive(&tools)
         } else {
           connection.core.close()
@@ -69,6 +75,7 @@ extension ReactorCore {
       for topic in reactor.news.take() { spread(topic) }
     case .socket(let number, nil): add(.socket(Socket(owning: number)))
     case .socket(let number, let tls?): addSecure(Socket(owning: number), tls)
+    case .greeted(let greeting): resume(greeting)
     case .listener(let number, let tls): listen(number, tls)
     case .local(let pipe): add(.local(pipe))
     case .localReady(let pipe):
@@ -165,12 +172,9 @@ extension ReactorCore {
   }
 
   private mutating func addSecure(_ socket: consuming Socket, _ tls: TLSServer) {
-    guard let session = tls.session() else {
-      tools.census.leave(socket.number)
-      reactor.counters.connections.subtract(1, ordering: .relaxed)
-      return
-    }
-    add(.secure(SecureSocket(socket, session, recordBuffer)))
+    let network = tools.census.network(of: socket.number)
+    let greeting = Greeting(tls, network: network, home: reactor)
+    add(.secure(SecureSocket(socket, greeting, recordBuffer)))
   }
 
   private mutating func add(_ transport: consuming Transport) {
@@ -213,9 +217,12 @@ extension ReactorCore {
     let slot = Int(connection.core.id & 0xFFFF_FFFF)
     guard slot < connections.count, connections[slot] === connection else { return }
     tools.counters.framesDropped += UInt64(connection.core.machine.framesDropped)
-    tools.counters.callsInFlight -= connection.core.goneFeeds.count
-    for (stream, topic) in connection.core.goneFeeds {
-      tools.feeds.remove(CallID(connection: connection.core.id, stream: stream), topic: topic)
+    for call in connection.core.goneCalls {
+      tools.note(
+        connection.core.id, call.stream, call.method, .cancelled, CallTimes(), call.context)
+      guard let topic = call.topic else { continue }
+      tools.counters.callsInFlight -= 1
+      tools.feeds.remove(CallID(connection: connection.core.id, stream: call.stream), topic: topic)
     }
     connections[slot] = nil
     freeSlots.append(slot)

@@ -88,10 +88,9 @@ extension ReactorCore {
     guard connection.core.phase == .open, connection.core.machine.callsInFlight == 0,
       connection.core.backlog == 0
     else { return }
-    if connection.core.endingSince > 0 {
-      if now >= connection.core.endingSince + Self.drainLingerNanoseconds {
-        connection.core.leave(&tools)
-      }
+    let ending = max(connection.core.endingSince, connection.core.leftSince)
+    if ending > 0 {
+      if now >= ending + Self.drainLingerNanoseconds { connection.core.leave(&tools) }
       return
     }
     let limits = configuration.limits
@@ -139,6 +138,7 @@ extension ReactorCore {
       case .listener(let number, _): _ = Listener(owning: number)
       case .local(let pipe): pipe.closeServerEnd()
       case .inspect(let inspection): inspection.add()
+      case .greeted: break
       case .finished, .streamEnded: tools.counters.callsInFlight -= 1
       case .localReady, .drain, .stop, .streamReady, .news: break
       }

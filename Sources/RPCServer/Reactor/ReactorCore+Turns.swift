@@ -6,7 +6,7 @@ import Seams
 extension ReactorCore {
   /// How long a turn may be while others want theirs, and how long those that come last have
   /// together in one batch.
-  static let turnNanoseconds: UInt64 = 100_000
+  static let turnNanoseconds: UInt64 = 50_000
   /// A turn of so many frames or fewer does not make a connection heavy.
   static let framesOfLight = 8
   /// How often the time of its turn a heavy connection comes last.
@@ -16,6 +16,8 @@ extension ReactorCore {
   static let heavyNanoseconds: UInt64 = 20_000_000
   /// How long nobody came first before the heavy ones may take all the time.
   static let calmNanoseconds: UInt64 = 10_000_000
+  /// How many of those that come last are looked at before a batch, to be read.
+  static let readsAhead = 64
   /// Connections that are accepted before it is the calls' turn.
   static let acceptsPerRound = 2
 
@@ -43,6 +45,19 @@ extension ReactorCore {
     }
   }
 
+  /// Reads from those whose turn comes next. Reading costs as much as some calls, so the others
+  /// wait in the kernel; and it is done before the batch begins, whose view of the store is younger
+  /// than all that was read.
+  mutating func readLater() {
+    let end = clock.monotonicNanoseconds() &+ Self.turnNanoseconds / 2
+    for connection in later.prefix(isCalm ? later.count : Self.readsAhead) {
+      guard connection.isUnread else { continue }
+      connection.isUnread = false
+      connection.core.receive(&tools)
+      if !isCalm, clock.monotonicNanoseconds() >= end { break }
+    }
+  }
+
   /// Notes how long a turn was.
   mutating func weigh(_ connection: Connection, since began: UInt64) {
     tools.now = clock.monotonicNanoseconds()
@@ -58,6 +73,7 @@ extension ReactorCore {
     var served = 0
     while served < count {
       let connection = later[served]
+      if connection.isUnread { break }
       tools.now = clock.monotonicNanoseconds()
       if served > 0, tools.now >= end, !isCalm || !isKnown(connection) { break }
       served += 1
@@ -68,14 +84,5 @@ extension ReactorCore {
       }
     }
     later.removeFirst(served)
-  }
-
-  /// Goes on with a handshake. Frames that came behind it are taken in the next batch, whose view
-  /// of the store is younger than they are.
-  private mutating func greet(_ connection: Connection) {
-    connection.isReady = false
-    connection.core.receive(&tools)
-    if connection.core.input.count > 0 { return putOff(connection) }
-    settle(connection)
   }
 }

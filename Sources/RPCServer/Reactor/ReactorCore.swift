@@ -57,6 +57,8 @@ struct ReactorCore: ~Copyable {
   var hasStopped = false
   /// Whether the last round found something to do.
   var hadWork = false
+  /// Whether there was nothing to do before this round.
+  var hasSlept = false
 
   init(
     _ reactor: Reactor, peers: [Reactor], dispatcher: any CallDispatcher,
@@ -81,6 +83,7 @@ struct ReactorCore: ~Copyable {
       guard let count = try? wait() else { break }
       tools.now = clock.monotonicNanoseconds()
       for index in 0..<count { read(epoll.readyItem(index)) }
+      if !later.isEmpty { readLater() }
       tools.beginBatch()
       hadWork = count > 0 || !resumed.isEmpty || !later.isEmpty
       takeMail()
@@ -90,10 +93,15 @@ struct ReactorCore: ~Copyable {
       if !later.isEmpty { serveLater() }
       tools.endBatch()
       if tools.feeds.hasDue { askFeeds() }
+      if reactor.door.isBusy { helpAtDoor() }
       ready.removeAll(keepingCapacity: true)
       for connection in dirty { settle(connection) }
       dirty.removeAll(keepingCapacity: true)
-      if tools.now >= nextSweep { sweep() }
+      if tools.now >= nextSweep {
+        sweep()
+        // Feeds that said their last word read the store; the next batch has a snapshot of its own.
+        tools.endBatch()
+      }
       if hadWork { reactor.counters.publish(tools.counters) }
     }
     closeAll()
@@ -101,6 +109,7 @@ struct ReactorCore: ~Copyable {
 
   /// Waits for work: looks, spins a little while there was work a moment ago, then sleeps.
   private mutating func wait() throws(SystemError) -> Int {
+    hasSlept = false
     if !resumed.isEmpty || !later.isEmpty || tools.feeds.hasDue {
       return try epoll.wait(timeoutMilliseconds: 0)
     }
@@ -115,6 +124,7 @@ struct ReactorCore: ~Copyable {
     }
     guard reactor.mailbox.prepareToSleep() else { return 0 }
     defer { reactor.mailbox.awaken() }
+    hasSlept = true
     return try epoll.wait(timeoutMilliseconds: sleepMilliseconds())
   }
 
@@ -124,7 +134,8 @@ struct ReactorCore: ~Copyable {
     }
     let now = clock.monotonicNanoseconds()
     guard nextSweep > now else { return 0 }
-    return Int32(clamping: (nextSweep - now) / 1_000_000 + 1)
+    let sleep = Int32(clamping: (nextSweep - now) / 1_000_000 + 1)
+    return reactor.door.isBusy ? min(sleep, Self.doorMilliseconds) : sleep
   }
 
   /// Takes a connection's frames and sends what came of them.
@@ -167,8 +178,10 @@ struct ReactorCore: ~Copyable {
   /// Tells epoll what the connection waits for, when that has changed.
   private func watch(_ connection: Connection) {
     var wanted: Readiness = connection.core.wantsToRead ? .readable : .none
-    if connection.core.backlog > 0 || connection.core.transport.secure?.hasPendingRecords == true {
-      wanted = wanted | .writable
+    if connection.core.backlog > 0 { wanted = wanted | .writable }
+    if let secure = connection.core.transport.secure {
+      if secure.hasPendingRecords { wanted = wanted | .writable }
+      if secure.isAtDoor { wanted = .none }
     }
     guard wanted != connection.core.watched, let number = connection.core.transport.number else {
       return

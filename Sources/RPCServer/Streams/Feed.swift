@@ -53,6 +53,8 @@ final class FeedTicket {
   let context: CallContext
   /// Stands in the reactor's list of those to be asked.
   var isDue = false
+  /// Waits until the connection's output has drained.
+  var isBlocked = false
   /// May have something to say that it has not said.
   var hasNews = true
 

@@ -37,6 +37,8 @@ package final class ServerStream: Sendable {
     var hasHalfClosed = false
     /// Bytes that the handler took and the client was not given credit for.
     var takenBytes = 0
+    /// Of the bytes that come first: what stood in OPEN, and took no credit.
+    var freeBytes = 0
     var outgoing = FrameQueue()
     var credit: Int64
     var cut: RPCError?
@@ -52,19 +54,22 @@ package final class ServerStream: Sendable {
   private let deadline: UInt64
   private let messageBytesMax: Int
   private let window: Int
+  private let silenceMilliseconds: Int
   private let home: any StreamHome
   private let clock: any Clock
   private let monitor: Monitor<State>
 
   init(
     _ id: CallID, shape: CallShape, deadline: UInt64, credit: UInt32, messageBytesMax: Int,
-    window: Int, hasHalfClosed: Bool, home: any StreamHome, clock: any Clock
+    window: Int, silenceMilliseconds: Int, hasHalfClosed: Bool, home: any StreamHome,
+    clock: any Clock
   ) {
     self.id = id
     self.shape = shape
     self.deadline = deadline
     self.messageBytesMax = messageBytesMax
     self.window = window
+    self.silenceMilliseconds = silenceMilliseconds
     self.home = home
     self.clock = clock
     monitor = Monitor(State(hasHalfClosed: hasHalfClosed, credit: Int64(credit)))
@@ -82,10 +87,12 @@ extension ServerStream {
         guard let message = state.incoming.popFirst() else {
           return state.hasHalfClosed ? (.success(nil), false) : nil
         }
-        state.takenBytes += message.count
+        let free = min(state.freeBytes, message.count)
+        state.freeBytes -= free
+        state.takenBytes += message.count - free
         let isDue = state.takenBytes * 2 >= window && !state.hasHalfClosed
         return (.success(message), isDue && Self.announce(&state))
-      } ?? (.failure(Self.expired), false)
+      } ?? (.failure(overdue), false)
     if step.mustTell { home.streamIsReady(id) }
     return try step.result.get()
   }
@@ -110,7 +117,7 @@ extension ServerStream {
         state.credit -= Int64(message.count)
         state.outgoing.append(frames)
         return (nil, Self.announce(&state))
-      } ?? (Self.expired, false)
+      } ?? (overdue, false)
     if step.mustTell { home.streamIsReady(id) }
     if let error = step.error { throw error }
   }
@@ -148,20 +155,31 @@ extension ServerStream {
     if mustTell { home.streamIsReady(id) }
   }
 
-  private static let expired = RPCError(
-    .deadlineExceeded, "The deadline passed while the call ran; its effect may stand.")
+  /// Why a wait ended with nothing: the call has no more time, or its client did not move.
+  private var overdue: RPCError {
+    if clock.monotonicNanoseconds() >= deadline {
+      return RPCError(
+        .deadlineExceeded, "The deadline passed while the call ran; its effect may stand.")
+    }
+    return RPCError(
+      .deadlineExceeded,
+      "The client has neither sent nor taken anything for \(silenceMilliseconds / 1000) s.")
+  }
 
   private static func announce(_ state: inout State) -> Bool {
     defer { state.isAnnounced = true }
     return !state.isAnnounced
   }
 
-  /// Waits until `body` gives something; nil when the deadline passes first.
+  /// Waits until `body` gives something; nil when the deadline passes first, or the client does
+  /// nothing for so long that its thread goes to others.
   private func wait<Result>(_ body: (inout State) -> Result?) -> Result? {
+    let silence = UInt64(clamping: min(silenceMilliseconds, 1 << 40)) * 1_000_000
+    let end = min(deadline, clock.monotonicNanoseconds() &+ silence)
     while true {
       let now = clock.monotonicNanoseconds()
-      guard now < deadline else { return nil }
-      let seconds = min(Double(deadline - now) / 1e9, Self.waitSecondsMax)
+      guard now < end else { return nil }
+      let seconds = min(Double(end - now) / 1e9, Self.waitSecondsMax)
       if let result = monitor.wait(seconds: seconds, body) { return result }
     }
   }
@@ -190,6 +208,9 @@ extension ServerStream {
       return true
     }
   }
+
+  /// The first bytes came in OPEN: the client gave no credit for them, and gets none back.
+  func exempt(_ bytes: Int) { monitor.changeAll { $0.freeBytes = bytes } }
 
   /// No more messages come.
   func halfClose() { monitor.changeAll { $0.hasHalfClosed = true } }

@@ -21,6 +21,8 @@ package final class WorkerPool: Sendable {
     var gauge: OverloadGauge
     var refused = 0
     var shed = 0
+    /// A thread looks for calls without sleeping, and need not be woken.
+    var hasSpinner = false
     var isStopping = false
 
     /// Why a call of `tenant` cannot be taken now.
@@ -45,6 +47,37 @@ package final class WorkerPool: Sendable {
       return call
     }
 
+    /// Notes how long `call` has waited, and says whether it is dropped for that.
+    mutating func mustDrop(_ call: ServerCall) -> Bool {
+      let (now, waited) = call.waiting
+      gauge.note(waited: waited, at: now)
+      let isDropped = gauge.drops(call.context.criticality, waited: waited)
+      if isDropped { shed += 1 }
+      return isDropped
+    }
+
+    /// What a thread does next, after it has ended `done` or looked for calls as the spinner; nil
+    /// when it sleeps.
+    mutating func turn(
+      _ done: inout ServerCall?, isSpinner: inout Bool, _ options: Options
+    ) -> Turn? {
+      let wasBusy = done != nil
+      // A tenant at its limit may have its turn now, and this thread is there to take it.
+      if let call = done.take() { ended(call) }
+      let wasSpinner = isSpinner
+      if wasSpinner { hasSpinner = false }
+      isSpinner = false
+      if let call = next(options) {
+        return .run(call, isDropped: mustDrop(call), wakesAnother: wasSpinner && queue.count > 0)
+      }
+      if queue.count == 0 { gauge.noteEmpty() }
+      if isStopping { return .stop }
+      guard wasBusy, running == 0, !hasSpinner, options.spinMicroseconds > 0 else { return nil }
+      hasSpinner = true
+      isSpinner = true
+      return .spin
+    }
+
     mutating func ended(_ call: ServerCall) {
       running -= 1
       guard let count = runningOf[call.owner] else { return }
@@ -52,7 +85,14 @@ package final class WorkerPool: Sendable {
     }
   }
 
+  private enum Turn {
+    case run(ServerCall, isDropped: Bool, wakesAnother: Bool)
+    case spin
+    case stop
+  }
+
   private let monitor: Monitor<State>
+  private let bell: Bell
   private let threads: Mutex<[JoinBox]>
   private let threadCount: Int
   private let options: Options
@@ -63,14 +103,16 @@ package final class WorkerPool: Sendable {
     makeWorker: @escaping @Sendable () -> any Worker
   ) throws(SystemError) {
     let monitor = Monitor(State(gauge: OverloadGauge(options)))
+    let bell = Bell()
     var started: [JoinBox] = []
     for index in 0..<max(1, threads) {
       let thread = try SystemThread(name: "\(name)-\(index)") {
-        WorkerPool.work(monitor, options, makeWorker())
+        WorkerPool.work(monitor, bell, options, makeWorker())
       }
       started.append(JoinBox(thread))
     }
     self.monitor = monitor
+    self.bell = bell
     self.threads = Mutex(started)
     self.threadCount = started.count
     self.options = options
@@ -82,14 +124,16 @@ package final class WorkerPool: Sendable {
   /// `resourceExhausted`.
   package func submit(_ call: ServerCall) {
     let owner = call.owner
-    let refusal: RPCError? = monitor.change { state in
+    let (refusal, mustWake): (RPCError?, Bool) = monitor.look { state in
       if let refusal = state.refusal(of: call, owner, options) {
         state.refused += 1
-        return refusal
+        return (refusal, false)
       }
       state.queue.append(call, of: owner)
-      return nil
+      if state.hasSpinner { bell.ring() }
+      return (nil, !state.hasSpinner)
     }
+    if mustWake { monitor.wakeOne() }
     if let refusal { call.finish(error: refusal) }
   }
 
@@ -121,30 +165,40 @@ package final class WorkerPool: Sendable {
   }
 
   private static func work(
-    _ monitor: Monitor<State>, _ options: Options, _ worker: any Worker
+    _ monitor: Monitor<State>, _ bell: Bell, _ options: Options, _ worker: any Worker
   ) {
+    var done: ServerCall?
+    var isSpinner = false
     while true {
-      let next: ServerCall?? = monitor.wait { state in
-        if let call = state.next(options) { return .some(call) }
-        if state.queue.count == 0 { state.gauge.noteEmpty() }
-        return state.isStopping ? .some(nil) : nil
+      switch monitor.wait({ $0.turn(&done, isSpinner: &isSpinner, options) }) {
+      case .stop: return
+      case .spin: bell.wait(microseconds: options.spinMicroseconds)
+      case .run(let call, let isDropped, let wakesAnother):
+        if wakesAnother { monitor.wakeOne() }
+        if isDropped {
+          call.finish(error: .overloaded)
+        } else if call.begin() {
+          worker.run(call)
+        }
+        done = call
       }
-      guard let call = next ?? nil else { return }
-      let (now, waited) = call.waiting
-      let isDropped = monitor.look { state in
-        state.gauge.note(waited: waited, at: now)
-        let isDropped = state.gauge.drops(call.context.criticality, waited: waited)
-        if isDropped { state.shed += 1 }
-        return isDropped
-      }
-      if isDropped {
-        call.finish(error: .overloaded)
-      } else if call.begin() {
-        worker.run(call)
-      }
-      // A tenant at its limit may have its turn now, so somebody has to look.
-      monitor.change { $0.ended(call) }
     }
+  }
+}
+
+/// What the one thread that does not sleep listens to.
+private final class Bell: Sendable {
+  // Relaxed: whoever hears it takes the lock before the call, and one that is heard late is found
+  // under the lock.
+  private let hasRung = Atomic(false)
+
+  func ring() { hasRung.store(true, ordering: .relaxed) }
+
+  /// Returns when it rings, or after `microseconds`. Whoever else could run has the processor first.
+  func wait(microseconds: Int) {
+    let end = ContinuousClock.now + .microseconds(microseconds)
+    while !hasRung.load(ordering: .relaxed), ContinuousClock.now < end { SystemThread.giveWay() }
+    hasRung.store(false, ordering: .relaxed)
   }
 }
 

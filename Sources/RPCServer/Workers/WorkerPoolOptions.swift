@@ -13,6 +13,8 @@ extension WorkerPool {
     package var delayMilliseconds = 500
     /// For how long they must have waited so, without a pause, until calls are dropped.
     package var patienceMilliseconds = 1000
+    /// How long a thread that was the only busy one looks for more before it sleeps.
+    package var spinMicroseconds = 0
 
     package init() {}
   }

@@ -79,7 +79,7 @@ extension AuditFilter {
   fileprivate init(_ request: ListAuditRequest) {
     self.init()
     record = request.recordId
-    subject = request.subjectId
+    subjects = request.subjectId.map { [$0] } ?? []
     principal = request.principal
     kinds = request.kinds
     entities = request.records

@@ -55,6 +55,7 @@ struct AuditText {
 
   /// The message that a kind of record is kept as: `followUp` as `FollowUp`.
   private static func type(of entity: String) -> String {
-    entity.prefix(1).uppercased() + entity.dropFirst()
+    entity == EntityKind.evidence.name.description
+      ? "EvidenceFile" : entity.prefix(1).uppercased() + entity.dropFirst()
   }
 }

@@ -101,7 +101,7 @@ extension BookingHandlers {
     // A visit is when the customer came; one that is served early came now.
     let visit = min(booking.startsAt, call.now)
     try CustomerRecords(environment, call).recordVisit(
-      booking.customerId, at: visit, price: booking.price)
+      booking.customerId, at: visit, price: booking.price, location: booking.locationId)
     return try records.store(booking, before: before, kind: .completed)
   }
 

@@ -62,6 +62,10 @@ extension Booking {
       throw RPCError(
         field: "status", rule: "status", "A booking begins as held, pending or confirmed.")
     }
+    if request.locationId == .zero {
+      throw RPCError(
+        field: "locationId", rule: "required", "Say which location, or leave it out.")
+    }
     let startsAt: Timestamp = try FieldRules.moment(request.startsAt, "startsAt")
     self.init(
       id: environment.random.uuid(at: call.now), version: 1,
@@ -72,7 +76,7 @@ extension Booking {
       paymentStatus: request.paymentStatus == .unspecified ? .unpaid : request.paymentStatus,
       channel: request.channel == .unspecified ? .api : request.channel, notes: request.notes,
       createdAt: call.now, updatedAt: call.now,
-      createdBy: call.context.principal?.subject ?? "system")
+      createdBy: call.context.principal?.subject ?? "system", locationId: request.locationId)
   }
 }
 

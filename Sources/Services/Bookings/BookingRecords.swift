@@ -109,9 +109,10 @@ struct BookingRecords {
     try db(try call.store.update(booking, record: record, call.scope))
     call.store.record(
       Change(
-        kind, .booking, booking.id, subject: booking.customerId, version: Int64(booking.version),
-        fields: fields.joined(separator: ","), before: before.encoded(), after: record,
-        reason: reason), call.scope)
+        kind, .booking, booking.id, subject: booking.customerId,
+        others: try CustomerRecords(environment, call).oneWith(booking.customerId),
+        version: Int64(booking.version), fields: fields.joined(separator: ","),
+        before: before.encoded(), after: record, reason: reason), call.scope)
     return booking
   }
 

@@ -32,6 +32,7 @@ extension CommunicationHandlers {
     case .customerId(let id)?:
       let customer = try CustomerRecords(environment, call).require(id)
       message.customerId = customer.id
+      try requireConsent(of: customer.id, to: message, call)
       message.recipient = try recipient(
         request, of: "customer", customer.address(for: request.channel))
     case .leadId(let id)?:
@@ -39,7 +40,9 @@ extension CommunicationHandlers {
       if lead.customerId == nil { try records.requireRoom(id) }
       message.leadId = id
       if let id = lead.customerId {
-        message.customerId = try db(try call.store.knownCustomer(id, call.scope)) ?? id
+        let customer = try db(try call.store.knownCustomer(id, call.scope)) ?? id
+        message.customerId = customer
+        try requireConsent(of: customer, to: message, call)
       }
       message.recipient = try recipient(request, of: "lead", lead.address(for: request.channel))
     case nil:
@@ -47,6 +50,28 @@ extension CommunicationHandlers {
         field: "customerId", rule: "required", "Say whose it is: give a customerId or a leadId.")
     }
     return try records.create(message)
+  }
+
+  /// Refuses marketing to somebody who does not want it.
+  private func requireConsent(
+    of customer: Uuid, to message: Communication, _ call: WriteCall
+  ) throws(RPCError) {
+    guard message.purpose == .marketing, message.direction == .outbound else { return }
+    let said = try db(try call.store.consents(of: customer, call.scope))
+    let channel = message.channel
+    switch CurrentConsent.state(channel, .marketing, said) {
+    case .granted: return
+    case .withdrawn:
+      throw RPCError(
+        .failedPrecondition,
+        "The customer does not want marketing by \(channel.name); only its consent changes that.")
+    case .unspecified, .unrecognized:
+      guard try environment.tenant(call.scope).marketingConsent == .optIn else { return }
+      throw RPCError(
+        .failedPrecondition,
+        "The customer has not agreed to marketing by \(channel.name), which the tenant asks for; "
+          + "record its consent first.")
+    }
   }
 
   private func recipient(

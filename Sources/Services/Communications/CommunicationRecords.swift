@@ -57,10 +57,14 @@ struct CommunicationRecords {
     message.updatedAt = call.now
     let record = message.encoded()
     try db(try call.store.update(message, call.scope))
+    var others: [Uuid] = []
+    if let id = message.customerId {
+      others = try CustomerRecords(environment, call).oneWith(id)
+    }
     call.store.record(
       Change(
         .updated, .communication, message.id, subject: message.customerId ?? message.leadId,
-        version: Int64(message.version), fields: fields.joined(separator: ","),
+        others: others, version: Int64(message.version), fields: fields.joined(separator: ","),
         before: before.encoded(), after: record), call.scope)
     return message
   }

@@ -43,21 +43,24 @@ extension ServiceEnvironment {
     _ raw: String?, _ path: String, _ scope: TenantScope
   ) throws(RPCError) -> CanonicalPhone? {
     guard let raw = raw.flatMap(trimmedText) else { return nil }
-    var region = try tenant(scope).region
-    if region == "ZZ" {
-      guard raw.hasPrefix("+") else {
-        throw RPCError(
-          field: path, rule: "phone",
-          "The tenant has no region to read it in; write it with + and its country's code.")
-      }
-      // After a + the region is not looked at, but there must be one.
-      region = "US"
+    guard let region = Self.region(for: raw, in: try tenant(scope).region) else {
+      throw RPCError(
+        field: path, rule: "phone",
+        "The tenant has no region to read it in; write it with + and its country's code.")
     }
     do throws(PhoneNumberError) {
       return CanonicalPhone(raw: raw, canonical: try phones.canonical(raw, region: region))
     } catch {
       throw RPCError(field: path, rule: "phone", error.message)
     }
+  }
+
+  /// The region to read the phone number `raw` in for a tenant of `region`, which may be none;
+  /// nil when the number does not say either where it is.
+  static func region(for raw: String, in region: String) -> String? {
+    guard region == "ZZ" else { return region }
+    // After a + the region is not looked at, but there must be one.
+    return raw.hasPrefix("+") ? "US" : nil
   }
 
   /// `text` without blanks around it; refused when nothing is left.

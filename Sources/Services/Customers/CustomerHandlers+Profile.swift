@@ -10,6 +10,7 @@ extension CustomerHandlers {
   private static let bookingsShown = 50
   private static let entriesShown = 10
   private static let timelineShown = 20
+  private static let locationBytesShown = 512 << 10
 
   package func getCustomerProfile(
     _ request: GetCustomerProfileRequest, _ call: ReadCall
@@ -17,7 +18,8 @@ extension CustomerHandlers {
     guard
       let found = try db(try call.store.customer(request.id, .liveOrDeleted, call.scope))
     else { throw CustomerRecords.absent }
-    let customer = try db(try call.store.completed(found.lifted(at: call.now), call.scope))
+    let customer = try db(
+      try call.store.completed(found.shown(at: call.now, tiers(call)), call.scope))
     let category = try db(try call.store.category(customer.categoryId, call.scope))
     let figures = try db(try call.store.bookingFigures(of: customer.id, call.scope))
     let limit = request.bookings == 0 ? Self.bookingsShown : Int(request.bookings)
@@ -31,7 +33,12 @@ extension CustomerHandlers {
       lastBookingAt: summary.lastBookingAt)
     profile.identifiers = try identifiers(of: customer, call)
     try addEntries(to: &profile, call)
-    profile.locations = try locations(of: customer.id, call)
+    profile.consents = CurrentConsent.all(
+      try db(try call.store.consents(of: customer.id, call.scope)))
+    profile.locations = Page(
+      fetched: try locations(of: customer.id, call), limit: PageLimit(PageLimit.largest),
+      upTo: Self.locationBytesShown, bytes: { $0.encoded().count }
+    ).items
     profile.timeline = try timeline(
       of: customer.id, after: nil, limit: Self.timelineShown, call
     ).map(\.item)

@@ -57,7 +57,10 @@ extension CustomerHandlers {
   ) throws(RPCError) -> Customer {
     let records = CustomerRecords(environment, call)
     var before = try records.requireUndeleted(plan.id)
-    if plan.changesPrivateFields { before = try db(try call.store.completed(before, call.scope)) }
+    // A refusal shows what others have changed since, whatever this one was to change.
+    if plan.changesPrivateFields || plan.version != before.version {
+      before = try db(try call.store.completed(before, call.scope))
+    }
     try environment.requireVersion(
       plan.version, of: before, "Customer", plan.attempt, call)
     let changed = try plan.applied(to: before)

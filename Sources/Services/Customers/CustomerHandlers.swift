@@ -35,13 +35,18 @@ extension CustomerHandlers {
     answer.append(try db(try call.store.completed(customer, call.scope)))
   }
 
+  /// How customers come to tiers; nil where they have none.
+  func tiers(_ call: ReadCall) -> TierRule? { environment.tenants.tiers(of: call.scope.tenantID) }
+
   private func find(
     _ request: GetCustomerRequest, _ call: ReadCall, _ answer: inout WireWriter
   ) throws(RPCError) {
     let isFound: Bool
     switch request.key {
     case .id(let id):
-      isFound = try db(try call.store.appendCustomer(id, to: &answer, at: call.now, call.scope))
+      isFound = try db(
+        try call.store.appendCustomer(
+          id, to: &answer, at: call.now, tiers: tiers(call), call.scope))
     case .publicId(let text), .number(let text):
       isFound = try find(numbered: text, call, &answer)
     case .phone(let raw): isFound = try find(phone: raw, "phone", call, &answer)
@@ -50,7 +55,8 @@ extension CustomerHandlers {
     case .mapping(let mapping):
       let key = MappingKey(try environment.trimmedMapping(mapping, "mapping"))
       isFound = try db(
-        try call.store.appendCustomer(with: key, to: &answer, at: call.now, call.scope))
+        try call.store.appendCustomer(
+          with: key, to: &answer, at: call.now, tiers: tiers(call), call.scope))
     case .any(let text): isFound = try find(any: text, call, &answer)
     case nil:
       throw RPCError(
@@ -65,7 +71,8 @@ extension CustomerHandlers {
   ) throws(RPCError) -> Bool {
     guard let text = environment.trimmedText(text) else { return false }
     return try db(
-      try call.store.appendCustomer(numbered: text, to: &answer, at: call.now, call.scope))
+      try call.store.appendCustomer(
+        numbered: text, to: &answer, at: call.now, tiers: tiers(call), call.scope))
   }
 
   private func find(
@@ -74,7 +81,8 @@ extension CustomerHandlers {
     guard let phone = try environment.canonicalPhone(raw, path, call.scope) else { return false }
     let identifier = CustomerIdentifier(phone: phone.canonical)
     return try db(
-      try call.store.appendCustomer(with: identifier, to: &answer, at: call.now, call.scope))
+      try call.store.appendCustomer(
+        with: identifier, to: &answer, at: call.now, tiers: tiers(call), call.scope))
   }
 
   private func find(
@@ -83,7 +91,8 @@ extension CustomerHandlers {
     guard let email = environment.trimmedText(email) else { return false }
     let identifier = CustomerIdentifier(email: email)
     return try db(
-      try call.store.appendCustomer(with: identifier, to: &answer, at: call.now, call.scope))
+      try call.store.appendCustomer(
+        with: identifier, to: &answer, at: call.now, tiers: tiers(call), call.scope))
   }
 
   /// Whatever `text` can be read as, ids before identifiers; the first that is known.
@@ -92,7 +101,9 @@ extension CustomerHandlers {
   ) throws(RPCError) -> Bool {
     guard let text = environment.trimmedText(text) else { return false }
     if let id = Uuid(text),
-      try db(try call.store.appendCustomer(id, to: &answer, at: call.now, call.scope))
+      try db(
+        try call.store.appendCustomer(
+          id, to: &answer, at: call.now, tiers: tiers(call), call.scope))
     {
       return true
     }
@@ -101,7 +112,8 @@ extension CustomerHandlers {
     if let phone = try? environment.canonicalPhone(text, "any", call.scope) {
       let identifier = CustomerIdentifier(phone: phone.canonical)
       if try db(
-        try call.store.appendCustomer(with: identifier, to: &answer, at: call.now, call.scope))
+        try call.store.appendCustomer(
+        with: identifier, to: &answer, at: call.now, tiers: tiers(call), call.scope))
       {
         return true
       }
@@ -113,7 +125,9 @@ extension CustomerHandlers {
         "Several customers have this id at different providers; ask with mapping instead.")
     }
     guard let owner = owners.first else { return false }
-    return try db(try call.store.appendCustomer(owner, to: &answer, at: call.now, call.scope))
+    return try db(
+      try call.store.appendCustomer(
+        owner, to: &answer, at: call.now, tiers: tiers(call), call.scope))
   }
 }
 
@@ -129,7 +143,8 @@ extension CustomerHandlers {
       (position, limit, answer) throws(SQLError) in
       guard let filter else { return nil }
       let end = try call.store.appendCustomers(
-        filter, order, after: position, limit: limit, at: call.now, to: &answer, call.scope)
+        filter, order, after: position, limit: limit, at: call.now, tiers: tiers(call),
+        to: &answer, call.scope)
       hasMoreCandidates = end.hasMoreCandidates
       return end.position
     } total: { () throws(SQLError) in
@@ -137,56 +152,6 @@ extension CustomerHandlers {
       return UInt64(try call.store.customerCount(filter, order, call.scope))
     }
     answer.field(4, hasMoreCandidates, BoolCodec.self)
-  }
-
-  /// What a list is ordered by.
-  func order(
-    _ request: ListCustomersRequest, _ scope: TenantScope
-  ) throws(RPCError) -> CustomerOrder {
-    var order = CustomerOrder(request)
-    if let currency = request.currency {
-      order.currency = currency
-    } else {
-      order.currency = try environment.tenant(scope).currency
-    }
-    return order
-  }
-
-  /// What a list is narrowed to; nil when the search holds no letter or digit, which nobody has.
-  func filter(
-    _ request: ListCustomersRequest, _ call: ReadCall
-  ) throws(RPCError) -> CustomerFilter? {
-    var filter = CustomerFilter()
-    if let search = environment.trimmedText(request.search) {
-      let region = try environment.tenant(call.scope).region
-      filter.words = SearchTerms.query(
-        search, countryCode: environment.phones.countryCode(of: region))
-      if filter.words.isEmpty { return nil }
-    }
-    filter.sources = request.sources
-    filter.status = request.status == .unspecified ? nil : request.status
-    filter.tags = try environment.distinctTags(request.tags, "tags")
-    filter.tagsAny = try environment.distinctTags(request.tagsAny, "tagsAny")
-    filter.isDeleted = request.deleted
-    filter.visitsMin = Int64(request.visitsMin)
-    filter.spentMin = try FieldRules.amount(request.spentMin, "spentMin")
-    if request.daysSinceVisitMin > 0 {
-      let days = Int64(request.daysSinceVisitMin) * 86_400_000_000
-      filter.lastVisitUntil = Timestamp(microseconds: call.now.microseconds - days)
-    }
-    if let window = request.birthday { filter.birthdays = try birthdays(window, call) }
-    if request.followUpDue { filter.followUpUntil = call.now }
-    filter.location = request.locationId
-    if let id = request.categoryId {
-      guard let category = try db(try call.store.category(id, call.scope)) else {
-        throw RPCError(
-          field: "categoryId", rule: "exists",
-          "There is no such category; list them with listCategories.")
-      }
-      filter.category = id
-      filter.isDefaultCategory = category.isDefault
-    }
-    return filter
   }
 
   package func getCustomerStats(
@@ -204,20 +169,5 @@ extension CustomerHandlers {
       bySource: figures.map {
         SourceCount(source: $0.source, customers: UInt64($0.customers))
       })
-  }
-}
-
-extension CustomerOrder {
-  fileprivate init(_ request: ListCustomersRequest) {
-    let key: Key =
-      switch request.sort {
-      case .unspecified, .created, .unrecognized: .created
-      case .name: .name
-      case .lastVisit: .lastVisit
-      case .visits: .visits
-      case .spent: .spent
-      }
-    self.init(key, isDescending: request.descending)
-    isRanked = request.sort == .unspecified && !request.search.isEmpty
   }
 }

@@ -146,13 +146,15 @@ struct CustomerRecords {
     customer.updatedAt = call.now
     try db(try call.store.update(customer, before: before, raw: raw, scope))
     if notesEvents { try noteEvents(customer, before: before, reason: reason) }
-    journal(customer, before: before, kind: kind, fields: fields, reason: reason)
+    try journal(customer, before: before, kind: kind, fields: fields, reason: reason)
     return customer
   }
 
   /// Notes a completed booking of a customer, who may have been deleted since: one visit more,
-  /// its time, and what it came to.
-  func recordVisit(_ id: Uuid, at moment: Timestamp, price: Money) throws(RPCError) {
+  /// its time, and what it came to; the same where it took place.
+  func recordVisit(
+    _ id: Uuid, at moment: Timestamp, price: Money, location: Uuid? = nil
+  ) throws(RPCError) {
     guard let before = try db(try call.store.customer(id, .liveOrDeleted, scope)) else {
       throw Self.absent
     }
@@ -171,18 +173,31 @@ struct CustomerRecords {
     try db(
       try call.store.updateVisits(
         of: customer, before: before, firstVisitDay: firstVisitDay, scope))
-    journal(
+    if let location {
+      // By the id that the customer goes by now.
+      try db(try call.store.addVisit(of: customer.id, at: location, moment, price, scope))
+    }
+    try journal(
       customer, before: before, kind: .visited,
       fields: customer.fields(differingFrom: before), reason: nil)
   }
 
+  /// `parted` are those who were one with it until now.
   func journal(
-    _ customer: Customer, before: Customer, kind: ChangeKind, fields: [String], reason: String?
-  ) {
+    _ customer: Customer, before: Customer, kind: ChangeKind, fields: [String], reason: String?,
+    parted: [Uuid] = []
+  ) throws(RPCError) {
+    let others = try oneWith(customer.id) + parted
     call.store.record(
       Change(
-        kind, .customer, customer.id, subject: customer.id, version: Int64(customer.version),
-        fields: fields.joined(separator: ","), before: before.encoded(),
-        after: customer.encoded(), reason: reason), scope)
+        kind, .customer, customer.id, subject: customer.id, others: others,
+        version: Int64(customer.version), fields: fields.joined(separator: ","),
+        before: before.encoded(), after: customer.encoded(), reason: reason), scope)
+  }
+
+  /// Those who were merged into customer `id`: what is known of it is known of them, and may have
+  /// to be erased with either when that is undone.
+  func oneWith(_ id: Uuid) throws(RPCError) -> [Uuid] {
+    try db(try call.store.aliases(of: id, limit: MergeLimit.aliases, scope))
   }
 }

@@ -22,6 +22,11 @@ extension CustomerRecords {
     return category
   }
 
+  /// Category `id`, to which a customer goes back, or the default one where it is gone since.
+  func categoryStill(_ id: Uuid) throws(RPCError) -> Uuid {
+    try db(try call.store.category(id, scope)) == nil ? try defaultCategory().id : id
+  }
+
   /// Refuses a category that is not there.
   func checkCategory(_ id: Uuid, _ path: String) throws(RPCError) {
     guard try db(try call.store.category(id, scope)) != nil else {

@@ -16,7 +16,8 @@ extension EntityKind {
 
 /// EvidenceService: files about customers.
 package struct EvidenceHandlers: EvidenceServiceHandlers {
-  private static let staleMicroseconds: Int64 = 86_400_000_000
+  /// How often one call makes room; what is stale beyond that goes with upkeep.
+  private static let roomTriesMax = 8
 
   let environment: ServiceEnvironment
   private let settings: EvidenceSettings?
@@ -46,8 +47,14 @@ package struct EvidenceHandlers: EvidenceServiceHandlers {
         field: "size", rule: "range", "A file has at most \(settings.fileBytesMax) bytes.")
     }
     let customer = try CustomerRecords(environment, call).requireUndeleted(request.customerId)
-    try dropStale(settings, call)
-    let used = try db(try call.store.evidenceBytes(call.scope))
+    // A refusal takes back all that was forgotten, so it is only for when that is not enough.
+    let stale = StaleUploads(settings: settings)
+    var used: UInt64 = 0
+    for _ in 0..<Self.roomTriesMax {
+      let isLess = try stale.forgetSome(call, call.scope)
+      used = try db(try call.store.evidenceBytes(call.scope))
+      if used + request.size <= settings.quotaBytes || !isLess { break }
+    }
     guard used + request.size <= settings.quotaBytes else {
       throw RPCError(
         .resourceExhausted,
@@ -71,16 +78,6 @@ package struct EvidenceHandlers: EvidenceServiceHandlers {
         .began, .evidence, id, subject: customer.id, version: 1,
         after: file.encoded()), call.scope)
     return EvidenceUpload(id: id, customerId: customer.id, size: request.size)
-  }
-
-  /// Forgets files that were begun a day ago and never came whole.
-  private func dropStale(_ settings: EvidenceSettings, _ call: WriteCall) throws(RPCError) {
-    let before = Timestamp(microseconds: call.now.microseconds - Self.staleMicroseconds)
-    for row in try db(try call.store.staleEvidence(before: before, limit: 16, call.scope)) {
-      try db(try call.store.remove(row, call.scope))
-      let path = EvidenceStaging.path(settings.folder, row.id)
-      call.afterCommit { try? LocalFile.remove(path) }
-    }
   }
 
   package func upload(
@@ -277,7 +274,7 @@ extension EvidenceHandlers {
       role: call.context.principal?.role, method: "EvidenceService.\(method)")
   }
 
-  private static func file(_ row: EvidenceRow) throws(RPCError) -> EvidenceFile {
+  static func file(_ row: EvidenceRow) throws(RPCError) -> EvidenceFile {
     do throws(WireError) { return try EvidenceFile(decoding: row.record.span.bytes) } catch {
       throw damaged
     }

@@ -29,10 +29,9 @@ extension ExportHandlers {
       }
       try call.send(FilePart(total: total))
     } page: { page throws(RPCError) in
-      for (customer, details) in page where rows < UInt64(ExcelWriter.rowsMax) {
+      for cells in page where rows < UInt64(ExcelWriter.rowsMax) {
         writer.add(
-          columns.map { column in
-            let text = customer.cell(column, details)
+          zip(columns, cells).map { column, text in
             guard column.isNumber, let number = Double(text) else { return .text(text) }
             return .number(number)
           })

@@ -11,6 +11,8 @@ import WireFormat
 package struct ExportHandlers: ExportServiceHandlers {
   /// Notes of a customer that a cell has, the latest ones.
   private static let notesMax = 20
+  /// Of cells that are in memory at once, and so about of a part, but for the last row in it.
+  private static let cellBytesMax = 256 << 10
 
   let environment: ServiceEnvironment
 
@@ -38,10 +40,7 @@ package struct ExportHandlers: ExportServiceHandlers {
     try walk(request, columns, call.call) { total throws(RPCError) in
       try call.send(FilePart(data: writer.take(), total: total))
     } page: { page throws(RPCError) in
-      for (customer, details) in page {
-        for column in columns { writer.cell(customer.cell(column, details)) }
-        writer.endRow()
-      }
+      for cells in page { writer.row(cells) }
       rows += UInt64(page.count)
       try call.send(FilePart(data: writer.take(), rows: rows))
     }
@@ -58,12 +57,12 @@ package struct ExportHandlers: ExportServiceHandlers {
 
 // Going through the customers.
 extension ExportHandlers {
-  /// Gives the number of customers, and then the customers, a page at a time. Each page is a
-  /// snapshot of its own, so that a slow client does not hold an old one.
+  /// Gives the number of customers, and then their cells, some rows at a time. No snapshot is
+  /// held meanwhile, so that a slow client does not hold an old one.
   func walk(
     _ request: ExportCustomersRequest, _ columns: [ExportColumn], _ call: ReadCall,
     total: (UInt64) throws(RPCError) -> Void,
-    page take: ([(Customer, ExportDetails)]) throws(RPCError) -> Void
+    page take: ([[String]]) throws(RPCError) -> Void
   ) throws(RPCError) {
     let question = request.filter ?? ListCustomersRequest()
     let customers = CustomerHandlers(environment)
@@ -73,8 +72,9 @@ extension ExportHandlers {
       columns.contains(.categoryName)
       ? try db(try call.store.categories(limit: 10_000, call.scope)) : []
     let names = Dictionary(categories.map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
-    try total(UInt64(try db(try call.store.customerCount(filter, order, call.scope))))
+    let count = try db(try call.store.customerCount(filter, order, call.scope))
     var position: ListPosition?
+    var isFirst = true
     repeat {
       call.store.end()
       call.store.begin()
@@ -83,19 +83,43 @@ extension ExportHandlers {
         try call.store.appendCustomers(
           filter, order, after: position, limit: PageLimit(PageLimit.largest), at: call.now,
           to: &answer, call.scope))
+      guard !end.hasMoreCandidates else { throw Self.tooMany }
+      if isFirst { try total(UInt64(count)) }
+      isFirst = false
       let bytes = answer.finish()
       guard let page = try? CustomerPage(decoding: bytes.span.bytes) else {
         throw RPCError(.dataLoss, "A record could not be read; its operator must look at the log.")
       }
-      var rows: [(Customer, ExportDetails)] = []
-      rows.reserveCapacity(page.customers.count)
-      for customer in page.customers {
-        rows.append(try detailed(customer, columns, names, call))
-      }
-      call.store.end()
-      try take(rows)
+      try takeRows(of: page.customers, columns, names, call, take)
       position = end.position
     } while position != nil
+  }
+
+  private static let tooMany = RPCError(
+    field: "filter.search", rule: "narrow",
+    "More customers match than a search looks at, so some would be missing; search for more, or "
+      + "take the other filters.")
+
+  private func takeRows(
+    of customers: [Customer], _ columns: [ExportColumn], _ categories: [Uuid: String],
+    _ call: ReadCall, _ take: ([[String]]) throws(RPCError) -> Void
+  ) throws(RPCError) {
+    var rows: [[String]] = []
+    var bytes = 0
+    for customer in customers {
+      let (customer, details) = try detailed(customer, columns, categories, call)
+      let cells = columns.map { customer.cell($0, details) }
+      bytes += cells.reduce(0) { $0 + $1.utf8.count }
+      rows.append(cells)
+      guard bytes > Self.cellBytesMax else { continue }
+      call.store.end()
+      try take(rows)
+      call.store.begin()
+      rows = []
+      bytes = 0
+    }
+    call.store.end()
+    if !rows.isEmpty { try take(rows) }
   }
 
   private func detailed(

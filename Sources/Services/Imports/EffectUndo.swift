@@ -81,6 +81,9 @@ struct EffectUndo {
     }
     var raw: [CustomerIdentifier: String] = [:]
     before.takeSpellings(into: &raw)
+    if before.categoryId != customer.categoryId {
+      before.categoryId = try records.categoryStill(before.categoryId)
+    }
     do throws(RPCError) {
       _ = try records.update(
         before, before: customer, reason: Self.reason, raw: raw, notesEvents: false)

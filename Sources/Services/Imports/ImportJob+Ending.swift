@@ -30,7 +30,7 @@ extension ImportJob {
     _ state: ImportState, _ call: WriteCall, _ scope: TenantScope
   ) throws(RPCError) {
     shown.state = state
-    try db(try call.store.eraseKey(of: shown.id, scope))
+    try db(try call.store.eraseKey(of: keyID, scope))
     try update(call, scope)
     record(.ended, call, scope)
   }

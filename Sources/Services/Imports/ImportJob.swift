@@ -56,6 +56,22 @@ struct ImportJob: Sendable {
 
   var updatedAt: Timestamp { job.updatedAt }
 
+  /// Whose key seals the rows that are put by: this sending's own. When a file is sent again under
+  /// the same id, the key of the sending before has gone.
+  var keyID: Uuid {
+    Uuid(high: shown.id.high ^ UInt64(bitPattern: shown.createdAt.microseconds), low: shown.id.low)
+  }
+
+  /// The import as it is stored, while it is still this sending that is read.
+  func stored(_ call: WriteCall, _ scope: TenantScope) throws(RPCError) -> ImportJob {
+    let stored = try ImportJob(shown.id, call.store, scope)
+    guard stored.shown.state == .receiving, stored.shown.createdAt == shown.createdAt else {
+      throw RPCError(
+        .aborted, "The import was given up, because nothing came for long; send the file again.")
+    }
+    return stored
+  }
+
   /// Where the rows go on: the part, and the row there.
   var place: (part: Int64, row: Int) {
     get { (job.part, Int(clamping: job.place)) }

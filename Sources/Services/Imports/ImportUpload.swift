@@ -4,6 +4,7 @@ import FrontdeskAPI
 import FrontdeskServices
 import RPCCore
 import RPCServer
+import SQLInterface
 import Seams
 import Storage
 import Synchronization
@@ -15,6 +16,7 @@ struct ImportUpload {
   /// A part of the rows that are put by.
   private static let partBytes = 256 << 10
   private static let rowsMax: UInt64 = 2_000_000
+  private static let rowsBetweenSigns: UInt64 = 20_000
 
   private let environment: ServiceEnvironment
   private let call: WorkCall
@@ -97,9 +99,12 @@ struct ImportUpload {
       var job = job
       call.store.allowUnrecordedChanges("a file that is read is no record yet")
       if let old = try db(try call.store.job(job.shown.id, scope)) {
-        // One that was refused may be sent again.
-        guard try ImportJob(old).shown.state == .refused else {
-          throw RPCError(.alreadyExists, "This import is being sent already.")
+        // One that was refused may be sent again, and so may one whose sender seems to have gone.
+        let silence = call.now.microseconds - old.updatedAt.microseconds
+        switch try ImportJob(old).shown.state {
+        case .refused: break
+        case .receiving where silence > Self.patienceMicroseconds: break
+        default: throw RPCError(.alreadyExists, "This import is being sent already.")
         }
         try db(try call.store.deleteParts(.problems, of: job.shown.id, scope))
         try job.update(call, scope)
@@ -107,7 +112,17 @@ struct ImportUpload {
       }
       try job.insert(call, scope)
     }
+    reader.begin()
+    let left = Result { () throws(SQLError) in
+      try reader.lastPart(.input, of: job.shown.id, scope)
+    }
+    reader.end()
+    try ImportJob.dropInput(
+      of: job.shown.id, parts: try db(try left.get()), on: call.store, scope)
   }
+
+  /// Whoever sends nothing for so long loses the import to somebody who sends it again.
+  private static let patienceMicroseconds: Int64 = 120_000_000
 
   /// Takes the rows that are there; why the file is refused, if so.
   private mutating func take() throws(RPCError) -> String? {
@@ -133,14 +148,15 @@ struct ImportUpload {
       }
       return rows == nil ? "The tenant's categories cannot be read." : nil
     }
-    guard !record.isBlank else {
-      job.shown.rows += 1
-      counts.skipped += 1
-      return nil
-    }
     job.shown.rows += 1
     guard job.shown.rows <= Self.rowsMax else {
       return "A file has at most \(Self.rowsMax) rows; split it."
+    }
+    // A check writes nothing, and still has to be seen to go on.
+    if job.shown.rows % Self.rowsBetweenSigns == 0 { try putBy() }
+    guard !record.isBlank else {
+      counts.skipped += 1
+      return nil
     }
     switch rows.row(record) {
     case .failure(let refusal): add(refusal.problems)
@@ -178,11 +194,14 @@ struct ImportUpload {
     reader.end()
     defer { reader.begin() }
     try BackgroundJob.run(as: job.author, on: call.store, scope) { call throws(RPCError) in
+      let version = try job.stored(call, scope).shown.version
       var job = job
+      job.shown.version = version
       call.store.allowUnrecordedChanges("rows that are put by are no records yet")
       if !rows.isEmpty {
         try db(
-          try call.store.insertSealedPart(rows, parts, .input, of: job.shown.id, scope))
+          try call.store.insertSealedPart(
+            rows, parts, .input, of: job.shown.id, sealedFor: job.keyID, scope))
       }
       if !lines.isEmpty {
         try db(
@@ -235,7 +254,7 @@ struct ImportUpload {
     try BackgroundJob.run(as: job.author, on: call.store, scope) { call throws(RPCError) in
       var job = job
       // Rows that are put by have moved its version on.
-      job.shown.version = try ImportJob(job.shown.id, call.store, scope).shown.version
+      job.shown.version = try job.stored(call, scope).shown.version
       try job.update(call, scope)
       job.record(job.shown.state == .applying ? .began : .ended, call, scope)
       settled.withLock { $0 = job.shown }

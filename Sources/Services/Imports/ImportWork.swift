@@ -9,7 +9,7 @@ import WireFormat
 
 /// Goes on with an import, one short transaction at a time. Where it stands is stored with the
 /// rows, so it may end anywhere and go on with the next step.
-final class ImportWork {
+final class ImportWork: JobWork {
   /// How long a step writes; a commit comes on top.
   private static let stepNanoseconds: UInt64 = 25_000_000
 
@@ -52,11 +52,18 @@ extension ImportWork {
   private func apply(_ job: ImportJob, _ reader: ReadStore) throws(RPCError) -> Bool {
     let (part, start) = job.place
     if rows?.part != part {
-      guard let bytes = try db(try reader.sealedPart(part, .input, of: id, scope)) else {
+      guard job.shown.position < job.shown.rows else {
         try end(job, .done)
         return false
       }
-      guard let decoded = ImportRows.decode(bytes) else { throw Self.damaged }
+      guard
+        let bytes = try db(
+          try reader.sealedPart(part, .input, of: id, sealedFor: job.keyID, scope)),
+        let decoded = ImportRows.decode(bytes)
+      else {
+        try end(job, .stopped, Self.damaged)
+        return false
+      }
       rows = (part, decoded)
     }
     // So that the snapshot is not held while the writer works.
@@ -97,37 +104,41 @@ extension ImportWork {
     return isOver.withLock { !$0 }
   }
 
-  private func end(_ job: ImportJob, _ state: ImportState) throws(RPCError) {
+  /// Ends the import, unless its state has changed since `seen`; what is left of its rows goes.
+  private func end(
+    _ seen: ImportJob, _ state: ImportState, _ problem: String? = nil
+  ) throws(RPCError) {
     let (id, scope) = (id, scope)
-    try BackgroundJob.run(as: job.author, on: store, scope) { call throws(RPCError) in
+    let hasEnded = Mutex(false)
+    try BackgroundJob.run(as: seen.author, on: store, scope) { call throws(RPCError) in
       var job = try ImportJob(id, call.store, scope)
+      guard job.shown.version == seen.shown.version else { return }
+      job.shown.problem = problem ?? job.shown.problem
       try job.end(state, call, scope)
+      hasEnded.withLock { $0 = true }
     }
+    guard hasEnded.withLock({ $0 }), state != .done else { return }
+    let parts = Mutex<Int64>(0)
+    try BackgroundJob.run(as: seen.author, on: store, scope) { call throws(RPCError) in
+      let last = try db(try call.store.lastPart(.input, of: id, scope))
+      parts.withLock { $0 = last }
+    }
+    try ImportJob.dropInput(of: id, parts: parts.withLock { $0 }, on: store, scope)
   }
 
   /// A file whose sender has gone, with the server that read it.
   private func giveUp(_ job: ImportJob, _ reader: ReadStore) throws(RPCError) -> Bool {
-    guard clock.now().microseconds - job.updatedAt.microseconds > Self.patienceMicroseconds else {
-      return false
-    }
-    let parts = try db(try reader.lastPart(.input, of: id, scope))
+    let silence = clock.now().microseconds - job.updatedAt.microseconds
+    guard silence > Self.patienceMicroseconds else { return false }
     reader.end()
-    try ImportJob.dropInput(of: id, parts: parts, on: store, scope)
-    let (id, scope) = (id, scope)
-    try BackgroundJob.run(as: job.author, on: store, scope) { call throws(RPCError) in
-      var job = try ImportJob(id, call.store, scope)
-      guard job.shown.state == .receiving else { return }
-      job.shown.problem = "The file did not come whole. Nothing was written."
-      try job.end(.refused, call, scope)
-    }
+    try end(job, .refused, "The file did not come whole. Nothing was written.")
     return false
   }
 
   /// A sender that is slower than this is taken for gone.
   private static let patienceMicroseconds: Int64 = 600_000_000
 
-  private static let damaged = RPCError(
-    .dataLoss, "What was put by of the import cannot be read; its operator must look at the log.")
+  private static let damaged = "What was put by of the import cannot be read any more."
 }
 
 // Taking it back.
@@ -137,7 +148,10 @@ extension ImportWork {
     if effects?.part != part {
       guard let bytes = try db(try reader.part(part, .effects, of: id, scope)),
         let decoded = ImportEffect.decode(bytes)
-      else { throw Self.damaged }
+      else {
+        try end(job, .stopped, Self.damaged)
+        return false
+      }
       effects = (part, decoded)
     }
     reader.end()

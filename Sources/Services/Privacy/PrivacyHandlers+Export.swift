@@ -13,16 +13,16 @@ extension PrivacyHandlers {
     _ request: ExportSubjectRequest, _ stream: ServerStreamCall<ReadCall, SubjectRecord>
   ) throws(RPCError) {
     let call = stream.call
-    let id = request.customerId
-    guard let found = try db(try call.store.customer(id, .liveOrDeleted, call.scope)) else {
-      throw CustomerRecords.absent
-    }
+    guard
+      let found = try db(
+        try call.store.customer(request.customerId, .liveOrDeleted, call.scope))
+    else { throw CustomerRecords.absent }
+    // One who was merged into another is that one.
+    let id = found.id
     var customer = try db(try call.store.completed(found.lifted(at: call.now), call.scope))
     customer.identifiers = try CustomerHandlers(environment).identifiers(of: customer, call)
     try stream.send(SubjectRecord(record: .customer(customer)))
-    for location in try db(
-      try call.store.locations(of: id, limit: PageLimit.largest, call.scope))
-    { try stream.send(SubjectRecord(record: .location(location))) }
+    for location in try CustomerHandlers(environment).locations(of: id, call) { try stream.send(SubjectRecord(record: .location(location))) }
     try sendEntries(of: id, stream)
     try sendAll(stream) { position throws(SQLError) in
       try call.store.bookings(of: id, after: position, limit: Self.rowsPerRead, call.scope)
@@ -39,6 +39,13 @@ extension PrivacyHandlers {
       .message($0)
     }
     try sendLeads(of: found, stream)
+    try sendAll(stream) { position throws(SQLError) in
+      try call.store.evidence(of: id, after: position, limit: Self.rowsPerRead, call.scope)
+    } position: {
+      ListPosition(number: $0.at.microseconds, id: $0.id)
+    } record: { row throws(RPCError) in
+      .evidence(try EvidenceHandlers.file(row))
+    }
     if request.withHistory { try sendHistory(of: id, stream) }
   }
 
@@ -46,7 +53,7 @@ extension PrivacyHandlers {
     of id: Uuid, _ stream: ServerStreamCall<ReadCall, SubjectRecord>
   ) throws(RPCError) {
     let call = stream.call
-    for kind in [EntryKind.note, .followUp, .notification, .event] {
+    for kind in [EntryKind.note, .followUp, .notification, .event, .consent] {
       var position: ListPosition?
       while true {
         let entries = try db(
@@ -67,19 +74,20 @@ extension PrivacyHandlers {
     case .followUp: return .followUp(try FollowUp(entry))
     case .notification: return .notification(try Notification(entry))
     case .event: return .event(try PlacedItem(entry).item)
+    case .consent: return .consent(try Consent(entry))
     }
   }
 
   private func sendAll<Item>(
     _ stream: ServerStreamCall<ReadCall, SubjectRecord>,
     read: (ListPosition?) throws(SQLError) -> [Item], position: (Item) -> ListPosition,
-    record: (Item) -> SubjectRecord.Record
+    record: (Item) throws(RPCError) -> SubjectRecord.Record
   ) throws(RPCError) {
     var last: ListPosition?
     while true {
       let items: [Item]
       do throws(SQLError) { items = try read(last) } catch { throw RPCError(error) }
-      for item in items { try stream.send(SubjectRecord(record: record(item))) }
+      for item in items { try stream.send(SubjectRecord(record: try record(item))) }
       guard items.count == Self.rowsPerRead, let end = items.last else { return }
       last = position(end)
     }
@@ -104,15 +112,20 @@ extension PrivacyHandlers {
     of id: Uuid, _ stream: ServerStreamCall<ReadCall, SubjectRecord>
   ) throws(RPCError) {
     let call = stream.call
+    let merged = try db(try call.store.aliases(of: id, limit: .max, call.scope))
+    let ids = Set([id] + merged)
     var filter = AuditFilter()
-    filter.subject = id
+    filter.subjects = ids.sorted()
     let text = AuditText(json: environment.json, reveals: true, tenant: call.scope)
     var before: Int64?
     repeat {
       let part = try db(
         try call.store.audit(filter, before: before, limit: Self.rowsPerRead, call.scope))
       for entry in part.entries {
-        try stream.send(SubjectRecord(record: .change(text.record(entry))))
+        var change = text.record(entry)
+        // It may tell of somebody who was one with the customer then and is not any more.
+        if !ids.isSuperset(of: entry.others) { change.changes = [] }
+        try stream.send(SubjectRecord(record: .change(change)))
       }
       before = part.before
     } while before != nil && !stream.isCancelled

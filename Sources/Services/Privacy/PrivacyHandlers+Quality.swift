@@ -105,7 +105,8 @@ private struct DataQualityCheck {
   }
 
   private func isValid(_ phone: String) -> Bool {
-    (try? PhoneNumbers.canonical(phone, region: region)) != nil
+    guard let region = ServiceEnvironment.region(for: phone, in: region) else { return false }
+    return (try? PhoneNumbers.parse(phone, region: region))?.isInKnownRange == true
   }
 }
 

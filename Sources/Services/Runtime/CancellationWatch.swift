@@ -5,7 +5,7 @@ import SystemIO
 
 /// Ends the statements of calls whose callers have gone, where the store is a server: there a
 /// read runs on after nobody wants its answer. One thread looks a few times a second at what
-/// runs, and sleeps while nothing does.
+/// runs, and sleeps while nothing has for a while: a call that comes and goes wakes nobody.
 final class CancellationWatch: Sendable {
   private struct State {
     var running: [Int: (call: ServerCall, canceller: any SQLCanceller)] = [:]
@@ -14,17 +14,21 @@ final class CancellationWatch: Sendable {
     /// connection's next statement would be ended in its place.
     var ending: Int?
     var thread: JoinBox?
+    /// Whether the thread looks by itself; otherwise it has to be woken.
+    var isLooking = false
     var isStopping = false
   }
 
   private static let secondsBetweenLooks = 0.05
+  /// Looks in vain after which the thread sleeps.
+  private static let looksMax = 20
 
   private let monitor = Monitor(State())
 
   /// Watches `call`, which reads from `store`; nil where nothing can be ended from outside.
   func begin(_ call: ServerCall, _ store: ReadStore) -> Int? {
     guard let canceller = store.canceller else { return nil }
-    return monitor.changeAll { state in
+    let (number, mustWake) = monitor.look { state in
       if state.thread == nil, !state.isStopping,
         let thread = try? SystemThread(name: "cancel", { [self] in loop() })
       {
@@ -32,8 +36,12 @@ final class CancellationWatch: Sendable {
       }
       state.next += 1
       state.running[state.next] = (call, canceller)
-      return state.next
+      let isLooking = state.isLooking
+      state.isLooking = true
+      return (state.next, !isLooking)
     }
+    if mustWake { monitor.changeAll { _ in } }
+    return number
   }
 
   /// The call has ended.
@@ -55,11 +63,19 @@ final class CancellationWatch: Sendable {
   }
 
   private func loop() {
+    var looksInVain = 0
     while true {
       let isOver = monitor.wait { state -> Bool? in
-        state.isStopping ? true : state.running.isEmpty ? nil : false
+        if state.isStopping { return true }
+        if !state.running.isEmpty { looksInVain = 0 }
+        if looksInVain >= Self.looksMax {
+          state.isLooking = false
+          looksInVain = 0
+        }
+        return state.isLooking ? false : nil
       }
       if isOver { return }
+      looksInVain += 1
       if let canceller = nextToEnd() {
         canceller.cancel()
         monitor.changeAll { state in

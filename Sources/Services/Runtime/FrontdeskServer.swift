@@ -153,6 +153,9 @@ extension FrontdeskServer {
   /// What the workers do now; nil once they have ended.
   package var workerFigures: WorkerPool.Figures? { dispatcher.workerFigures }
 
+  /// What became of reads that a standby might answer; nil where there is none.
+  package var standbyFigures: StandbyFigures? { dispatcher.standbyFigures }
+
   /// What went wrong with long work; nil where this server does none.
   package var jobFailures: JobFailures.Figures? { jobs?.failures.figures }
 
@@ -192,7 +195,10 @@ extension FrontdeskServer {
       + CommunicationHandlers(environment).methods
       + EventHandlers().methods
       + AuditHandlers(environment).methods
-      + PrivacyHandlers(environment, erasures).methods
+      + PrivacyHandlers(environment, erasures, evidence).methods
+      + ConsentHandlers(environment).methods
+      + SegmentHandlers(environment).methods
+      + BulkHandlers(environment, bell).methods
       + ImportHandlers(environment, bell).methods
       + ExportHandlers(environment).methods
       + EvidenceHandlers(environment, evidence).methods
@@ -205,7 +211,7 @@ extension FrontdeskServer {
     guard options.role != .serve else { return nil }
     return try Upkeep(
       store, environment.tenants, holder: environment.random.uuid(at: clock.now()), clock: clock,
-      seconds: options.upkeepSeconds)
+      seconds: options.upkeepSeconds, evidence: options.evidence)
   }
 
   /// What runs jobs, where this server works at all.

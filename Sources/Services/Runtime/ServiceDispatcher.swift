@@ -25,6 +25,11 @@ package final class ServiceDispatcher: CallDispatcher {
   let feeds: RemoteFeeds
   /// Stops the statements of callers that have gone.
   let watch = CancellationWatch()
+  let standbyCounters = StandbyCounters()
+  /// Reads that workers run. Only judged by, so relaxed is enough.
+  let running = Atomic(0)
+  /// How long a worker that runs alone looks for an answer before it sleeps.
+  let spinMicroseconds: Int
   private let tenants: TenantDirectory
   // Made at the end of `init`, because its workers need the dispatcher.
   private let workers = Mutex<WorkerPool?>(nil)
@@ -40,6 +45,7 @@ package final class ServiceDispatcher: CallDispatcher {
     self.news = news
     self.tenants = tenants
     self.clock = clock
+    spinMicroseconds = options.spinMicroseconds
     feeds = RemoteFeeds(store, news, clock)
     names = services.map { service in
       let path = service.info.name.split(separator: ".").last ?? ""
@@ -62,6 +68,17 @@ package final class ServiceDispatcher: CallDispatcher {
 
   /// What the workers do now; nil once they have ended.
   package var workerFigures: WorkerPool.Figures? { workers.withLock { $0 }?.figures }
+
+  /// What became of reads that a standby might answer; nil where there is none.
+  package var standbyFigures: StandbyFigures? {
+    let standbys = store.standbys
+    guard !standbys.isEmpty else { return nil }
+    return StandbyFigures(
+      answered: standbyCounters.answered.load(ordering: .relaxed),
+      behind: standbyCounters.behind.load(ordering: .relaxed),
+      failed: standbyCounters.failed.load(ordering: .relaxed),
+      lags: standbys.map { ($0.name, $0.lagNanoseconds) })
+  }
 
   /// Ends the workers after what they run now.
   package func stop() {

@@ -12,6 +12,7 @@ protocol PagedRequest: WireMessage {
 }
 
 extension ListAuditRequest: PagedRequest {}
+extension ListCustomerLocationsRequest: PagedRequest {}
 extension ListDataProblemsRequest: PagedRequest {}
 extension ListDuplicatesRequest: PagedRequest {}
 extension ListEvidenceRequest: PagedRequest {}

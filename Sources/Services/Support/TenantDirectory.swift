@@ -14,6 +14,9 @@ package struct TenantSnapshot: Sendable, Hashable {
   package let currency: String
   package let timeZone: String
   package let numberPrefix: String
+  /// Nil while customers have no tiers.
+  package let tiers: TierRule?
+  package let marketingConsent: ConsentRule
 
   init(_ tenant: Tenant) {
     id = tenant.id
@@ -24,12 +27,16 @@ package struct TenantSnapshot: Sendable, Hashable {
     currency = tenant.currency
     timeZone = tenant.timeZone
     numberPrefix = tenant.numberPrefix
+    tiers = tenant.tiers.map(TierRule.init)
+    marketingConsent = tenant.marketingConsent
   }
 }
 
 /// Every tenant's settings in memory; changed by the commits that change a tenant.
 package final class TenantDirectory: Sendable {
   private let tenants = Mutex<[Uuid: TenantSnapshot]>([:])
+  /// Whether any tenant ever had tiers here; nearly everybody's reads then ask no further.
+  private let mayHaveTiers = Atomic(false)
 
   package init() {}
 
@@ -44,8 +51,16 @@ package final class TenantDirectory: Sendable {
   package func put(_ tenant: Tenant) {
     tenants.withLock { known in
       guard known[tenant.id].map({ $0.version <= tenant.version }) ?? true else { return }
+      // Before the commit is told of, so that no read after that one misses it.
+      if tenant.tiers != nil { mayHaveTiers.store(true, ordering: .releasing) }
       known[tenant.id] = TenantSnapshot(tenant)
     }
+  }
+
+  /// How a tenant's customers come to tiers; nil where they have none.
+  package func tiers(of id: Uuid) -> TierRule? {
+    guard mayHaveTiers.load(ordering: .acquiring) else { return nil }
+    return self[id]?.tiers
   }
 
   package subscript(_ id: Uuid) -> TenantSnapshot? {

@@ -22,10 +22,11 @@ struct AttemptedChange {
 extension ServiceEnvironment {
   /// Refuses a change that was made from an older version of `current`: `aborted`, with each
   /// field that has changed since, what it was, what it is and what the caller wanted.
-  /// A `seen` of 0 stands for any version, where the rpc allows it.
+  /// A `seen` of 0 stands for any version, where the rpc allows it. `subject` is whose record it
+  /// is, where several have one of the same id.
   func requireVersion<Record: VersionedRecord>(
     _ seen: UInt64, of current: Record, _ type: String, _ attempt: AttemptedChange? = nil,
-    _ call: WriteCall
+    subject: Uuid? = nil, _ call: WriteCall
   ) throws(RPCError) {
     guard seen != 0, seen != current.version else { return }
     guard seen < current.version else {
@@ -34,7 +35,8 @@ extension ServiceEnvironment {
         "There is no version \(seen) yet; the record is at \(current.version).")
     }
     let changes = try db(
-      try call.store.recentChanges(of: current.id, after: Int64(seen), call.scope))
+      try call.store.recentChanges(of: current.id, after: Int64(clamping: seen), call.scope)
+    ).filter { subject == nil || $0.subject == subject }
     let fields = Set(changes.flatMap { $0.fields })
     let original = changes.first?.before.map { json.fields($0, of: type) } ?? [:]
     let now = json.fields(current.encoded(), of: type)

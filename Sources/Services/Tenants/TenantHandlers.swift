@@ -83,7 +83,10 @@ extension TenantHandlers {
   ) throws(RPCError) -> Tenant {
     let mask = try UpdateMask(
       request.mask,
-      allowed: ["name", "profile", "region", "currency", "timeZone", "numberPrefix"])
+      allowed: [
+        "name", "profile", "region", "currency", "timeZone", "numberPrefix", "tiers",
+        "marketingConsent",
+      ])
     let before = try require(db(try call.store.tenant(call.scope)))
     try environment.requireVersion(
       request.version, of: before, "Tenant",
@@ -100,6 +103,9 @@ extension TenantHandlers {
       case "region": tenant.region = settings.region ?? "ZZ"
       case "currency": tenant.currency = try value(settings.currency, field)
       case "timeZone": tenant.timeZone = try value(settings.timeZone, field)
+      case "tiers": tenant.tiers = try Self.policy(settings.tiers, after: before.tiers)
+      case "marketingConsent":
+        tenant.marketingConsent = try value(settings.marketingConsent, field)
       default: tenant.numberPrefix = try value(settings.numberPrefix, field)
       }
     }
@@ -134,6 +140,33 @@ extension TenantHandlers {
     tenant.suspendedReason = nil
     return try TenantRecords(environment, call).store(
       &tenant, before: before, kind: .resumed, fields: ["status", "suspendedReason"])
+  }
+
+  /// A policy under its next version; one that is the same keeps its version.
+  private static func policy(
+    _ policy: TierPolicy?, after before: TierPolicy?
+  ) throws(RPCError) -> TierPolicy? {
+    guard var policy else { return nil }
+    let steps = [
+      ("silver", policy.silver), ("gold", policy.gold), ("platinum", policy.platinum),
+    ]
+    var last = TierStep()
+    for (name, step) in steps {
+      guard step.spentMin > 0 || step.visitsMin > 0 else {
+        throw RPCError(
+          field: "settings.tiers.\(name)", rule: "required",
+          "Say how much has to be spent, or how many visits it takes.")
+      }
+      guard step.spentMin >= last.spentMin, step.visitsMin >= last.visitsMin, step != last else {
+        throw RPCError(
+          field: "settings.tiers.\(name)", rule: "order",
+          "It takes more than the tier below, and less of nothing.")
+      }
+      last = step
+    }
+    policy.version = before?.version ?? 0
+    if policy != before { policy.version += 1 }
+    return policy
   }
 
   private func value<Value>(_ value: Value?, _ field: String) throws(RPCError) -> Value {

@@ -36,6 +36,22 @@ package struct Page<Item: Sendable>: Sendable {
     items = hasMore ? Array(fetched.prefix(limit.rows)) : fetched
   }
 
+  /// Takes of what was fetched as much as `limit` and an answer have room for, `bytes` of each.
+  package init(
+    fetched: [Item], limit: PageLimit, upTo bytesMax: Int = PageLimit.bytesMax,
+    bytes: (Item) -> Int
+  ) {
+    var count = 0
+    var sum = 0
+    for item in fetched.prefix(limit.rows) {
+      sum += bytes(item)
+      guard count == 0 || sum <= bytesMax else { break }
+      count += 1
+    }
+    items = Array(fetched.prefix(count))
+    hasMore = fetched.count > count
+  }
+
   package init(items: [Item], hasMore: Bool) {
     self.items = items
     self.hasMore = hasMore

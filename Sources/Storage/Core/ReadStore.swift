@@ -48,6 +48,9 @@ package class ReadStore {
     batch = .wanted(.read)
   }
 
+  /// How long this thread looks for an answer before it sleeps, where the engine is elsewhere.
+  package final func spin(microseconds: Int) { sql.connection.spinMicroseconds = microseconds }
+
   /// As `begin`, with statements that take until `deadline` at most, in monotonic nanoseconds.
   package final func begin(until deadline: UInt64, now: UInt64) {
     begin()
@@ -64,6 +67,18 @@ package class ReadStore {
     default: false
     }
   }
+
+  /// Whether the reads since `begin` failed for a reason of the server's that they read from, so
+  /// that they may be run on another one. A statement that was ended on purpose is none.
+  package final var mayRunElsewhere: Bool {
+    switch sql.connection.failure {
+    case nil, .interrupted: false
+    default: true
+    }
+  }
+
+  /// How far what is read may be behind the store; nil when nobody knows.
+  package final var lagNanoseconds: UInt64? { sql.connection.lagNanoseconds }
 
   /// What ends the statement under way from another thread; nil where nothing can.
   package final var canceller: (any SQLCanceller)? { sql.connection.canceller }

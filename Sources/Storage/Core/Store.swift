@@ -87,6 +87,16 @@ package final class Store: Sendable {
   /// thread; never on the embedded store.
   package func listen(_ hear: @escaping @Sendable (SQLNews) -> Void) { database.listen(hear) }
 
+  /// Copies of the store that follow it with a delay.
+  package var standbys: [any SQLStandby] { database.standbys }
+
+  /// As `makeReadStore`, reading from `standby`.
+  package func makeReadStore(of standby: any SQLStandby) throws(SQLError) -> ReadStore {
+    ReadStore(
+      sql: SQLStatementCache(try standby.openReader()),
+      keys: SubjectKeys(master: master, erasures: erasures))
+  }
+
   /// A store without a connection: for what runs where nothing may be waited for.
   package func makeUnconnectedStore() -> ReadStore {
     ReadStore(

@@ -25,7 +25,9 @@ extension ReadStore {
     "SELECT 1 FROM customers WHERE tenant_id = ?1 AND category_id = ?2 LIMIT 1")
   static let countInCategory = Query(
     """
-    SELECT count(*) FROM customers WHERE tenant_id = ?1 AND category_id = ?2 AND deleted = 0
+    SELECT count(*) FROM
+      (SELECT 1 FROM customers
+       WHERE tenant_id = ?1 AND category_id = ?2 AND deleted = 0 LIMIT ?3) AS few
     """)
 
   /// The live category with `id`; nil when there is none.
@@ -108,9 +110,10 @@ extension WriteStore {
   }
 
   /// Deletes a category and moves its customers to `target`, which is never deleted itself:
-  /// one row does it for any number of them. Returns how many live ones moved.
+  /// one row does it for any number of them. Returns how many live ones moved, counted up to
+  /// `countMax`: to count them all would hold the writer.
   package func deleteCategory(
-    _ id: Uuid, movingTo target: Uuid, _ scope: TenantScope
+    _ id: Uuid, movingTo target: Uuid, countMax: Int = 10_000, _ scope: TenantScope
   ) throws(SQLError) -> Int {
     var command = try open(Self.deleteCategory, scope)
     command.bind(id)
@@ -123,6 +126,7 @@ extension WriteStore {
     try move.run()
     var rows = try open(Self.countInCategory, scope)
     rows.bind(id)
+    rows.bind(countMax)
     return try rows.next() ? rows.int(0) : 0
   }
 

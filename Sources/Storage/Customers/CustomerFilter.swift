@@ -25,8 +25,14 @@ package struct CustomerFilter: Sendable {
   package var birthdays: [ClosedRange<Int>] = []
   /// Have an open follow-up that is due until this moment.
   package var followUpUntil: Timestamp?
-  /// Have data at this location.
+  /// Are known at this location. Visits, sums and the last visit are then those there.
   package var location: Uuid?
+  /// Have reached this by all their visits and sums.
+  package var reached: TierBounds?
+  /// Have not.
+  package var missed: TierBounds?
+  /// Were in a segment when this snapshot was taken.
+  package var snapshot: Uuid?
 
   package init() {}
 }

@@ -12,6 +12,9 @@ struct CustomerListQuery {
     /// The customers with the filter's tag of this index.
     case tag(Int)
     case category, visits, spent, lastVisit, birthday, followUp, location
+    /// What the filter's tier takes.
+    case tierVisits, tierSpent
+    case snapshot
   }
 
   enum Value {
@@ -23,11 +26,13 @@ struct CustomerListQuery {
   /// How many ids one query for candidates names.
   static let candidatesMax = 64
 
-  private(set) var query: ComposedQuery
-  private(set) var values: [Value] = []
-  private let filter: CustomerFilter
-  private let order: CustomerOrder
-  private let start: Start
+  var query: ComposedQuery
+  var values: [Value] = []
+  let filter: CustomerFilter
+  let order: CustomerOrder
+  let start: Start
+  /// The order is that of one location's figures, whose index is walked.
+  let walksLocation: Bool
   private var goesOn = false
 
   /// One page in `order` after `position`; `hasMoves` says whether categories may have been
@@ -36,7 +41,8 @@ struct CustomerListQuery {
     _ filter: CustomerFilter, _ order: CustomerOrder, from start: Start,
     after position: ListPosition?, limit: PageLimit, hasMoves: Bool = true
   ) {
-    self.init(filter, order, start, Self.columns(order.key, hasMoves: hasMoves))
+    let key = Self.column(order.key, isLocal: start == .index && filter.isOrderedLocally(order))
+    self.init(filter, order, start, Self.columns(key, hasMoves: hasMoves))
     goesOn = position != nil
     appendSource()
     appendConditions()
@@ -56,17 +62,9 @@ struct CustomerListQuery {
   /// Those of `ids`, at most `candidatesMax`, that the filter lets through, in no order: id,
   /// name as it is searched, and what the order compares.
   init(candidates ids: ArraySlice<Uuid>, _ filter: CustomerFilter, _ order: CustomerOrder) {
-    self.init(filter, order, .index, ComposedQuery("SELECT c.id, c.name_folded, "))
-    if order.key == .spent {
-      query.append(
-        """
-        coalesce((SELECT s.minor FROM customer_spent s
-          WHERE s.tenant_id = ?1 AND s.customer_id = c.id AND s.currency = ?), 0)
-        """)
-      values.append(.text(order.currency))
-    } else {
-      query.append(Self.column(order.key))
-    }
+    self.init(
+      filter, order, .index, ComposedQuery("SELECT c.id, c.name_folded, "), walksLocation: false)
+    appendCandidateKey()
     // Any other index would read all that has one of the conditions, once for each of these.
     query.append(
       " FROM customers c INDEXED BY sqlite_autoindex_customers_1", postgres: " FROM customers c")
@@ -82,12 +80,52 @@ struct CustomerListQuery {
   }
 
   private init(
-    _ filter: CustomerFilter, _ order: CustomerOrder, _ start: Start, _ query: ComposedQuery
+    _ filter: CustomerFilter, _ order: CustomerOrder, _ start: Start, _ query: ComposedQuery,
+    walksLocation: Bool? = nil
   ) {
     self.filter = filter
     self.order = order
     self.start = start
     self.query = query
+    self.walksLocation =
+      walksLocation ?? (start == .index && filter.isOrderedLocally(order))
+  }
+
+  /// What the order compares, of a customer that a search gave.
+  private mutating func appendCandidateKey() {
+    guard order.key == .spent || filter.isOrderedLocally(order) else {
+      return query.append(Self.column(order.key, isLocal: false))
+    }
+    if let location = filter.location {
+      switch order.key {
+      case .spent:
+        query.append(
+          """
+          coalesce((SELECT s.minor FROM location_spent s WHERE s.tenant_id = ?1
+            AND s.customer_id = c.id AND s.location_id = ? AND s.currency = ?), 0)
+          """)
+      case .visits:
+        query.append(
+          """
+          coalesce((SELECT v.visits FROM location_visits v WHERE v.tenant_id = ?1
+            AND v.customer_id = c.id AND v.location_id = ?), 0)
+          """)
+      case .lastVisit, .created, .name:
+        query.append(
+          """
+          coalesce((SELECT v.last_visit_at FROM location_visits v WHERE v.tenant_id = ?1
+            AND v.customer_id = c.id AND v.location_id = ?), 0)
+          """)
+      }
+      values.append(.id(location))
+    } else {
+      query.append(
+        """
+        coalesce((SELECT s.minor FROM customer_spent s
+          WHERE s.tenant_id = ?1 AND s.customer_id = c.id AND s.currency = ?), 0)
+        """)
+    }
+    if order.key == .spent { values.append(.text(order.currency)) }
   }
 
   func bind(to rows: inout SQLCursor) {
@@ -103,7 +141,7 @@ struct CustomerListQuery {
 
 // What is read, and from where.
 extension CustomerListQuery {
-  private static func columns(_ key: CustomerOrder.Key, hasMoves: Bool) -> ComposedQuery {
+  private static func columns(_ key: StaticString, hasMoves: Bool) -> ComposedQuery {
     var query =
       hasMoves
       ? ComposedQuery(
@@ -112,19 +150,26 @@ extension CustomerListQuery {
             WHERE m.tenant_id = ?1 AND m.category_id = c.category_id), c.id
         """) : ComposedQuery("SELECT c.record, NULL, c.id")
     query.append(", ")
-    query.append(column(key))
+    query.append(key)
     query.append(", c.moderated_until")
     return query
   }
 
-  private static func column(_ key: CustomerOrder.Key) -> StaticString {
+  private static func column(_ key: CustomerOrder.Key, isLocal: Bool) -> StaticString {
     switch key {
     case .created: "c.created_at"
     case .name: "c.name_folded"
-    case .lastVisit: "c.last_visit_at"
-    case .visits: "c.visits"
+    case .lastVisit: isLocal ? "v.last_visit_at" : "c.last_visit_at"
+    case .visits: isLocal ? "v.visits" : "c.visits"
     case .spent: "s.minor"
     }
+  }
+
+  /// The id that breaks ties, from the table whose index is walked.
+  private var tieBreaker: StaticString {
+    guard start == .index else { return ", c.id" }
+    if order.key == .spent { return ", s.customer_id" }
+    return walksLocation ? ", v.customer_id" : ", c.id"
   }
 
   // The engines would guess which index serves best; here it is known.
@@ -152,18 +197,20 @@ extension CustomerListQuery {
       append(" FROM customers c INDEXED BY customers_by_category")
       query.append(" AND c.category_id = ?")
       values.append(.id(filter.category ?? .zero))
-    case .visits: append(" FROM customers c INDEXED BY customers_by_visits")
+    case .visits, .tierVisits: append(" FROM customers c INDEXED BY customers_by_visits")
     case .lastVisit: append(" FROM customers c INDEXED BY customers_by_last_visit")
     case .birthday: append(" FROM customers c INDEXED BY customers_by_birthday")
-    case .spent:
+    case .spent, .tierSpent:
       query.append(
         """
          FROM customer_spent hit CROSS JOIN customers c
         WHERE hit.tenant_id = ?1 AND hit.currency = ? AND hit.minor >= ?
           AND c.tenant_id = ?1 AND c.id = hit.customer_id
         """)
-      values.append(.text(filter.spentMin?.currency ?? ""))
-      values.append(.number(filter.spentMin?.minor ?? 0))
+      let isTier = start == .tierSpent
+      let currency = isTier ? filter.reached?.currency : filter.spentMin?.currency
+      values.append(.text(currency ?? ""))
+      values.append(.number((isTier ? filter.reached?.spentMin : filter.spentMin?.minor) ?? 0))
     case .followUp:
       query.append(
         """
@@ -175,17 +222,27 @@ extension CustomerListQuery {
     case .location:
       query.append(
         """
-         FROM customer_locations hit CROSS JOIN customers c
+         FROM location_visits hit CROSS JOIN customers c
         WHERE hit.tenant_id = ?1 AND hit.location_id = ? AND c.tenant_id = ?1
           AND c.id = hit.customer_id
         """)
       values.append(.id(filter.location ?? .zero))
+    case .snapshot:
+      query.append(
+        """
+         FROM segment_members hit CROSS JOIN customers c
+        WHERE hit.tenant_id = ?1 AND hit.snapshot_id = ? AND c.tenant_id = ?1
+          AND c.id = hit.customer_id
+        """)
+      values.append(.id(filter.snapshot ?? .zero))
     }
     appendDeleted()
   }
 
   private mutating func appendWalk() {
-    if order.key == .spent {
+    if walksLocation {
+      appendLocationWalk()
+    } else if order.key == .spent {
       query.append(Self.index(.spent), postgres: " FROM customer_spent s")
       query.append(
         """
@@ -196,6 +253,34 @@ extension CustomerListQuery {
     } else {
       append(Self.index(order.key))
     }
+  }
+
+  private mutating func appendLocationWalk() {
+    switch order.key {
+    case .spent:
+      query.append(
+        " FROM location_spent s INDEXED BY location_spent_by_amount",
+        postgres: " FROM location_spent s")
+      query.append(
+        """
+         CROSS JOIN customers c
+        WHERE s.tenant_id = ?1 AND s.location_id = ? AND s.currency = ? AND c.tenant_id = ?1
+          AND c.id = s.customer_id
+        """)
+    case .visits, .lastVisit, .created, .name:
+      let index: StaticString =
+        order.key == .visits
+        ? " FROM location_visits v INDEXED BY location_visits_by_count"
+        : " FROM location_visits v INDEXED BY location_visits_by_last"
+      query.append(index, postgres: " FROM location_visits v")
+      query.append(
+        """
+         CROSS JOIN customers c
+        WHERE v.tenant_id = ?1 AND v.location_id = ? AND c.tenant_id = ?1 AND c.id = v.customer_id
+        """)
+    }
+    values.append(.id(filter.location ?? .zero))
+    if order.key == .spent { values.append(.text(order.currency)) }
   }
 
   private mutating func append(_ source: StaticString) {
@@ -223,24 +308,38 @@ extension CustomerListQuery {
     }
     appendCategory()
     appendTags()
+    if filter.location == nil { appendVisits() } else { appendLocation() }
+    appendBirthdays()
+    appendSums()
+    appendTier()
+    appendSnapshot()
+  }
+
+  private mutating func appendVisits() {
     if filter.visitsMin > 0 {
       let isWalked = start == .index && order.key == .visits
       if isWalked, !goesOn {
         // SQLite sorts what a bound gives when it expects few rows, and then reads all of them.
         query.append(" AND likely(c.visits >= ?)", postgres: " AND c.visits >= ?")
-        values.append(.number(filter.visitsMin))
       } else {
         // With two lower bounds SQLite sorts; with + it walks on from the position alone.
         query.append(isWalked ? " AND +c.visits >= ?" : " AND c.visits >= ?")
-        values.append(.number(filter.visitsMin))
       }
+      values.append(.number(filter.visitsMin))
     }
     if let moment = filter.lastVisitUntil {
       query.append(" AND c.last_visit_at > 0 AND c.last_visit_at <= ?")
       values.append(.number(moment.microseconds))
     }
-    appendBirthdays()
-    appendSums()
+    if let spent = filter.spentMin, start != .spent {
+      query.append(
+        """
+         AND EXISTS (SELECT 1 FROM customer_spent p WHERE p.tenant_id = ?1
+          AND p.customer_id = c.id AND p.currency = ? AND p.minor >= ?)
+        """)
+      values.append(.text(spent.currency))
+      values.append(.number(spent.minor))
+    }
   }
 
   private mutating func appendCategory() {
@@ -287,15 +386,6 @@ extension CustomerListQuery {
   }
 
   private mutating func appendSums() {
-    if let spent = filter.spentMin, start != .spent {
-      query.append(
-        """
-         AND EXISTS (SELECT 1 FROM customer_spent p WHERE p.tenant_id = ?1
-          AND p.customer_id = c.id AND p.currency = ? AND p.minor >= ?)
-        """)
-      values.append(.text(spent.currency))
-      values.append(.number(spent.minor))
-    }
     if let moment = filter.followUpUntil, start != .followUp {
       query.append(
         """
@@ -304,22 +394,14 @@ extension CustomerListQuery {
         """)
       values.append(.number(moment.microseconds))
     }
-    if let location = filter.location, start != .location {
-      query.append(
-        """
-         AND EXISTS (SELECT 1 FROM customer_locations l WHERE l.tenant_id = ?1
-          AND l.customer_id = c.id AND l.location_id = ?)
-        """)
-      values.append(.id(location))
-    }
   }
 
   private mutating func appendPosition(_ position: ListPosition) {
     query.append(" AND (")
-    query.append(Self.column(order.key))
-    // Where the sums are walked, their index knows the id too.
-    query.append(order.key == .spent ? ", s.customer_id)" : ", c.id)")
-    query.append(order.isDescending ? " < (?, ?)" : " > (?, ?)")
+    query.append(Self.column(order.key, isLocal: walksLocation))
+    // Where figures are walked, their index knows the id too.
+    query.append(tieBreaker)
+    query.append(order.isDescending ? ") < (?, ?)" : ") > (?, ?)")
     if order.key == .name {
       values.append(.text(position.text))
     } else {
@@ -330,9 +412,9 @@ extension CustomerListQuery {
 
   private mutating func appendOrder() {
     query.append(" ORDER BY ")
-    query.append(Self.column(order.key))
+    query.append(Self.column(order.key, isLocal: walksLocation))
     if order.isDescending { query.append(" DESC") }
-    query.append(order.key == .spent ? ", s.customer_id" : ", c.id")
+    query.append(tieBreaker)
     if order.isDescending { query.append(" DESC") }
   }
 }

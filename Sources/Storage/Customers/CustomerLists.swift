@@ -17,11 +17,12 @@ extension ReadStore {
   /// Records are copied as they are stored, but for what has run out by `now`.
   package final func appendCustomers(
     _ filter: CustomerFilter, _ order: CustomerOrder, after position: ListPosition?,
-    limit: PageLimit, at now: Timestamp, to answer: inout WireWriter, _ scope: TenantScope
+    limit: PageLimit, at now: Timestamp, tiers: TierRule? = nil, to answer: inout WireWriter,
+    _ scope: TenantScope
   ) throws(SQLError) -> CustomerPageEnd {
     if !filter.words.isEmpty {
       return try appendFound(
-        filter, order, after: position, limit: limit, at: now, to: &answer, scope)
+        filter, order, after: position, limit: limit, at: now, tiers: tiers, to: &answer, scope)
     }
     let list = CustomerListQuery(
       filter, order, from: try start(of: filter, order, scope), after: position, limit: limit,
@@ -35,10 +36,10 @@ extension ReadStore {
         return CustomerPageEnd(position: last, hasMoreCandidates: false)
       }
       count += 1
-      if rows.isAsStored(moderatedUntil: 4, at: now) {
+      if tiers == nil, rows.isAsStored(moderatedUntil: 4, at: now) {
         answer.appendRecord(rows.bytes(0))
       } else {
-        answer.appendRecord(try rows.customer().lifted(at: now).encoded().span.bytes)
+        answer.appendRecord(try rows.customer().shown(at: now, tiers).encoded().span.bytes)
       }
       last =
         order.key == .name
@@ -46,6 +47,38 @@ extension ReadStore {
         : ListPosition(number: rows.int64(3), id: rows.uuid(2))
     }
     return CustomerPageEnd(position: nil, hasMoreCandidates: false)
+  }
+
+  /// The ids of up to `limit` customers after `position`, and where the list goes on; a search
+  /// considers no more than a page of it would.
+  package final func customerIDs(
+    _ filter: CustomerFilter, _ order: CustomerOrder, after position: ListPosition?, limit: Int,
+    _ scope: TenantScope
+  ) throws(SQLError) -> (ids: [Uuid], position: ListPosition?, hasMoreCandidates: Bool) {
+    var ids: [Uuid] = []
+    var last: ListPosition?
+    if !filter.words.isEmpty {
+      let (found, hasMore) = try foundAfter(position, filter, order, scope)
+      for row in found.prefix(limit) {
+        ids.append(row.id)
+        last = ListPosition(row, order)
+      }
+      return (ids, found.count > limit ? last : nil, hasMore)
+    }
+    let list = CustomerListQuery(
+      filter, order, from: try start(of: filter, order, scope), after: position,
+      limit: PageLimit(limit), hasMoves: false)
+    var rows = try open(list.query, scope)
+    list.bind(to: &rows)
+    while try rows.next() {
+      if ids.count == min(limit, PageLimit.largest) { return (ids, last, false) }
+      ids.append(rows.uuid(2))
+      last =
+        order.key == .name
+        ? ListPosition(text: rows.text(3), id: rows.uuid(2))
+        : ListPosition(number: rows.int64(3), id: rows.uuid(2))
+    }
+    return (ids, nil, false)
   }
 
   /// How many customers match over all pages; of a search, how many of those looked at.
@@ -107,18 +140,24 @@ extension ReadStore {
   static let countAtLocation = Query(
     """
     SELECT count(*) FROM
-      (SELECT 1 FROM customer_locations WHERE tenant_id = ?1 AND location_id = ?2 LIMIT ?3) AS few
+      (SELECT 1 FROM location_visits WHERE tenant_id = ?1 AND location_id = ?2 LIMIT ?3) AS few
+    """)
+  static let countMembers = Query(
+    """
+    SELECT count(*) FROM
+      (SELECT 1 FROM segment_members WHERE tenant_id = ?1 AND snapshot_id = ?2 LIMIT ?3) AS few
     """)
 
   /// Up to here it is quicker to sort the rows of one condition than to walk an index for them.
   static let fewRows = 2000
 
   /// Where to start: from the narrowest condition when that has few rows, else from the index of
-  /// the order. What is ordered by sums is walked, because only the sums' own index has them.
+  /// the order. What is ordered by sums, or by figures of a location, is walked, because only
+  /// their own index has them.
   final func start(
     of filter: CustomerFilter, _ order: CustomerOrder, _ scope: TenantScope
   ) throws(SQLError) -> CustomerListQuery.Start {
-    guard order.key != .spent else { return .index }
+    guard order.key != .spent, !filter.isOrderedLocally(order) else { return .index }
     var best = (start: CustomerListQuery.Start.index, rows: Self.fewRows)
     for (start, query, values) in probes(of: filter) {
       var rows = try open(query, scope)
@@ -159,6 +198,20 @@ extension ReadStore {
       probes.append(
         (.birthday, Self.countBirthdays, [deleted] + bounds.map { .number(Int64($0)) }))
     }
+    if let snapshot = filter.snapshot {
+      probes.append((.snapshot, Self.countMembers, [.id(snapshot)]))
+    }
+    if let reached = filter.reached {
+      if reached.visitsMin > 0 {
+        probes.append((.tierVisits, Self.countVisits, [deleted, .number(reached.visitsMin)]))
+      }
+      if reached.spentMin > 0 {
+        probes.append(
+          (.tierSpent, Self.countSpent, [.text(reached.currency), .number(reached.spentMin)]))
+      }
+    }
+    // The figures of a location are those of its own rows.
+    guard filter.location == nil else { return probes }
     if let spent = filter.spentMin {
       probes.append(
         (.spent, Self.countSpent, [.text(spent.currency), .number(spent.minor)]))

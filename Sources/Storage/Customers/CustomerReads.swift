@@ -72,7 +72,8 @@ extension ReadStore {
   /// Appends the record of customer `id`, deleted or not, or of the one that it was merged
   /// into; false when there is none.
   package final func appendCustomer(
-    _ id: Uuid, to answer: inout WireWriter, at now: Timestamp, _ scope: TenantScope
+    _ id: Uuid, to answer: inout WireWriter, at now: Timestamp, tiers: TierRule? = nil,
+    _ scope: TenantScope
   ) throws(SQLError) -> Bool {
     let isPlain = try !mayHaveMovedCategories(scope)
     do {
@@ -80,41 +81,43 @@ extension ReadStore {
       rows.bind(id)
       guard try rows.next() else { return false }
       if rows.int64(2) != CustomerState.merged {
-        try rows.appendCurrent(to: &answer, at: now)
+        try rows.appendCurrent(to: &answer, at: now, tiers)
         return true
       }
     }
     expectMore()
     guard let survivor = try survivor(of: id, scope) else { return false }
-    return try appendCustomer(survivor, to: &answer, at: now, scope)
+    return try appendCustomer(survivor, to: &answer, at: now, tiers: tiers, scope)
   }
 
   /// Appends the record of the live customer with `identifier`; false when there is none.
   package final func appendCustomer(
     with identifier: CustomerIdentifier, to answer: inout WireWriter, at now: Timestamp,
-    _ scope: TenantScope
+    tiers: TierRule? = nil, _ scope: TenantScope
   ) throws(SQLError) -> Bool {
     var rows = try open(Self.findByIdentifier, scope)
     rows.bind(identifier.kind.rawValue)
     rows.bind(identifier.canonical)
-    return try rows.appendCustomer(to: &answer, at: now)
+    return try rows.appendCustomer(to: &answer, at: now, tiers)
   }
 
   /// Appends the record of the live customer with the mapping; false when there is none.
   package final func appendCustomer(
-    with mapping: MappingKey, to answer: inout WireWriter, at now: Timestamp, _ scope: TenantScope
+    with mapping: MappingKey, to answer: inout WireWriter, at now: Timestamp,
+    tiers: TierRule? = nil, _ scope: TenantScope
   ) throws(SQLError) -> Bool {
     var rows = try open(Self.findByMapping, scope)
     rows.bind(mapping.externalID)
     rows.bind(mapping.provider)
     rows.bind(mapping.branch)
-    return try rows.appendCustomer(to: &answer, at: now)
+    return try rows.appendCustomer(to: &answer, at: now, tiers)
   }
 
   /// Appends the record of the customer, deleted or not, whose public id or number is `text`
   /// in any case; false when there is none.
   package final func appendCustomer(
-    numbered text: String, to answer: inout WireWriter, at now: Timestamp, _ scope: TenantScope
+    numbered text: String, to answer: inout WireWriter, at now: Timestamp,
+    tiers: TierRule? = nil, _ scope: TenantScope
   ) throws(SQLError) -> Bool {
     guard let term = SearchTerms.number(text) else { return false }
     var rows = try open(Self.findByTerm, scope)
@@ -122,7 +125,7 @@ extension ReadStore {
     // The numbers of merged customers are their survivor's terms too.
     while try rows.next() {
       guard rows.int64(2) != CustomerState.merged else { continue }
-      try rows.appendCurrent(to: &answer, at: now)
+      try rows.appendCurrent(to: &answer, at: now, tiers)
       return true
     }
     return false
@@ -245,21 +248,21 @@ extension SQLCursor {
   /// Appends the record of the next row as it is stored; only one whose category was deleted
   /// or whose suspension has run out is decoded. False when there is no row.
   mutating func appendCustomer(
-    to answer: inout WireWriter, at now: Timestamp
+    to answer: inout WireWriter, at now: Timestamp, _ tiers: TierRule?
   ) throws(SQLError) -> Bool {
     guard try next() else { return false }
-    try appendCurrent(to: &answer, at: now)
+    try appendCurrent(to: &answer, at: now, tiers)
     return true
   }
 
   /// Appends the record of the current row, as `appendCustomer`.
   borrowing func appendCurrent(
-    to answer: inout WireWriter, at now: Timestamp
+    to answer: inout WireWriter, at now: Timestamp, _ tiers: TierRule?
   ) throws(SQLError) {
-    if isAsStored(moderatedUntil: 3, at: now) {
+    if tiers == nil, isAsStored(moderatedUntil: 3, at: now) {
       answer.append(bytes(0))
     } else {
-      answer.append(try customer().lifted(at: now))
+      answer.append(try customer().shown(at: now, tiers))
     }
   }
 
@@ -278,5 +281,12 @@ extension Customer {
     var lifted = self
     lifted.moderation = nil
     return lifted
+  }
+
+  /// As callers see it at `now`, with its tier.
+  package func shown(at now: Timestamp, _ tiers: TierRule?) -> Customer {
+    var shown = lifted(at: now)
+    if let tiers { shown.tier = tiers.tier(of: shown) }
+    return shown
   }
 }

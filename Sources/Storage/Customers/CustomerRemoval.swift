@@ -13,10 +13,14 @@ extension ReadStore {
     "SELECT 1 FROM customer_entries WHERE tenant_id = ?1 AND customer_id = ?2 LIMIT 1")
   static let anyLocation = Query(
     "SELECT 1 FROM customer_locations WHERE tenant_id = ?1 AND customer_id = ?2 LIMIT 1")
+  static let anyEvidence = Query(
+    "SELECT 1 FROM evidence WHERE tenant_id = ?1 AND customer_id = ?2 LIMIT 1")
 
-  /// Whether other records name customer `id`: bookings, messages, notes and the like.
+  /// Whether other records name customer `id`: bookings, messages, notes, files and the like.
   package final func isInUse(_ id: Uuid, _ scope: TenantScope) throws(SQLError) -> Bool {
-    for query in [Self.anyBooking, Self.anyMessage, Self.anyEntry, Self.anyLocation] {
+    for query in [
+      Self.anyBooking, Self.anyMessage, Self.anyEntry, Self.anyLocation, Self.anyEvidence,
+    ] {
       var rows = try open(query, scope)
       rows.bind(id)
       if try rows.next() { return true }

@@ -17,14 +17,29 @@ struct FoundCustomer {
 struct SearchCandidates {
   /// Whether each matches every word exactly.
   var ids: [Uuid: Bool]
-  /// Words that too many customers have for their terms to be read: to be held against names.
-  var unchecked: [String] = []
+  /// Words that too many customers have for their terms to be read: to be held against the
+  /// candidates themselves.
+  var unchecked: [CommonWord] = []
   var hasMore = false
+}
+
+/// A word of a search that many have.
+struct CommonWord {
+  let word: String
+  /// The beginnings of the terms that it may be.
+  let terms: [String]
+
+  func isIn(_ words: [String]) -> Bool { words.contains { $0.hasPrefix(word) } }
+
+  func isAmong(_ keys: Set<String>) -> Bool {
+    keys.contains { key in terms.contains { key.hasPrefix($0) } }
+  }
 }
 
 /// The customers of one word of a search.
 private struct WordHits {
-  let word: String
+  let common: CommonWord
+  var word: String { common.word }
   var ids: [Uuid: Bool] = [:]
   /// Not all were read.
   var isCut = false
@@ -44,36 +59,46 @@ extension ReadStore {
   /// Appends one page of what a search finds.
   final func appendFound(
     _ filter: CustomerFilter, _ order: CustomerOrder, after position: ListPosition?,
-    limit: PageLimit, at now: Timestamp, to answer: inout WireWriter, _ scope: TenantScope
+    limit: PageLimit, at now: Timestamp, tiers: TierRule?, to answer: inout WireWriter,
+    _ scope: TenantScope
   ) throws(SQLError) -> CustomerPageEnd {
-    let (all, hasMore) = try found(filter, order, scope)
-    var rows = all
-    if let position {
-      let last = FoundCustomer(position, order)
-      rows.removeAll { !order.puts(last, before: $0) }
-    }
-    rows.sort { order.puts($0, before: $1) }
+    let (rows, hasMore) = try foundAfter(position, filter, order, scope)
     var end: ListPosition?
     for (count, row) in rows.enumerated() {
       guard count < limit.rows, count == 0 || answer.count < PageLimit.bytesMax else {
         return CustomerPageEnd(position: end, hasMoreCandidates: hasMore)
       }
-      try appendElement(row.id, at: now, to: &answer, scope)
+      try appendElement(row.id, at: now, tiers, to: &answer, scope)
       end = ListPosition(row, order)
     }
     return CustomerPageEnd(position: nil, hasMoreCandidates: hasMore)
   }
 
+  /// What a search finds after `position`, in its order.
+  final func foundAfter(
+    _ position: ListPosition?, _ filter: CustomerFilter, _ order: CustomerOrder,
+    _ scope: TenantScope
+  ) throws(SQLError) -> (rows: [FoundCustomer], hasMore: Bool) {
+    var (rows, hasMore) = try found(filter, order, scope)
+    if let position {
+      let last = FoundCustomer(position, order)
+      rows.removeAll { !order.puts(last, before: $0) }
+    }
+    rows.sort { order.puts($0, before: $1) }
+    return (rows, hasMore)
+  }
+
   private final func appendElement(
-    _ id: Uuid, at now: Timestamp, to answer: inout WireWriter, _ scope: TenantScope
+    _ id: Uuid, at now: Timestamp, _ tiers: TierRule?, to answer: inout WireWriter,
+    _ scope: TenantScope
   ) throws(SQLError) {
     var rows = try open(Self.findCustomer, scope)
     rows.bind(id)
     guard try rows.next() else { return }
-    if rows.isAsStored(moderatedUntil: 3, at: now) {
+    if tiers == nil, rows.isAsStored(moderatedUntil: 3, at: now) {
       answer.appendRecord(rows.bytes(0))
     } else {
-      answer.appendRecord(try rows.customer().lifted(at: now).encoded().span.bytes)
+      answer.appendRecord(try rows.customer().shown(at: now, tiers).encoded().span.bytes)
     }
   }
 
@@ -81,7 +106,8 @@ extension ReadStore {
   final func found(
     _ filter: CustomerFilter, _ order: CustomerOrder, _ scope: TenantScope
   ) throws(SQLError) -> (rows: [FoundCustomer], hasMore: Bool) {
-    let candidates = try candidates(filter.words, scope)
+    var candidates = try candidates(filter.words, scope)
+    var doubtful: [FoundCustomer] = []
     let ids = candidates.ids.keys.sorted()
     var found: [FoundCustomer] = []
     for start in stride(from: 0, to: ids.count, by: CustomerListQuery.candidatesMax) {
@@ -92,20 +118,37 @@ extension ReadStore {
       while try rows.next() {
         let id = rows.uuid(0)
         var isExact = candidates.ids[id] ?? false
+        var isDoubtful = false
         if !candidates.unchecked.isEmpty {
           let words = SearchTerms.words(rows.text(1))
-          guard candidates.unchecked.allSatisfy({ word in words.contains { $0.hasPrefix(word) } })
-          else { continue }
-          isExact = isExact && candidates.unchecked.allSatisfy(words.contains)
+          isDoubtful = !candidates.unchecked.allSatisfy { $0.isIn(words) }
+          isExact = isExact && candidates.unchecked.allSatisfy { words.contains($0.word) }
         }
         let isText = order.key == .name
-        found.append(
-          FoundCustomer(
-            id: id, isExact: isExact, number: isText ? 0 : rows.int64(2),
-            text: isText ? rows.text(2) : ""))
+        let customer = FoundCustomer(
+          id: id, isExact: isExact, number: isText ? 0 : rows.int64(2),
+          text: isText ? rows.text(2) : "")
+        if isDoubtful { doubtful.append(customer) } else { found.append(customer) }
       }
     }
+    if doubtful.count > Self.doubtfulMax { candidates.hasMore = true }
+    for customer in doubtful.prefix(Self.doubtfulMax) {
+      if try isFound(customer.id, by: candidates.unchecked, scope) { found.append(customer) }
+    }
     return (found, candidates.hasMore)
+  }
+
+  /// How many candidates are looked at whole whose names do not have all common words; each is
+  /// read and taken apart again.
+  private static let doubtfulMax = 200
+
+  /// Whether customer `id` has every one of `words`, in its name or in what else finds it.
+  private final func isFound(
+    _ id: Uuid, by words: [CommonWord], _ scope: TenantScope
+  ) throws(SQLError) -> Bool {
+    guard let customer = try customerItself(id, scope) else { return false }
+    let terms = CustomerKeys(customer).terms
+    return words.allSatisfy { $0.isAmong(terms) }
   }
 
   /// Whom the terms give: those who have every word whose terms could be read to their end, or
@@ -133,7 +176,7 @@ extension ReadStore {
       else { return SearchCandidates(ids: [:]) }
       candidates = SearchCandidates(ids: cut.remove(at: longest).ids, hasMore: true)
     }
-    candidates.unchecked = cut.map(\.word)
+    candidates.unchecked = cut.map(\.common)
     if candidates.ids.count > Self.candidatesMax {
       candidates.hasMore = true
       let kept = candidates.ids.sorted { left, right in
@@ -150,7 +193,8 @@ extension ReadStore {
   ) throws(SQLError) -> WordHits {
     // Every alternative says the same behind the letter of its kind, but for telephone numbers,
     // which stand alone.
-    var hits = WordHits(word: String(alternatives.first?.dropFirst() ?? ""))
+    let word = String(alternatives.first?.dropFirst() ?? "")
+    var hits = WordHits(common: CommonWord(word: word, terms: alternatives))
     for prefix in alternatives {
       var rows = try open(Self.findTerms, scope)
       rows.bind(prefix)

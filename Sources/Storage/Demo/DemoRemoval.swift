@@ -47,6 +47,9 @@ extension WriteStore {
     Command("DELETE FROM customer_private WHERE tenant_id = ?1 AND customer_id BETWEEN ?2 AND ?3"),
     Command(
       "DELETE FROM customer_locations WHERE tenant_id = ?1 AND customer_id BETWEEN ?2 AND ?3"),
+    Command("DELETE FROM location_visits WHERE tenant_id = ?1 AND customer_id BETWEEN ?2 AND ?3"),
+    Command("DELETE FROM location_spent WHERE tenant_id = ?1 AND customer_id BETWEEN ?2 AND ?3"),
+    Command("DELETE FROM segment_members WHERE tenant_id = ?1 AND customer_id BETWEEN ?2 AND ?3"),
     Command("DELETE FROM customer_spent WHERE tenant_id = ?1 AND customer_id BETWEEN ?2 AND ?3"),
     Command("DELETE FROM customer_terms WHERE tenant_id = ?1 AND customer_id BETWEEN ?2 AND ?3"),
     Command("DELETE FROM customer_tags WHERE tenant_id = ?1 AND customer_id BETWEEN ?2 AND ?3"),

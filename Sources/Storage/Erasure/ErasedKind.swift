@@ -4,13 +4,14 @@ import WireFormat
 /// The kinds of record that a receipt speaks of, in its order.
 enum ErasedKind: String, CaseIterable {
   case customer, identifiers, searchTerms, tags, mappings, notes, followUps, notifications
-  case timeline, locations, messages, leads, bookings, sums, history, backups, reason
+  case timeline, consents, locations, segments, evidence, messages, leads, bookings, sums, history
+  case backups, reason
 
   var outcome: ErasureOutcome {
     switch self {
     case .customer, .bookings: .pseudonymised
     case .identifiers, .searchTerms, .tags, .mappings, .notes, .followUps, .notifications,
-      .timeline, .locations, .messages, .leads:
+      .timeline, .consents, .locations, .segments, .evidence, .messages, .leads:
       .deleted
     case .history, .backups: .unreadable
     case .sums, .reason: .kept
@@ -28,7 +29,12 @@ enum ErasedKind: String, CaseIterable {
     case .tags: "Tags may say who somebody is."
     case .mappings: "Ids at other systems lead to the person."
     case .notes, .followUps, .notifications, .timeline: "They are about the person."
-    case .locations: "What single locations noted of the person."
+    case .consents:
+      "Nothing is left to write to, and what was written on their strength is deleted with them; "
+        + "the proof of them would name the person."
+    case .locations: "What single locations noted of the person; how often it came there stays."
+    case .segments: "Snapshots of segments say what somebody is like."
+    case .evidence: "Files about the person; their bytes cannot be read without the key."
     case .messages: "Messages to and from the person, and those of its leads."
     case .leads: "They became this customer or have its phone or e-mail."
     case .bookings: "They stay for the books; notes and reasons in them are gone."
@@ -48,11 +54,15 @@ extension ErasureReceipt {
     ErasureReceipt(
       customerId: customer.id, erasedAt: customer.updatedAt, erasedBy: author.principal,
       leadIds: leads,
-      items: ErasedKind.allCases.map { kind in
-        ErasureItem(
-          what: kind.rawValue, outcome: kind.outcome, count: kind.isCounted ? 0 : nil,
-          why: kind.why)
-      })
+      items: items(ErasedKind.allCases))
+  }
+
+  static func items(_ kinds: [ErasedKind]) -> [ErasureItem] {
+    kinds.map { kind in
+      ErasureItem(
+        what: kind.rawValue, outcome: kind.outcome, count: kind.isCounted ? 0 : nil,
+        why: kind.why)
+    }
   }
 
   /// Counts `count` more records.

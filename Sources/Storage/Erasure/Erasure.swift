@@ -9,15 +9,19 @@ package import WireFormat
 package struct Erasure {
   private let store: Store
   private let reader: ReadStore
-  private let scope: TenantScope
-  private let author: Author
+  let scope: TenantScope
+  let author: Author
   /// nil where the ledger has it already.
   private let log: ErasureLog?
+  private let removeFile: (ErasedFile) -> Void
 
-  /// `reader` is the calling thread's own.
+  /// `reader` is the calling thread's own. `removeFile` removes the bytes of a file about the
+  /// customer, as far as it can: nobody can read them any more.
   package init(
-    _ store: Store, _ reader: ReadStore, by author: Author, log: ErasureLog?, _ scope: TenantScope
+    _ store: Store, _ reader: ReadStore, by author: Author, log: ErasureLog?, _ scope: TenantScope,
+    removeFile: @escaping (ErasedFile) -> Void = { _ in }
   ) {
+    self.removeFile = removeFile
     self.store = store
     self.reader = reader
     self.author = author
@@ -74,6 +78,13 @@ package struct Erasure {
     }
     while try step({ store throws(SQLError) in try store.eraseEntries(of: id, scope) }) {}
     while try step({ store throws(SQLError) in try store.eraseMessages(of: id, scope) }) {}
+    while true {
+      let files = try step { store throws(SQLError) in
+        try store.eraseEvidence(of: id, scope)
+      }
+      if files.isEmpty { break }
+      for file in files { removeFile(file) }
+    }
     var position: ListPosition? = .earliest
     while let from = position {
       position = try step { store throws(SQLError) in
@@ -83,13 +94,13 @@ package struct Erasure {
     try step { store throws(SQLError) in try store.endErasure(of: id, scope) }
   }
 
-  private func note(_ subjects: [Uuid], _ now: Timestamp) throws(ErasureFailure) {
+  func note(_ subjects: [Uuid], _ now: Timestamp) throws(ErasureFailure) {
     try log?.note(
       subjects.map { ErasureLedger.Entry(at: now, tenant: scope.tenantID, subject: $0) })
   }
 
   @discardableResult
-  private func step<Result: Sendable>(
+  func step<Result: Sendable>(
     _ body: @escaping @Sendable (WriteStore) throws(SQLError) -> Result
   ) throws(ErasureFailure) -> Result {
     // Whoever has to be forgotten is, though the disk be full.
@@ -99,7 +110,7 @@ package struct Erasure {
     }
   }
 
-  private func read<Result>(
+  func read<Result>(
     _ body: (ReadStore) throws(SQLError) -> Result
   ) throws(ErasureFailure) -> Result {
     reader.begin()

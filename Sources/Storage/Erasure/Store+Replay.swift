@@ -64,8 +64,11 @@ extension ReadStore {
   static let knowsLead = Query("SELECT 1 FROM leads WHERE tenant_id = ?1 AND id = ?2")
 
   func trace(of subject: Uuid, _ scope: TenantScope) throws(SQLError) -> ErasureTrace {
-    if try erasure(of: subject, scope)?.completedAt != nil { return .gone }
+    let receipt = try erasure(of: subject, scope)
+    if receipt?.completedAt != nil { return .gone }
     if try knownCustomer(subject, scope) != nil { return .customer }
+    // Of a lead whose erasure was interrupted.
+    if receipt != nil { return .other }
     if try keys.key(of: subject, scope, sql) != nil { return .other }
     var rows = try open(Self.knowsLead, scope)
     rows.bind(subject)

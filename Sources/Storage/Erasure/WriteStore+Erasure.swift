@@ -58,14 +58,30 @@ extension WriteStore {
       try erase(alias: alias, &receipt, scope)
     }
     for lead in leads { try erase(lead: lead, &receipt, scope) }
-    var row = try open(Self.insertErasure, scope)
-    row.bind(id)
-    row.bind(receipt.encoded())
-    try row.run()
+    receipt.add(try remove(Self.deleteMemberships, of: id, scope), .segments)
+    try forgetLocations(of: id, scope)
+    try insert(receipt, of: id, scope)
     record(
       Change(
         .erased, .customer, id, subject: nil, version: Int64(clamping: left.version),
         reason: reason), scope)
+  }
+
+  func insert(
+    _ receipt: ErasureReceipt, of id: Uuid, _ scope: TenantScope
+  ) throws(SQLError) {
+    var row = try open(Self.insertErasure, scope)
+    row.bind(id)
+    row.bind(receipt.encoded())
+    try row.run()
+  }
+
+  static let forgetLocations = Command(
+    "DELETE FROM location_visits WHERE tenant_id = ?1 AND customer_id = ?2 AND visits = 0")
+
+  /// Of locations that only knew the customer; where it was, the figures stay for the books.
+  private func forgetLocations(of id: Uuid, _ scope: TenantScope) throws(SQLError) {
+    _ = try remove(Self.forgetLocations, of: id, scope)
   }
 
   /// Erases what is left of a customer who was merged into the one to be erased. What would
@@ -86,6 +102,8 @@ extension WriteStore {
     try setState(CustomerState.merged, of: alias, scope)
     try setFirstVisitDay(0, of: alias, scope)
     receipt.add(try remove(Self.deleteLocationsOf, of: alias, scope), .locations)
+    receipt.add(try remove(Self.deleteMemberships, of: alias, scope), .segments)
+    try forgetLocations(of: alias, scope)
     _ = try remove(Self.deletePrivateFields, of: alias, scope)
     record(
       Change(
@@ -101,14 +119,14 @@ extension WriteStore {
 
   static let deleteLead = Command("DELETE FROM leads WHERE tenant_id = ?1 AND id = ?2")
 
-  private func erase(
-    lead: Uuid, _ receipt: inout ErasureReceipt, _ scope: TenantScope
+  func erase(
+    lead: Uuid, _ receipt: inout ErasureReceipt, reason: String? = nil, _ scope: TenantScope
   ) throws(SQLError) {
     try eraseKey(of: lead, scope)
     guard try remove(Self.deleteLead, of: lead, scope) > 0 else { return }
     receipt.leadIds.append(lead)
     receipt.add(1, .leads)
-    record(Change(.erased, .lead, lead, subject: nil, version: 0), scope)
+    record(Change(.erased, .lead, lead, subject: nil, version: 0, reason: reason), scope)
   }
 
   private func remove(
@@ -119,7 +137,7 @@ extension WriteStore {
     return try row.run()
   }
 
-  private func change(
+  func change(
     receiptOf id: Uuid, _ scope: TenantScope,
     _ body: (inout ErasureReceipt) throws(SQLError) -> Void
   ) throws(SQLError) {
@@ -266,6 +284,7 @@ extension EntryKind {
     case .followUp: .followUps
     case .notification: .notifications
     case .event: .timeline
+    case .consent: .consents
     }
   }
 
@@ -275,6 +294,7 @@ extension EntryKind {
     case .note: EntityKind("note")
     case .followUp: EntityKind("followUp")
     case .notification: EntityKind("notification")
+    case .consent: EntityKind("consent")
     case .event: nil
     }
   }

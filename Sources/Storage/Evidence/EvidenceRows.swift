@@ -36,6 +36,12 @@ package struct EvidenceRow: Sendable {
   static func place(_ id: Uuid) -> SealedPlace { SealedPlace("evidence", id) }
 }
 
+/// A file that never came whole, by what is left to do about it.
+package struct UnsentFile: Sendable, Hashable {
+  package let id: Uuid
+  let size: Int64
+}
+
 extension ReadStore {
   static let findEvidence = Query(
     """
@@ -57,8 +63,8 @@ extension ReadStore {
     """)
   static let staleEvidence = Query(
     """
-    SELECT id, customer_id, is_stored, at, size, path, digest, sealed
-    FROM evidence WHERE tenant_id = ?1 AND is_stored = 0 AND at < ?2 ORDER BY at, id LIMIT ?3
+    SELECT id, size FROM evidence
+    WHERE tenant_id = ?1 AND is_stored = 0 AND at < ?2 ORDER BY at, id LIMIT ?3
     """)
   static let findUsage = Query("SELECT bytes FROM evidence_usage WHERE tenant_id = ?1")
 
@@ -107,14 +113,17 @@ extension ReadStore {
     return try evidence(&rows, scope)
   }
 
-  /// Up to `limit` files that were begun before `moment` and never came whole.
+  /// Up to `limit` files that were begun before `moment` and never came whole, those of erased
+  /// customers too.
   package final func staleEvidence(
     before moment: Timestamp, limit: Int, _ scope: TenantScope
-  ) throws(SQLError) -> [EvidenceRow] {
+  ) throws(SQLError) -> [UnsentFile] {
     var rows = try open(Self.staleEvidence, scope)
     rows.bind(moment)
     rows.bind(limit)
-    return try evidence(&rows, scope)
+    var all: [UnsentFile] = []
+    while try rows.next() { all.append(UnsentFile(id: rows.uuid(0), size: rows.int64(1))) }
+    return all
   }
 
   /// What the tenant's files come to, those that are sent now included.
@@ -199,10 +208,26 @@ extension WriteStore {
 
   /// Removes a file's row, and counts its bytes no more.
   package func remove(_ row: EvidenceRow, _ scope: TenantScope) throws(SQLError) {
+    try removeEvidence(row.id, size: Int64(clamping: row.size), scope)
+  }
+
+  func removeEvidence(_ id: Uuid, size: Int64, _ scope: TenantScope) throws(SQLError) {
     var command = try open(Self.deleteEvidence, scope)
-    command.bind(row.id)
+    command.bind(id)
     guard try command.run() > 0 else { return }
-    try addUsage(-Int64(clamping: row.size), scope)
+    try addUsage(-size, scope)
+  }
+
+  /// Removes the rows of files that this transaction has found to have never come whole, and
+  /// counts their bytes no more.
+  package func forget(_ files: [UnsentFile], _ scope: TenantScope) throws(SQLError) {
+    guard !files.isEmpty else { return }
+    for file in files {
+      var command = try open(Self.deleteEvidence, scope)
+      command.bind(file.id)
+      try command.runLater()
+    }
+    try addUsage(-files.reduce(0) { $0 + $1.size }, scope)
   }
 
   private func addUsage(_ bytes: Int64, _ scope: TenantScope) throws(SQLError) {

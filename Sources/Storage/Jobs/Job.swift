@@ -5,6 +5,7 @@ package import WireFormat
 /// What a job does.
 package enum JobKind: Int64, Sendable, Hashable {
   case customerImport = 1
+  case bulkUpdate = 20
 }
 
 /// Long work of a tenant, done some rows at a time. Where it stands is stored with the rows that
@@ -59,6 +60,7 @@ package struct Job: Sendable {
 package struct JobName: Sendable, Hashable {
   package let tenant: Uuid
   package let id: Uuid
+  package let kind: JobKind
 }
 
 extension ReadStore {
@@ -74,7 +76,7 @@ extension ReadStore {
     ORDER BY created_at DESC, id DESC LIMIT ?5
     """)
   static let openJobs = Query(
-    global: "SELECT tenant_id, id FROM jobs WHERE is_open = 1 ORDER BY created_at LIMIT 64")
+    global: "SELECT tenant_id, id, kind FROM jobs WHERE is_open = 1 ORDER BY created_at LIMIT 64")
 
   /// The job `id`; nil when there is none.
   package final func job(_ id: Uuid, _ scope: TenantScope) throws(SQLError) -> Job? {
@@ -103,7 +105,10 @@ extension ReadStore {
   package final func openJobs() throws(SQLError) -> [JobName] {
     var rows = try open(global: Self.openJobs)
     var names: [JobName] = []
-    while try rows.next() { names.append(JobName(tenant: rows.uuid(0), id: rows.uuid(1))) }
+    while try rows.next() {
+      guard let kind = JobKind(rawValue: rows.int64(2)) else { continue }
+      names.append(JobName(tenant: rows.uuid(0), id: rows.uuid(1), kind: kind))
+    }
     return names
   }
 }

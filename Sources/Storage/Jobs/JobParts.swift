@@ -10,6 +10,8 @@ package enum JobPartKind: Int64, Sendable, Hashable {
   case effects
   /// What went wrong, as lines of CSV.
   case problems
+  /// What became of each record, as encoded messages.
+  case results = 20
 }
 
 extension ReadStore {
@@ -35,13 +37,14 @@ extension ReadStore {
     return try rows.next() ? rows.array(0) : nil
   }
 
-  /// A part that was sealed with the job's own key; nil when there is none, or no key.
+  /// A part that was sealed with the key of `subject`; nil when there is none, or no key.
   package final func sealedPart(
-    _ number: Int64, _ kind: JobPartKind, of job: Uuid, _ scope: TenantScope
+    _ number: Int64, _ kind: JobPartKind, of job: Uuid, sealedFor subject: Uuid,
+    _ scope: TenantScope
   ) throws(SQLError) -> [UInt8]? {
     guard let sealed = try part(number, kind, of: job, scope) else { return nil }
     let place = SealedPlace.part(number, kind, of: job)
-    return try unseal(sealed.span.bytes, of: job, in: place, scope)
+    return try unseal(sealed.span.bytes, of: subject, in: place, scope)
   }
 
   /// The number of the last part of a kind; 0 when there is none.
@@ -80,12 +83,13 @@ extension WriteStore {
     try command.run()
   }
 
-  /// Stores a part sealed with the job's own key, which goes with the job's end.
+  /// Stores a part sealed with the key of `subject`, which is the job's own and goes with it.
   package func insertSealedPart(
-    _ content: [UInt8], _ number: Int64, _ kind: JobPartKind, of job: Uuid, _ scope: TenantScope
+    _ content: [UInt8], _ number: Int64, _ kind: JobPartKind, of job: Uuid,
+    sealedFor subject: Uuid, _ scope: TenantScope
   ) throws(SQLError) {
     let place = SealedPlace.part(number, kind, of: job)
-    let sealed = try seal(content.span.bytes, of: job, in: place, scope)
+    let sealed = try seal(content.span.bytes, of: subject, in: place, scope)
     try insertPart(sealed, number, kind, of: job, scope)
   }
 

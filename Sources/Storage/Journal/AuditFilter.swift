@@ -3,8 +3,8 @@ package import WireFormat
 /// Which entries of the audit a list shows; what is nil or empty does not filter.
 package struct AuditFilter: Sendable {
   package var record: Uuid?
-  /// Whose key seals what the entry holds.
-  package var subject: Uuid?
+  /// Whose key seals what the entry holds: any of these.
+  package var subjects: [Uuid] = []
   package var principal: String?
   /// The raw value of `Auth.Role`, or -1 for background work.
   package var role: Int64?
@@ -18,7 +18,7 @@ package struct AuditFilter: Sendable {
 
   func append(to query: inout ListQuery) {
     if let record { query.append(" AND entity_id = ?", record) }
-    if let subject { query.append(" AND subject_id = ?", subject) }
+    if !subjects.isEmpty { query.append(" AND subject_id IN ", anyOf: subjects) }
     if let principal { query.append(" AND principal = ?", principal) }
     if let role { query.append(" AND role = ?", role) }
     if !kinds.isEmpty { query.append(" AND kind IN ", anyOf: kinds) }

@@ -37,6 +37,8 @@ package struct Change: Sendable {
   package var id: Uuid
   /// Whose key seals `before`, `after` and `reason`; nil for the tenant's own.
   package var subject: Uuid?
+  /// Further persons of whom it tells: once any of them is erased nobody can read it.
+  package var others: [Uuid]
   /// The record's version after the change.
   package var version: Int64
   /// Names of the fields that changed, comma separated; names only.
@@ -47,13 +49,14 @@ package struct Change: Sendable {
   package var reason: String?
 
   package init(
-    _ kind: ChangeKind, _ entity: EntityKind, _ id: Uuid, subject: Uuid?, version: Int64,
-    fields: String = "", before: [UInt8]? = nil, after: [UInt8]? = nil, reason: String? = nil
+    _ kind: ChangeKind, _ entity: EntityKind, _ id: Uuid, subject: Uuid?, others: [Uuid] = [],
+    version: Int64, fields: String = "", before: [UInt8]? = nil, after: [UInt8]? = nil, reason: String? = nil
   ) {
     self.kind = kind
     self.entity = entity
     self.id = id
     self.subject = subject
+    self.others = others
     self.version = version
     self.fields = fields
     self.before = before

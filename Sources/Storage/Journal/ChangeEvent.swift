@@ -25,6 +25,8 @@ package struct AuditEntry: Sendable, Hashable {
   package let method: String
   /// nil where nothing was kept, or where the subject was erased.
   package let history: ChangeHistory?
+  /// Of whom else the history tells, such as those who were one with its subject then.
+  package let others: [Uuid]
   /// Something was kept, and the subject was erased since.
   package let isErased: Bool
 }

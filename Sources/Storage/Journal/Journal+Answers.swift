@@ -38,15 +38,15 @@ extension Journal {
     let age = now.microseconds &- rows.int64(1)
     if age > IdempotencyClaim.keptMicroseconds { return .expired }
     guard Digest(rows.bytes(3)) == claim.request else { return .mismatch }
-    guard !rows.isNull(4), let key = try keys.key(of: rows.uuid(2), scope, sql) else {
-      return .erased
-    }
-    let seq = rows.int64(0)
-    guard rows.bytes(4).isEmpty else {
-      return .saved(try key.open(rows.bytes(4), scope.tenantID, seq, .answer))
-    }
-    let history = try key.open(rows.bytes(5), scope.tenantID, seq, .history)
-    guard let after = ChangeHistory(decoding: history)?.after else {
+    guard !rows.isNull(4) else { return .erased }
+    let isInHistory = rows.bytes(4).isEmpty
+    let sealed = rows.array(isInHistory ? 5 : 4)
+    let opened = try JournalSeal.open(
+      sealed.span.bytes, of: rows.uuid(2), rows.int64(0), isInHistory ? .history : .answer, scope,
+      sql, keys)
+    guard let opened else { return .erased }
+    guard isInHistory else { return .saved(opened.bytes) }
+    guard let after = ChangeHistory(decoding: opened.bytes)?.after else {
       throw .damaged("journal: a saved answer is gone from the history")
     }
     return .saved(after)

@@ -44,13 +44,15 @@ final class Journal {
     var subject = change.subject ?? tenant
     let history = ChangeHistory(
       before: change.before, after: change.after, reason: change.reason)
-    var key: SealingKey?
+    var seal: JournalSeal?
     if saved != nil || !history.isEmpty {
       let sealer = try keys.sealer(of: subject, scope, sql)
-      key = sealer.key
       subject = sealer.subject
+      var others: [(key: SealingKey, subject: Uuid)] = []
+      for other in change.others { others.append(try keys.sealer(of: other, scope, sql)) }
+      seal = JournalSeal(sealer.key, others, tenant, seq)
     }
-    let sealed = history.isEmpty ? nil : key?.seal(history.encoded, tenant, seq, .history)
+    let sealed = history.isEmpty ? nil : seal?.seal(history.encoded, .history)
     let entry = JournalEntry(
       seq: seq, at: at, principal: author.principal,
       role: author.role.map { Int64($0.rawValue) } ?? -1,
@@ -61,7 +63,7 @@ final class Journal {
     entry.appendHashed(tenant, to: &scratch)
     let hash = SHA256.hash(head.hash, scratch.span.bytes)
     let answer = saved.flatMap { saved in
-      saved.bytes == change.after ? [] : key?.seal(saved.bytes, tenant, seq, .answer)
+      saved.bytes == change.after ? [] : seal?.seal(saved.bytes, .answer)
     }
     try insert(entry, hash, saved?.claim, answer, scope, sql)
     replaced.append((tenant, head))
@@ -198,23 +200,5 @@ extension Journal {
   func takeSettings() -> Set<Uuid> {
     defer { if !settings.isEmpty { settings = [] } }
     return settings
-  }
-}
-
-extension SealingKey {
-  func seal(_ bytes: [UInt8], _ tenant: Uuid, _ seq: Int64, _ part: SealedPart) -> [UInt8] {
-    let binding = JournalEntry.binding(tenant, seq: seq, part)
-    return seal(bytes.span.bytes, binding: binding.span.bytes)
-  }
-
-  func open(
-    _ sealed: RawSpan, _ tenant: Uuid, _ seq: Int64, _ part: SealedPart
-  ) throws(SQLError) -> [UInt8] {
-    let binding = JournalEntry.binding(tenant, seq: seq, part)
-    do throws(CryptoError) {
-      return try open(sealed, binding: binding.span.bytes)
-    } catch {
-      throw .damaged("journal: sealed bytes do not open")
-    }
   }
 }

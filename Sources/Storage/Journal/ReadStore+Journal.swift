@@ -40,10 +40,10 @@ extension ReadStore {
   final func opened(
     _ entry: JournalEntry, _ scope: TenantScope
   ) throws(SQLError) -> AuditEntry {
-    let history = try history(of: entry, scope)
+    let (history, others) = try told(by: entry, scope)
     return AuditEntry(
       event: ChangeEvent(entry), principal: entry.principal, method: entry.method,
-      history: history, isErased: entry.sealed != nil && history == nil)
+      history: history, others: others, isErased: entry.sealed != nil && history == nil)
   }
 
   /// The journal's rows after number `seq` as they are stored, in order, at most `limit`.
@@ -75,14 +75,21 @@ extension ReadStore {
   func history(
     of entry: JournalEntry, _ scope: TenantScope
   ) throws(SQLError) -> ChangeHistory? {
+    try told(by: entry, scope).history
+  }
+
+  /// What `entry` keeps, and of whom else it tells.
+  private func told(
+    by entry: JournalEntry, _ scope: TenantScope
+  ) throws(SQLError) -> (history: ChangeHistory?, others: [Uuid]) {
     guard let sealed = entry.sealed,
-      let key = try keys.key(of: entry.subject, scope, sql)
-    else { return nil }
-    let bytes = try key.open(sealed.span.bytes, scope.tenantID, entry.seq, .history)
-    guard let history = ChangeHistory(decoding: bytes) else {
+      let opened = try JournalSeal.open(
+        sealed.span.bytes, of: entry.subject, entry.seq, .history, scope, sql, keys)
+    else { return (nil, []) }
+    guard let history = ChangeHistory(decoding: opened.bytes) else {
       throw .damaged("journal: a history does not decode")
     }
-    return history
+    return (history, opened.others)
   }
 }
 

@@ -175,6 +175,7 @@ extension WriteStore {
     row.bind(customer)
     row.bind(location)
     try row.run()
+    try forget(location, of: customer, scope)
   }
 
   /// Gives the bookings, messages and entries of customer `id` to customer `target`.
@@ -251,7 +252,7 @@ extension WriteStore {
     row.bind(booking.id)
     row.bind(target)
     row.bind(booking.encoded())
-    try row.run()
+    try row.runLater()
   }
 
   private func move(
@@ -272,7 +273,7 @@ extension WriteStore {
     row.bind(entry.id)
     row.bind(target)
     row.bind(sealed)
-    try row.run()
+    try row.runLater()
   }
 }
 
@@ -293,6 +294,10 @@ extension CustomerEntry {
         var notification = try Notification(decoding: record)
         notification.customerId = customer
         return notification.encoded()
+      case .consent:
+        var consent = try Consent(decoding: record)
+        consent.customerId = customer
+        return consent.encoded()
       case .event: return record
       }
     } catch {

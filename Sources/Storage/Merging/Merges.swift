@@ -130,9 +130,11 @@ extension WriteStore {
     try row.run()
   }
 
-  /// Stores whether a merge was undone, and what would undo it.
+  /// Stores whether a merge was undone, and as long as it was not what would undo it.
   package func update(_ stored: StoredMerge, _ scope: TenantScope) throws(SQLError) {
-    let sealed = try seal(stored, scope)
+    // What would undo it is not needed again, and is about two people now: the key of one must
+    // not show the other.
+    let sealed = stored.merge.undoneAt == nil ? try seal(stored, scope) : []
     var row = try open(Self.updateMerge, scope)
     row.bind(stored.merge.id)
     row.bind(stored.merge.undoneAt != nil)

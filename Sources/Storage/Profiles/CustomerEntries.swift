@@ -8,6 +8,8 @@ package enum EntryKind: Int64, Sendable, Hashable {
   case followUp, notification
   /// An item of the timeline that no other record tells of.
   case event
+  /// What a customer said about being written to; never changed.
+  case consent
 }
 
 /// One entry of a customer: who, when, and an encoded message that is kept sealed.
@@ -199,7 +201,7 @@ extension WriteStore {
     command.bind(entry.id)
     command.bind(entry.isOpen)
     command.bind(sealed)
-    try command.run()
+    try command.runLater()
   }
 
   /// Deletes an entry; the journal keeps what it said, sealed.

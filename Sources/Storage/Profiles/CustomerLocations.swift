@@ -24,7 +24,7 @@ extension ReadStore {
     WHERE tenant_id = ?1 AND customer_id = ?2 ORDER BY location_id LIMIT ?3
     """)
 
-  /// What `location` knows of `customer`; nil when that is nothing.
+  /// What `location` noted of `customer`, without its figures; nil when that is nothing.
   package final func location(
     _ location: Uuid, of customer: Uuid, _ scope: TenantScope
   ) throws(SQLError) -> CustomerLocation? {
@@ -34,7 +34,7 @@ extension ReadStore {
     return try locations(&rows, of: customer, scope).first
   }
 
-  /// What the locations know of `customer`, in the order of their ids.
+  /// What the locations noted of `customer`, without figures, in the order of their ids.
   package final func locations(
     of customer: Uuid, limit: Int, _ scope: TenantScope
   ) throws(SQLError) -> [CustomerLocation] {
@@ -72,12 +72,16 @@ extension WriteStore {
   /// Stores what a location knows of a customer.
   package func put(_ location: CustomerLocation, _ scope: TenantScope) throws(SQLError) {
     let place = CustomerLocation.place(location.customerId, location.locationId)
+    // Figures stand in a table of their own.
+    var said = location
+    (said.visits, said.firstVisitAt, said.lastVisitAt, said.spent) = (0, nil, nil, [])
     let sealed = try seal(
-      location.encoded().span.bytes, of: location.customerId, in: place, scope)
+      said.encoded().span.bytes, of: location.customerId, in: place, scope)
     var command = try open(Self.putLocation, scope)
     command.bind(location.customerId)
     command.bind(location.locationId)
     command.bind(sealed)
     try command.run()
+    try noteLocation(location.locationId, of: location.customerId, scope)
   }
 }

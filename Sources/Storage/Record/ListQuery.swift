@@ -50,6 +50,13 @@ struct ListQuery: Sendable {
     for item in texts { values.append(.text(item)) }
   }
 
+  /// Adds a fragment that ends in `IN ` and the list that it asks for.
+  mutating func append(_ fragment: StaticString, anyOf ids: [Uuid]) {
+    text.append(fragment)
+    text.appendList(count: ids.count)
+    for id in ids { values.append(.id(id)) }
+  }
+
   /// Adds a fragment that compares the sort key and the id with `(?, ?)`.
   mutating func append(_ fragment: StaticString, _ position: ListPosition) {
     text.append(fragment)

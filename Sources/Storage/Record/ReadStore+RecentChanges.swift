@@ -4,6 +4,7 @@ package import WireFormat
 
 /// One change to one record, as the journal tells it.
 package struct RecentChange: Sendable, Hashable {
+  package let subject: Uuid
   /// Names of the fields that changed.
   package let fields: [String]
   /// The record before; nil where its subject was erased.
@@ -36,7 +37,7 @@ extension ReadStore {
       let entry = JournalEntry(rows)
       changes.append(
         RecentChange(
-          fields: entry.fields.split(separator: ",").map(String.init),
+          subject: entry.subject, fields: entry.fields.split(separator: ",").map(String.init),
           before: try history(of: entry, scope)?.before))
     }
     return changes

@@ -22,6 +22,9 @@ final class WriteBatch {
     var isFatal = false
     var commitNanoseconds: UInt64 = 0
     var restarts = 0
+    /// It had to wait for its server, or for its turn among others: how long it took tells nothing
+    /// of how long the next one will.
+    var hasWaited = false
   }
 
   /// How a pass over the jobs ended.
@@ -84,10 +87,11 @@ final class WriteBatch {
         continue
       }
       retries += 1
+      result.hasWaited = true
       refuseLate(jobs, &final)
       guard retries <= WriteBatch.retriesMax, final.contains(where: { $0 == nil }) else {
         let failure = WriteOutcome.failed(.sql(error))
-        return Result(outcomes: final.map { $0 ?? failure })
+        return Result(outcomes: final.map { $0 ?? failure }, hasWaited: true)
       }
       pause(retries)
     }

@@ -265,9 +265,11 @@ package final class Writer: Sendable {
     let now = clock.monotonicNanoseconds()
     let took = now &- start
     state.withLock { state in
-      state.pace.note(
-        jobs: result.outcomes.count, running: took - min(took, result.commitNanoseconds),
-        committing: result.commitNanoseconds)
+      if !result.hasWaited {
+        state.pace.note(
+          jobs: result.outcomes.count, running: took - min(took, result.commitNanoseconds),
+          committing: result.commitNanoseconds)
+      }
       let owner = isOfOneTenant ? lane.tenant ?? .zero : .zero
       state.carried[owner] = lane.carried.isEmpty ? nil : lane.carried.count
       state.pace.note(waiting: state.queue.count + lane.carried.count, at: now, options)

@@ -43,6 +43,9 @@ package import Glibc
     return result
   }
 
+  /// Wakes one waiting thread, after a change that `look` made.
+  @inlinable package func wakeOne() { unsafe pthread_cond_signal(condition) }
+
   /// Changes the state and wakes all waiting threads.
   @inlinable package func changeAll<Result>(_ body: (inout Value) -> Result) -> Result {
     let result = look(body)

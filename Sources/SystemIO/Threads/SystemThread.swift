@@ -1,4 +1,5 @@
 import CLinux
+import Glibc
 
 /// A running thread; whoever owns it joins it.
 package struct SystemThread: ~Copyable, Sendable {
@@ -28,6 +29,12 @@ package struct SystemThread: ~Copyable, Sendable {
 
   /// Lets the calling thread's timed waits end on time instead of up to 50 us later.
   package static func sleepPrecisely() { linux_thread_sleep_precisely() }
+
+  /// Lets whoever else could run on this processor have it first.
+  package static func giveWay() { sched_yield() }
+
+  /// Lets the calling thread run only where no other wants the processor.
+  package static func comeLast() { linux_thread_give_way() }
 
   /// Waits until the thread's body has returned.
   package consuming func join() { _ = linux_thread_join(handle) }

@@ -53,6 +53,8 @@ struct ServeCommand {
       _exit(ExitCode.storeFailed)
     }
     self.store = try StoreChoice(settings, store)
+    // Embedded, workers have reports only, which are not worth looking out for.
+    if self.store.isShared { options.pool.spinMicroseconds = options.server.spinMicroseconds * 2 }
     let wait = self.store.isShared ? 250 : 50
     options.writer.waitNanosecondsMax =
       UInt64(try settings.integer("write-wait", 1...3_600_000) ?? wait) * 1_000_000
@@ -92,7 +94,9 @@ struct ServeCommand {
       try settings.integer("calls-per-tenant", 1...1_000_000_000) ?? 1_000_000
     options.server.limits = limits
     options.pool.queueTenantMax = try settings.integer("queue-per-tenant", 1...1_000_000) ?? 1024
-    options.pool.runningTenantMax = try settings.integer("workers-per-tenant", 1...256) ?? .max
+    // One is left to the others, whatever a tenant does with its own.
+    options.pool.runningTenantMax =
+      try settings.integer("workers-per-tenant", 1...256) ?? max(options.workers - 1, 1)
   }
 
   private static func interceptors(_ settings: Settings) throws -> [any CallInterceptor] {

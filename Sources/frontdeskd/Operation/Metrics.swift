@@ -15,6 +15,7 @@ enum Metrics {
     connections(&page, server, statistics)
     if let secure { certificate(&page, secure) }
     workers(&page, server)
+    if let figures = server.standbyFigures { standbys(&page, figures) }
     jobs(&page, server)
     writer(&page, server.store.writer.metrics)
     process(&page)
@@ -116,6 +117,21 @@ enum Metrics {
     page.sample(figures.refused)
     page.family("worker_shed_total", .counter, "Calls dropped because the queue stood too long.")
     page.sample(figures.shed)
+  }
+
+  private static func standbys(_ page: inout PrometheusText, _ figures: StandbyFigures) {
+    page.family(
+      "stale_reads_total", .counter,
+      "Reads that might be a little old, by who answered: behind and failed are the primary's.")
+    page.sample(figures.answered, [("result", "standby")])
+    page.sample(figures.behind, [("result", "behind")])
+    page.sample(figures.failed, [("result", "failed")])
+    page.family("standby_known", .gauge, "Whether it is known how far a standby is behind.")
+    for (name, lag) in figures.lags { page.sample(lag == nil ? 0 : 1, [("standby", name)]) }
+    page.family("standby_lag_seconds", .gauge, "How far a standby may be behind.")
+    for (name, lag) in figures.lags {
+      if let lag { page.sample(Double(lag) / 1e9, [("standby", name)]) }
+    }
   }
 
   private static func jobs(_ page: inout PrometheusText, _ server: FrontdeskServer) {

@@ -7,7 +7,7 @@ import SQLiteDriver
 /// Where records live: in the data directory, or in a PostgreSQL database.
 enum StoreChoice {
   case embedded(SQLiteDatabase.Options)
-  case postgres(PostgresSettings)
+  case postgres(PostgresSettings, standbys: [PostgresSettings])
 
   static let flags: [Flag] = [
     Flag(
@@ -22,6 +22,12 @@ enum StoreChoice {
       standard: "4"),
   ]
 
+  /// For the server alone.
+  static let standbyFlag = Flag(
+    "store-standby", "URL",
+    "A standby of --store, which answers reads whose callers take what is a little old; once for "
+      + "each.", isList: true)
+
   /// Whether several servers may use it at the same time.
   var isShared: Bool {
     if case .postgres = self { true } else { false }
@@ -30,30 +36,40 @@ enum StoreChoice {
   /// What the settings say; `options` is for the embedded store.
   init(_ settings: Settings, _ options: SQLiteDatabase.Options = .init()) throws {
     guard let text = settings["store"] else {
+      guard settings.list("store-standby").isEmpty else {
+        throw UsageError("--store-standby is for a store on PostgreSQL.")
+      }
       self = .embedded(options)
       return
     }
     guard PostgresSettings.matches(text) else {
       throw UsageError("--store is postgres://USER@HOST/DATABASE; leave it out for a file.")
     }
+    var postgres = try Self.postgres("store", text, settings)
+    postgres.writers = try settings.integer("store-writers", 1...64) ?? 4
+    postgres.connectionsMax = 400
+    let standbys = try settings.list("store-standby").map {
+      try Self.postgres("store-standby", $0, settings, isStandby: true)
+    }
+    self = .postgres(postgres, standbys: standbys)
+  }
+
+  private static func postgres(
+    _ name: String, _ text: String, _ settings: Settings, isStandby: Bool = false
+  ) throws -> PostgresSettings {
     do throws(PostgresSettings.Problem) {
-      var postgres = try PostgresSettings(text, password: nil)
-      if postgres.hasPassword, settings.origin("store") == .flag {
+      var postgres = try PostgresSettings(text, isStandby: isStandby)
+      if postgres.hasPassword, settings.origin(name) == .flag {
         throw PostgresSettings.Problem(
           message: "a password on the command line can be seen by others on this machine; use "
-            + "--store-password-file, or say FRONTDESK_STORE in the environment")
+            + "--store-password-file, or say \(name) in the environment")
       }
       if let path = settings["store-password-file"] {
         postgres.set("password", try Self.password(path))
       }
-      self = .postgres(postgres)
+      return postgres
     } catch {
-      throw UsageError("--store: \(error.message).")
-    }
-    if case .postgres(var postgres) = self {
-      postgres.writers = try settings.integer("store-writers", 1...64) ?? 4
-      postgres.connectionsMax = 400
-      self = .postgres(postgres)
+      throw UsageError("--\(name): \(error.message).")
     }
   }
 
@@ -66,7 +82,7 @@ enum StoreChoice {
   func database(in directory: borrowing DataDirectory) -> any SQLDatabase {
     switch self {
     case .embedded(let options): directory.database(options)
-    case .postgres(let settings): PostgresDatabase(settings)
+    case .postgres(let settings, let standbys): PostgresDatabase(settings, standbys: standbys)
     }
   }
 

@@ -10,6 +10,8 @@ import Testing
     CustomerFeatures.table + LeadFeatures.table + BookingFeatures.table + TenantFeatures.table
     + ListFeatures.table + RepetitionFeatures.table + ProfileFeatures.table
     + SearchFeatures.table + PrivacyFeatures.table + DuplicateFeatures.table
+    + BulkFeatures.table + LocationFeatures.table + SegmentFeatures.table + ConsentFeatures.table
+    + ErasureFeatures.table
 
   @Test(arguments: all)
   func `works`(_ feature: Feature) async throws {

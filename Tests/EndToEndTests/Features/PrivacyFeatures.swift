@@ -254,6 +254,8 @@ enum PrivacyFeatures {
       "Ita Unverified", "087 434 0002", #","email":"ita@example.com""#)
     let incomplete = try await salon.customer(
       "Jay Incomplete", "087 434 0003", #","addresses":[{"city":"Cork"}]"#)
+    // It has as many digits as its country's numbers have, and is in no range of them.
+    let unknown = try await salon.customer("Kim Unknown", "+1 555 123 4567")
     let sent = try await salon.call(
       "CommunicationService.recordCommunication",
       "{\"customerId\":\"\(unverified.id)\",\"channel\":\"email\",\"message\":\"Hello\"}")
@@ -261,13 +263,13 @@ enum PrivacyFeatures {
       "CommunicationService.updateCommunicationStatus",
       "{\"id\":\"\(sent.id)\",\"status\":\"bounced\",\"failure\":\"no such box\"}")
     let report = try await salon.call("PrivacyService.getDataQuality")
-    checks.equal(report["customers"]?.number, 3)
+    checks.equal(report["customers"]?.number, 4)
     checks.equal(report["sound"]?.number, 1)
     let counts = report["problems"]?.list ?? []
     checks.equal(
       counts.map { $0["problem"]?.text },
       ["unreachable", "unverifiedEmail", "bouncingEmail", "invalidPhone", "incompleteAddress"])
-    checks.equal(counts.map { $0["customers"]?.number }, [0, 1, 1, 0, 1])
+    checks.equal(counts.map { $0["customers"]?.number }, [0, 1, 1, 1, 1])
     var seen: [String] = []
     var cursor = ""
     repeat {
@@ -276,7 +278,7 @@ enum PrivacyFeatures {
       seen += page["customers"]?.list.compactMap { $0["customerId"]?.text } ?? []
       cursor = page["nextCursor"]?.text ?? ""
     } while !cursor.isEmpty
-    checks.equal(seen, [unverified.id, incomplete.id].sorted())
+    checks.equal(seen, [unverified.id, incomplete.id, unknown.id].sorted())
     let bouncing = try await salon.call(
       "PrivacyService.listDataProblems", #"{"problems":["bouncingEmail"]}"#)
     checks.equal(bouncing["customers"]?.list.map { $0["name"]?.text }, ["Ita Unverified"])

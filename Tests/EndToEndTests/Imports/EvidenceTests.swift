@@ -70,6 +70,10 @@ import Testing
     let again = try await store(desk, ann, bytes, "copy")
     #expect(again.id == file.id, "the same bytes are kept once")
     #expect(try await list(desk, ann).usedBytes == file.size)
+    let audit = try await desk.frontdesk.audit.list(
+      ListAuditRequest(kinds: ["created"], records: ["evidence"]))
+    let stored = audit.entries.flatMap(\.changes).first { $0.field == "mediaType" }
+    #expect(stored?.after == "\"application/pdf\"")
     let deleted = try await desk.frontdesk.evidence.deleteEvidence(
       DeleteEvidenceRequest(id: file.id, reason: "over"))
     #expect(deleted == file)
@@ -91,7 +95,7 @@ import Testing
     let staged = "\(desk.server.evidenceFolder)/uploads/\(upload.id)"
     #expect(
       await eventuallyAsync {
-        FileManager.default.contents(atPath: staged)?.count ?? 0 > 120_000
+        FileManager.default.contents(atPath: staged)?.count ?? 0 > 65_536
       })
     stream.cancel()
     #expect(
@@ -126,6 +130,27 @@ import Testing
     #expect(try await download(desk, file.id) == bytes)
   }
 
+  @Test func `takes no more of the disk in small parts`() async throws {
+    let desk = try await ImportDesk.open()
+    let ann = try await customer(desk)
+    let bytes = SeededRandom().bytes(70_000)
+    let upload = try await desk.frontdesk.evidence.beginUpload(
+      BeginEvidenceRequest(customerId: ann, name: "x", size: UInt64(bytes.count)))
+    let staged = "\(desk.server.evidenceFolder)/uploads/\(upload.id)"
+    var start = 0
+    // Several streams, each in parts of some bytes.
+    for (end, step) in [(300, 1), (301, 1), (302, 1), (65_530, 4_000), (65_545, 1), (70_000, 900)] {
+      let sent = try await send(
+        desk, upload.id, from: start, Array(bytes[start..<end]), step: step)
+      #expect(sent.offset == UInt64(end))
+      start = end
+      let kept = FileManager.default.contents(atPath: staged)?.count ?? 0
+      #expect(kept <= end + 2 * 64, "\(end) bytes take \(kept)")
+    }
+    let file = try await desk.frontdesk.evidence.finishUpload(FinishEvidenceRequest(id: upload.id))
+    #expect(try await download(desk, file.id) == bytes)
+  }
+
   @Test func `has a quota`() async throws {
     let desk = try await ImportDesk.open()
     let ann = try await customer(desk)
@@ -155,6 +180,22 @@ import Testing
       guard let bytes = FileManager.default.contents(atPath: "\(folder)/\(path)") else { continue }
       #expect(bytes.range(of: Data(canary)) == nil)
     }
+  }
+
+  @Test func `goes with its customer, and gives its room back`() async throws {
+    let desk = try await ImportDesk.open()
+    let ann = try await customer(desk)
+    for index in 0..<3 { _ = try await store(desk, ann, [UInt8](repeating: 7, count: 9 + index)) }
+    _ = try await desk.frontdesk.evidence.beginUpload(
+      BeginEvidenceRequest(customerId: ann, name: "x", size: 1000))
+    #expect(try await list(desk, ann).usedBytes == 1030)
+    let receipt = try await desk.frontdesk.privacy.eraseCustomer(
+      EraseCustomerRequest(customerId: ann, reason: "By letter."))
+    #expect(receipt.items.first { $0.what == "evidence" }?.count == 4)
+    let page = try await list(desk, ann)
+    #expect(page.files.isEmpty && page.usedBytes == 0)
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: desk.server.evidenceFolder)
+    #expect(!paths.contains { $0.hasPrefix("\(ann)/".lowercased()) }, "\(paths)")
   }
 
   @Test func `of another tenant is not there`() async throws {

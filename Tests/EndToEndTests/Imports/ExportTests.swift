@@ -88,4 +88,45 @@ import Testing
     let refused = try await desk.upload(file.bytes)
     #expect(refused.problem?.contains("Excel") == true)
   }
+
+  @Test func `takes long notes in parts that a client accepts`() async throws {
+    let desk = try await ImportDesk.open()
+    _ = try await desk.run("name\nA\nB\nC\nD\nE\nF\nG\nH\n")
+    let page = try await desk.frontdesk.customers.listCustomers(ListCustomersRequest())
+    let text = String(repeating: "語", count: 10_000)
+    for customer in page.customers {
+      for _ in 0..<20 {
+        _ = try await desk.frontdesk.customers.addNote(
+          AddNoteRequest(customerId: customer.id, text: text))
+      }
+    }
+    var longest = 0
+    var bytes = 0
+    for try await part in try await desk.frontdesk.exports.exportCustomers(
+      ExportCustomersRequest())
+    {
+      longest = max(longest, part.data.count)
+      bytes += part.data.count
+    }
+    #expect(bytes > 8 * 20 * 30_000)
+    #expect(longest < 1 << 20)
+  }
+
+  @Test(arguments: [ExportFormat.csv, .excel])
+  func `is refused where a search would leave somebody out`(format: ExportFormat) async throws {
+    let desk = try await ImportDesk.open()
+    var text = "name\n"
+    for index in 0..<2_100 { text += "Maria No\(index)\n" }
+    text += "Zorn\n"
+    _ = try await desk.run(text)
+    let error = await #expect(throws: FrontdeskError.self) {
+      _ = try await export(
+        desk,
+        ExportCustomersRequest(format: format, filter: ListCustomersRequest(search: "maria")))
+    }
+    #expect(error?.violations.first?.path == "filter.search")
+    let few = try await export(
+      desk, ExportCustomersRequest(filter: ListCustomersRequest(search: "zorn")))
+    #expect(few.rows == 1 && few.total == 1)
+  }
 }

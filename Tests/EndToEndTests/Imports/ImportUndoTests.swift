@@ -38,6 +38,22 @@ import Testing
     #expect(again.code == .failedPrecondition)
   }
 
+  @Test func `puts nobody back into a category that is gone`() async throws {
+    let desk = try await ImportDesk.open()
+    let customers = desk.frontdesk.customers
+    let only = try await customers.createCategory(
+      CreateCategoryRequest(name: "Only", color: "#112233"))
+    _ = try await desk.run("name,phone,categoryName\nAnn,0874100001,Only\n")
+    let done = try await desk.run("name,phone,categoryName\nAnn,0874100001,VIP\n")
+    #expect(done.counts.updated == 1)
+    _ = try await customers.deleteCategory(DeleteCategoryRequest(id: only.id))
+    let undone = try await desk.undo(done.id)
+    #expect(undone.undone?.restored == 1)
+    let live = try await customers.listCategories(ListCategoriesRequest()).categories
+    let ann = try await desk.customer(phone: "0874100001")
+    #expect(live.first { $0.id == ann.categoryId }?.isDefault == true)
+  }
+
   @Test func `leaves alone whom somebody changed or used since, and says so`() async throws {
     let desk = try await ImportDesk.open()
     _ = try await desk.run("name,phone\nAnn,0874100001\nBo,0874100002\n")

@@ -58,6 +58,10 @@ struct Canary {
       "CommunicationService.recordCommunication",
       "{\(id),\"channel\":\"sms\",\"subject\":\"\(text())\",\"message\":\"\(text())\","
         + "\"metadata\":{\"k\":\"\(text())\"}}")
+    _ = try await call(
+      "ConsentService.recordConsent",
+      "{\(id),\"purpose\":\"marketing\",\"state\":\"granted\",\"evidence\":\"\(text())\","
+        + "\"source\":\"\(text())\"}")
     // These change nothing, but their answers are kept.
     _ = try await call(
       "CustomerService.resolveOrCreateCustomer",

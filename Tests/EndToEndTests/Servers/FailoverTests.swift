@@ -11,12 +11,10 @@ import Testing
   }
 
   @Test func `costs callers a pause, and no acknowledged write`() async throws {
-    let directory = try TemporaryDirectory()
-    let replicas = Replicas(directory.path)
-    try replicas.run("init")
-    defer { try? replicas.run("stop") }
+    let replicas = try Replicas()
+    let folder = replicas.directory.path
     let pair = try ServerPair(
-      "postgres://postgres@/postgres?host=\(directory.path)/1,\(directory.path)/2"
+      "postgres://postgres@/postgres?host=\(folder)/1,\(folder)/2"
         + "&target_session_attrs=read-write&connect_timeout=2")
     let frontdesk = try await Frontdesk.connect(
       pair.address(), token: try pair.token(), options: FrontdeskOptions(attemptsMax: 20))
@@ -52,23 +50,5 @@ import Testing
     let goesOn = await eventuallyAsync(within: .seconds(60)) { await log.count >= target }
     let why = await log.failures.values.first ?? "no call ended"
     try #require(goesOn, "nothing is acknowledged any more: \(why)")
-  }
-}
-
-/// The script that keeps a primary and a standby.
-private struct Replicas {
-  private let folder: String
-
-  init(_ folder: String) { self.folder = folder }
-
-  func run(_ arguments: String...) throws {
-    let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("../../../docker/scripts/replicas.sh").standardizedFileURL
-    let process = Process()
-    process.executableURL = script
-    process.arguments = [folder] + arguments
-    try process.run()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0, "replicas.sh \(arguments) failed")
   }
 }

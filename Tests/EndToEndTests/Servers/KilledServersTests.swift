@@ -28,10 +28,12 @@ import Testing
       }
     }
     let writers = (0..<8).map { writer in Task { await log.write(writer, to: both) } }
+    var pauses: [Duration] = []
     for round in 0..<4 {
       let target = await log.count + 60
       let goesOn = await eventuallyAsync(within: .seconds(60)) { await log.count >= target }
       try #require(goesOn, "nothing is acknowledged any more")
+      pauses.append(await log.takeLongestPause())
       try pair.killAndRestart(round % 2)
     }
     await log.end()
@@ -47,7 +49,9 @@ import Testing
     }
     try await log.check(both)
     let failures = await log.failures
-    print("\(await log.count) acknowledged over 4 kills, \(failures.count) refused")
+    print(
+      "\(await log.count) acknowledged over 4 kills, \(failures.count) refused; longest pauses before "
+        + "and after the first three: \(pauses)")
     for (why, names) in Dictionary(grouping: failures.keys, by: { failures[$0] ?? "" }) {
       print("\(names.count) x \(why)")
     }

@@ -83,6 +83,13 @@ final class TestServer: Sendable {
     }
   }
 
+  /// A server of another store than the tests' usual ones.
+  convenience init(of database: any SQLDatabase) throws {
+    let directory = try TemporaryDirectory()
+    _ = try KeyStore.create(in: directory.path)
+    try self.init(in: directory, try TestStore(.sqlite), clock: SystemClock(), database: database)
+  }
+
   /// The same store with a server of its own, after this one has ended.
   func restarted() throws -> TestServer {
     server.drain(milliseconds: 0)
@@ -142,23 +149,26 @@ struct Caller: Sendable {
   /// Calls `Service.method` with `json` and gives the answer's JSON.
   @discardableResult
   func call(
-    _ name: String, _ json: String = "{}", key: Uuid? = nil
+    _ name: String, _ json: String = "{}", key: Uuid? = nil, staleness: Duration = .zero
   ) async throws -> JSONValue {
     let method = try method(name)
     let bytes = try transcoder.encode(json, as: method.request)
-    let answer = try await raw(method, name, bytes, key: key)
+    let answer = try await raw(method, name, bytes, key: key, staleness: staleness)
     return try transcoder.decode(answer, as: method.response)
   }
 
   /// Calls with encoded messages.
   func raw(
-    _ method: Method, _ name: String, _ bytes: [UInt8], key: Uuid? = nil
+    _ method: Method, _ name: String, _ bytes: [UInt8], key: Uuid? = nil,
+    staleness: Duration = .zero
   ) async throws(RPCError) -> [UInt8] {
     let info = MethodInfo(
       id: method.id, name: name, timeoutMicroseconds: 20_000_000,
       isRead: method.lane.rawValue.hasPrefix("reads"))
-    return try await client.unary(
-      info, bytes: bytes, CallOptions(tenant: tenant, idempotencyKey: key))
+    let options = CallOptions(
+      tenant: tenant, idempotencyKey: key,
+      maxStalenessMicroseconds: Int64(staleness / .microseconds(1)))
+    return try await client.unary(info, bytes: bytes, options)
   }
 
   /// The error of a call that must fail; nil when it succeeds.

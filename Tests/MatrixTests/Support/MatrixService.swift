@@ -4,6 +4,7 @@ import RPCCore
 import RPCServer
 import Synchronization
 import SystemIO
+import TestKit
 import WireFormat
 
 /// A service with a method of each shape, whose handlers run on a pool as the real ones do.
@@ -14,7 +15,9 @@ final class MatrixService: CallDispatcher {
   /// `next` is the service that each call is passed on to; nil answers here.
   init(threads: Int = 4, next: RPCClient? = nil) throws {
     let log = log
-    pool = try WorkerPool(name: "matrix", threads: threads) {
+    var options = WorkerPool.Options()
+    options.delayMilliseconds *= SanitizerCost.time
+    pool = try WorkerPool(name: "matrix", threads: threads, options: options) {
       if let next { ForwardingWorker(log, next) } else { MatrixWorker(log) }
     }
   }

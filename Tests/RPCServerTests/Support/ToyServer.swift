@@ -43,6 +43,13 @@ final class ToyServer {
     }
   }
 
+  deinit {
+    server.stop()
+    server.wait()
+    // Their connections have ended, so they do too.
+    dispatcher.join()
+  }
+
   /// A connection that has said nothing.
   func connect(_ way: Way = .socket) throws -> Peer {
     switch way {

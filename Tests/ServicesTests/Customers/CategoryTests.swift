@@ -1,10 +1,13 @@
+import Auth
 import FrontdeskAPI
 import RPCCore
+import SQLInterface
 import TestKit
 import Testing
 import WireFormat
 
 @testable import Services
+@testable import Storage
 
 struct CategoryTests {
   let harness: ServiceHarness
@@ -133,5 +136,28 @@ struct CategoryTests {
     #expect(try listed(in: usual.id).isEmpty)
     #expect(try delete(silver.id) == 1)
     #expect(try listed(in: usual.id).map(\.id) == [customer.id])
+  }
+
+  @Test func `a deleted category's customers are counted no further than the writer has time`()
+    throws
+  {
+    let category = try create("Full")
+    for index in 0..<3 {
+      let _: Customer = try harness.call(
+        CustomerServiceMethods.createCustomer,
+        CreateCustomerRequest(name: "Person \(index)", categoryId: category.id))
+    }
+    let scope = harness.scope
+    harness.reader.begin()
+    let target = try #require(try harness.reader.defaultCategory(scope)).id
+    harness.reader.end()
+    let author = Author(principal: "tester", role: nil, method: "Test.delete")
+    let step = WriterStep(scope, author) { store throws(SQLError) -> Int in
+      store.allowUnrecordedChanges("a test")
+      return try store.deleteCategory(category.id, movingTo: target, countMax: 2, scope)
+    }
+    try harness.store.writer.start()
+    #expect(try step.perform(on: harness.store.writer) == 2)
+    harness.store.writer.drain()
   }
 }

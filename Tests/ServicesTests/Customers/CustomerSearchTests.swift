@@ -53,6 +53,20 @@ import WireFormat
     #expect(none.customers.isEmpty && !none.moreCandidates)
   }
 
+  @Test func `find whoever has a common word elsewhere than in the name`() throws {
+    var requests = (0..<2_100).map {
+      CreateCustomerRequest(name: "Person \($0)", email: "info@firm\($0).example.com")
+    }
+    requests += (0..<40).map { CreateCustomerRequest(name: "Maria No\($0)") }
+    requests.append(CreateCustomerRequest(name: "Maria Quill", email: "info@quill.example.com"))
+    let results: [Result<Customer, any Error>] = try harness.together(
+      CustomerServiceMethods.createCustomer, requests)
+    for result in results { _ = try result.get() }
+    let found = try page(ListCustomersRequest(search: "maria info"))
+    #expect(found.customers.map(\.name) == ["Maria Quill"])
+    #expect(!found.moreCandidates)
+  }
+
   @Test(arguments: [CustomerSort.unspecified, .created, .name, .lastVisit, .visits, .spent])
   func `page through everybody once, in either direction`(sort: CustomerSort) throws {
     for number in 0..<40 {

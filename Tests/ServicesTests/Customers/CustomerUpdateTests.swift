@@ -121,4 +121,11 @@ struct CustomerUpdateTests {
     let error = try refusal(["name"], CustomerChanges(name: "Eve"), version: 2)
     #expect(error.code == .notFound && error.message.contains("restore"))
   }
+
+  @Test func `a stale change is told what stands in private fields now`() throws {
+    _ = try update(["company"], CustomerChanges(company: Company(vatNumber: "IE1")))
+    let stale = try refusal(["name"], CustomerChanges(name: "Other"))
+    #expect(stale.conflicts.map(\.field) == ["company"])
+    #expect(stale.conflicts.first?.current.contains("IE1") == true)
+  }
 }

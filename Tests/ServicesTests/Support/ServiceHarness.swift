@@ -25,6 +25,8 @@ final class ServiceHarness {
   let environment: ServiceEnvironment
   let reader: ReadStore
   private(set) var scope: TenantScope
+  /// No byte comes there.
+  var evidence = EvidenceSettings(folder: "/nonexistent/evidence")
 
   /// A store with one tenant of `profile`.
   init(
@@ -52,6 +54,7 @@ final class ServiceHarness {
       + LeadHandlers(environment).methods + BookingHandlers(environment).methods
       + DuplicateHandlers(environment).methods
       + CommunicationHandlers(environment).methods
+      + EvidenceHandlers(environment, evidence).methods
   }
 
   /// Runs one call to its end.

@@ -39,6 +39,7 @@ extension Twin {
     try makeProfiles(store)
     try makeJobs(store)
     try makeFiles(store)
+    try makeSegments(store)
     for name in ["work", "yet more"] {
       for _ in 0..<(isOther ? 3 : 1) {
         _ = try store.holdLease(name, for: scope.tenantID, unlessMovedFrom: nil, scope)
@@ -61,6 +62,7 @@ extension Twin {
     try changeProfiles(store)
     try changeJobs(store)
     try changeFiles(store)
+    said += try changeSegments(store)
     said += try changeMerges(store)
     try removeUnused(store)
     var done = booking(21, of: 11)

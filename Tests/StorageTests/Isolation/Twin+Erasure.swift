@@ -16,7 +16,9 @@ extension Twin {
   func erase(_ store: Store, _ reader: ReadStore, at now: Timestamp) throws -> [String] {
     let erasure = Erasure(store, reader, by: TestJob.author, log: nil, scope)
     let receipt = try erasure.erase(Self.id(11), reason: nil, at: now)
-    return ["\(String(describing: receipt))"]
+    // A lead that became nobody.
+    let lead = try erasure.eraseLead(Self.id(32), reason: nil, at: now)
+    return ["\(String(describing: receipt)) \(lead)"]
   }
 
   func traces(_ store: ReadStore) throws(SQLError) -> [String] {

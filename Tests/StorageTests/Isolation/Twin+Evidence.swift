@@ -6,9 +6,11 @@ import WireFormat
 
 // Files about customers, and what walks over all of a tenant.
 extension Twin {
-  private func file(_ number: UInt64, isStored: Bool = false) -> EvidenceRow {
+  private func file(
+    _ number: UInt64, of customer: UInt64 = 12, isStored: Bool = false
+  ) -> EvidenceRow {
     EvidenceRow(
-      id: Self.id(number), of: Self.id(12), isStored: isStored, at: Self.time,
+      id: Self.id(number), of: Self.id(customer), isStored: isStored, at: Self.time,
       size: isOther ? 9 : 4, path: isStored ? mark : "", digest: isStored ? "same" : "",
       record: Array(mark.utf8))
   }
@@ -18,6 +20,10 @@ extension Twin {
       try store.insert(file(number), scope)
     }
     try store.insert(file(55, isStored: true), scope)
+    // Of somebody who is erased.
+    for number in [56] + (isOther ? [57] : []) as [UInt64] {
+      try store.insert(file(number, of: 11, isStored: true), scope)
+    }
   }
 
   func changeFiles(_ store: WriteStore) throws(SQLError) {

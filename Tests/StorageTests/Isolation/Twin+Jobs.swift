@@ -17,7 +17,8 @@ extension Twin {
       for part in 1...(isOther ? 3 : 2) as ClosedRange<Int64> {
         try store.insertPart(Array(mark.utf8), part, .problems, of: Self.id(number), scope)
       }
-      try store.insertSealedPart(Array(mark.utf8), 1, .input, of: Self.id(number), scope)
+      try store.insertSealedPart(
+        Array(mark.utf8), 1, .input, of: Self.id(number), sealedFor: Self.id(number + 10), scope)
     }
   }
 
@@ -31,10 +32,13 @@ extension Twin {
 
   func jobs(_ store: ReadStore) throws(SQLError) -> [String] {
     var said = ["\(try store.jobs(.customerImport, after: nil, limit: 9, scope))"]
-    for id in [Self.id(81), Self.id(82), Self.id(83)] {
+    for number in [81, 82, 83] as [UInt64] {
+      let id = Self.id(number)
       said.append("\(String(describing: try store.job(id, scope)))")
       said.append("\(String(describing: try store.part(1, .problems, of: id, scope)))")
-      said.append("\(String(describing: try store.sealedPart(1, .input, of: id, scope)))")
+      let sealed = try store.sealedPart(
+        1, .input, of: id, sealedFor: Self.id(number + 10), scope)
+      said.append("\(String(describing: sealed))")
       said.append("\(try store.lastPart(.problems, of: id, scope))")
     }
     return said

@@ -41,6 +41,20 @@ extension Twin {
       filter([.followUp]) { $0.followUpUntil = time },
       filter([.location]) { $0.location = id(71) },
       filter([.location]) { $0.location = id(72) },
+      filter([.location]) {
+        $0.location = id(73)
+        $0.visitsMin = 1
+        $0.lastVisitUntil = time
+      },
+      filter([.location]) {
+        $0.location = id(73)
+        $0.spentMin = Money(minor: 500, currency: "EUR")
+      },
+      filter([.tierVisits, .tierSpent]) {
+        $0.reached = TierBounds(currency: "EUR", spentMin: 100, visitsMin: 3)
+      },
+      filter { $0.missed = TierBounds(currency: "EUR", spentMin: 400, visitsMin: 3) },
+      filter([.snapshot]) { $0.snapshot = id(75) },
     ]
     + [2, 3, 4, 5].map { number in filter([.category]) { $0.category = id(number) } }
 
@@ -57,6 +71,12 @@ extension Twin {
     var filter = CustomerFilter()
     filter.words = SearchTerms.query("zo \(mark)")
     for key in CustomerOrder.Key.allCases { said += try page(filter, Self.order(key), store) }
+    filter.location = Self.id(73)
+    for key in CustomerOrder.Key.allCases { said += try page(filter, Self.order(key), store) }
+    for filter in [filter, Self.cases[0].filter] {
+      let order = Self.order(.created)
+      said.append("\(try store.customerIDs(filter, order, after: nil, limit: 9, scope).ids)")
+    }
     return said
   }
 

@@ -31,6 +31,36 @@ extension Twin {
     }
     for entry in entries { try store.insert(entry, scope) }
     for location in locations { try store.put(location, scope) }
+    try makeVisits(store)
+  }
+
+  /// At a location of their own, whose figures differ.
+  private func makeVisits(_ store: WriteStore) throws(SQLError) {
+    let price = Money(minor: isOther ? 900 : 300, currency: "EUR")
+    for number in [11, 12, 13, 911] + (isOther ? [14] : []) as [UInt64] {
+      for _ in 0..<(isOther ? 3 : 1) {
+        try store.addVisit(of: Self.id(number), at: Self.id(73), Self.time, price, scope)
+      }
+    }
+    // Of the other tenant the first customer came last.
+    if isOther {
+      let later = Timestamp(microseconds: Self.time.microseconds + 5)
+      try store.addVisit(of: Self.id(11), at: Self.id(73), later, price, scope)
+    }
+    var figures = LocationFigures(Self.id(74))
+    figures.add(Self.time, price)
+    try store.put(figures, of: Self.id(11), scope)
+    try store.put(figures, of: Self.id(12), scope)
+    for location in [78, 79] as [UInt64] {
+      try store.noteLocation(Self.id(location), of: Self.id(11), scope)
+    }
+  }
+
+  private func changeVisits(_ store: WriteStore) throws(SQLError) {
+    var figures = LocationFigures(Self.id(74))
+    figures.add(Self.time, Money(minor: isOther ? 7 : 5, currency: "USD"))
+    try store.put(figures, of: Self.id(11), scope)
+    try store.forget(Self.id(78), of: Self.id(11), scope)
   }
 
   func changeProfiles(_ store: WriteStore) throws(SQLError) {
@@ -39,6 +69,7 @@ extension Twin {
     var known = location(71, of: 11)
     known.version = 2
     try store.put(known, scope)
+    try changeVisits(store)
   }
 
   func profiles(_ store: ReadStore) throws(SQLError) -> [String] {
@@ -62,6 +93,7 @@ extension Twin {
       said.append("\(try store.completed(customer(number), scope))")
       said.append("\(try store.privateFields(of: id, scope))")
       said.append("\(try store.locations(of: id, limit: 9, scope))")
+      said.append("\(try store.locationFigures(of: id, limit: 9, scope))")
       for location in [71, 72] as [UInt64] {
         said.append(
           "\(String(describing: try store.location(Self.id(location), of: id, scope)))")

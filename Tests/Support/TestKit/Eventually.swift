@@ -36,7 +36,7 @@ private struct Pauses {
   private var pause = Duration.microseconds(10)
 
   init(_ limit: Duration) {
-    end = ContinuousClock.now + limit
+    end = ContinuousClock.now + limit * SanitizerCost.time
   }
 
   mutating func next() -> Duration? {

@@ -29,12 +29,19 @@ struct ConnectionFlags {
     var options = CallOptions()
     options.tenant = try settings.value("tenant", "a uuid") { Uuid($0) }
     options.idempotencyKey = try settings.value("idempotency-key", "a uuid") { Uuid($0) }
-    let timeout = try settings.value("timeout", "a time such as 2s or 500ms") { text in
-      TimeSpan(text: text).flatMap { $0.microseconds > 0 ? $0 : nil }
-    }
-    options.timeoutMicroseconds = timeout?.microseconds
+    options.timeoutMicroseconds = try Self.microseconds(settings, "timeout")
+    options.maxStalenessMicroseconds = try Self.microseconds(settings, "max-staleness")
     self.options = options
     client = RPCClient(clientOptions)
+  }
+
+  private static func microseconds(
+    _ settings: Settings, _ name: String
+  ) throws(UsageError) -> Int64? {
+    let time = try settings.value(name, "a time such as 2s or 500ms") { text in
+      TimeSpan(text: text).flatMap { $0.microseconds > 0 ? $0 : nil }
+    }
+    return time?.microseconds
   }
 
   /// What is named by any option of TLS is reached over TLS.

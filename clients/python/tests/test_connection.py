@@ -36,7 +36,9 @@ def padded(size: int) -> CheckHealthRequest:
 @asynchronous
 async def test_a_call_carries_its_options() -> None:
     async with scripted(token="secret") as (script, desk):
-        options = CallOptions(timeout=2, traceparent="00-a-b-01", metadata={"shop": "1"})
+        options = CallOptions(
+            timeout=2, traceparent="00-a-b-01", metadata={"shop": "1"}, max_staleness=1.5
+        )
         call = asyncio.create_task(desk.health.check(CHECK, options))
         peer = await script.peer()
         hello = Hello.decode((await peer.next(FrameType.HELLO)).body)
@@ -45,6 +47,7 @@ async def test_a_call_carries_its_options() -> None:
         stream, header = await peer.opened()
         assert stream == 1 and 1_900_000 < header.timeout <= 2_000_000
         assert header.traceparent == "00-a-b-01" and header.metadata == {"shop": "1"}
+        assert header.max_staleness == 1_500_000
         assert header.idempotency_key is None and header.tenant is None
         peer.answer(stream, SERVING.encode())
         assert await call == SERVING

@@ -49,6 +49,15 @@ def test_the_budget_ends_retries_while_most_calls_fail() -> None:
     assert budget.fail()
 
 
+def test_the_end_of_a_connection_is_one_failure_whatever_it_had() -> None:
+    class Link:
+        """Stands for a connection."""
+
+    budget, link = RetryBudget(), Link()
+    assert all(budget.fail(link) for _ in range(20))
+    assert [budget.fail(Link()) for _ in range(4)] == [True] * 3 + [False]
+
+
 @pytest.mark.parametrize(
     ("text", "host", "port"),
     [

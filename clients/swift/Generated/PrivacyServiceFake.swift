@@ -9,6 +9,9 @@ public struct PrivacyServiceFake: Sendable {
   /// Stands in for `eraseCustomer`.
   public var eraseCustomer: FakeChannel.Unary<EraseCustomerRequest, ErasureReceipt>?
 
+  /// Stands in for `eraseLead`.
+  public var eraseLead: FakeChannel.Unary<EraseLeadRequest, ErasureReceipt>?
+
   /// Stands in for `getErasure`.
   public var getErasure: FakeChannel.Unary<GetErasureRequest, ErasureReceipt>?
 
@@ -28,6 +31,7 @@ public struct PrivacyServiceFake: Sendable {
   public var channel: FakeChannel {
     var channel = FakeChannel()
     channel.answer(PrivacyServiceMethods.eraseCustomer, eraseCustomer)
+    channel.answer(PrivacyServiceMethods.eraseLead, eraseLead)
     channel.answer(PrivacyServiceMethods.getErasure, getErasure)
     channel.answer(PrivacyServiceMethods.exportSubject, responses: exportSubject)
     channel.answer(PrivacyServiceMethods.getDataQuality, getDataQuality)

@@ -56,15 +56,24 @@ extension DuplicateHandlers {
     let page = Page(
       fetched: try found(request, after: position, limit: limit.fetched, call), limit: limit)
     var pairs: [DuplicatePair] = []
+    var bytes = 0
+    var last: FoundDuplicate?
     for pair in page.items {
       guard let first = try db(try call.store.customerItself(pair.first, call.scope)),
         let second = try db(try call.store.customerItself(pair.second, call.scope))
-      else { continue }
-      pairs.append(
-        DuplicatePair(
-          pair, first.lifted(at: call.now), second.lifted(at: call.now)))
+      else {
+        last = pair
+        continue
+      }
+      let shown = DuplicatePair(pair, first.lifted(at: call.now), second.lifted(at: call.now))
+      bytes += shown.encoded().count
+      guard pairs.isEmpty || bytes <= PageLimit.bytesMax else { break }
+      pairs.append(shown)
+      last = pair
     }
-    guard page.hasMore, let last = page.items.last else { return DuplicatePage(pairs: pairs) }
+    guard let last, page.hasMore || last != page.items.last else {
+      return DuplicatePage(pairs: pairs)
+    }
     let next = PairPosition(score: last.score, first: last.first, second: last.second)
     return DuplicatePage(pairs: pairs, nextCursor: cursor.seal(next.listPosition))
   }

@@ -32,7 +32,15 @@ extension CustomerLocation {
   func unmerged(
     _ before: CustomerLocation?, _ after: CustomerLocation, held: [CustomerLocation] = []
   ) -> (location: CustomerLocation?, isKept: Bool) {
-    if self == after { return (before, false) }
+    // Another undo may have given it a later version.
+    var same = self
+    same.version = after.version
+    if same == after {
+      // Whoever saw it merged must not change it as if it were that still.
+      var own = before
+      own?.version = version + 1
+      return (own, false)
+    }
     var rest = self
     rest.version += 1
     let gone = after.visits - min(before?.visits ?? 0, after.visits)

@@ -30,6 +30,9 @@ extension MergeRecords {
       now, stored.snapshot, later: later.map(\.snapshot.merged),
       visitsSince: since.map(\.visit), completedSince: completed)
     var survivor = change.result
+    if survivor.categoryId != now.categoryId {
+      survivor.categoryId = try customers.categoryStill(survivor.categoryId)
+    }
     survivor.version = now.version + 1
     survivor.updatedAt = call.now
     var restored = merged.visited(by: completed)
@@ -42,6 +45,7 @@ extension MergeRecords {
     try revive(restored, was: merged, stored)
     var kept = change.kept
     if try returnLocations(stored.snapshot, of: now.id, later) { kept.insert("locations") }
+    try returnFigures(stored, of: now.id, completed)
     try amend(later, without: stored.snapshot, since: since, completed)
     merge.undoneAt = call.now
     try db(
@@ -50,10 +54,10 @@ extension MergeRecords {
     try customers.note(
       .statusChange, "Merge undone", "Customer \(merge.number) is a customer of its own again.",
       survivor.id, ref: merge.mergedId)
-    customers.journal(
+    try customers.journal(
       survivor, before: now, kind: .unmerged, fields: survivor.fields(differingFrom: now),
-      reason: reason)
-    customers.journal(restored, before: merged, kind: .restored, fields: [], reason: reason)
+      reason: reason, parted: [merged.id] + stored.moved.aliases)
+    try customers.journal(restored, before: merged, kind: .restored, fields: [], reason: reason)
     return UndoneMerge(
       merge: merge, survivor: survivor, restored: restored, kept: kept.sorted(),
       returned: UInt64(stored.moved.count - stored.moved.aliases.count - missing),

@@ -70,6 +70,7 @@ struct MergeRecords {
     var snapshot = MergeSnapshot(
       survivorBefore: plan.survivor, survivorAfter: survivor, merged: merged)
     try mergeLocations(of: plan.merged.id, into: survivor.id, &snapshot)
+    try mergeFigures(of: plan.merged.id, into: survivor.id)
     let merge = Merge(
       id: id, survivorId: survivor.id, mergedId: plan.merged.id, at: try moment(survivor.id),
       by: call.subject, publicId: plan.merged.publicId, number: plan.merged.number)
@@ -79,12 +80,12 @@ struct MergeRecords {
     try customers.note(
       .statusChange, "Merged", "Customer \(merge.number) was merged into this one.", survivor.id,
       ref: merge.mergedId)
-    customers.journal(
+    try customers.journal(
       survivor, before: plan.survivor, kind: .merged,
       fields: survivor.fields(differingFrom: plan.survivor), reason: reason)
     call.store.record(
       Change(
-        .absorbed, .customer, plan.merged.id, subject: plan.merged.id,
+        .absorbed, .customer, plan.merged.id, subject: plan.merged.id, others: aliases,
         version: Int64(clamping: plan.merged.version), before: plan.merged.encoded(),
         reason: reason), scope)
     return MergedCustomers(merge: merge, customer: survivor)

@@ -147,27 +147,31 @@ extension CustomerHandlers {
       throw CustomerRecords.absent
     }
     let records = EntryRecords(environment, call)
+    let unread = try db(
+      try call.store.earliestOpenEntries(
+        of: id, .notification, limit: Self.unreadMax, call.scope))
     var notifications: [Notification] = []
     if request.ids.isEmpty {
-      let unread = try db(
-        try call.store.earliestOpenEntries(
-          of: id, .notification, limit: Self.unreadMax, call.scope))
       for entry in unread { notifications.append(try Notification(entry)) }
     } else {
-      for wanted in request.ids {
-        let notification: Notification = try records.require(wanted)
+      let known = Dictionary(unread.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+      for wanted in Set(request.ids).sorted() {
+        // Nearly all of them were read with one statement.
+        let notification: Notification =
+          if let entry = known[wanted] { try Notification(entry) } else {
+            try records.require(wanted)
+          }
         guard notification.customerId == id else {
           throw RPCError(.notFound, "There is no such notification.")
         }
-        if notification.readAt == nil, !notifications.contains(notification) {
-          notifications.append(notification)
-        }
+        if notification.readAt == nil { notifications.append(notification) }
       }
     }
+    let others = try CustomerRecords(environment, call).oneWith(id)
     for before in notifications {
       var notification = before
       notification.readAt = call.now
-      _ = try records.update(notification, before: before, "readAt")
+      _ = try records.update(notification, before: before, "readAt", others: others)
     }
     let unread = try db(
       try call.store.openEntryCount(
@@ -186,7 +190,7 @@ extension CustomerHandlers {
   }
 
   /// One page of entries, and the text that goes on with them.
-  private func page<Message: EntryMessage>(
+  func page<Message: EntryMessage>(
     _ text: String, _ size: UInt32, _ cursor: ListCursor,
     _ read: (ListPosition?, Int) throws(SQLError) -> [CustomerEntry]
   ) throws(RPCError) -> ([Message], String?) {
@@ -194,7 +198,7 @@ extension CustomerHandlers {
     let position = try cursor.open(text)
     let found: Page<CustomerEntry>
     do throws(SQLError) {
-      found = Page(fetched: try read(position, limit.fetched), limit: limit)
+      found = Page(fetched: try read(position, limit.fetched), limit: limit) { $0.record.count }
     } catch {
       throw RPCError(error)
     }

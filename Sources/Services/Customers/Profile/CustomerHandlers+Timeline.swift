@@ -41,7 +41,7 @@ extension CustomerHandlers {
     let messages = try db(
       try call.store.communications(of: customer, after: position, limit: limit, call.scope))
     for message in messages { items.append(PlacedItem(message)) }
-    for kind in [EntryKind.note, .followUp, .event] {
+    for kind in [EntryKind.note, .followUp, .event, .consent] {
       let entries = try db(
         try call.store.entries(
           of: customer, kind, after: position, limit: limit, call.scope))
@@ -78,6 +78,13 @@ extension PlacedItem {
     case .notification:
       let notification = try Notification(entry)
       self.init(.message, at: entry.at, notification.title, notification.message, entry.id)
+    case .consent:
+      let consent = try Consent(entry)
+      let channel = consent.channel == .unspecified ? "every channel" : consent.channel.name
+      self.init(
+        .consent, at: entry.at,
+        "Consent \(consent.state.name): \(consent.purpose.name), \(channel)", consent.evidence,
+        entry.id)
     case .event:
       let item: TimelineItem
       do throws(WireError) { item = try TimelineItem(decoding: entry.record.span.bytes) } catch {

@@ -94,30 +94,36 @@ struct EntryRecords {
 
   func insert<Message: EntryMessage>(_ message: Message) throws(RPCError) -> Message {
     try db(try call.store.insert(message.entry, call.scope))
-    record(.created, before: nil, after: message, of: message)
+    try record(.created, before: nil, after: message, of: message)
     return message
   }
 
+  /// `others` are those who are one with the customer, where that is known.
   func update<Message: EntryMessage>(
-    _ message: Message, before: Message, _ fields: String
+    _ message: Message, before: Message, _ fields: String, others: [Uuid]? = nil
   ) throws(RPCError) -> Message {
     try db(try call.store.update(message.entry, call.scope))
-    record(.updated, before: before, after: message, of: message, fields)
+    try record(.updated, before: before, after: message, of: message, fields, others)
     return message
   }
 
   func delete<Message: EntryMessage>(_ message: Message) throws(RPCError) {
     try db(try call.store.deleteEntry(message.id, call.scope))
-    record(.deleted, before: message, after: nil, of: message)
+    try record(.deleted, before: message, after: nil, of: message)
   }
 
   private func record<Message: EntryMessage>(
     _ kind: ChangeKind, before: Message?, after: Message?, of message: Message,
-    _ fields: String = ""
-  ) {
+    _ fields: String = "", _ known: [Uuid]? = nil
+  ) throws(RPCError) {
+    var others = known ?? []
+    // An older one may have come with somebody who was merged.
+    if known == nil, before != nil {
+      others = try CustomerRecords(environment, call).oneWith(message.customerId)
+    }
     call.store.record(
       Change(
-        kind, Message.entity, message.id, subject: message.customerId,
+        kind, Message.entity, message.id, subject: message.customerId, others: others,
         version: Int64(clamping: message.entryVersion), fields: fields,
         before: before?.encoded(), after: after?.encoded()), call.scope)
   }

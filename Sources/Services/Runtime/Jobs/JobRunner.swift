@@ -54,7 +54,7 @@ final class JobRunner: Sendable {
   private func work() {
     guard lease.hold(), let reader = try? store.makeReadStore(for: .report) else { return }
     defer { reader.close() }
-    var running: [JobName: ImportWork] = [:]
+    var running: [JobName: any JobWork] = [:]
     // Of what cannot go on now; it is tried again when there is news, or the next time.
     var stuck: Set<JobName> = []
     while !bell.isOver, lease.hold(), let open = try? reader.openJobs() {
@@ -65,7 +65,7 @@ final class JobRunner: Sendable {
       running = running.filter { names.contains($0.key) }
       for name in names where !bell.isOver {
         let scope = TenantScope.system(name.tenant, "long work goes on")
-        let work = running[name] ?? ImportWork(environment, store, clock: clock, scope, name.id)
+        let work = running[name] ?? work(on: name, scope)
         running[name] = work
         do throws(RPCError) {
           if try !work.step(reader) { stuck.insert(name) }
@@ -75,6 +75,13 @@ final class JobRunner: Sendable {
           failures.failed(name, error.code)
         }
       }
+    }
+  }
+
+  private func work(on name: JobName, _ scope: TenantScope) -> any JobWork {
+    switch name.kind {
+    case .customerImport: ImportWork(environment, store, clock: clock, scope, name.id)
+    case .bulkUpdate: BulkWork(environment, store, clock: clock, scope, name.id)
     }
   }
 }

@@ -53,12 +53,15 @@ final class RemoteFeeds: Sendable {
 
   /// Ends the thread; feeds get nothing more.
   func stop() {
-    let thread = monitor.changeAll { state in
+    // The last reference to a feed must not go under the lock that its end takes.
+    let (thread, dropped) = monitor.changeAll { state in
       state.isStopping = true
+      let waiting = state.waiting
       state.waiting = []
-      return state.thread.take()
+      return (state.thread.take(), waiting)
     }
     thread?.join()
+    withExtendedLifetime(dropped) {}
   }
 
   func join(_ topic: Uuid) {
@@ -114,7 +117,8 @@ extension RemoteFeeds {
       guard let open = reader, let results = read(turns, open) else {
         // Nobody is told of a store that is away for a while: the feeds just wait.
         _ = monitor.wait(seconds: Self.secondsBetweenAttempts) { $0.isStopping ? () : nil }
-        monitor.look { if !$0.isStopping { $0.waiting += turns.map(\.feed) } }
+        let feeds = turns.map(\.feed)
+        monitor.look { if !$0.isStopping { $0.waiting += feeds } }
         continue
       }
       news.tell(keep(turns, results))
@@ -145,6 +149,7 @@ extension RemoteFeeds {
     reader.begin()
     defer { reader.end() }
     for turn in turns {
+      if monitor.look({ $0.isStopping }) { return nil }
       let result = Result { () throws(RPCError) in
         let call = ReadCall(turn.feed.context, now: now, store: reader)
         let source = try turn.feed.source(call)

@@ -12,6 +12,8 @@ final class StoreFollower: Sendable {
   private struct State {
     var settings: Set<Uuid> = []
     var mustReload = false
+    /// When watched feeds are looked at next, in monotonic nanoseconds.
+    var nextLook: UInt64 = 0
     var thread: JoinBox?
     var isStopping = false
   }
@@ -23,7 +25,7 @@ final class StoreFollower: Sendable {
   }
 
   /// How often watched feeds are looked at although nothing was heard of them.
-  private static let secondsBetweenLooks = 1.0
+  private static let nanosecondsBetweenLooks: UInt64 = 1_000_000_000
   /// Every so many looks everything in memory is read anew.
   private static let looksBetweenReloads = 10
 
@@ -99,7 +101,12 @@ final class StoreFollower: Sendable {
 
   /// What is to be done next; nil at the end.
   private func next() -> Work? {
-    let work = monitor.wait(seconds: Self.secondsBetweenLooks) { state -> Work?? in
+    let now = clock.monotonicNanoseconds()
+    let due = monitor.look { $0.nextLook }
+    // Otherwise a trickle of news would put the look off for ever.
+    if due <= now { return monitor.look { $0.isStopping } ? nil : look(at: now) }
+    let seconds = Double(due - now) / 1e9
+    let work = monitor.wait(seconds: seconds) { state -> Work?? in
       if state.isStopping { return .some(nil) }
       if state.mustReload {
         state.mustReload = false
@@ -109,7 +116,12 @@ final class StoreFollower: Sendable {
       defer { state.settings = [] }
       return .some(.settings(state.settings))
     }
-    return work ?? .look
+    return work ?? look(at: clock.monotonicNanoseconds())
+  }
+
+  private func look(at now: UInt64) -> Work {
+    monitor.look { $0.nextLook = now &+ Self.nanosecondsBetweenLooks }
+    return .look
   }
 
   private func pause() {

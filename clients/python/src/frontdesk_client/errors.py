@@ -66,6 +66,8 @@ class FrontdeskError(Exception):
     """When to try again, in seconds; None when the server did not say."""
     never_executed: bool
     """True when it is certain that no handler ran."""
+    origin: object | None
+    """What failed other calls with this one: their connection. None for a failure of its own."""
 
     def __init__(
         self,
@@ -77,6 +79,7 @@ class FrontdeskError(Exception):
         conflicts: tuple[Conflict, ...] = (),
         retry_after: float | None = None,
         never_executed: bool = False,
+        origin: object | None = None,
     ) -> None:
         super().__init__(code, message)
         self.code = code
@@ -86,6 +89,7 @@ class FrontdeskError(Exception):
         self.conflicts = conflicts
         self.retry_after = retry_after
         self.never_executed = never_executed
+        self.origin = origin
 
     def __str__(self) -> str:
         details = "".join(f"; {one.path}: {one.message}" for one in self.violations)
@@ -101,4 +105,5 @@ class FrontdeskError(Exception):
             conflicts=self.conflicts,
             retry_after=self.retry_after,
             never_executed=True,
+            origin=self.origin,
         )

@@ -13,7 +13,9 @@ from frontdesk_client.generated import (
     AuditServiceClient,
     AuthServiceClient,
     BookingServiceClient,
+    BulkServiceClient,
     CommunicationServiceClient,
+    ConsentServiceClient,
     CustomerServiceClient,
     DuplicateServiceClient,
     Event,
@@ -25,6 +27,7 @@ from frontdesk_client.generated import (
     LeadServiceClient,
     PrivacyServiceClient,
     ReflectionServiceClient,
+    SegmentServiceClient,
     ServerServiceClient,
     TenantServiceClient,
     WatchEventsRequest,
@@ -161,6 +164,9 @@ class Frontdesk:
         self.duplicates = DuplicateServiceClient(channel)
         """Customers who may be one person: find, merge, take apart again."""
         self.imports = ImportServiceClient(channel)
+        self.bulk = BulkServiceClient(channel)
+        self.segments = SegmentServiceClient(channel)
+        self.consents = ConsentServiceClient(channel)
         self.exports = ExportServiceClient(channel)
         self.evidence = EvidenceServiceClient(channel)
         """Files about customers."""

@@ -8,9 +8,13 @@ from frontdesk_client.generated.auth import *
 from frontdesk_client.generated.auth_service import *
 from frontdesk_client.generated.booking_service import *
 from frontdesk_client.generated.bookings import *
+from frontdesk_client.generated.bulk import *
+from frontdesk_client.generated.bulk_service import *
 from frontdesk_client.generated.common import *
 from frontdesk_client.generated.communication_service import *
 from frontdesk_client.generated.communications import *
+from frontdesk_client.generated.consent_service import *
+from frontdesk_client.generated.consents import *
 from frontdesk_client.generated.customer_service import *
 from frontdesk_client.generated.customers import *
 from frontdesk_client.generated.duplicate_service import *
@@ -30,6 +34,8 @@ from frontdesk_client.generated.privacy import *
 from frontdesk_client.generated.privacy_service import *
 from frontdesk_client.generated.profiles import *
 from frontdesk_client.generated.reflection_service import *
+from frontdesk_client.generated.segment_service import *
+from frontdesk_client.generated.segments import *
 from frontdesk_client.generated.server import *
 from frontdesk_client.generated.server_service import *
 from frontdesk_client.generated.system import *

@@ -77,6 +77,8 @@ class Booking(_wire.Message):
     updated_at: _dt.datetime = _wire.EPOCH
     created_by: str = ""
     completed_at: _dt.datetime | None = None
+    location_id: _uuid.UUID | None = None
+    """Where it takes place: the visit is counted there too."""
 
 
 @_dc.dataclass(slots=True, kw_only=True)
@@ -113,6 +115,8 @@ class CreateBookingRequest(_wire.OneOfMessage):
     channel: Source = Source.UNSPECIFIED
     """`api` when left out."""
     notes: str | None = None
+    location_id: _uuid.UUID | None = None
+    """Where it takes place."""
     which_who: _t.ClassVar[_wire.Which[_t.Literal["customer_id", "contact"]]] = _wire.Which("who")
     """Which of them is set; None when none is."""
 
@@ -214,6 +218,7 @@ _wire.table(
     _wire.plain(16, "updated_at", _wire.TIMESTAMP),
     _wire.plain(17, "created_by", _wire.STRING),
     _wire.optional(18, "completed_at", _wire.TIMESTAMP),
+    _wire.optional(19, "location_id", _wire.UUID),
 )
 
 _wire.table(
@@ -238,6 +243,7 @@ _wire.table(
     _wire.plain(13, "payment_status", _wire.enumeration(PaymentStatus)),
     _wire.plain(14, "channel", _wire.enumeration(Source)),
     _wire.optional(15, "notes", _wire.STRING),
+    _wire.optional(16, "location_id", _wire.UUID),
 )
 
 _wire.table(GetBookingRequest, _wire.plain(1, "id", _wire.UUID))

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from frontdesk_client import wire as _wire
 
-__all__ = ["Source"]
+__all__ = ["CommunicationPurpose", "ContactChannel", "Source"]
 
 
 class Source(_wire.OpenEnum):
@@ -20,4 +20,26 @@ class Source(_wire.OpenEnum):
     WALK_IN = 4
     IMPORT = 5
     API = 6
+
+
+class ContactChannel(_wire.OpenEnum):
+    """A way to reach somebody."""
+
+    UNSPECIFIED = 0
+    SMS = 1
+    EMAIL = 2
+    PHONE = 3
+    WHATSAPP = 4
+    IN_APP = 5
+
+
+class CommunicationPurpose(_wire.OpenEnum):
+    """What a message is about."""
+
+    UNSPECIFIED = 0
+    APPOINTMENT_REMINDER = 1
+    MARKETING = 2
+    FOLLOW_UP = 3
+    RECEIPT = 4
+    OTHER = 5
 

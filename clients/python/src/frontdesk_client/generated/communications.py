@@ -9,12 +9,11 @@ import typing as _t
 import uuid as _uuid
 
 from frontdesk_client import wire as _wire
-from frontdesk_client.generated.leads import ContactChannel
+from frontdesk_client.generated.common import CommunicationPurpose, ContactChannel
 
 __all__ = [
     "Communication",
     "CommunicationPage",
-    "CommunicationPurpose",
     "CommunicationStatus",
     "Direction",
     "GetCommunicationRequest",
@@ -30,17 +29,6 @@ class Direction(_wire.OpenEnum):
     UNSPECIFIED = 0
     OUTBOUND = 1
     INBOUND = 2
-
-
-class CommunicationPurpose(_wire.OpenEnum):
-    """What a message is about."""
-
-    UNSPECIFIED = 0
-    APPOINTMENT_REMINDER = 1
-    MARKETING = 2
-    FOLLOW_UP = 3
-    RECEIPT = 4
-    OTHER = 5
 
 
 class CommunicationStatus(_wire.OpenEnum):
@@ -96,7 +84,9 @@ class RecordCommunicationRequest(_wire.OneOfMessage):
     direction: Direction = Direction.UNSPECIFIED
     """`outbound` when left out."""
     purpose: CommunicationPurpose = CommunicationPurpose.UNSPECIFIED
-    """`other` when left out."""
+    """`other` when left out. An outbound one of `marketing` is refused where the customer has
+    opted out, or has not opted in and the tenant's settings ask for that.
+    """
     subject: str | None = None
     message: str = ""
     recipient: str | None = None

@@ -657,7 +657,7 @@ class CustomerServiceClient:
     ) -> CustomerLocationList:
         """What every location knows of a customer.
 
-        Its own errors: not_found.
+        Its own errors: invalid_argument, not_found.
         """
         return await self._channel.unary(
             CustomerServiceMethods.LIST_CUSTOMER_LOCATIONS,

@@ -17,6 +17,7 @@ from frontdesk_client.generated.profiles import (
     Birthdate,
     Company,
     ContactPerson,
+    CurrentConsent,
     CustomerLocation,
     FollowUp,
     Identifier,
@@ -27,6 +28,7 @@ from frontdesk_client.generated.profiles import (
     Notification,
     NotificationSeverity,
     Preferences,
+    Tier,
     TimelineItem,
 )
 
@@ -198,6 +200,10 @@ class Customer(_wire.Message):
     """
     moderation: Moderation | None = None
     """Absent for nearly everybody; a suspension that has run out is not shown."""
+    tier: Tier = Tier.UNSPECIFIED
+    """By the tenant's policy, in answers of `getCustomer`, `listCustomers` and
+    `getCustomerProfile`; `unspecified` while the tenant has none.
+    """
     company: Company | None = None
     """This field and those below are shown only when asked for, and by the call that changes one
     of them.
@@ -315,6 +321,7 @@ class ListCustomersRequest(_wire.Message):
     tags_any: list[str] = _dc.field(default_factory=list)
     """Any of these."""
     visits_min: int = 0
+    """At the location, where one is given; so are the two below."""
     spent_min: _wire.Money | None = None
     """Have spent at least this in its currency."""
     days_since_visit_min: int = 0
@@ -323,9 +330,17 @@ class ListCustomersRequest(_wire.Message):
     follow_up_due: bool = False
     """A follow-up is due by now."""
     location_id: _uuid.UUID | None = None
-    """Has data at this location."""
+    """Has been or is known at this location, whose figures then count: those of the filters
+    above, and those that the list is sorted by.
+    """
     currency: str | None = None
     """Of `sort: spent`; the tenant's when left out."""
+    tier: Tier = Tier.UNSPECIFIED
+    """By the tenant's policy, which there must be."""
+    segment_id: _uuid.UUID | None = None
+    """Whom the segment's filter gives now; what it says cannot be said again here."""
+    snapshot_id: _uuid.UUID | None = None
+    """Whoever was in a segment when the snapshot was taken."""
 
 
 @_dc.dataclass(slots=True, kw_only=True)
@@ -602,13 +617,19 @@ class ListCustomerLocationsRequest(_wire.Message):
     """Asks for what every location knows of a customer."""
 
     customer_id: _uuid.UUID = _wire.NIL
+    page_size: int = 0
+    """As many as fit into an answer when 0."""
+    cursor: str = ""
+    """`nextCursor` of the page before; empty for the first page."""
 
 
 @_dc.dataclass(slots=True, kw_only=True)
 class CustomerLocationList(_wire.Message):
-    """What the locations know of a customer, at most 500, in the order of their ids."""
+    """What the locations know of a customer, at most 500 in all, in the order of their ids."""
 
     locations: list[CustomerLocation] = _dc.field(default_factory=list)
+    next_cursor: str | None = None
+    """Absent on the last page."""
 
 
 @_dc.dataclass(slots=True, kw_only=True)
@@ -786,8 +807,11 @@ class CustomerProfile(_wire.Message):
     unread_notifications: int = 0
     """Of the inbox; it counts to 500."""
     locations: list[CustomerLocation] = _dc.field(default_factory=list)
+    """The first ones; `listCustomerLocations` has all."""
     timeline: list[TimelineItem] = _dc.field(default_factory=list)
     """The 20 latest."""
+    consents: list[CurrentConsent] = _dc.field(default_factory=list)
+    """What holds now, by channel and purpose."""
 
 
 @_dc.dataclass(slots=True, kw_only=True)
@@ -846,6 +870,7 @@ class DeletedCategory(_wire.Message):
     """How many customers moved."""
 
     moved_customers: int = 0
+    """Counted up to 10,000."""
 
 
 @_dc.dataclass(slots=True, kw_only=True)
@@ -893,6 +918,7 @@ _wire.table(
     _wire.many(29, "suggested_tags", _wire.STRING),
     _wire.many(30, "identifiers", _wire.message(Identifier)),
     _wire.optional(31, "moderation", _wire.message(Moderation)),
+    _wire.plain(32, "tier", _wire.enumeration(Tier)),
     _wire.optional(40, "company", _wire.message(Company)),
     _wire.many(41, "contacts", _wire.message(ContactPerson)),
     _wire.optional(42, "preferences", _wire.message(Preferences)),
@@ -969,6 +995,9 @@ _wire.table(
     _wire.plain(17, "follow_up_due", _wire.BOOL),
     _wire.optional(18, "location_id", _wire.UUID),
     _wire.optional(19, "currency", _wire.STRING),
+    _wire.plain(20, "tier", _wire.enumeration(Tier)),
+    _wire.optional(21, "segment_id", _wire.UUID),
+    _wire.optional(22, "snapshot_id", _wire.UUID),
 )
 
 _wire.table(
@@ -1154,9 +1183,18 @@ _wire.table(
     _wire.optional(7, "preferences", _wire.message(Preferences)),
 )
 
-_wire.table(ListCustomerLocationsRequest, _wire.plain(1, "customer_id", _wire.UUID))
+_wire.table(
+    ListCustomerLocationsRequest,
+    _wire.plain(1, "customer_id", _wire.UUID),
+    _wire.plain(2, "page_size", _wire.UINT32),
+    _wire.plain(3, "cursor", _wire.STRING),
+)
 
-_wire.table(CustomerLocationList, _wire.many(1, "locations", _wire.message(CustomerLocation)))
+_wire.table(
+    CustomerLocationList,
+    _wire.many(1, "locations", _wire.message(CustomerLocation)),
+    _wire.optional(2, "next_cursor", _wire.STRING),
+)
 
 _wire.table(
     ListOccasionsRequest,
@@ -1272,6 +1310,7 @@ _wire.table(
     _wire.plain(14, "unread_notifications", _wire.UINT64),
     _wire.many(15, "locations", _wire.message(CustomerLocation)),
     _wire.many(16, "timeline", _wire.message(TimelineItem)),
+    _wire.many(17, "consents", _wire.message(CurrentConsent)),
 )
 
 _wire.table(

@@ -35,7 +35,9 @@ class ExportCustomersRequest(_wire.Message):
     registrationNumber, vatNumber, industry, createdAt, updatedAt.
     """
     filter: ListCustomersRequest | None = None
-    """Which customers and in which order, as in `listCustomers`; page and cursor do not matter."""
+    """Which customers and in which order, as in `listCustomers`; page and cursor do not matter.
+    Refused where more match the search than it looks at: some would be missing.
+    """
     delimiter: str | None = None
     """Of CSV: one character; a comma when left out."""
 

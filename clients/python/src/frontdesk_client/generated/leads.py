@@ -9,12 +9,11 @@ import decimal as _decimal
 import uuid as _uuid
 
 from frontdesk_client import wire as _wire
-from frontdesk_client.generated.common import Source
+from frontdesk_client.generated.common import ContactChannel, Source
 from frontdesk_client.generated.customers import Customer
 
 __all__ = [
     "AttemptOutcome",
-    "ContactChannel",
     "ConvertLeadRequest",
     "ConvertedLead",
     "CreateLeadRequest",
@@ -45,17 +44,6 @@ class LeadStage(_wire.OpenEnum):
     CONVERTED = 5
     """Reached by `convertLead` only."""
     LOST = 6
-
-
-class ContactChannel(_wire.OpenEnum):
-    """A way to reach somebody."""
-
-    UNSPECIFIED = 0
-    SMS = 1
-    EMAIL = 2
-    PHONE = 3
-    WHATSAPP = 4
-    IN_APP = 5
 
 
 class AttemptOutcome(_wire.OpenEnum):

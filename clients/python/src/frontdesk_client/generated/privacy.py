@@ -13,8 +13,10 @@ from frontdesk_client.generated.audit import AuditRecord
 from frontdesk_client.generated.bookings import Booking
 from frontdesk_client.generated.communications import Communication
 from frontdesk_client.generated.customers import Customer
+from frontdesk_client.generated.evidence import EvidenceFile
 from frontdesk_client.generated.leads import Lead
 from frontdesk_client.generated.profiles import (
+    Consent,
     CustomerLocation,
     FollowUp,
     Note,
@@ -29,6 +31,7 @@ __all__ = [
     "DataProblemPage",
     "DataQualityReport",
     "EraseCustomerRequest",
+    "EraseLeadRequest",
     "ErasureItem",
     "ErasureOutcome",
     "ErasureReceipt",
@@ -78,10 +81,20 @@ class EraseCustomerRequest(_wire.Message):
 
 
 @_dc.dataclass(slots=True, kw_only=True)
+class EraseLeadRequest(_wire.Message):
+    """Erases a lead that never became a customer."""
+
+    lead_id: _uuid.UUID = _wire.NIL
+    reason: str = ""
+    """Kept in the audit for good, so it must not say who it is about."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
 class GetErasureRequest(_wire.Message):
     """Finds the receipt of an erasure."""
 
     customer_id: _uuid.UUID = _wire.NIL
+    """Or the id of a lead that was erased by itself."""
 
 
 @_dc.dataclass(slots=True, kw_only=True)
@@ -89,6 +102,7 @@ class ErasureReceipt(_wire.Message):
     """What an erasure took away, what it left, and why."""
 
     customer_id: _uuid.UUID = _wire.NIL
+    """The lead's id, of a lead that was erased by itself."""
     erased_at: _dt.datetime = _wire.EPOCH
     erased_by: str = ""
     """The subject of the token that asked for it."""
@@ -125,7 +139,8 @@ class SubjectRecord(_wire.OneOfMessage):
     """One record that is kept about a customer.
 
     At most one of `customer`, `location`, `note`, `follow_up`, `notification`, `event`,
-    `booking`, `message`, `lead`, `change` is set: setting one clears the others.
+    `booking`, `message`, `lead`, `change`, `consent`, `evidence` is set: setting one clears the
+    others.
     """
 
     customer: Customer | None = None
@@ -140,6 +155,10 @@ class SubjectRecord(_wire.OneOfMessage):
     lead: Lead | None = None
     """One that became the customer, or has its phone or e-mail."""
     change: AuditRecord | None = None
+    consent: Consent | None = None
+    """Everything that it said about being written to."""
+    evidence: EvidenceFile | None = None
+    """Its files are fetched with `downloadEvidence`."""
     which_record: _t.ClassVar[_wire.Which[_t.Literal[
         "customer",
         "location",
@@ -151,6 +170,8 @@ class SubjectRecord(_wire.OneOfMessage):
         "message",
         "lead",
         "change",
+        "consent",
+        "evidence",
     ]]] = _wire.Which("record")
     """Which of them is set; None when none is."""
 
@@ -218,6 +239,12 @@ _wire.table(
     _wire.plain(2, "reason", _wire.STRING),
 )
 
+_wire.table(
+    EraseLeadRequest,
+    _wire.plain(1, "lead_id", _wire.UUID),
+    _wire.plain(2, "reason", _wire.STRING),
+)
+
 _wire.table(GetErasureRequest, _wire.plain(1, "customer_id", _wire.UUID))
 
 _wire.table(
@@ -257,6 +284,8 @@ _wire.table(
     _wire.member(8, "message", _wire.message(Communication), "record"),
     _wire.member(9, "lead", _wire.message(Lead), "record"),
     _wire.member(10, "change", _wire.message(AuditRecord), "record"),
+    _wire.member(11, "consent", _wire.message(Consent), "record"),
+    _wire.member(12, "evidence", _wire.message(EvidenceFile), "record"),
 )
 
 _wire.table(GetDataQualityRequest)

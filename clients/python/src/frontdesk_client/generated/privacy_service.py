@@ -5,6 +5,7 @@ from frontdesk_client.generated.privacy import (
     DataProblemPage,
     DataQualityReport,
     EraseCustomerRequest,
+    EraseLeadRequest,
     ErasureReceipt,
     ExportSubjectRequest,
     GetDataQualityRequest,
@@ -25,6 +26,14 @@ class PrivacyServiceMethods:
         id=0x5FBB_3140,
         name="frontdesk.v1.PrivacyService/eraseCustomer",
         request=EraseCustomerRequest,
+        response=ErasureReceipt,
+        timeout=120.0,
+        is_read=False,
+    )
+    ERASE_LEAD = UnaryMethod(
+        id=0xEF17_762E,
+        name="frontdesk.v1.PrivacyService/eraseLead",
+        request=EraseLeadRequest,
         response=ErasureReceipt,
         timeout=120.0,
         is_read=False,
@@ -61,7 +70,14 @@ class PrivacyServiceMethods:
         timeout=5.0,
         is_read=True,
     )
-    ALL = (ERASE_CUSTOMER, GET_ERASURE, EXPORT_SUBJECT, GET_DATA_QUALITY, LIST_DATA_PROBLEMS)
+    ALL = (
+        ERASE_CUSTOMER,
+        ERASE_LEAD,
+        GET_ERASURE,
+        EXPORT_SUBJECT,
+        GET_DATA_QUALITY,
+        LIST_DATA_PROBLEMS,
+    )
 
 
 class PrivacyServiceClient:
@@ -81,6 +97,17 @@ class PrivacyServiceClient:
         Its own errors: invalid_argument, not_found, failed_precondition, unavailable.
         """
         return await self._channel.unary(PrivacyServiceMethods.ERASE_CUSTOMER, request, options)
+
+    async def erase_lead(
+        self, request: EraseLeadRequest, options: CallOptions | None = None
+    ) -> ErasureReceipt:
+        """Destroys the key of a lead that never became a customer, and deletes it with its
+        messages;
+        one that did goes with its customer. Doing so again answers with the same receipt.
+
+        Its own errors: invalid_argument, not_found, failed_precondition, unavailable.
+        """
+        return await self._channel.unary(PrivacyServiceMethods.ERASE_LEAD, request, options)
 
     async def get_erasure(
         self, request: GetErasureRequest, options: CallOptions | None = None

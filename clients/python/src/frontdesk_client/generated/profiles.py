@@ -8,6 +8,7 @@ import datetime as _dt
 import uuid as _uuid
 
 from frontdesk_client import wire as _wire
+from frontdesk_client.generated.common import CommunicationPurpose, ContactChannel
 
 __all__ = [
     "Address",
@@ -15,8 +16,11 @@ __all__ = [
     "AssistantProfile",
     "Birthdate",
     "Company",
+    "Consent",
+    "ConsentState",
     "ContactPerson",
     "Coordinates",
+    "CurrentConsent",
     "CustomerLocation",
     "FollowUp",
     "Identifier",
@@ -28,6 +32,7 @@ __all__ = [
     "NotificationSeverity",
     "Preferences",
     "PreferredChannel",
+    "Tier",
     "TimelineItem",
     "TimelineKind",
 ]
@@ -96,6 +101,27 @@ class TimelineKind(_wire.OpenEnum):
     """The customer's status or category changed, or it was deleted or restored."""
     MODERATION = 6
     LEAD_CONVERTED = 7
+    CONSENT = 8
+
+
+class Tier(_wire.OpenEnum):
+    """What a customer has come to by the tenant's policy."""
+
+    UNSPECIFIED = 0
+    BRONZE = 1
+    """Everybody who is not at one of those below."""
+    SILVER = 2
+    GOLD = 3
+    PLATINUM = 4
+
+
+class ConsentState(_wire.OpenEnum):
+    """Whether somebody wants to be written to."""
+
+    UNSPECIFIED = 0
+    GRANTED = 1
+    WITHDRAWN = 2
+    """An opt-out."""
 
 
 @_dc.dataclass(slots=True, kw_only=True)
@@ -284,6 +310,41 @@ class TimelineItem(_wire.Message):
     """The id of the booking, message, note, follow-up or lead."""
 
 
+@_dc.dataclass(slots=True, kw_only=True)
+class Consent(_wire.Message):
+    """What a customer said once about being written to; such records are only added."""
+
+    id: _uuid.UUID = _wire.NIL
+    customer_id: _uuid.UUID = _wire.NIL
+    channel: ContactChannel = ContactChannel.UNSPECIFIED
+    """Every channel when `unspecified`."""
+    purpose: CommunicationPurpose = CommunicationPurpose.UNSPECIFIED
+    state: ConsentState = ConsentState.UNSPECIFIED
+    evidence: str = ""
+    """How it is known, such as the words of the form that was signed."""
+    source: str = ""
+    """Where it was said, such as `web form`."""
+    at: _dt.datetime = _wire.EPOCH
+    """When it was said; of one channel and purpose the latest counts."""
+    recorded_at: _dt.datetime = _wire.EPOCH
+    recorded_by: str = ""
+    """The subject of the token that recorded it."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class CurrentConsent(_wire.Message):
+    """What holds now for one channel and purpose."""
+
+    channel: ContactChannel = ContactChannel.UNSPECIFIED
+    """Every other channel when `unspecified`."""
+    purpose: CommunicationPurpose = CommunicationPurpose.UNSPECIFIED
+    state: ConsentState = ConsentState.UNSPECIFIED
+    at: _dt.datetime = _wire.EPOCH
+    """Since when."""
+    consent_id: _uuid.UUID = _wire.NIL
+    """The record that says so."""
+
+
 _wire.table(
     Address,
     _wire.plain(1, "type", _wire.enumeration(AddressType)),
@@ -417,4 +478,27 @@ _wire.table(
     _wire.plain(3, "title", _wire.STRING),
     _wire.plain(4, "description", _wire.STRING),
     _wire.optional(5, "ref", _wire.UUID),
+)
+
+_wire.table(
+    Consent,
+    _wire.plain(1, "id", _wire.UUID),
+    _wire.plain(2, "customer_id", _wire.UUID),
+    _wire.plain(3, "channel", _wire.enumeration(ContactChannel)),
+    _wire.plain(4, "purpose", _wire.enumeration(CommunicationPurpose)),
+    _wire.plain(5, "state", _wire.enumeration(ConsentState)),
+    _wire.plain(6, "evidence", _wire.STRING),
+    _wire.plain(7, "source", _wire.STRING),
+    _wire.plain(8, "at", _wire.TIMESTAMP),
+    _wire.plain(9, "recorded_at", _wire.TIMESTAMP),
+    _wire.plain(10, "recorded_by", _wire.STRING),
+)
+
+_wire.table(
+    CurrentConsent,
+    _wire.plain(1, "channel", _wire.enumeration(ContactChannel)),
+    _wire.plain(2, "purpose", _wire.enumeration(CommunicationPurpose)),
+    _wire.plain(3, "state", _wire.enumeration(ConsentState)),
+    _wire.plain(4, "at", _wire.TIMESTAMP),
+    _wire.plain(5, "consent_id", _wire.UUID),
 )

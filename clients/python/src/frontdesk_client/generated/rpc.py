@@ -71,6 +71,8 @@ class CallHeader(_wire.Message):
     """The credit that the caller grants the answer's stream, in bytes; 0 takes the default."""
     tenant: _uuid.UUID | None = None
     """The tenant to act for."""
+    max_staleness: int = 0
+    """How old what a read shows may be, in microseconds; 0 is as the store is now."""
 
 
 @_dc.dataclass(slots=True, kw_only=True)
@@ -148,6 +150,7 @@ _wire.table(
     _wire.mapping(8, "metadata", _wire.STRING, _wire.STRING),
     _wire.plain(9, "initial_credit", _wire.UINT32),
     _wire.optional(10, "tenant", _wire.UUID),
+    _wire.plain(11, "max_staleness", _wire.UINT64),
 )
 
 _wire.table(

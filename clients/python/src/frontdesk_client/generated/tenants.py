@@ -10,6 +10,7 @@ import uuid as _uuid
 from frontdesk_client import wire as _wire
 
 __all__ = [
+    "ConsentRule",
     "CreateTenantRequest",
     "ExportTenantRequest",
     "GetTenantRequest",
@@ -24,8 +25,21 @@ __all__ = [
     "TenantProfile",
     "TenantSettings",
     "TenantStatus",
+    "TierPolicy",
+    "TierStep",
     "UpdateTenantSettingsRequest",
 ]
+
+
+class ConsentRule(_wire.OpenEnum):
+    """Who may be written to for marketing."""
+
+    UNSPECIFIED = 0
+    """As `optOut`."""
+    OPT_OUT = 1
+    """Whoever has not said no."""
+    OPT_IN = 2
+    """Only who has said yes."""
 
 
 class TenantProfile(_wire.OpenEnum):
@@ -70,6 +84,37 @@ class Tenant(_wire.Message):
     """Why the tenant is suspended."""
     number_prefix: str = ""
     """The letters that begin customer numbers, for example `RC`."""
+    tiers: TierPolicy | None = None
+    """Absent while customers have no tiers."""
+    marketing_consent: ConsentRule = ConsentRule.UNSPECIFIED
+    """`optOut` when left out."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class TierPolicy(_wire.Message):
+    """Which customers have which tier. A customer has the highest one whose step it has reached,
+    else bronze; a new policy holds for everybody at once.
+    """
+
+    version: int = 0
+    """Rises by one with each change; the server counts it."""
+    currency: str = ""
+    """Of what customers have spent; other currencies do not count."""
+    silver: TierStep = _dc.field(default_factory=lambda: TierStep())
+    gold: TierStep = _dc.field(default_factory=lambda: TierStep())
+    """No lower than silver's."""
+    platinum: TierStep = _dc.field(default_factory=lambda: TierStep())
+    """No lower than gold's."""
+
+
+@_dc.dataclass(slots=True, kw_only=True)
+class TierStep(_wire.Message):
+    """What it takes to reach a tier: all of it. One of the two must be more than 0."""
+
+    spent_min: int = 0
+    """Spent in the policy's currency, in minor units."""
+    visits_min: int = 0
+    """Completed bookings."""
 
 
 @_dc.dataclass(slots=True, kw_only=True)
@@ -135,6 +180,9 @@ class TenantSettings(_wire.Message):
     currency: str | None = None
     time_zone: str | None = None
     number_prefix: str | None = None
+    tiers: TierPolicy | None = None
+    """Its version does not matter. Tiers go when it is named and left out."""
+    marketing_consent: ConsentRule | None = None
 
 
 @_dc.dataclass(slots=True, kw_only=True)
@@ -207,6 +255,23 @@ _wire.table(
     _wire.plain(10, "updated_at", _wire.TIMESTAMP),
     _wire.optional(11, "suspended_reason", _wire.STRING),
     _wire.plain(12, "number_prefix", _wire.STRING),
+    _wire.optional(13, "tiers", _wire.message(TierPolicy)),
+    _wire.plain(14, "marketing_consent", _wire.enumeration(ConsentRule)),
+)
+
+_wire.table(
+    TierPolicy,
+    _wire.plain(1, "version", _wire.UINT32),
+    _wire.plain(2, "currency", _wire.STRING),
+    _wire.plain(3, "silver", _wire.message(TierStep)),
+    _wire.plain(4, "gold", _wire.message(TierStep)),
+    _wire.plain(5, "platinum", _wire.message(TierStep)),
+)
+
+_wire.table(
+    TierStep,
+    _wire.plain(1, "spent_min", _wire.INT64),
+    _wire.plain(2, "visits_min", _wire.UINT32),
 )
 
 _wire.table(
@@ -249,6 +314,8 @@ _wire.table(
     _wire.optional(4, "currency", _wire.STRING),
     _wire.optional(5, "time_zone", _wire.STRING),
     _wire.optional(6, "number_prefix", _wire.STRING),
+    _wire.optional(7, "tiers", _wire.message(TierPolicy)),
+    _wire.optional(8, "marketing_consent", _wire.enumeration(ConsentRule)),
 )
 
 _wire.table(SuspendTenantRequest, _wire.plain(1, "reason", _wire.STRING))

@@ -58,6 +58,9 @@ class CallOptions:
     """W3C traceparent to carry on."""
     metadata: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """Small text values that handlers may read."""
+    max_staleness: float = 0
+    """Seconds: how old what a read shows may be. The server may then answer from a copy of the
+    store that is so far behind, in which the caller's own last writes may be missing."""
 
 
 class Channel(Protocol):

@@ -4,7 +4,7 @@ import asyncio
 import dataclasses
 import random
 import uuid
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from frontdesk_client.errors import FrontdeskError, StatusCode
 from frontdesk_client.generated.rpc import CallHeader
@@ -21,7 +21,7 @@ from frontdesk_client.rpc.channel import (
     UnaryMethod,
 )
 from frontdesk_client.rpc.connection import TIMEOUT_MAX, ConnectionSettings
-from frontdesk_client.rpc.pool import ConnectionPool
+from frontdesk_client.rpc.pool import ConnectionPool, UnreachableError
 from frontdesk_client.rpc.retry import RetryBudget, RetryPolicy
 from frontdesk_client.rpc.session import StreamSession
 from frontdesk_client.rpc.streams import (
@@ -50,9 +50,21 @@ class _Attempts:
     async def token(self) -> Token | None:
         """The token of this attempt."""
         if not self._has_token:
-            self._token = await self._client.tokens.token()
+            self._token = await self._in_time(self._client.tokens.token())
             self._has_token = True
         return self._token
+
+    async def _in_time(self, token: Awaitable[Token | None]) -> Token | None:
+        """What a source of tokens gives within the call's time-out."""
+        try:
+            async with asyncio.timeout_at(self.deadline):
+                return await token
+        except TimeoutError:
+            raise FrontdeskError(
+                StatusCode.DEADLINE_EXCEEDED,
+                "The call's time-out passed while a token was waited for.",
+                never_executed=True,
+            ) from None
 
     @property
     def header(self) -> CallHeader:
@@ -67,13 +79,16 @@ class _Attempts:
         refused = error.code == StatusCode.UNAUTHENTICATED and self._has_token
         if refused and not self._was_renewed:
             self._was_renewed = True
-            renewed = await client.tokens.renew(self._token)
+            renewed = await self._in_time(client.tokens.renew(self._token))
             if renewed is not None:
                 self._token = renewed
                 return
         policy = client.retry
-        may_retry = policy.allows(error, is_safe=self._is_safe) and client.budget.fail()
-        if not may_retry or self._attempt >= policy.attempts_max:
+        allows = policy.allows(error, is_safe=self._is_safe)
+        if not allows or self._attempt >= policy.attempts_max:
+            raise error
+        # What reached no server burdens none.
+        if not isinstance(error, UnreachableError) and not client.budget.fail(error.origin):
             raise error
         self._attempt += 1
         delay = policy.delay(self._attempt, error, random.random())
@@ -195,6 +210,7 @@ class Client:
             idempotency_key=options.idempotency_key,
             metadata=dict(options.metadata),
             tenant=options.tenant,
+            max_staleness=round(max(options.max_staleness, 0) * 1e6),
         )
         is_safe = method.is_read or options.idempotency_key is not None
         attempts = _Attempts(self, header, is_safe=is_safe)

@@ -173,6 +173,7 @@ class Connection(asyncio.Protocol):
         """Ends every call that is left; only the first end counts."""
         if self._error is not None:
             return
+        error.origin = self
         self._error = error
         if self._transport is not None:
             # A server that takes nothing more must not keep it open.

@@ -12,6 +12,10 @@ _PAUSE_MIN = 0.1
 _PAUSE_MAX = 10.0
 
 
+class UnreachableError(FrontdeskError):
+    """No server was asked, because none can be reached at the moment."""
+
+
 @dataclasses.dataclass(slots=True, eq=False)
 class _Slot:
     place: int
@@ -61,7 +65,7 @@ class ConnectionPool:
         if best is not None and (best.load == 0 or free is None):
             return best
         if free is None:
-            raise FrontdeskError(
+            raise UnreachableError(
                 StatusCode.UNAVAILABLE,
                 "No server can be reached at the moment.",
                 retry_after=min(slot.not_before for slot in idle) - now,

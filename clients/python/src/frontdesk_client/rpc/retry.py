@@ -1,6 +1,7 @@
 """Which failed attempts are repeated, how often and when."""
 
 import dataclasses
+import weakref
 
 from frontdesk_client.errors import FrontdeskError, StatusCode
 
@@ -45,19 +46,26 @@ class RetryBudget:
     """Keeps retries from making an overload worse.
 
     Each failure takes a token, each success gives a tenth of one back, and while less than half
-    are left nothing is retried.
+    are left nothing is retried. However many calls a connection had, its end is one failure.
     """
 
     TOKENS_MAX = 10.0
 
     def __init__(self) -> None:
         self._tokens = self.TOKENS_MAX
+        self._counted: weakref.WeakSet[object] = weakref.WeakSet()
 
     def succeed(self) -> None:
         """Notes a success."""
         self._tokens = min(self._tokens + 0.1, self.TOKENS_MAX)
 
-    def fail(self) -> bool:
-        """Notes a failure that could be retried, and says whether it may be."""
-        self._tokens = max(self._tokens - 1, 0.0)
+    def fail(self, origin: object | None = None) -> bool:
+        """Notes a failure that could be retried, and says whether it may be.
+
+        Failures of the same `origin` count once.
+        """
+        if origin is None or origin not in self._counted:
+            self._tokens = max(self._tokens - 1, 0.0)
+        if origin is not None:
+            self._counted.add(origin)
         return self._tokens > self.TOKENS_MAX / 2

@@ -1,0 +1,92 @@
+import Seams
+import Synchronization
+import SystemIO
+
+/// Where secured connections begin. A handshake costs as much as a hundred calls and strangers may
+/// ask for any number of them, so threads of their own do them: few, with the least of the kernel's
+/// priorities, so that they give way to reactors even on the same processor. What waits is bounded
+/// by the connections that may be there without a token, and networks take turns.
+final class Door: Sendable {
+  /// When nothing was begun for so long, because others have the processors, a reactor does one
+  /// handshake itself: nobody is kept out for good. One that has nothing else to do waits less.
+  static let patienceNanoseconds: UInt64 = 50_000_000
+  static let idlePatienceNanoseconds: UInt64 = 2_000_000
+
+  private struct State {
+    var queue = FairQueue<UInt64, Greeting>()
+    var isClosed = false
+  }
+
+  private let state = Monitor(State())
+  /// When the last handshake was begun, or came where none waited; 0 while none waits. Relaxed:
+  /// who finds it old takes the lock before he believes it.
+  private let waitingSince = Atomic<UInt64>(0)
+  private let threads = Mutex<[JoinBox]>([])
+  /// The machine's own, whatever a test holds still: it is about what the kernel lets run.
+  private let clock = SystemClock()
+
+  /// Starts the threads unless they run.
+  func open(threads count: Int) throws(SystemError) {
+    try threads.withLock { (threads) throws(SystemError) in
+      while threads.count < count {
+        let thread = try SystemThread(name: "door-\(threads.count)") { [self] in
+          SystemThread.comeLast()
+          work()
+        }
+        threads.append(JoinBox(thread))
+      }
+    }
+  }
+
+  /// Queues a step of a handshake; its reactor is told by mail when it is done.
+  func add(_ greeting: Greeting) {
+    let now = max(clock.monotonicNanoseconds(), 1)
+    state.change { state in
+      guard !state.isClosed else { return }
+      if state.queue.count == 0 { waitingSince.store(now, ordering: .relaxed) }
+      state.queue.append(greeting, of: greeting.network)
+    }
+  }
+
+  /// Whether handshakes wait.
+  var isBusy: Bool { waitingSince.load(ordering: .relaxed) > 0 }
+
+  /// A handshake for the reactor that asks, when the threads have not come to any for long.
+  func overdue(isIdle: Bool) -> Greeting? {
+    let since = waitingSince.load(ordering: .relaxed)
+    let patience = isIdle ? Self.idlePatienceNanoseconds : Self.patienceNanoseconds
+    guard since > 0, clock.monotonicNanoseconds() >= since &+ patience else { return nil }
+    return state.look { take(from: &$0) }
+  }
+
+  /// Ends the threads. Handshakes that wait are forgotten: their reactors have ended.
+  func close() {
+    state.changeAll { state in
+      state.isClosed = true
+      state.queue = FairQueue()
+    }
+    for thread in threads.withLock({ $0 }) { thread.join() }
+  }
+
+  private func work() {
+    while case .some(let greeting) = next() {
+      greeting.advance()
+      greeting.home.mailbox.post(.greeted(greeting))
+    }
+  }
+
+  /// The next handshake; nil at the end.
+  private func next() -> Greeting? {
+    state.wait { state -> Greeting?? in
+      if state.isClosed { return .some(nil) }
+      return take(from: &state).map { .some($0) }
+    }
+  }
+
+  private func take(from state: inout State) -> Greeting? {
+    guard let greeting = state.queue.popFirst() else { return nil }
+    let since = state.queue.count > 0 ? max(clock.monotonicNanoseconds(), 1) : 0
+    waitingSince.store(since, ordering: .relaxed)
+    return greeting
+  }
+}
