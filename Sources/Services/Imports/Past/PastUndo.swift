@@ -86,7 +86,7 @@ struct PastUndo {
     try db(
       try call.store.updateVisits(
         of: customer, before: before, firstVisitDay: firstVisitDay, scope))
-    CustomerRecords(environment, call, scope).journal(
+    try CustomerRecords(environment, call, scope).journal(
       customer, before: before, kind: .updated, fields: customer.fields(differingFrom: before),
       reason: Self.reason)
   }
