@@ -4,7 +4,8 @@ SECONDS ?= 60
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-python test-tsan fuzz lint format generate bench bench-peers \
-  bench-scale bench-search bench-import import-crash overload abuse soak mutants failover copy-check clean
+  bench-scale bench-search bench-import import-crash overload abuse soak mutants failover \
+  copy-check clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s%s\n", $$1, $$2 }' Makefile
