@@ -76,8 +76,6 @@ import-crash: ## kill the server twice in an import of ROWS (200000) rows, undo 
 	@FRONTDESK_IMPORT_ROWS="$(or $(ROWS),200000)" \
 	  swift test --no-parallel --disable-xctest --filter '.An import that a crash cuts off'
 
-abuse: ## measure a quiet tenant alone and beside each kind of abuse, ABUSE_SECONDS (5) each
-
 abuse: ## measure a quiet tenant alone and beside each kind of abuse, three times ABUSE_SECONDS (3)
 	@docker/setup.sh
 	@swift build -c release --product frontdeskd

@@ -28,7 +28,7 @@ import WireFormat
     "EvidenceService.beginUpload", "EvidenceService.getUpload", "EvidenceService.finishUpload",
     "EvidenceService.listEvidence", "EvidenceService.deleteEvidence",
     "AuditService.list", "AuditService.getHead", "AuditService.verifyChain",
-    "PrivacyService.eraseCustomer", "PrivacyService.getErasure",
+    "PrivacyService.eraseCustomer", "PrivacyService.eraseLead", "PrivacyService.getErasure",
     "PrivacyService.getDataQuality", "PrivacyService.listDataProblems",
   ]
   // The state of the server without personal data.

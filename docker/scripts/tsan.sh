@@ -15,8 +15,9 @@ rm -f "$log".*
 status=0
 # The server's programs that tests start write their reports beside the tests' own.
 options=suppressions=$PWD/docker/scripts/tsan.txt:log_path=$PWD/$log
-TSAN_OPTIONS=$options:halt_on_error=0:exitcode=0 docker/scripts/postgres.sh swift test --skip-build \
-  --no-parallel --disable-xctest --sanitize=thread --scratch-path "$scratch" "$@" || status=$?
+TSAN_OPTIONS=$options:halt_on_error=0:exitcode=0 docker/scripts/postgres.sh \
+  swift test --skip-build --no-parallel --disable-xctest --sanitize=thread \
+  --scratch-path "$scratch" "$@" || status=$?
 shopt -s nullglob
 reports=("$log".*)
 if [ ${#reports[@]} != 0 ]; then

@@ -96,7 +96,8 @@ public struct Segment: WireMessage {
 public struct CreateSegmentRequest: WireMessage {
   /// Field 1.
   public var name: String = ""
-  /// It names no other segment.
+  /// It names no other segment, and searches for nothing: a search looks at a part of the
+  /// customers only, and would keep what they are called.
   public var filter: ListCustomersRequest = ListCustomersRequest()
   /// Chosen by the caller; made when left out.
   public var id: Uuid?

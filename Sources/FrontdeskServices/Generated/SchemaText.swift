@@ -3,7 +3,7 @@
 /// The text of the schema that this build was generated from.
 package enum SchemaText {
   /// FNV-1a (64 bits) of the names and texts.
-  package static let fingerprint: UInt64 = 12607920169659565362
+  package static let fingerprint: UInt64 = 2948169809470291379
 
   /// Each file's name without extension and its text, in the order of the names.
   package static let files: [(name: String, text: String)] = [
@@ -3186,7 +3186,8 @@ package enum SchemaText {
       /// Describes a new segment.
       message CreateSegmentRequest {
         1 name: string @length(1...100)
-        /// It names no other segment.
+        /// It names no other segment, and searches for nothing: a search looks at a part of the
+        /// customers only, and would keep what they are called.
         2 filter: ListCustomersRequest
         /// Chosen by the caller; made when left out.
         3 id: uuid?

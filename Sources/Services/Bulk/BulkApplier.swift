@@ -97,7 +97,8 @@ struct BulkApplier {
     }
     guard customer.tags.count <= Self.tagsMax else {
       throw RPCError(
-        .failedPrecondition, "It would have \(customer.tags.count) tags, and \(Self.tagsMax) is all.")
+        .failedPrecondition,
+        "It would have \(customer.tags.count) tags, and \(Self.tagsMax) is all.")
     }
     return customer
   }

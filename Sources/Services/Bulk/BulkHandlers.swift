@@ -143,11 +143,7 @@ extension BulkHandlers {
   package func listBulkUpdates(
     _ request: ListBulkUpdatesRequest, _ call: ReadCall
   ) throws(RPCError) -> BulkUpdatePage {
-    var question = request
-    question.cursor = ""
-    question.pageSize = 0
-    let cursor = ListCursor(
-      environment.cursors, call.scope, method: "listBulkUpdates", question: question)
+    let cursor = environment.cursor(of: request, method: "listBulkUpdates", call)
     let limit = PageLimit(Int(request.pageSize))
     let position = try cursor.open(request.cursor)
     let jobs = try db(
@@ -165,11 +161,7 @@ extension BulkHandlers {
     _ request: ListBulkResultsRequest, _ call: ReadCall
   ) throws(RPCError) -> BulkResultPage {
     _ = try BulkJob(request.id, call.store, call.scope)
-    var question = request
-    question.cursor = ""
-    question.pageSize = 0
-    let cursor = ListCursor(
-      environment.cursors, call.scope, method: "listBulkResults", question: question)
+    let cursor = environment.cursor(of: request, method: "listBulkResults", call)
     let limit = PageLimit(Int(request.pageSize)).rows
     // A place is a part, and how many of its results were looked at.
     let position = try cursor.open(request.cursor)

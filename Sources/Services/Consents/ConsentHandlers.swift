@@ -48,11 +48,7 @@ package struct ConsentHandlers: ConsentServiceHandlers {
   ) throws(RPCError) -> ConsentPage {
     let customers = CustomerHandlers(environment)
     let id = try customers.requireKnown(request.customerId, call)
-    var question = request
-    question.cursor = ""
-    question.pageSize = 0
-    let cursor = ListCursor(
-      environment.cursors, call.scope, method: "listConsents", question: question)
+    let cursor = environment.cursor(of: request, method: "listConsents", call)
     let (consents, next): ([Consent], String?) = try customers.page(
       request.cursor, request.pageSize, cursor
     ) { position, limit throws(SQLError) in

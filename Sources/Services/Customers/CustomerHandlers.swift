@@ -113,7 +113,7 @@ extension CustomerHandlers {
       let identifier = CustomerIdentifier(phone: phone.canonical)
       if try db(
         try call.store.appendCustomer(
-        with: identifier, to: &answer, at: call.now, tiers: tiers(call), call.scope))
+          with: identifier, to: &answer, at: call.now, tiers: tiers(call), call.scope))
       {
         return true
       }

@@ -61,7 +61,10 @@ struct ImportCheck {
       counts.skipped += 1
       return nil
     } else {
-      try count(row, of: id, call, store)
+      do throws(RPCError) { try count(row, of: id, call, store) } catch {
+        guard let problem = ImportProblem(error, line: row.line) else { throw error }
+        return problem
+      }
     }
     for (_, identifier) in row.identifiers { owners[Self.hash(identifier)] = id }
     said[id] = row.values.hashValue

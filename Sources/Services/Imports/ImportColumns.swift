@@ -53,10 +53,12 @@ struct ImportColumns: Sendable {
     var names = header.map { $0.trimmed }
     // A delimiter at the end of the line makes one that is no column.
     while let last = names.last, last.isEmpty { names.removeLast() }
-    for name in names {
+    for (index, name) in names.enumerated() {
       guard let column = Self.column(named: name, content) else {
+        // A file without a header has somebody's data here, which the import's record keeps.
         throw Refusal(
-          message: "There is no column \"\(name.prefix(60))\". Known are \(Self.known(content)).")
+          message: "The first line must name the columns, and its cell \(index + 1) names none. "
+            + "Known are \(Self.known(content)).")
       }
       guard column == .ignored || seen.insert(column).inserted else {
         throw Refusal(message: "The column \"\(name.prefix(60))\" stands there twice.")

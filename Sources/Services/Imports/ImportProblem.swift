@@ -12,6 +12,27 @@ struct ImportProblem: Sendable, Hashable {
   /// Who is in the way.
   var customers: [Uuid] = []
 
+  init(line: Int, column: String = "", message: String, customers: [Uuid] = []) {
+    self.line = line
+    self.column = column
+    self.message = message
+    self.customers = customers
+  }
+
+  /// What a row's own error says; nil for one that is not the row's.
+  init?(_ error: RPCError, line: Int) {
+    switch error.code {
+    case .invalidArgument, .alreadyExists, .failedPrecondition:
+      self.init(
+        line: line, message: error.violations.first?.message ?? error.message,
+        customers: [error.existing].compactMap(\.self))
+    case .ok, .cancelled, .unknown, .deadlineExceeded, .notFound, .permissionDenied,
+      .resourceExhausted, .aborted, .outOfRange, .unimplemented, .internal, .unavailable,
+      .dataLoss, .unauthenticated:
+      return nil
+    }
+  }
+
   static let header = ["line", "column", "problem", "customers"]
 
   func write(to writer: inout CSVWriter) {

@@ -77,17 +77,8 @@ struct RowApplier {
       default: refuse(.severalOwners(row, owners.map { ($0.field, "customer \($0.id)", $0.id) }))
       }
     } catch {
-      switch error.code {
-      case .invalidArgument, .alreadyExists, .failedPrecondition:
-        refuse(
-          ImportProblem(
-            line: row.line, message: error.violations.first?.message ?? error.message,
-            customers: [error.existing].compactMap(\.self)))
-      case .ok, .cancelled, .unknown, .deadlineExceeded, .notFound, .permissionDenied,
-        .resourceExhausted, .aborted, .outOfRange, .unimplemented, .internal, .unavailable,
-        .dataLoss, .unauthenticated:
-        throw error
-      }
+      guard let problem = ImportProblem(error, line: row.line) else { throw error }
+      refuse(problem)
     }
   }
 

@@ -22,7 +22,9 @@ extension PrivacyHandlers {
     var customer = try db(try call.store.completed(found.lifted(at: call.now), call.scope))
     customer.identifiers = try CustomerHandlers(environment).identifiers(of: customer, call)
     try stream.send(SubjectRecord(record: .customer(customer)))
-    for location in try CustomerHandlers(environment).locations(of: id, call) { try stream.send(SubjectRecord(record: .location(location))) }
+    for location in try CustomerHandlers(environment).locations(of: id, call) {
+      try stream.send(SubjectRecord(record: .location(location)))
+    }
     try sendEntries(of: id, stream)
     try sendAll(stream) { position throws(SQLError) in
       try call.store.bookings(of: id, after: position, limit: Self.rowsPerRead, call.scope)

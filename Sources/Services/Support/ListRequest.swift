@@ -12,6 +12,9 @@ protocol PagedRequest: WireMessage {
 }
 
 extension ListAuditRequest: PagedRequest {}
+extension ListBulkResultsRequest: PagedRequest {}
+extension ListBulkUpdatesRequest: PagedRequest {}
+extension ListConsentsRequest: PagedRequest {}
 extension ListCustomerLocationsRequest: PagedRequest {}
 extension ListDataProblemsRequest: PagedRequest {}
 extension ListDuplicatesRequest: PagedRequest {}

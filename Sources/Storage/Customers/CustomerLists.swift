@@ -58,7 +58,8 @@ extension ReadStore {
     var ids: [Uuid] = []
     var last: ListPosition?
     if !filter.words.isEmpty {
-      let (found, hasMore) = try foundAfter(position, filter, order, scope)
+      let (found, hasMore) = try foundAfter(
+        position, filter, order, wanted: limit + 1, scope)
       for row in found.prefix(limit) {
         ids.append(row.id)
         last = ListPosition(row, order)
@@ -85,7 +86,7 @@ extension ReadStore {
   package final func customerCount(
     _ filter: CustomerFilter, _ order: CustomerOrder, _ scope: TenantScope
   ) throws(SQLError) -> Int {
-    if !filter.words.isEmpty { return try found(filter, order, scope).rows.count }
+    if !filter.words.isEmpty { return try foundCount(filter, order, scope) }
     let list = CustomerListQuery(
       counting: filter, order, from: try start(of: filter, order, scope))
     var rows = try open(list.query, scope)

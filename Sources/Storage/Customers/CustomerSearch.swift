@@ -9,8 +9,8 @@ struct FoundCustomer {
   let id: Uuid
   /// Every word of the search is a whole word of the customer's.
   let isExact: Bool
-  let number: Int64
-  let text: String
+  var number: Int64 = 0
+  var text = ""
 }
 
 /// Whom the terms of a search give, before any filter.
@@ -33,6 +33,47 @@ struct CommonWord {
 
   func isAmong(_ keys: Set<String>) -> Bool {
     keys.contains { key in terms.contains { key.hasPrefix($0) } }
+  }
+}
+
+/// A search under way.
+private struct Search {
+  /// How many candidates are looked at whole whose names do not have all common words; each is
+  /// read and taken apart again.
+  private static let doubtfulMax = 200
+
+  let filter: CustomerFilter
+  let order: CustomerOrder
+  private(set) var hasMore: Bool
+  private let candidates: SearchCandidates
+  private var looked = 0
+
+  init(_ candidates: SearchCandidates, _ filter: CustomerFilter, _ order: CustomerOrder) {
+    self.candidates = candidates
+    self.filter = filter
+    self.order = order
+    hasMore = candidates.hasMore
+  }
+
+  /// All candidates, in the order of their ids.
+  var all: [Uuid] { candidates.ids.keys.sorted() }
+  var unchecked: [CommonWord] { candidates.unchecked }
+
+  /// Whether a candidate has the words as whole words, as far as their terms were read.
+  func isExact(_ id: Uuid) -> Bool { candidates.ids[id] ?? false }
+
+  /// Whether only the rest of a candidate can tell that it has all the words.
+  func isDoubtful(name: @autoclosure () -> String) -> Bool {
+    guard !unchecked.isEmpty else { return false }
+    let words = SearchTerms.words(name())
+    return !unchecked.allSatisfy { $0.isIn(words) }
+  }
+
+  /// Whether one more may be looked at whole.
+  mutating func mayLook() -> Bool {
+    looked += 1
+    if looked > Self.doubtfulMax { hasMore = true }
+    return looked <= Self.doubtfulMax
   }
 }
 
@@ -62,7 +103,8 @@ extension ReadStore {
     limit: PageLimit, at now: Timestamp, tiers: TierRule?, to answer: inout WireWriter,
     _ scope: TenantScope
   ) throws(SQLError) -> CustomerPageEnd {
-    let (rows, hasMore) = try foundAfter(position, filter, order, scope)
+    let (rows, hasMore) = try foundAfter(
+      position, filter, order, wanted: limit.fetched, scope)
     var end: ListPosition?
     for (count, row) in rows.enumerated() {
       guard count < limit.rows, count == 0 || answer.count < PageLimit.bytesMax else {
@@ -74,18 +116,31 @@ extension ReadStore {
     return CustomerPageEnd(position: nil, hasMoreCandidates: hasMore)
   }
 
-  /// What a search finds after `position`, in its order.
+  /// What a search finds after `position`, in its order; `wanted` of them where the order says
+  /// before the rows are read who comes first, else all.
   final func foundAfter(
-    _ position: ListPosition?, _ filter: CustomerFilter, _ order: CustomerOrder,
+    _ position: ListPosition?, _ filter: CustomerFilter, _ order: CustomerOrder, wanted: Int,
     _ scope: TenantScope
   ) throws(SQLError) -> (rows: [FoundCustomer], hasMore: Bool) {
-    var (rows, hasMore) = try found(filter, order, scope)
-    if let position {
-      let last = FoundCustomer(position, order)
-      rows.removeAll { !order.puts(last, before: $0) }
+    var search = Search(try candidates(filter.words, scope), filter, order)
+    let last = position.map { FoundCustomer($0, order) }
+    guard order.isRanked else {
+      var rows = try found(by: &search, search.all, scope)
+      if let last { rows.removeAll { !order.puts(last, before: $0) } }
+      rows.sort { order.puts($0, before: $1) }
+      return (rows, search.hasMore)
     }
-    rows.sort { order.puts($0, before: $1) }
-    return (rows, hasMore)
+    var left = search.all.map { FoundCustomer(id: $0, isExact: search.isExact($0)) }
+    if let last { left.removeAll { !order.puts(last, before: $0) } }
+    left.sort { order.puts($0, before: $1) }
+    var rows: [FoundCustomer] = []
+    for start in stride(from: 0, to: left.count, by: CustomerListQuery.candidatesMax) {
+      guard rows.count < wanted else { break }
+      let some = left[start...].prefix(CustomerListQuery.candidatesMax)
+      let passed = Set(try found(by: &search, some.map(\.id), scope).map(\.id))
+      rows += some.filter { passed.contains($0.id) }
+    }
+    return (rows, search.hasMore)
   }
 
   private final func appendElement(
@@ -102,45 +157,43 @@ extension ReadStore {
     }
   }
 
-  /// The candidates of a search that its filter lets through, in no order.
-  final func found(
+  /// How many a search finds, of the candidates that it considers.
+  final func foundCount(
     _ filter: CustomerFilter, _ order: CustomerOrder, _ scope: TenantScope
-  ) throws(SQLError) -> (rows: [FoundCustomer], hasMore: Bool) {
-    var candidates = try candidates(filter.words, scope)
-    var doubtful: [FoundCustomer] = []
-    let ids = candidates.ids.keys.sorted()
+  ) throws(SQLError) -> Int {
+    var search = Search(try candidates(filter.words, scope), filter, order)
+    return try found(by: &search, search.all, scope).count
+  }
+
+  /// Those of `ids` that the search's filter lets through, in no order.
+  private final func found(
+    by search: inout Search, _ ids: [Uuid], _ scope: TenantScope
+  ) throws(SQLError) -> [FoundCustomer] {
     var found: [FoundCustomer] = []
+    var doubtful: [FoundCustomer] = []
     for start in stride(from: 0, to: ids.count, by: CustomerListQuery.candidatesMax) {
-      let end = min(start + CustomerListQuery.candidatesMax, ids.count)
-      let list = CustomerListQuery(candidates: ids[start..<end], filter, order)
+      let some = ids[start...].prefix(CustomerListQuery.candidatesMax)
+      let list = CustomerListQuery(candidates: some, search.filter, search.order)
       var rows = try open(list.query, scope)
       list.bind(to: &rows)
       while try rows.next() {
-        let id = rows.uuid(0)
-        var isExact = candidates.ids[id] ?? false
-        var isDoubtful = false
-        if !candidates.unchecked.isEmpty {
-          let words = SearchTerms.words(rows.text(1))
-          isDoubtful = !candidates.unchecked.allSatisfy { $0.isIn(words) }
-          isExact = isExact && candidates.unchecked.allSatisfy { words.contains($0.word) }
-        }
-        let isText = order.key == .name
+        let isText = search.order.key == .name
         let customer = FoundCustomer(
-          id: id, isExact: isExact, number: isText ? 0 : rows.int64(2),
-          text: isText ? rows.text(2) : "")
-        if isDoubtful { doubtful.append(customer) } else { found.append(customer) }
+          id: rows.uuid(0), isExact: search.isExact(rows.uuid(0)),
+          number: isText ? 0 : rows.int64(2), text: isText ? rows.text(2) : "")
+        if search.isDoubtful(name: rows.text(1)) {
+          doubtful.append(customer)
+        } else {
+          found.append(customer)
+        }
       }
     }
-    if doubtful.count > Self.doubtfulMax { candidates.hasMore = true }
-    for customer in doubtful.prefix(Self.doubtfulMax) {
-      if try isFound(customer.id, by: candidates.unchecked, scope) { found.append(customer) }
+    for customer in doubtful {
+      guard search.mayLook() else { break }
+      if try isFound(customer.id, by: search.unchecked, scope) { found.append(customer) }
     }
-    return (found, candidates.hasMore)
+    return found
   }
-
-  /// How many candidates are looked at whole whose names do not have all common words; each is
-  /// read and taken apart again.
-  private static let doubtfulMax = 200
 
   /// Whether customer `id` has every one of `words`, in its name or in what else finds it.
   private final func isFound(

@@ -50,7 +50,8 @@ package struct Change: Sendable {
 
   package init(
     _ kind: ChangeKind, _ entity: EntityKind, _ id: Uuid, subject: Uuid?, others: [Uuid] = [],
-    version: Int64, fields: String = "", before: [UInt8]? = nil, after: [UInt8]? = nil, reason: String? = nil
+    version: Int64, fields: String = "", before: [UInt8]? = nil, after: [UInt8]? = nil,
+    reason: String? = nil
   ) {
     self.kind = kind
     self.entity = entity

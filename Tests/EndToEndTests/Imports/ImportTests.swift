@@ -99,6 +99,24 @@ import Testing
     #expect(good.counts.all == [1, 0, 0, 0, 0])
   }
 
+  @Test(arguments: [ImportOptions(dryRun: true), ImportOptions(strict: true), ImportOptions()])
+  func `has a bad row where a customer would have too much`(_ options: ImportOptions) async throws {
+    let desk = try await ImportDesk.open()
+    let tags = (1...50).map { "t\($0)" }.joined(separator: "|")
+    _ = try await desk.run("name,phone,tags\nAnn,0874100001,\(tags)\n")
+    let ended = try await desk.run("phone,tags\n0874100001,one more\n", options)
+    #expect(ended.state == (options.dryRun ? .checked : options.strict ? .refused : .done))
+    #expect(ended.counts.errors == 1)
+    #expect(try await desk.errors(of: ended.id).contains { $0.hasPrefix("2,") })
+  }
+
+  @Test func `says nothing of what stood in a first line that is no header`() async throws {
+    let desk = try await ImportDesk.open()
+    let ended = try await desk.run("Maria Lopez,+353874100001\n")
+    #expect(ended.state == .refused)
+    #expect(ended.problem?.contains("Maria") == false && ended.problem?.contains("cell 1") == true)
+  }
+
   @Test func `may name categories that there are not, unless that is strict`() async throws {
     let desk = try await ImportDesk.open()
     let file = "name,phone,categoryName\nAnn,0874100001,Nobody\nBo,0874100002,vip\n"

@@ -58,6 +58,8 @@ final class MergeHistory {
     let bookings: [Booking]
     let messages: [Communication]
     let locations: [CustomerLocation]
+    /// Of locations where it was.
+    let figures: [LocationFigures]
   }
 
   struct Made {
@@ -119,8 +121,10 @@ final class MergeHistory {
     case 0:
       let _: Note = try harness.call(
         CustomerServiceMethods.addNote, AddNoteRequest(customerId: id, text: "Note \(counter)"))
-    case 1: _ = try harness.book(id, price: Int64(100 * counter))
-    case 2: try harness.complete(id, price: Int64(100 * counter), currency: anyCurrency())
+    case 1: _ = try harness.book(id, price: Int64(100 * counter), location: anyLocation())
+    case 2:
+      try harness.complete(
+        id, price: Int64(100 * counter), currency: anyCurrency(), location: anyLocation())
     case 3:
       let _: Communication = try harness.call(
         CommunicationServiceMethods.recordCommunication,
@@ -138,6 +142,11 @@ final class MergeHistory {
   }
 
   private func anyCurrency() -> String { pick(2) == 0 ? "EUR" : "USD" }
+
+  private func anyLocation() -> Uuid? {
+    let number = pick(4)
+    return number == 0 ? nil : Uuid(high: 7, low: UInt64(number))
+  }
 
   private func completeOpen(of id: Uuid) throws {
     let open = try harness.reader.latestBookings(of: id, limit: 50, harness.scope)
@@ -231,7 +240,11 @@ extension MergeHistory {
         var location = $0
         location.version = 0
         return location
-      })
+      }, figures: try figures(of: customer.id))
+  }
+
+  private func figures(of id: Uuid) throws -> [LocationFigures] {
+    try harness.reader.locationFigures(of: id, limit: 99, harness.scope).filter { $0.visits > 0 }
   }
 
   /// Customers whom nobody is merged into are what they were at first.
@@ -278,6 +291,12 @@ extension MergeHistory {
       let spent = Dictionary(
         customer.spent.map { ($0.currency, $0.minor) }, uniquingKeysWith: { $1 })
       #expect(spent == sums)
+      var counted: [Uuid: LocationFigures] = [:]
+      for booking in done {
+        guard let location = booking.locationId else { continue }
+        counted[location, default: LocationFigures(location)].add(booking.visit, booking.price)
+      }
+      #expect(try figures(of: id) == counted.values.sorted { $0.location < $1.location })
     }
   }
 }

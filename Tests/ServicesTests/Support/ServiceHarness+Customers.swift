@@ -26,7 +26,8 @@ extension ServiceHarness {
 
   /// Books an hour for a customer; each call a later one.
   func book(
-    _ customer: Uuid, _ service: String = "Cut", price: Int64, currency: String = "EUR"
+    _ customer: Uuid, _ service: String = "Cut", price: Int64, currency: String = "EUR",
+    location: Uuid? = nil
   ) throws -> Booking {
     clock.advance(by: TimeSpan(microseconds: 3_600_000_000))
     return try call(
@@ -34,14 +35,16 @@ extension ServiceHarness {
       CreateBookingRequest(
         who: .customerId(customer), service: service, startsAt: clock.now(),
         duration: TimeSpan(microseconds: 3_600_000_000),
-        price: Money(minor: price, currency: currency)))
+        price: Money(minor: price, currency: currency), locationId: location))
   }
 
   /// Books and completes.
   func complete(
-    _ customer: Uuid, _ service: String = "Cut", price: Int64, currency: String = "EUR"
+    _ customer: Uuid, _ service: String = "Cut", price: Int64, currency: String = "EUR",
+    location: Uuid? = nil
   ) throws {
-    let booking = try book(customer, service, price: price, currency: currency)
+    let booking = try book(
+      customer, service, price: price, currency: currency, location: location)
     let _: Booking = try call(
       BookingServiceMethods.completeBooking, CompleteBookingRequest(id: booking.id))
   }

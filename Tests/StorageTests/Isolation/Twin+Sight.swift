@@ -9,8 +9,8 @@ import WireFormat
 extension Twin {
   func see(_ store: ReadStore) throws(SQLError) -> [String] {
     try customers(store) + lists(store) + profiles(store) + others(store) + messages(store)
-      + jobs(store) + files(store) + segments(store) + walks(store) + merges(store) + traces(store)
-      + journal(store)
+      + jobs(store) + files(store) + segments(store) + walks(store) + merges(store)
+      + traces(store) + journal(store)
   }
 
   /// The rows that `query` answers, all of them.

@@ -49,7 +49,9 @@ class CreateSegmentRequest(_wire.Message):
 
     name: str = ""
     filter: ListCustomersRequest = _dc.field(default_factory=lambda: ListCustomersRequest())
-    """It names no other segment."""
+    """It names no other segment, and searches for nothing: a search looks at a part of the
+    customers only, and would keep what they are called.
+    """
     id: _uuid.UUID | None = None
     """Chosen by the caller; made when left out."""
 
