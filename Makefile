@@ -71,7 +71,7 @@ bench-import: ## measure import and export of ROWS (200000) customers
 	@docker/setup.sh
 	@ROWS="$(or $(ROWS),200000)" bash clients/bench/scripts/imports.sh
 
-import-crash: ## kill the server twice in an import of ROWS (200000) rows, undo it, and look for traces
+import-crash: ## kill the server in an import of ROWS (200000) rows, undo it, and look for traces
 	@docker/setup.sh test
 	@FRONTDESK_IMPORT_ROWS="$(or $(ROWS),200000)" \
 	  swift test --no-parallel --disable-xctest --filter '.An import that a crash cuts off'
