@@ -4,7 +4,8 @@ SECONDS ?= 60
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-python test-tsan fuzz lint format generate bench bench-peers \
-  bench-scale bench-search bench-import import-crash overload abuse soak mutants failover copy-check clean
+  bench-scale bench-search bench-import import-crash overload abuse soak mutants failover \
+  copy-check clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s%s\n", $$1, $$2 }' Makefile
@@ -70,7 +71,7 @@ bench-import: ## measure import and export of ROWS (200000) customers
 	@docker/setup.sh
 	@ROWS="$(or $(ROWS),200000)" bash clients/bench/scripts/imports.sh
 
-import-crash: ## kill the server twice in an import of ROWS (200000) rows, undo it, and look for traces
+import-crash: ## kill the server in an import of ROWS (200000) rows, undo it, and look for traces
 	@docker/setup.sh test
 	@FRONTDESK_IMPORT_ROWS="$(or $(ROWS),200000)" \
 	  swift test --no-parallel --disable-xctest --filter '.An import that a crash cuts off'

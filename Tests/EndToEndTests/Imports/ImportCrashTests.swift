@@ -181,15 +181,16 @@ import Testing
       count += 1
     }
     customers.reset()
-    for query in [
-      "SELECT canonical, raw, customer_id, kind FROM customer_identifiers WHERE tenant_id = ?1 ORDER BY 1, 4",
-      "SELECT term, customer_id, '', '' FROM customer_terms WHERE tenant_id = ?1 ORDER BY 1, 2",
-      "SELECT tag, customer_id, '', '' FROM customer_tags WHERE tenant_id = ?1 ORDER BY 1, 2",
-      "SELECT external_id, customer_id, provider, branch FROM customer_mappings WHERE tenant_id = ?1 ORDER BY 1, 2",
-      "SELECT customer_id, length(sealed), '', '' FROM customer_private WHERE tenant_id = ?1 ORDER BY 1",
-      "SELECT customer_id, kind, at, '' FROM customer_entries WHERE tenant_id = ?1 ORDER BY 1, 2, 3",
+    for (columns, table, order) in [
+      ("canonical, raw, customer_id, kind", "customer_identifiers", "1, 4"),
+      ("term, customer_id, '', ''", "customer_terms", "1, 2"),
+      ("tag, customer_id, '', ''", "customer_tags", "1, 2"),
+      ("external_id, customer_id, provider, branch", "customer_mappings", "1, 2"),
+      ("customer_id, length(sealed), '', ''", "customer_private", "1"),
+      ("customer_id, kind, at, ''", "customer_entries", "1, 2, 3"),
     ] {
-      let rows = try connection.prepare(query)
+      let rows = try connection.prepare(
+        "SELECT \(columns) FROM \(table) WHERE tenant_id = ?1 ORDER BY \(order)")
       rows.bind(DemoTenant.id, at: 1)
       while try rows.step() {
         for column in 0..<4 {

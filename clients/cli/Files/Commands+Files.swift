@@ -23,8 +23,8 @@ extension Commands {
       The first line names the columns: name, phone, email, address, categoryName, tags and the
       others of the profile; notes become a note; a field of your own is custom. and its name. A
       row of a customer who is known by phone or e-mail updates that customer. Nothing is written
-      before the whole file was read and checked. The server then goes on by itself, also after a crash; Ctrl-C ends
-      only the waiting, and --resume waits again.
+      before the whole file was read and checked. The server then goes on by itself, also after a
+      crash; Ctrl-C ends only the waiting, and --resume waits again.
       Exit status 1 when the file was refused, or rows were not taken.
       """,
     notes: """

@@ -40,9 +40,10 @@ struct PastUndo {
     }
     guard message.version == 1 else { return "A message was changed" }
     try db(try call.store.deleteMessage(id, scope))
+    let others: [Uuid] = if let who = message.customerId { try oneWith(who) } else { [] }
     call.store.record(
       Change(
-        .deleted, .communication, id, subject: message.customerId, version: 2,
+        .deleted, .communication, id, subject: message.customerId, others: others, version: 2,
         before: message.encoded(), reason: Self.reason), scope)
     return nil
   }
@@ -64,9 +65,14 @@ struct PastUndo {
     try db(try call.store.delete(booking, scope))
     call.store.record(
       Change(
-        .deleted, .booking, id, subject: booking.customerId, version: 2,
+        .deleted, .booking, id, subject: booking.customerId,
+        others: try oneWith(booking.customerId), version: 2,
         before: booking.encoded(), reason: Self.reason), scope)
     return nil
+  }
+
+  private func oneWith(_ customer: Uuid) throws(RPCError) -> [Uuid] {
+    try CustomerRecords(environment, call, scope).oneWith(customer)
   }
 
   /// Puts visits and sums back to what they were.
