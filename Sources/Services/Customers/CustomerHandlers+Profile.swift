@@ -35,10 +35,11 @@ extension CustomerHandlers {
     try addEntries(to: &profile, call)
     profile.consents = CurrentConsent.all(
       try db(try call.store.consents(of: customer.id, call.scope)))
-    profile.locations = Page(
-      fetched: try locations(of: customer.id, call), limit: PageLimit(PageLimit.largest),
-      upTo: Self.locationBytesShown, bytes: { $0.encoded().count }
-    ).items
+    profile.locations =
+      Page(
+        fetched: try locations(of: customer.id, call), limit: PageLimit(PageLimit.largest),
+        upTo: Self.locationBytesShown, bytes: { $0.encoded().count }
+      ).items
     profile.timeline = try timeline(
       of: customer.id, after: nil, limit: Self.timelineShown, call
     ).map(\.item)
