@@ -1,5 +1,6 @@
 import Auth
 import FrontdeskAPI
+import RPCCore
 import SQLInterface
 import TestKit
 import Testing
