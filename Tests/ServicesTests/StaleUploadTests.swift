@@ -59,7 +59,8 @@ import WireFormat
     harness.clock.advance(by: TimeSpan(microseconds: 25 * 3_600_000_000))
     guard !isErased else { return try expectUpkeep(harness) }
     try begin(harness, other, 990)
-    #expect(try used(harness) == 990)
+    // Enough of them went; they were begun at once, so any two may be left.
+    #expect(try (990...Self.quota).contains(used(harness)))
   }
 
   /// Upkeep forgets them, though nobody begins another.
