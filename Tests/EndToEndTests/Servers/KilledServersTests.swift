@@ -50,8 +50,8 @@ import Testing
     try await log.check(both)
     let failures = await log.failures
     print(
-      "\(await log.count) acknowledged over 4 kills, \(failures.count) refused; longest pauses before "
-        + "and after the first three: \(pauses)")
+      "\(await log.count) acknowledged over 4 kills, \(failures.count) refused; longest pauses "
+        + "before and after the first three: \(pauses)")
     for (why, names) in Dictionary(grouping: failures.keys, by: { failures[$0] ?? "" }) {
       print("\(names.count) x \(why)")
     }

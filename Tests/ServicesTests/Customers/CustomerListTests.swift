@@ -118,6 +118,8 @@ struct CustomerListTests {
         case .lastVisit:
           (left.lastVisitAt ?? .zero, left.id) < (right.lastVisitAt ?? .zero, right.id)
         case .visits: (left.visits, left.id) < (right.visits, right.id)
+        // Ids say to the millisecond when a customer was made.
+        case .unspecified where !request.search.isEmpty: left.id < right.id
         default: (left.createdAt, left.id) < (right.createdAt, right.id)
         }
       }
