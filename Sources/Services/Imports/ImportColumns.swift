@@ -53,12 +53,16 @@ struct ImportColumns: Sendable {
     var names = header.map { $0.trimmed }
     // A delimiter at the end of the line makes one that is no column.
     while let last = names.last, last.isEmpty { names.removeLast() }
-    for (index, name) in names.enumerated() {
+    // A file without a header has somebody's data here, which the import's record must not keep.
+    guard names.contains(where: { Self.column(named: $0, content) != nil }) else {
+      throw Refusal(
+        message: "The first line must name the columns, and names none. Known are "
+          + "\(Self.known(content)).")
+    }
+    for name in names {
       guard let column = Self.column(named: name, content) else {
-        // A file without a header has somebody's data here, which the import's record keeps.
         throw Refusal(
-          message: "The first line must name the columns, and its cell \(index + 1) names none. "
-            + "Known are \(Self.known(content)).")
+          message: "There is no column \"\(name.prefix(60))\". Known are \(Self.known(content)).")
       }
       guard column == .ignored || seen.insert(column).inserted else {
         throw Refusal(message: "The column \"\(name.prefix(60))\" stands there twice.")

@@ -29,8 +29,6 @@ struct CommonWord {
   /// The beginnings of the terms that it may be.
   let terms: [String]
 
-  func isIn(_ words: [String]) -> Bool { words.contains { $0.hasPrefix(word) } }
-
   func isAmong(_ keys: Set<String>) -> Bool {
     keys.contains { key in terms.contains { key.hasPrefix($0) } }
   }
@@ -40,7 +38,7 @@ struct CommonWord {
 private struct Search {
   /// How many candidates are looked at whole whose names do not have all common words; each is
   /// read and taken apart again.
-  private static let doubtfulMax = 200
+  private static let doubtfulMax = 32
 
   let filter: CustomerFilter
   let order: CustomerOrder
@@ -65,8 +63,8 @@ private struct Search {
   /// Whether only the rest of a candidate can tell that it has all the words.
   func isDoubtful(name: @autoclosure () -> String) -> Bool {
     guard !unchecked.isEmpty else { return false }
-    let words = SearchTerms.words(name())
-    return !unchecked.allSatisfy { $0.isIn(words) }
+    let name = name()
+    return !unchecked.allSatisfy { SearchTerms.hasWord(beginning: $0.word, in: name) }
   }
 
   /// Whether one more may be looked at whole.
@@ -249,6 +247,8 @@ extension ReadStore {
     let word = String(alternatives.first?.dropFirst() ?? "")
     var hits = WordHits(common: CommonWord(word: word, terms: alternatives))
     for prefix in alternatives {
+      // More than are considered are known already.
+      guard !hits.isCut else { break }
       var rows = try open(Self.findTerms, scope)
       rows.bind(prefix)
       // No term has the last code point there is, so this is past all that begin so.

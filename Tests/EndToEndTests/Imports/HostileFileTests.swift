@@ -42,7 +42,7 @@ import Testing
       "Latin-1 and then UTF-8", Array(good.utf8) + [0x45, 0xE9, 0x0A, 0xC3, 0xA9, 0x0A], "mixes"),
     Sample(
       "UTF-16 that breaks off", [0xFF, 0xFE, 0x6E, 0x00, 0x61, 0x00, 0x6D, 0x00, 0x65], "UTF-16"),
-    Sample("no header", "Ann,0874100001\n", "no column"),
+    Sample("no header", "Ann,0874100001\n", "names none"),
     Sample("an unknown column", "name,shoeSize\nAnn,41\n", "shoeSize"),
     Sample("a column twice", "name,phone,telephone\nAnn,1,2\n", "twice"),
   ]
