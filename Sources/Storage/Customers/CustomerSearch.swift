@@ -38,7 +38,7 @@ struct CommonWord {
 private struct Search {
   /// How many candidates are looked at whole whose names do not have all common words; each is
   /// read and taken apart again.
-  private static let doubtfulMax = 32
+  private static let doubtfulMax = 64
 
   let filter: CustomerFilter
   let order: CustomerOrder
