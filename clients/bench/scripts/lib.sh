@@ -48,8 +48,9 @@ start_server() { # start_server DATA [OPTION...]: sets server, address, admin
   local data=$1
   shift
   rm -f "$data/port"
+  # All callers have the same address.
   "$bin/frontdeskd" serve --data "$data" --listen 127.0.0.1:0 --port-file "$data/port" \
-    --admin 127.0.0.1:0 "${store_flags[@]}" "$@" 2>"$data/log" &
+    --admin 127.0.0.1:0 --connections-per-address 100000 "${store_flags[@]}" "$@" 2>"$data/log" &
   server=$!
   for _ in $(seq 1500); do
     [[ -s $data/port ]] && break
