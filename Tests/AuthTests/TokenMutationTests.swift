@@ -10,7 +10,7 @@ import Testing
   static let seed =
     UInt64(ProcessInfo.processInfo.environment["FRONTDESK_SEED"] ?? "") ?? 0x70_6B_65_6E
   static let variants =
-    Int(ProcessInfo.processInfo.environment["FRONTDESK_MUTATIONS"] ?? "") ?? 2000
+    Int(ProcessInfo.processInfo.environment["FRONTDESK_MUTATIONS"] ?? "") ?? 500
 
   @Test("No mutation of a valid token is accepted", arguments: TokenMutation.allCases)
   func refused(mutation: TokenMutation) throws {
