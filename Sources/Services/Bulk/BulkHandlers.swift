@@ -74,15 +74,9 @@ package struct BulkHandlers: BulkServiceHandlers {
     }
     let read = ReadCall(call.context, now: call.now, store: call.store)
     let narrowed = try CustomerHandlers(environment).filter(filter, read)
-    guard !filter.search.isEmpty, let narrowed else { return }
-    let found = try db(
-      try call.store.customerIDs(
-        narrowed, CustomerOrder(.created, isDescending: false), after: nil, limit: 1, call.scope))
-    guard !found.hasMoreCandidates else {
-      throw RPCError(
-        field: "filter.search", rule: "narrow",
-        "It matches more customers than a search considers; narrow it.")
-    }
+    // By the terms alone: nobody's row is read while the writer waits.
+    guard let narrowed, try db(try call.store.isTooWide(narrowed, call.scope)) else { return }
+    throw CustomerHandlers.tooWide
   }
 
   private func checkChanges(
@@ -114,16 +108,7 @@ package struct BulkHandlers: BulkServiceHandlers {
   package func watchBulkUpdate(
     _ request: WatchBulkUpdateRequest, _ call: ReadCall
   ) throws(RPCError) -> FeedSource<BulkUpdate> {
-    _ = try BulkJob(request.id, call.store, call.scope)
-    return FeedSource(topic: call.scope.tenantID, after: 0) {
-      (told, _, call) throws(RPCError) in
-      var messages = FeedMessages<BulkUpdate>()
-      let shown = try BulkJob(request.id, call.store, call.scope).shown
-      let version = Int64(clamping: shown.version)
-      if version > told { messages.append(shown, at: version) }
-      messages.isLast = shown.state.isEnd
-      return messages
-    }
+    try BulkJob.feed(request.id, call)
   }
 
   package func stopBulkUpdate(
@@ -143,18 +128,8 @@ extension BulkHandlers {
   package func listBulkUpdates(
     _ request: ListBulkUpdatesRequest, _ call: ReadCall
   ) throws(RPCError) -> BulkUpdatePage {
-    let cursor = environment.cursor(of: request, method: "listBulkUpdates", call)
-    let limit = PageLimit(Int(request.pageSize))
-    let position = try cursor.open(request.cursor)
-    let jobs = try db(
-      try call.store.jobs(.bulkUpdate, after: position, limit: limit.fetched, call.scope))
-    let page = Page(fetched: jobs, limit: limit)
-    var shown: [BulkUpdate] = []
-    for job in page.items { shown.append(try BulkJob(job).shown) }
-    let next = page.items.last.map {
-      cursor.seal(ListPosition(number: $0.createdAt.microseconds, id: $0.id))
-    }
-    return BulkUpdatePage(updates: shown, nextCursor: page.hasMore ? next : nil)
+    let page = try BulkJob.page(request, method: "listBulkUpdates", environment, call)
+    return BulkUpdatePage(updates: page.shown, nextCursor: page.next)
   }
 
   package func listBulkResults(

@@ -13,10 +13,11 @@ extension EntityKind {
 /// A job that is a bulk update: where it stands, and what callers see of it. While it selects,
 /// `place` is how many parts of ids are stored and where the list goes on; while it applies,
 /// which part and which id of it come next.
-struct BulkJob: Sendable {
+struct BulkJob: JobView {
   private(set) var job: Job
   var shown: BulkUpdate
 
+  static let kind = JobKind.bulkUpdate
   static let absent = RPCError(.notFound, "There is no such bulk update.")
 
   init(
@@ -43,13 +44,8 @@ struct BulkJob: Sendable {
     }
   }
 
-  /// The bulk update `id` of a tenant, else `notFound`.
-  init(_ id: Uuid, _ store: ReadStore, _ scope: TenantScope) throws(RPCError) {
-    guard let job = try db(try store.job(id, scope)), job.kind == .bulkUpdate else {
-      throw Self.absent
-    }
-    try self.init(job)
-  }
+  var version: UInt64 { shown.version }
+  var isEnd: Bool { shown.state.isEnd }
 
   /// Whose the changes are.
   var author: Author {

@@ -108,6 +108,8 @@ extension BulkWork {
     let found = try db(
       try reader.customerIDs(
         filter, order, after: position, limit: BulkIDs.perPart, scope))
+    // Nobody who matches is to be left out in silence.
+    guard !found.hasMoreCandidates else { throw CustomerHandlers.tooWide }
     return (found.ids, found.position)
   }
 

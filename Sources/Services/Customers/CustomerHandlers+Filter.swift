@@ -10,6 +10,12 @@ import WireFormat
 
 // What a list asks for.
 extension CustomerHandlers {
+  /// Of a search for what has to have everybody.
+  static let tooWide = RPCError(
+    field: "filter.search", rule: "narrow",
+    "More customers match than a search looks at, so some would be missing; search for more, or "
+      + "take the other filters.")
+
   /// What a list is ordered by.
   func order(
     _ request: ListCustomersRequest, _ scope: TenantScope

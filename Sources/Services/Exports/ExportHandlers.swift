@@ -83,7 +83,7 @@ extension ExportHandlers {
         try call.store.appendCustomers(
           filter, order, after: position, limit: PageLimit(PageLimit.largest), at: call.now,
           to: &answer, call.scope))
-      guard !end.hasMoreCandidates else { throw Self.tooMany }
+      guard !end.hasMoreCandidates else { throw CustomerHandlers.tooWide }
       if isFirst { try total(UInt64(count)) }
       isFirst = false
       let bytes = answer.finish()
@@ -94,11 +94,6 @@ extension ExportHandlers {
       position = end.position
     } while position != nil
   }
-
-  private static let tooMany = RPCError(
-    field: "filter.search", rule: "narrow",
-    "More customers match than a search looks at, so some would be missing; search for more, or "
-      + "take the other filters.")
 
   private func takeRows(
     of customers: [Customer], _ columns: [ExportColumn], _ categories: [Uuid: String],

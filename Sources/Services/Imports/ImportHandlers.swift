@@ -53,33 +53,14 @@ package struct ImportHandlers: ImportServiceHandlers {
   package func watchImport(
     _ request: WatchImportRequest, _ call: ReadCall
   ) throws(RPCError) -> FeedSource<Import> {
-    _ = try ImportJob(request.id, call.store, call.scope)
-    return FeedSource(topic: call.scope.tenantID, after: 0) {
-      (told, _, call) throws(RPCError) in
-      var messages = FeedMessages<Import>()
-      let shown = try ImportJob(request.id, call.store, call.scope).shown
-      let version = Int64(clamping: shown.version)
-      if version > told { messages.append(shown, at: version) }
-      messages.isLast = shown.state.isEnd
-      return messages
-    }
+    try ImportJob.feed(request.id, call)
   }
 
   package func listImports(
     _ request: ListImportsRequest, _ call: ReadCall
   ) throws(RPCError) -> ImportPage {
-    let cursor = environment.cursor(of: request, method: "listImports", call)
-    let limit = PageLimit(Int(request.pageSize))
-    let position = try cursor.open(request.cursor)
-    let jobs = try db(
-      try call.store.jobs(.customerImport, after: position, limit: limit.fetched, call.scope))
-    let page = Page(fetched: jobs, limit: limit)
-    var shown: [Import] = []
-    for job in page.items { shown.append(try ImportJob(job).shown) }
-    let next = page.items.last.map {
-      cursor.seal(ListPosition(number: $0.createdAt.microseconds, id: $0.id))
-    }
-    return ImportPage(imports: shown, nextCursor: page.hasMore ? next : nil)
+    let page = try ImportJob.page(request, method: "listImports", environment, call)
+    return ImportPage(imports: page.shown, nextCursor: page.next)
   }
 
   package func readImportErrors(

@@ -15,10 +15,11 @@ extension ChangeKind {
 }
 
 /// A job that is an import: where it stands, and what callers see of it.
-struct ImportJob: Sendable {
+struct ImportJob: JobView {
   private(set) var job: Job
   var shown: Import
 
+  static let kind = JobKind.customerImport
   static let absent = RPCError(.notFound, "There is no such import.")
 
   init(
@@ -41,13 +42,8 @@ struct ImportJob: Sendable {
     }
   }
 
-  /// The import `id` of a tenant, else `notFound`.
-  init(_ id: Uuid, _ store: ReadStore, _ scope: TenantScope) throws(RPCError) {
-    guard let job = try db(try store.job(id, scope)), job.kind == .customerImport else {
-      throw Self.absent
-    }
-    try self.init(job)
-  }
+  var version: UInt64 { shown.version }
+  var isEnd: Bool { shown.state.isEnd }
 
   /// Whose the changes of the import are.
   var author: Author {

@@ -1,7 +1,7 @@
-import Auth
+package import Auth
 import FrontdeskAPI
 import Model
-import SQLInterface
+package import SQLInterface
 import WireFormat
 
 /// A customer that a search found, with what orders it.
@@ -153,6 +153,14 @@ extension ReadStore {
     } else {
       answer.appendRecord(try rows.customer().shown(at: now, tiers).encoded().span.bytes)
     }
+  }
+
+  /// Whether a filter's search has more candidates than are considered, as far as its terms tell.
+  package final func isTooWide(
+    _ filter: CustomerFilter, _ scope: TenantScope
+  ) throws(SQLError) -> Bool {
+    if filter.words.isEmpty { return false }
+    return try candidates(filter.words, scope).hasMore
   }
 
   /// How many a search finds, of the candidates that it considers.
