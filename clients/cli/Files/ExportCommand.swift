@@ -21,41 +21,10 @@ struct ExportCommand {
   func run(_ output: inout Output) throws(CommandFailure) {
     let request = try request()
     let path = settings.arguments.first
-    let partial = path.map { $0 + ".part" }
-    if let partial, !FileManager.default.createFile(atPath: partial, contents: nil) {
-      throw .call(RPCError(.internal, "The file \"\(partial)\" cannot be written."))
-    }
-    let file = partial.flatMap { FileHandle(forWritingAtPath: $0) } ?? .standardOutput
-    var progress = FileProgress("customers")
-    var rows: UInt64 = 0
-    do throws(RPCError) {
-      let (client, options, bytes) = (connection.client, connection.options, request.encoded())
-      let call = try RPCClient.wait { () async throws(RPCError) in
-        try await client.stream(ExportServiceMethods.exportCustomers, bytes, options)
-      }
-      var total: UInt64 = 0
-      while let bytes = try RPCClient.wait({ () async throws(RPCError) in
-        try await call.next()
-      }) {
-        let part = try FilePart(bytes: bytes)
-        total = part.total ?? total
-        rows = max(rows, part.rows)
-        do { try file.write(contentsOf: part.data) } catch {
-          throw RPCError(.internal, "The file cannot be written: \(error.localizedDescription)")
-        }
-        if path != nil { progress.show(rows, of: total, &output) }
-      }
-    } catch {
-      if let partial { try? FileManager.default.removeItem(atPath: partial) }
-      throw .call(error)
-    }
-    progress.end(&output)
-    if let path, let partial {
-      guard rename(partial, path) == 0 else {
-        throw .call(RPCError(.internal, "The file \"\(path)\" cannot be written."))
-      }
-      output.error("\(rows) customers are in \(path)")
-    }
+    let received = try FileTransfer(connection: connection).receive(
+      ExportServiceMethods.exportCustomers, request.encoded(), into: path, &output,
+      counted: "customers")
+    if let path { output.error("\(received.rows) customers are in \(path)") }
   }
 
   private func request() throws(CommandFailure) -> ExportCustomersRequest {

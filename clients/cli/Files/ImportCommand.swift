@@ -7,10 +7,9 @@ import WireFormat
 
 /// `frontdesk import`.
 struct ImportCommand {
-  private static let partBytes = 256 << 10
-
   private let settings: Settings
   private let connection: ConnectionFlags
+  private var transfer: FileTransfer { FileTransfer(connection: connection) }
 
   init(_ settings: Settings, _ connection: ConnectionFlags) {
     self.settings = settings
@@ -87,44 +86,15 @@ struct ImportCommand {
     guard let path = settings.arguments.first else {
       throw .usage("Name the file to import.", for: Commands.importFile)
     }
-    guard let file = FileHandle(forReadingAtPath: path) else {
-      throw .call(RPCError(.notFound, "The file \"\(path)\" cannot be read."))
-    }
-    let size = (try? file.seekToEnd()) ?? 0
-    try? file.seek(toOffset: 0)
+    let file = try FileTransfer.source(path)
     var options = options
     options.fileName = String(URL(filePath: path).lastPathComponent.prefix(255))
     if let id = options.id { output.error("import \(id)") }
-    var progress = FileProgress("bytes sent")
-    let call = try open(ImportServiceMethods.upload, nil)
-    do throws(RPCError) {
-      try wait(call.send, ImportPart(options: options).encoded())
-      var sent: UInt64 = 0
-      while let data = try? file.read(upToCount: Self.partBytes), !data.isEmpty {
-        // One that is refused ends before the file does, and says why in its answer.
-        do throws(RPCError) {
-          try wait(call.send, ImportPart(data: Array(data)).encoded())
-        } catch {
-          guard error.code == .failedPrecondition else { throw error }
-          break
-        }
-        sent += UInt64(data.count)
-        progress.show(sent, of: size, &output)
-      }
-      progress.end(&output)
-      return try answer(of: call)
-    } catch {
-      throw .call(error)
-    }
-  }
-
-  private func answer(of call: any StreamingCall) throws(RPCError) -> Import {
-    let bytes = try RPCClient.wait { () async throws(RPCError) in
-      try await call.finishSending()
-      return try await call.next()
-    }
-    guard let bytes else { throw RPCError(.internal, "The server gave no answer.") }
-    return try Import(bytes: bytes)
+    let answer = try transfer.send(
+      file, to: ImportServiceMethods.upload, first: ImportPart(options: options).encoded(), &output,
+      counted: "bytes sent"
+    ) { ImportPart(data: $0).encoded() }
+    return try call { () throws(RPCError) in try Import(bytes: answer) }
   }
 
   private func watch(
@@ -137,13 +107,9 @@ struct ImportCommand {
     do throws(RPCError) {
       while !last.state.isOver {
         let request = WatchImportRequest(id: begun.id).encoded()
-        let client = connection.client
-        let options = connection.options
         do throws(RPCError) {
-          let call = try RPCClient.wait { () async throws(RPCError) in
-            try await client.stream(ImportServiceMethods.watchImport, request, options)
-          }
-          while let bytes = try wait(call.next) {
+          let call = try transfer.open(ImportServiceMethods.watchImport, request)
+          while let bytes = try transfer.wait(call.next) {
             last = try Import(bytes: bytes)
             let left = last.position
             progress.show(isUndo ? all - min(all, left) : left, of: all, &output)
@@ -185,11 +151,11 @@ struct ImportCommand {
   private func writeErrors(
     _ ended: Import, _ output: inout Output
   ) throws(CommandFailure) {
-    let call = try open(
-      ImportServiceMethods.readImportErrors, ReadImportErrorsRequest(id: ended.id).encoded())
+    let request = ReadImportErrorsRequest(id: ended.id).encoded()
     var bytes: [UInt8] = []
     do throws(RPCError) {
-      while let part = try wait(call.next) { bytes += try FilePart(bytes: part).data }
+      let call = try transfer.open(ImportServiceMethods.readImportErrors, request)
+      while let part = try transfer.wait(call.next) { bytes += try FilePart(bytes: part).data }
     } catch {
       throw .call(error)
     }
@@ -202,45 +168,10 @@ struct ImportCommand {
     output.error("the errors are in \(path)")
   }
 
-  private func open(
-    _ method: MethodInfo, _ request: [UInt8]?
-  ) throws(CommandFailure) -> any StreamingCall {
-    let (client, options) = (connection.client, connection.options)
-    return try call { () throws(RPCError) in
-      try RPCClient.wait { () async throws(RPCError) in
-        try await client.stream(method, request, options)
-      }
-    }
-  }
-
   private func call<Result>(
     _ body: () throws(RPCError) -> Result
   ) throws(CommandFailure) -> Result {
     do throws(RPCError) { return try body() } catch { throw .call(error) }
-  }
-}
-
-/// Waits for a step of a stream.
-private func wait(
-  _ send: @escaping @Sendable ([UInt8]) async throws(RPCError) -> Void, _ bytes: [UInt8]
-) throws(RPCError) {
-  try RPCClient.wait { () async throws(RPCError) in try await send(bytes) }
-}
-
-private func wait(
-  _ next: @escaping @Sendable () async throws(RPCError) -> [UInt8]?
-) throws(RPCError) -> [UInt8]? {
-  try RPCClient.wait { () async throws(RPCError) in try await next() }
-}
-
-extension WireMessage {
-  /// An answer of the server.
-  init(bytes: [UInt8]) throws(RPCError) {
-    do throws(WireError) {
-      self = try Self(decoding: bytes.span.bytes)
-    } catch {
-      throw RPCError(.internal, "The server's answer cannot be read.")
-    }
   }
 }
 
