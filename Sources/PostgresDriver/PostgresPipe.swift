@@ -64,7 +64,9 @@ package final class PostgresPipe: SQLPipe, PostgresRunner {
   /// Makes a pipe of `link`, whose session only reads. Waits for its server.
   init(_ link: PostgresConnection) throws(SQLError) {
     self.link = link
-    try link.execute("SET statement_timeout = \(Self.statementMilliseconds)")
+    try link.execute(
+      "SET statement_timeout = \(Self.statementMilliseconds);"
+        + " SET application_name = 'frontdeskd reads'")
     // Whoever was turned into a standby says so with each group.
     try link.execute(
       "PREPARE \(Self.aimName)(text, text) AS SELECT set_config('frontdesk.tenant', $1, true), "

@@ -93,7 +93,10 @@ extension ReadLink {
       try result.get()
       return .done
     case .question(let asked): question = (asked, now)
-    case .refused: question = nil
+    case .refused:
+      question = nil
+      // There may be a statement to be prepared for the next one.
+      mustFlush = true
     }
     return .notDone
   }
