@@ -50,7 +50,7 @@ import WireFormat
     let caller = try server.caller(.clientAdmin, tenant: DemoTenant.id)
     var onLink: [String] = []
     for (name, method) in Examples.rpcs(server.schema)
-    where ["reads(point)", "reads(page)"].contains(method.lane.rawValue) {
+    where ["readsPoint", "readsPage"].contains(method.lane.rawValue) {
       for example in method.examples {
         let request = try Examples.request(example)
         let bytes = try caller.transcoder.encode(request, as: method.request)
