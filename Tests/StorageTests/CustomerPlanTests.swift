@@ -46,7 +46,7 @@ import WireFormat
       ReadStore.findCustomer, ReadStore.findByIdentifier, ReadStore.findByMapping,
       ReadStore.findByTerm, ReadStore.ownerOfIdentifier, ReadStore.ownerOfMapping,
       ReadStore.ownersOfExternalID, ReadStore.ownerOfTerm, ReadStore.customerFigures,
-      ReadStore.countTag, ReadStore.countCategory, ReadStore.findCategory,
+      ReadStore.countTag, ReadStore.countTagPair, ReadStore.countCategory, ReadStore.findCategory,
       ReadStore.findDefaultCategory, ReadStore.findCategoryByName, ReadStore.listCategories,
       ReadStore.countCategories, ReadStore.findInCategory, ReadStore.countInCategory,
       ReadStore.bookingFigures, ReadStore.bookingsOfCustomer, ReadStore.findTerms,
@@ -197,10 +197,12 @@ import WireFormat
     let order = CustomerOrder(key, isDescending: false)
     let starts: [(CustomerListQuery.Start, String)] = [
       (.tag(1), "hit USING PRIMARY KEY (tenant_id=? AND tag=?)"),
+      (.tagPair(0), "hit USING PRIMARY KEY (tenant_id=? AND tag=?)"),
       (.category, "by_category (tenant_id=? AND category_id=?"),
       (.visits, "customers_by_visits (tenant_id=? AND deleted=? AND visits>?)"),
       (.lastVisit, "by_last_visit (tenant_id=? AND deleted=? AND last_visit_at>?"),
       (.birthday, "by_birthday (tenant_id=? AND deleted=? AND birth_day>?"),
+      (.birthday, "k USING PRIMARY KEY (tenant_id=? AND tag=? AND customer_id=?)"),
       (.spent, "customer_spent_by_amount (tenant_id=? AND currency=? AND minor>?)"),
       (.followUp, "customer_entries_due (tenant_id=? AND kind=? AND at<?)"),
       (.location, " INDEX location_visits_by_last (tenant_id=? AND location_id=?"),
@@ -223,13 +225,13 @@ import WireFormat
   func `a walk for a search follows the index of its order and sorts nothing`(
     key: CustomerOrder.Key, isDescending: Bool
   ) throws {
-    var word = SearchWord(["no", "eo"])
+    var word = SearchWord(["no", "eo"], max: 9)
     word.spelled = ["no", "nor"]
     let order = CustomerOrder(key, isDescending: isDescending)
     for position in [nil, ListPosition(id: .zero)] {
       for beginning in key == .name ? [nil, "no"] : [nil] {
         let list = CustomerListQuery(
-          walking: full, order, [word], beginning: beginning, after: position, wanted: 9)
+          walking: full, order, [word], beginning: beginning, after: position, wanted: 9, of: 9)
         let text = list.query.text(for: .sqlite)
         let lines = try plan(text)
         expectBound(text, lines)

@@ -11,6 +11,8 @@ struct CustomerListQuery {
     case index
     /// The customers with the filter's tag of this index.
     case tag(Int)
+    /// Those with the tag of this index and the next one.
+    case tagPair(Int)
     case category, visits, spent, lastVisit, birthday, followUp, location
     /// What the filter's tier takes.
     case tierVisits, tierSpent
@@ -25,8 +27,6 @@ struct CustomerListQuery {
 
   /// How many ids one query for candidates names.
   static let candidatesMax = 64
-  /// How many of an order's index are held against a search that many match.
-  static let walkedMax = 2000
 
   var query: ComposedQuery
   var values: [Value] = []
@@ -82,11 +82,11 @@ struct CustomerListQuery {
   }
 
   /// Those whose names have every one of `words`, each of which was spelled, among the next
-  /// `walkedMax` in `order` after `position`; id, name as it is searched, and what the order
+  /// `limit` in `order` after `position`; id, name as it is searched, and what the order
   /// compares. Only names that begin with `beginning`, where that is given.
   init(
     walking filter: CustomerFilter, _ order: CustomerOrder, _ words: [SearchWord],
-    beginning: String?, after position: ListPosition?, wanted: Int
+    beginning: String?, after position: ListPosition?, wanted: Int, of limit: Int
   ) {
     self.init(
       filter, order, .index,
@@ -107,7 +107,7 @@ struct CustomerListQuery {
     if let position { appendPosition(position) }
     appendOrder()
     query.append(" LIMIT ?) AS hit CROSS JOIN customers c WHERE c.tenant_id = ?1 AND c.id = hit.id")
-    values.append(.number(Int64(Self.walkedMax)))
+    values.append(.number(Int64(limit)))
     for word in words { append(word) }
     appendDeleted()
     appendConditions()
@@ -257,13 +257,22 @@ extension CustomerListQuery {
         WHERE hit.tenant_id = ?1 AND hit.tag = ? AND c.tenant_id = ?1 AND c.id = hit.customer_id
         """)
       values.append(.text(SearchTerms.caseless(filter.tags[index])))
+    case .tagPair(let index):
+      query.append(
+        """
+         FROM customer_tags hit CROSS JOIN customers c
+        WHERE hit.tenant_id = ?1 AND hit.tag IN (?, ?) AND c.tenant_id = ?1
+          AND c.id = hit.customer_id
+        """)
+      values.append(.text(filter.pair(of: index)))
+      values.append(.text(TagPair.many))
     case .category:
       append(" FROM customers c INDEXED BY customers_by_category")
       query.append(" AND c.category_id = ?")
       values.append(.id(filter.category ?? .zero))
     case .visits, .tierVisits: append(" FROM customers c INDEXED BY customers_by_visits")
     case .lastVisit: append(" FROM customers c INDEXED BY customers_by_last_visit")
-    case .birthday: append(" FROM customers c INDEXED BY customers_by_birthday")
+    case .birthday: appendBirthdaySource()
     case .spent, .tierSpent:
       query.append(
         """

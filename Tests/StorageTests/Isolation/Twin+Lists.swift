@@ -27,6 +27,9 @@ extension Twin {
       filter { $0.isDeleted = true },
       filter([.tag(0)]) { $0.tags = ["vip"] },
       filter([.tag(0)]) { $0.tags = ["other", "vip"] },
+      filter([.tag(1), .tagPair(0)]) { $0.tags = ["vip", "own"] },
+      filter([.tagPair(0)]) { $0.tags = ["other", "vip"] },
+      filter([.tagPair(0)]) { $0.tags = ["all", "vip"] },
       filter { $0.tagsAny = ["own", "new"] },
       filter { $0.tagsAny = ["other"] },
       filter {
@@ -38,6 +41,10 @@ extension Twin {
       filter([.spent]) { $0.spentMin = Money(minor: 1, currency: "USD") },
       filter([.lastVisit]) { $0.lastVisitUntil = time },
       filter([.birthday]) { $0.birthdays = [201...205] },
+      filter([.birthday]) {
+        $0.birthdays = [201...205]
+        $0.tags = ["vip"]
+      },
       filter([.followUp]) { $0.followUpUntil = time },
       filter([.location]) { $0.location = id(71) },
       filter([.location]) { $0.location = id(72) },
@@ -109,13 +116,13 @@ extension Twin {
     let last = ListPosition(number: .max, text: "zz", id: Self.id(999))
     let first = ListPosition(number: 0, text: "a", id: .zero)
     for spelled in [["nown"], ["nother", "nzoe"]] {
-      var word = SearchWord(["no", "eo"])
+      var word = SearchWord(["no", "eo"], max: 9)
       word.spelled = spelled
       for position in [nil, order.isDescending ? last : first] {
         for beginning in order.key == .name ? [nil, "zoe"] : [nil] {
           let list = CustomerListQuery(
             walking: Self.cases[0].filter, order, [word], beginning: beginning, after: position,
-            wanted: 9)
+            wanted: 9, of: 9)
           var rows = try store.open(list.query, scope)
           list.bind(to: &rows)
           while try rows.next() { said.append("\(rows.uuid(0)) \(rows.text(1))") }

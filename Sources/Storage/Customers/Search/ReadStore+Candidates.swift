@@ -29,9 +29,6 @@ extension ReadStore {
     WHERE tenant_id = ?1 AND term = ?2 AND customer_id >= ?3 ORDER BY customer_id LIMIT ?4
     """)
 
-  /// How many candidates a search considers.
-  static let candidatesMax = 2000
-
   /// Of a common word, how many terms of names it may be to be looked up by them.
   private static let spelledMax = 4
 
@@ -48,8 +45,8 @@ extension ReadStore {
   final func candidates(
     _ words: [[String]], _ scope: TenantScope
   ) throws(SQLError) -> SearchCandidates {
-    var candidates = try candidates(words.map { SearchWord($0) }, scope)
-    candidates.cut(to: Self.candidatesMax)
+    var candidates = try candidates(words.map { SearchWord($0, max: candidatesMax) }, scope)
+    candidates.cut(to: candidatesMax)
     return candidates
   }
 
@@ -95,7 +92,7 @@ extension ReadStore {
   ) throws(SQLError) -> [SearchWord]? {
     var common: [SearchWord] = []
     for terms in words {
-      var word = SearchWord(terms)
+      var word = SearchWord(terms, max: candidatesMax)
       guard word.name != nil else { return nil }
       try count(&word, scope)
       guard word.isCommon else { return nil }
@@ -112,7 +109,7 @@ extension ReadStore {
       rows.bind(prefix)
       rows.bind(SearchWord.end(of: prefix))
       // Of a common word the rest matters only in being there.
-      rows.bind(word.isCommon ? 1 : Self.candidatesMax + 1)
+      rows.bind(word.isCommon ? 1 : candidatesMax + 1)
       word.counts.append(try rows.next() ? rows.int(0) : 0)
     }
   }
@@ -139,19 +136,19 @@ extension ReadStore {
   private final func candidates(
     of word: SearchWord, _ scope: TenantScope
   ) throws(SQLError) -> SearchCandidates {
-    var candidates = SearchCandidates(reserving: Self.candidatesMax)
+    var candidates = SearchCandidates(reserving: candidatesMax)
     for prefix in word.terms {
       // More than are considered are known already.
       guard !candidates.hasMore else { break }
       var rows = try open(Self.findTerms, scope)
       rows.bind(prefix)
       rows.bind(SearchWord.end(of: prefix))
-      rows.bind(Self.candidatesMax + 1)
+      rows.bind(candidatesMax + 1)
       let length = prefix.utf8.count
       var count = 0
       while try rows.next() {
         count += 1
-        guard count <= Self.candidatesMax else {
+        guard count <= candidatesMax else {
           candidates.hasMore = true
           break
         }

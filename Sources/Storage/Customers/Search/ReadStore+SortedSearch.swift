@@ -31,7 +31,8 @@ extension ReadStore {
       }
     }
     let list = CustomerListQuery(
-      walking: filter, order, words, beginning: beginning, after: position, wanted: wanted)
+      walking: filter, order, words, beginning: beginning, after: position, wanted: wanted,
+      of: candidatesMax)
     var rows = try open(list.query, scope)
     list.bind(to: &rows)
     var found: [FoundCustomer] = []
@@ -54,7 +55,7 @@ extension ReadStore {
     rows.bind(filter.isDeleted)
     rows.bind(text)
     rows.bind(SearchWord.end(of: text))
-    rows.bind(Self.candidatesMax + 1)
-    return try rows.next() && rows.int(0) > Self.candidatesMax
+    rows.bind(candidatesMax + 1)
+    return try rows.next() && rows.int(0) > candidatesMax
   }
 }

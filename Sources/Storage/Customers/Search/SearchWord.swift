@@ -11,11 +11,17 @@ struct SearchWord {
   /// looked up one by one.
   var spelled: [String]?
 
-  init(_ terms: [String]) { self.terms = terms }
+  /// How many are considered.
+  private let max: Int
+
+  init(_ terms: [String], max: Int) {
+    self.terms = terms
+    self.max = max
+  }
 
   var count: Int { counts.reduce(0, +) }
   /// More have it than are considered.
-  var isCommon: Bool { counts.contains { $0 > ReadStore.candidatesMax } }
+  var isCommon: Bool { counts.contains { $0 > max } }
   /// What was searched for.
   var text: String { String(terms.first?.dropFirst() ?? "") }
   /// Its beginning of terms of names.
