@@ -31,6 +31,12 @@ def payload() -> list[bytes]:
     return [bytes([kinds[v["message"]]]) + bytes.fromhex(v["hex"]) for v in vectors()]
 
 
+def fields() -> list[bytes]:
+    values = [b"\0" * 8, b"\x01\x02\x03", b"\xff" * 9 + b"\x01", b"\x02\xc3\xa9\x01a", b"\0" * 16,
+              b"\x04\x08\x05\x12\0", b"\x06\x0a\x02ab\x10\x07", b"\x0a\x01a\x15\0\0\0\0"]
+    return [bytes([kind]) + value for kind in range(20) for value in values]
+
+
 def messages() -> list[bytes]:
     # Any bytes of the right kinds will do: the numbers of the fields are found by the fuzzer.
     return [bytes([kind]) for kind in range(12)] + [
@@ -146,7 +152,7 @@ def streams(call: bytes) -> list[bytes]:
     return found
 
 
-SEEDS = {"Payload": payload, "Messages": messages, "JSON": texts, "Token": tokens,
+SEEDS = {"Fields": fields, "Payload": payload, "Messages": messages, "JSON": texts, "Token": tokens,
          "Frames": frames}
 
 

@@ -14,10 +14,11 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 home=${FUZZ_HOME:-.build/fuzz}
 corpus=${FUZZ_CORPUS:-$home/corpus}
 findings=${FUZZ_FINDINGS:-$home/findings}
-targets=(Payload Messages Frames Token JSON)
+targets=(Fields Payload Messages Frames Token JSON)
 
 modules_of() { # the modules of a target, each after those that it imports
   case $1 in
+    Fields) echo WireFormat ;;
     Payload) echo WireFormat Vectors ;;
     Messages) echo WireFormat RPCCore FrontdeskAPI ;;
     Frames) echo WireFormat RPCCore ;;
