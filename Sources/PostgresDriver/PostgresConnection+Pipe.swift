@@ -188,7 +188,7 @@ extension PostgresConnection {
 
 extension PostgresConnection.Reach {
   /// The tenant, and what is reached.
-  fileprivate var words: [String] {
+  var words: [String] {
     switch self {
     case .tenant(let id): ["\(id)", "tenant"]
     case .platform: ["", "platform"]

@@ -8,7 +8,7 @@ import WireFormat
 /// What opens a transaction goes with its first statement, and what is bound to succeed goes
 /// with whatever is sent next, all in libpq's pipeline mode: each wait for the server counts.
 @safe
-package final class PostgresConnection: SQLConnection {
+package final class PostgresConnection: SQLConnection, PostgresRunner {
   /// What a connection may do.
   enum Use {
     case owner, writer, reader

@@ -29,6 +29,10 @@ package final class PostgresDatabase: SQLDatabase {
     try open(.reader)
   }
 
+  package func openPipe() throws(SQLError) -> (any SQLPipe)? {
+    try PostgresPipe(try open(.reader))
+  }
+
   package func openMigrator() throws(SQLError) -> any SQLConnection { try open(.owner) }
 
   package func announce(_ tenants: [Uuid], settings: Set<Uuid>) {

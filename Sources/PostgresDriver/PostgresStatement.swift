@@ -16,7 +16,7 @@ package final class PostgresStatement: SQLStatement {
   var preparedGeneration = 0
 
   // Keeps the connection open as long as its statements live.
-  private let connection: PostgresConnection
+  private let connection: any PostgresRunner
   private var values: [PostgresValue] = []
   private var reached = PostgresConnection.Reach.platform
   private var result: OpaquePointer?
@@ -24,11 +24,11 @@ package final class PostgresStatement: SQLStatement {
   private var rows: Int32 = 0
   private var columns: Int32 = 0
   // Kept, so that running again allocates nothing.
-  private var bytes: [UInt8] = []
-  private var lengths: [Int32] = []
+  private(set) var bytes: [UInt8] = []
+  private(set) var lengths: [Int32] = []
   private var formats: [Int32] = []
 
-  init(_ text: String, name: String, of connection: PostgresConnection) {
+  init(_ text: String, name: String, of connection: any PostgresRunner) {
     self.text = text
     self.name = name
     self.connection = connection
@@ -95,7 +95,7 @@ package final class PostgresStatement: SQLStatement {
   /// Runs it on `handle` with what is bound, all in binary, and waits for the result.
   func run(_ handle: OpaquePointer?) throws(SQLError) -> OpaquePointer? {
     try encode()
-    return unsafe withParameters { starts, lengths, formats in
+    return unsafe Self.withParameters(bytes, lengths) { starts in
       unsafe PQexecPrepared(handle, name, Int32(lengths.count), starts, lengths, formats, 1)
     }
   }
@@ -103,14 +103,21 @@ package final class PostgresStatement: SQLStatement {
   /// As `run`, without waiting.
   func send(_ handle: OpaquePointer?) throws(SQLError) {
     try encode()
-    let isSent = unsafe withParameters { starts, lengths, formats in
+    guard unsafe send(handle, bytes, lengths) else { throw connection.lost() }
+  }
+
+  /// As `send`, with what `encode` made of other values before; false when the link is gone.
+  func send(
+    _ handle: OpaquePointer?, _ bytes: [UInt8], _ lengths: [Int32]
+  ) -> Bool {
+    let isSent = unsafe Self.withParameters(bytes, lengths) { starts in
       unsafe PQsendQueryPrepared(handle, name, Int32(lengths.count), starts, lengths, formats, 1)
     }
-    guard isSent == 1 else { throw connection.lost() }
+    return isSent == 1
   }
 
   /// Puts what is bound into `bytes`, as the server wants it.
-  private func encode() throws(SQLError) {
+  func encode() throws(SQLError) {
     guard values.count <= parameterTypes.count else {
       throw .misuse("More was bound than the statement has parameters.")
     }
@@ -126,8 +133,8 @@ package final class PostgresStatement: SQLStatement {
     bytes.append(0)
   }
 
-  private func withParameters<Result>(
-    _ body: ([UnsafePointer<CChar>?], [Int32], [Int32]) -> Result
+  private static func withParameters<Result>(
+    _ bytes: [UInt8], _ lengths: [Int32], _ body: ([UnsafePointer<CChar>?]) -> Result
   ) -> Result {
     unsafe bytes.withUnsafeBytes { buffer in
       var starts = unsafe [UnsafePointer<CChar>?]()
@@ -139,7 +146,7 @@ package final class PostgresStatement: SQLStatement {
         unsafe starts.append(length < 0 ? nil : place?.assumingMemoryBound(to: CChar.self))
         start += Int(max(0, length))
       }
-      return unsafe body(starts, lengths, formats)
+      return unsafe body(starts)
     }
   }
 }

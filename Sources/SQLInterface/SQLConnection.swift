@@ -110,6 +110,8 @@ package protocol SQLDatabase: Sendable {
   func openWriter() throws(SQLError) -> any SQLConnection
   /// A connection that cannot write.
   func openReader(for use: SQLReaderUse) throws(SQLError) -> any SQLConnection
+  /// A connection that reads and that nobody waits for; nil where the engine is within the process.
+  func openPipe() throws(SQLError) -> (any SQLPipe)?
   /// The connection that makes tables: with an owner's rights where the engine has such.
   func openMigrator() throws(SQLError) -> any SQLConnection
   /// How many connections write at the same time.
@@ -129,6 +131,7 @@ package protocol SQLDatabase: Sendable {
 // The embedded store: one writer, and nobody else to tell.
 extension SQLDatabase {
   package func openMigrator() throws(SQLError) -> any SQLConnection { try openWriter() }
+  package func openPipe() throws(SQLError) -> (any SQLPipe)? { nil }
   package var writerCount: Int { 1 }
   package var standbys: [any SQLStandby] { [] }
   package func announce(_ tenants: [Uuid], settings: Set<Uuid>) {}

@@ -44,6 +44,9 @@ package struct Epoll: ~Copyable {
 
   deinit { unsafe ready.deallocate() }
 
+  /// The set's own number: it is readable while something in it is ready, for another set to watch.
+  package var number: Int32 { descriptor.number }
+
   /// Watches `number`, which the caller keeps open until it calls `remove`.
   package func add(_ number: Int32, _ events: Readiness, token: UInt64) throws(SystemError) {
     let status = linux_epoll_control(descriptor.number, 1, number, events.rawValue, token)

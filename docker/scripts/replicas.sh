@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # replicas.sh FOLDER VERB [N]: a PostgreSQL primary and its synchronous standby, 1 and 2, each
-# with its socket in FOLDER/N. init | kill N | promote N | rejoin N | stop
+# with its socket in FOLDER/N. init | kill N | start N | promote N | rejoin N | stop
 # FOLDER must be empty at init; nothing else of this machine is touched.
 set -euo pipefail
 
@@ -88,6 +88,7 @@ case $verb in
     rejoin 2
     ;;
   kill) end "$number" ;;
+  start) start "$number" ;;
   promote)
     run "$binaries/pg_ctl" -D "$folder/$number/data" -w -t 60 promote >/dev/null
     ;;

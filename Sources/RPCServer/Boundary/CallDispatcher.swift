@@ -1,4 +1,3 @@
-package import RPCCore
 package import WireFormat
 
 /// Whether calls for a tenant are taken.
@@ -21,36 +20,4 @@ package protocol CallDispatcher: Sendable {
   /// Takes a call that does not run inline. Any thread may finish it, at once or later. Called
   /// on reactors; must not wait.
   func submit(_ call: ServerCall)
-}
-
-/// Runs inline calls on one reactor's thread.
-package protocol ReactorLane: AnyObject {
-  /// Comes before the first inline call that a batch of received requests brought, after the
-  /// last of them was read from its socket.
-  func beginBatch()
-  /// Comes after the last inline call of the batch.
-  func endBatch()
-  /// Runs a call and writes its answer, into a writer that is empty when it is called.
-  func run(
-    _ method: Int, _ context: CallContext, _ request: RawSpan, _ answer: inout WireWriter
-  ) throws(RPCError)
-  /// Opens a feed; what it gives is asked between `beginBatch` and `endBatch`.
-  func openFeed(
-    _ method: Int, _ context: CallContext, _ request: RawSpan
-  ) throws(RPCError) -> Feed
-  /// Whether the call that just ran was abandoned because it takes too long for a reactor, and
-  /// is to be submitted instead. Asking forgets it.
-  func takeHandover() -> Bool
-}
-
-extension ReactorLane {
-  /// There are no feeds unless the lane has some.
-  package func openFeed(
-    _ method: Int, _ context: CallContext, _ request: RawSpan
-  ) throws(RPCError) -> Feed {
-    throw RPCError(.unimplemented, "The server has no such feed.")
-  }
-
-  /// Calls are never handed over unless the lane says so.
-  package func takeHandover() -> Bool { false }
 }

@@ -36,7 +36,8 @@ extension ConnectionCore {
     }
     try tools.run(method, context, frame.body)
     if tools.lane.takeHandover() {
-      submit(stream, method, context, copy(frame.body), &tools)
+      let call = hold(stream, method, context, copy(frame.body), &tools)
+      if !tools.lane.keep(call) { tools.dispatcher.submit(call) }
       return
     }
     guard tools.answer.count <= RPCLimits.frameBodyBytesMax else {
@@ -212,13 +213,21 @@ extension ConnectionCore {
     _ stream: UInt32, _ method: Int, _ context: CallContext, _ request: [UInt8],
     _ tools: inout ReactorTools
   ) {
+    tools.dispatcher.submit(hold(stream, method, context, request, &tools))
+  }
+
+  /// A call that goes on when its frame has been taken.
+  private mutating func hold(
+    _ stream: UInt32, _ method: Int, _ context: CallContext, _ request: [UInt8],
+    _ tools: inout ReactorTools
+  ) -> ServerCall {
     let call = ServerCall(
       CallID(connection: id, stream: stream), method: method, context: context,
       request: request, home: tools.home, clock: tools.clock)
     machine.hold(stream)
     calls[stream] = .running(call.ticket)
     tools.counters.callsInFlight += 1
-    tools.dispatcher.submit(call)
+    return call
   }
 
   private func copy(_ bytes: RawSpan) -> [UInt8] { bytes.withUnsafeBytes { [UInt8]($0) } }

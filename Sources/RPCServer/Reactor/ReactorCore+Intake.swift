@@ -21,6 +21,8 @@ extension ReactorCore {
   mutating func read(_ item: (token: UInt64, events: Readiness)) {
     if item.token == Self.wakeToken {
       reactor.mailbox.wake.drain()
+    } else if item.token == Self.laneToken {
+      laneIsReady = true
     } else if Self.listenerTokens.contains(item.token) {
       accept(Int(item.token - Self.listenerTokens.lowerBound))
     } else if let connection = connection(item.token) {

@@ -11,8 +11,9 @@ import WireFormat
 /// that had much of the time come last, and wait for the next batch when the time is up.
 struct ReactorCore: ~Copyable {
   static let wakeToken = UInt64.max
-  /// Listeners have the tokens below the wake-up's.
-  static let listenerTokens = (UInt64.max - 1024)..<UInt64.max
+  static let laneToken = UInt64.max - 1
+  /// Listeners have the tokens below those.
+  static let listenerTokens = (UInt64.max - 1024)..<(UInt64.max - 1)
   static let sweepNanoseconds: UInt64 = 1_000_000_000
   /// How long feeds may keep the reactor from its calls.
   static let feedNanoseconds: UInt64 = 1_000_000
@@ -55,6 +56,8 @@ struct ReactorCore: ~Copyable {
   /// Set when draining; everything is closed then at the latest.
   var drainEnd: UInt64?
   var hasStopped = false
+  /// Whether what the lane waits for has come.
+  var laneIsReady = false
   /// Whether the last round found something to do.
   var hadWork = false
   /// Whether there was nothing to do before this round.
@@ -79,6 +82,10 @@ struct ReactorCore: ~Copyable {
 
   /// Runs until told to stop, or until a drain has ended.
   mutating func run() {
+    if let source = tools.source {
+      // Where that fails, the lane still goes on when it is due.
+      try? epoll.add(source.descriptor, .readable, token: Self.laneToken)
+    }
     while !hasStopped {
       guard let count = try? wait() else { break }
       tools.now = clock.monotonicNanoseconds()
@@ -86,6 +93,8 @@ struct ReactorCore: ~Copyable {
       if !later.isEmpty { readLater() }
       tools.beginBatch()
       hadWork = count > 0 || !resumed.isEmpty || !later.isEmpty
+      // What it finishes comes back with the mail.
+      if let source = tools.source { advance(source) }
       takeMail()
       resume()
       if !ready.isEmpty { lightSeen = tools.now }
@@ -133,8 +142,9 @@ struct ReactorCore: ~Copyable {
       return -1
     }
     let now = clock.monotonicNanoseconds()
-    guard nextSweep > now else { return 0 }
-    let sleep = Int32(clamping: (nextSweep - now) / 1_000_000 + 1)
+    let next = min(nextSweep, tools.source?.due ?? .max)
+    guard next > now else { return 0 }
+    let sleep = Int32(clamping: (next - now) / 1_000_000 + 1)
     return reactor.door.isBusy ? min(sleep, Self.doorMilliseconds) : sleep
   }
 
@@ -204,6 +214,14 @@ struct ReactorCore: ~Copyable {
       if clock.monotonicNanoseconds() >= end { break }
     }
     tools.endBatch()
+  }
+
+  /// Lets the lane go on with what it waits for.
+  private mutating func advance(_ source: any LaneSource) {
+    guard laneIsReady || tools.now >= source.due else { return }
+    laneIsReady = false
+    hadWork = true
+    source.advance()
   }
 
   private mutating func resume() {

@@ -8,6 +8,8 @@ import WireFormat
 struct ReactorTools: ~Copyable {
   let dispatcher: any CallDispatcher
   let lane: any ReactorLane
+  /// What the lane waits for; nil for nothing.
+  let source: (any LaneSource)?
   let clock: any Clock
   let limits: RPCLimits
   let hello: Hello
@@ -42,7 +44,8 @@ struct ReactorTools: ~Copyable {
     configuration: ServerConfiguration, home: Reactor
   ) {
     self.dispatcher = dispatcher
-    self.lane = dispatcher.makeReactorLane()
+    lane = dispatcher.makeReactorLane()
+    source = lane.source
     self.clock = clock
     self.limits = configuration.limits
     self.hello = configuration.limits.hello(

@@ -22,7 +22,7 @@ extension BookingHandlers {
     if let id = filter.customer {
       filter.customer = try db(try call.store.survivor(of: id, call.scope)) ?? id
     }
-    try environment.list(request, method: "listBookings", call, &answer) {
+    try environment.list(request, method: "listBookings", call, &answer, isOne: true) {
       (position, limit, answer) throws(SQLError) in
       try call.store.writeBookings(filter, after: position, limit: limit, to: &answer, call.scope)
     } total: { () throws(SQLError) in

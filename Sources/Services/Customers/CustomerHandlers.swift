@@ -138,8 +138,9 @@ extension CustomerHandlers {
   ) throws(RPCError) {
     let filter = try filter(request, call)
     let order = try order(request, call.scope)
+    let isOne = filter.map { call.store.listsAtOnce($0, order) } ?? false
     var hasMoreCandidates = false
-    try environment.list(request, method: "listCustomers", call, &answer) {
+    try environment.list(request, method: "listCustomers", call, &answer, isOne: isOne) {
       (position, limit, answer) throws(SQLError) in
       guard let filter else { return nil }
       let end = try call.store.appendCustomers(

@@ -19,7 +19,7 @@ extension LeadHandlers {
     _ request: ListLeadsRequest, _ call: ReadCall, _ answer: inout WireWriter
   ) throws(RPCError) {
     let filter = LeadFilter(request)
-    try environment.list(request, method: "listLeads", call, &answer) {
+    try environment.list(request, method: "listLeads", call, &answer, isOne: true) {
       (position, limit, answer) throws(SQLError) in
       try call.store.writeLeads(filter, after: position, limit: limit, to: &answer, call.scope)
     } total: { () throws(SQLError) in

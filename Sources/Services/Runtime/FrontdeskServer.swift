@@ -153,6 +153,9 @@ extension FrontdeskServer {
   /// What the workers do now; nil once they have ended.
   package var workerFigures: WorkerPool.Figures? { dispatcher.workerFigures }
 
+  /// What became of reads on the reactors' links; nil where the store is within the process.
+  package var linkFigures: LinkFigures? { dispatcher.linkFigures }
+
   /// What became of reads that a standby might answer; nil where there is none.
   package var standbyFigures: StandbyFigures? { dispatcher.standbyFigures }
 

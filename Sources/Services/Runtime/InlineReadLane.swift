@@ -16,6 +16,8 @@ final class InlineReadLane: ReactorLane {
 
   private let dispatcher: ServiceDispatcher
   private let store: ReadStore?
+  /// To a store that is a server.
+  private let link: ReadLink?
   /// Where the store is a server: for feeds that have nothing to do with it.
   private let unconnected: ReadStore
   private var now = Timestamp.zero
@@ -32,8 +34,12 @@ final class InlineReadLane: ReactorLane {
   init(_ dispatcher: ServiceDispatcher) {
     self.dispatcher = dispatcher
     unconnected = dispatcher.store.makeUnconnectedStore()
-    store = dispatcher.store.dialect.isEmbedded ? try? dispatcher.store.makeReadStore() : nil
+    let isEmbedded = dispatcher.store.dialect.isEmbedded
+    store = isEmbedded ? try? dispatcher.store.makeReadStore() : nil
+    link = isEmbedded ? nil : try? ReadLink(dispatcher)
   }
+
+  var source: (any LaneSource)? { link }
 
   func beginBatch() {
     now = dispatcher.clock.now()
@@ -42,15 +48,14 @@ final class InlineReadLane: ReactorLane {
 
   func endBatch() {
     store?.end()
+    link?.flush()
     if !pages.isEmpty { pages.removeAll() }
   }
 
   func run(
     _ method: Int, _ context: CallContext, _ request: RawSpan, _ answer: inout WireWriter
   ) throws(RPCError) {
-    guard let store else {
-      throw RPCError(.unavailable, "The store has no more connections; try again.")
-    }
+    guard let store else { return try runRemotely(method, context, request, &answer) }
     guard case .read(let read) = dispatcher.services[method].body else {
       throw RPCError(.internal, "The rpc does not run inline.")
     }
@@ -72,6 +77,24 @@ final class InlineReadLane: ReactorLane {
       mustHandOver = true
     }
   }
+
+  /// Runs a call where the store is a server. What may be a little old is read from a standby, for
+  /// which a worker waits.
+  private func runRemotely(
+    _ method: Int, _ context: CallContext, _ request: RawSpan, _ answer: inout WireWriter
+  ) throws(RPCError) {
+    guard let link, !dispatcher.leavesTrace(context),
+      context.maxStaleness == 0 || dispatcher.store.standbys.isEmpty
+    else {
+      mustHandOver = true
+      return
+    }
+    if try link.run(method, context, request, now: now, &answer) == .notDone {
+      mustHandOver = true
+    }
+  }
+
+  func keep(_ call: ServerCall) -> Bool { link?.keep(call) ?? false }
 
   func takeHandover() -> Bool {
     defer { mustHandOver = false }

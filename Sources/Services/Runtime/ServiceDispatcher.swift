@@ -25,6 +25,9 @@ package final class ServiceDispatcher: CallDispatcher {
   let feeds: RemoteFeeds
   /// Stops the statements of callers that have gone.
   let watch = CancellationWatch()
+  /// What opens the reactors' links, where the store is a server.
+  let links: LinkOpener
+  let linkCounters = LinkCounters()
   let standbyCounters = StandbyCounters()
   /// Reads that workers run. Only judged by, so relaxed is enough.
   let running = Atomic(0)
@@ -47,18 +50,16 @@ package final class ServiceDispatcher: CallDispatcher {
     self.clock = clock
     spinMicroseconds = options.spinMicroseconds
     feeds = RemoteFeeds(store, news, clock)
+    links = LinkOpener(store)
     names = services.map { service in
       let path = service.info.name.split(separator: ".").last ?? ""
       return path.split(separator: "/").joined(separator: ".")
     }
-    // A reactor waits for nothing but its epoll, so it asks no server.
-    let isEmbedded = store.dialect.isEmbedded
     methods = services.map { service in
       ServerMethod(
         info: service.info, lane: service.lane, shape: service.body.shape,
         access: service.access, isTenantless: service.isTenantless,
-        runsInline: isEmbedded
-          && (service.lane == .readsPoint || service.lane == .readsPage))
+        runsInline: service.lane == .readsPoint || service.lane == .readsPage)
     }
     let pool = try WorkerPool(name: "worker", threads: workers, options: options) {
       [unowned self] in CallWorker(self)
@@ -68,6 +69,16 @@ package final class ServiceDispatcher: CallDispatcher {
 
   /// What the workers do now; nil once they have ended.
   package var workerFigures: WorkerPool.Figures? { workers.withLock { $0 }?.figures }
+
+  /// What became of reads on the reactors' links; nil where the store is within the process.
+  package var linkFigures: LinkFigures? {
+    guard !store.dialect.isEmbedded else { return nil }
+    return LinkFigures(
+      answered: linkCounters.answered.load(ordering: .relaxed),
+      handedOver: linkCounters.handedOver.load(ordering: .relaxed),
+      opened: linkCounters.opened.load(ordering: .relaxed),
+      lost: linkCounters.lost.load(ordering: .relaxed))
+  }
 
   /// What became of reads that a standby might answer; nil where there is none.
   package var standbyFigures: StandbyFigures? {
@@ -85,6 +96,7 @@ package final class ServiceDispatcher: CallDispatcher {
     let pool = workers.withLock { $0.take() }
     pool?.stop()
     watch.stop()
+    links.stop()
     feeds.stop()
   }
 

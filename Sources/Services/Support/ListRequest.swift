@@ -52,10 +52,11 @@ extension ServiceEnvironment {
   }
 
   /// Answers one page: `page` writes its records as they are stored and tells where the list
-  /// goes on, `total` counts where that is asked.
+  /// goes on, `total` counts where that is asked. Whether `page` runs one statement only is said
+  /// by `isOne`.
   func list(
     _ request: some ListRequest, method: StaticString, _ call: ReadCall,
-    _ answer: inout WireWriter,
+    _ answer: inout WireWriter, isOne: Bool = false,
     page: (ListPosition?, PageLimit, inout WireWriter) throws(SQLError) -> ListPosition?,
     total: () throws(SQLError) -> UInt64
   ) throws(RPCError) {
@@ -63,6 +64,7 @@ extension ServiceEnvironment {
     question.withTotal = false
     let cursor = cursor(of: question, method: method, call)
     let position = try cursor.open(request.cursor)
+    if isOne, !request.withTotal { call.store.expectOne() }
     do throws(SQLError) {
       let last = try page(position, PageLimit(Int(request.pageSize)), &answer)
       answer.field(2, optional: last.map(cursor.seal), StringCodec.self)

@@ -112,4 +112,12 @@ package final class Store: Sendable {
       sql: SQLStatementCache(try database.openReader(for: use)),
       keys: SubjectKeys(master: master, erasures: erasures))
   }
+
+  /// A store for a thread that never waits, over the pipe that comes with it; nil on the embedded
+  /// store.
+  package func makePipedStore() throws(SQLError) -> (store: ReadStore, pipe: any SQLPipe)? {
+    guard let pipe = try database.openPipe() else { return nil }
+    let keys = SubjectKeys(master: master, erasures: erasures)
+    return (ReadStore(sql: SQLStatementCache(pipe), keys: keys), pipe)
+  }
 }

@@ -180,6 +180,12 @@ extension ReadStore {
     return best.start
   }
 
+  /// Whether a page of the list is one statement: nothing is looked up before it.
+  package final func listsAtOnce(_ filter: CustomerFilter, _ order: CustomerOrder) -> Bool {
+    guard filter.words.isEmpty else { return false }
+    return order.key == .spent || filter.isOrderedLocally(order) || probes(of: filter).isEmpty
+  }
+
   /// The conditions that a list can start from, each with the query that counts its rows up to
   /// a limit, which is bound last.
   private final func probes(

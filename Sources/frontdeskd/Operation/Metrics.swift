@@ -15,6 +15,7 @@ enum Metrics {
     connections(&page, server, statistics)
     if let secure { certificate(&page, secure) }
     workers(&page, server)
+    if let figures = server.linkFigures { links(&page, figures) }
     if let figures = server.standbyFigures { standbys(&page, figures) }
     jobs(&page, server)
     writer(&page, server.store.writer.metrics)
@@ -117,6 +118,18 @@ enum Metrics {
     page.sample(figures.refused)
     page.family("worker_shed_total", .counter, "Calls dropped because the queue stood too long.")
     page.sample(figures.shed)
+  }
+
+  private static func links(_ page: inout PrometheusText, _ figures: LinkFigures) {
+    page.family(
+      "link_reads_total", .counter,
+      "Reads that reactors sent to PostgreSQL: answered there, or left to a worker after all.")
+    page.sample(figures.answered, [("result", "answered")])
+    page.sample(figures.handedOver, [("result", "left")])
+    page.family("links_opened_total", .counter, "Reactors' own links to PostgreSQL.")
+    page.sample(figures.opened)
+    page.family("links_lost_total", .counter, "Of those, which broke or did not answer.")
+    page.sample(figures.lost)
   }
 
   private static func standbys(_ page: inout PrometheusText, _ figures: StandbyFigures) {
