@@ -4,7 +4,7 @@ SECONDS ?= 60
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-python test-tsan fuzz lint format generate bench bench-peers \
-  bench-scale bench-search bench-import import-crash overload abuse soak mutants failover \
+  profile bench-scale bench-search bench-import import-crash overload abuse soak mutants failover \
   copy-check clean
 
 help: ## print this list
@@ -54,6 +54,10 @@ bench: ## measure requests/s and latency; HTML=FILE makes a page, STORE=postgres
 bench-peers: ## measure beside the peers in the folder PEERS, and print the ratios
 	@docker/setup.sh
 	@PEERS="$(PEERS)" bash clients/bench/scripts/peers.sh
+
+profile: ## count a call's instructions, allocations and system calls, by part of the server
+	@docker/setup.sh profile
+	@bash clients/bench/scripts/profile.sh
 
 bench-scale: ## measure by customers, tenants and connections; the page is .build/scale.html
 	@docker/setup.sh

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what the build needs and finds missing: `setup.sh` for building and
-# running, `setup.sh test` for the tests as well. With everything there it only
-# looks, so it may run before each build.
+# running, `setup.sh test` for the tests as well, `setup.sh profile` for `make profile`.
+# With everything there it only looks, so it may run before each build.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -50,6 +50,12 @@ find_missing() {
     need python3-venv python3 -c 'import ensurepip'
     need python3-protobuf docker/scripts/python.sh -c 'import google.protobuf'
     need python3-yaml docker/scripts/python.sh -c 'import yaml'
+  fi
+  if [ "$1" = profile ]; then
+    need valgrind command -v valgrind
+    need strace command -v strace
+    need binutils command -v strip
+    need python3 command -v python3
   fi
 }
 

@@ -46,10 +46,12 @@ import WireFormat
       ReadStore.findCustomer, ReadStore.findByIdentifier, ReadStore.findByMapping,
       ReadStore.findByTerm, ReadStore.ownerOfIdentifier, ReadStore.ownerOfMapping,
       ReadStore.ownersOfExternalID, ReadStore.ownerOfTerm, ReadStore.customerFigures,
-      ReadStore.countTag, ReadStore.countCategory, ReadStore.findCategory,
+      ReadStore.countTag, ReadStore.countTagPair, ReadStore.countCategory, ReadStore.findCategory,
       ReadStore.findDefaultCategory, ReadStore.findCategoryByName, ReadStore.listCategories,
       ReadStore.countCategories, ReadStore.findInCategory, ReadStore.countInCategory,
       ReadStore.bookingFigures, ReadStore.bookingsOfCustomer, ReadStore.findTerms,
+      ReadStore.countTerms, ReadStore.findNextTerm, ReadStore.findOwnersOfTerm,
+      ReadStore.countBeginning,
       ReadStore.findState, ReadStore.rawOfIdentifier, ReadStore.countVisits,
       ReadStore.countLastVisit, ReadStore.countBirthdays, ReadStore.countSpent,
       ReadStore.countDue, ReadStore.countAtLocation, ReadStore.findPrivateFields,
@@ -84,6 +86,7 @@ import WireFormat
       (ReadStore.customerFigures, "COVERING INDEX customers_by_creation (tenant_id=? AND "),
       (ReadStore.bookingFigures, "bookings_by_customer (tenant_id=? AND customer_id=?)"),
       (ReadStore.findTerms, "customer_terms USING PRIMARY KEY (tenant_id=? AND term>? AND term<?)"),
+      (ReadStore.findOwnersOfTerm, "PRIMARY KEY (tenant_id=? AND term=? AND customer_id>?)"),
       (ReadStore.countVisits, "customers_by_visits (tenant_id=? AND deleted=? AND visits>?)"),
       (ReadStore.countLastVisit, "by_last_visit (tenant_id=? AND deleted=? AND last_visit_at>?"),
       (ReadStore.countBirthdays, "by_birthday (tenant_id=? AND deleted=? AND birth_day>?"),
@@ -194,10 +197,12 @@ import WireFormat
     let order = CustomerOrder(key, isDescending: false)
     let starts: [(CustomerListQuery.Start, String)] = [
       (.tag(1), "hit USING PRIMARY KEY (tenant_id=? AND tag=?)"),
+      (.tagPair(0), "hit USING PRIMARY KEY (tenant_id=? AND tag=?)"),
       (.category, "by_category (tenant_id=? AND category_id=?"),
       (.visits, "customers_by_visits (tenant_id=? AND deleted=? AND visits>?)"),
       (.lastVisit, "by_last_visit (tenant_id=? AND deleted=? AND last_visit_at>?"),
       (.birthday, "by_birthday (tenant_id=? AND deleted=? AND birth_day>?"),
+      (.birthday, "k USING PRIMARY KEY (tenant_id=? AND tag=? AND customer_id=?)"),
       (.spent, "customer_spent_by_amount (tenant_id=? AND currency=? AND minor>?)"),
       (.followUp, "customer_entries_due (tenant_id=? AND kind=? AND at<?)"),
       (.location, " INDEX location_visits_by_last (tenant_id=? AND location_id=?"),
@@ -214,6 +219,34 @@ import WireFormat
         #expect(lines.contains { $0.contains(part) }, "\(start): \(lines)")
       }
     }
+  }
+
+  @Test(arguments: CustomerOrder.Key.allCases, [false, true])
+  func `a walk for a search follows the index of its order and sorts nothing`(
+    key: CustomerOrder.Key, isDescending: Bool
+  ) throws {
+    var word = SearchWord(["no", "eo"], max: 9)
+    word.spelled = ["no", "nor"]
+    let order = CustomerOrder(key, isDescending: isDescending)
+    for position in [nil, ListPosition(id: .zero)] {
+      for beginning in key == .name ? [nil, "no"] : [nil] {
+        let list = CustomerListQuery(
+          walking: full, order, [word], beginning: beginning, after: position, wanted: 9, of: 9)
+        let text = list.query.text(for: .sqlite)
+        let lines = try plan(text)
+        expectBound(text, lines)
+        #expect(!lines.contains { $0.contains("TEMP B-TREE") }, "\(lines)")
+        #expect(
+          lines.contains { $0.contains("SEARCH w USING PRIMARY KEY (tenant_id=? AND term=? AND") },
+          "\(lines)")
+      }
+    }
+  }
+
+  @Test func `whether candidates have a term is looked up by the whole key`() throws {
+    let lines = try plan(CandidateQuery().query.text(for: .sqlite))
+    let whole = "USING PRIMARY KEY (tenant_id=? AND term=? AND customer_id=?)"
+    #expect(lines.contains { $0.contains(whole) }, "\(lines)")
   }
 
   @Test(arguments: CustomerOrder.Key.allCases)

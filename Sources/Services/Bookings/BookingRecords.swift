@@ -28,7 +28,7 @@ extension Booking {
   /// not make another person.
   static func staffKey(_ name: String?) -> String? {
     guard let name else { return nil }
-    return SearchTerms.folded(name).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return SearchTerms.folded(name).spacedOnce
   }
 }
 

@@ -73,11 +73,8 @@ extension ServiceEnvironment {
 
   /// `text` without blanks around it; nil when nothing is left.
   func trimmedText(_ text: String) -> String? {
-    let scalars = text.unicodeScalars
-    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
-    else { return nil }
-    return String(scalars[first...last])
+    let trimmed = text.trimmed
+    return trimmed.isEmpty ? nil : trimmed
   }
 
   /// Tags without blanks around them, each once whatever its case, in the order given.

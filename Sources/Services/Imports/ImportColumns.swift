@@ -141,14 +141,3 @@ extension ImportContent {
   /// Whether rows tell of something that was, and not of customers themselves.
   var isPast: Bool { self == .bookings || self == .communications }
 }
-
-extension String {
-  /// Without blanks around it.
-  var trimmed: String {
-    let scalars = unicodeScalars
-    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
-    else { return "" }
-    return String(scalars[first...last])
-  }
-}

@@ -1,4 +1,5 @@
 import FrontdeskAPI
+import Model
 import WireFormat
 
 /// A row's cells as the request that would make the customer.

@@ -9,6 +9,8 @@ import WireFormat
 package class ReadStore {
   let sql: SQLStatementCache
   let keys: SubjectKeys
+  /// How many candidates a search considers.
+  final var candidatesMax = 2000
   private var batch = Batch.none
   /// What reads of the snapshot found out about one tenant; the next snapshot knows nothing.
   private var facts: (tenant: Uuid, hasMovedCategories: Bool)?

@@ -38,6 +38,28 @@ package struct MappingKey: Sendable, Hashable {
   }
 }
 
+/// Two tags of one customer as a row of their own, so that whoever has both is found without
+/// reading all who have one. Customers with many tags have a row that says so instead.
+enum TagPair {
+  /// With more tags than this there are no pairs.
+  static let tagsMax = 8
+  static let many = "\u{1}"
+
+  /// No tag begins with a control character.
+  static func row(_ left: String, _ right: String) -> String {
+    let isInOrder = left.utf8.lexicographicallyPrecedes(right.utf8)
+    return isInOrder ? "\(many)\(left)\(many)\(right)" : "\(many)\(right)\(many)\(left)"
+  }
+
+  fileprivate static func rows(_ tags: Set<String>) -> Set<String> {
+    guard tags.count > 1 else { return [] }
+    guard tags.count <= tagsMax else { return [many] }
+    var rows: Set<String> = []
+    for left in tags { for right in tags where left != right { rows.insert(row(left, right)) } }
+    return rows
+  }
+}
+
 /// Everything outside a customer's row that finds it; made from the record alone, so that what
 /// a change must add and remove is the difference of two of these.
 struct CustomerKeys {
@@ -45,6 +67,8 @@ struct CustomerKeys {
   var mappings: Set<MappingKey>
   let terms: Set<String>
   let tags: Set<String>
+  /// The rows of its tags.
+  var tagRows: Set<String> { tags.union(TagPair.rows(tags)) }
 
   static let none = CustomerKeys()
 

@@ -11,6 +11,8 @@ struct CustomerListQuery {
     case index
     /// The customers with the filter's tag of this index.
     case tag(Int)
+    /// Those with the tag of this index and the next one.
+    case tagPair(Int)
     case category, visits, spent, lastVisit, birthday, followUp, location
     /// What the filter's tier takes.
     case tierVisits, tierSpent
@@ -77,6 +79,68 @@ struct CustomerListQuery {
     }
     appendDeleted()
     appendConditions()
+  }
+
+  /// Those whose names have every one of `words`, each of which was spelled, among the next
+  /// `limit` in `order` after `position`; id, name as it is searched, and what the order
+  /// compares. Only names that begin with `beginning`, where that is given.
+  init(
+    walking filter: CustomerFilter, _ order: CustomerOrder, _ words: [SearchWord],
+    beginning: String?, after position: ListPosition?, wanted: Int, of limit: Int
+  ) {
+    self.init(
+      filter, order, .index,
+      ComposedQuery("SELECT c.id, c.name_folded, hit.compared FROM (SELECT "), walksLocation: false)
+    query.append(order.key == .spent ? "s.customer_id AS id" : "c.id")
+    query.append(", ")
+    query.append(Self.column(order.key, isLocal: false))
+    query.append(" AS compared")
+    if order.key == .spent {
+      query.append(Self.index(.spent), postgres: " FROM customer_spent s")
+      query.append(" WHERE s.tenant_id = ?1 AND s.currency = ?")
+      values.append(.text(order.currency))
+    } else {
+      append(Self.index(order.key))
+      appendDeleted()
+    }
+    if let beginning { appendBeginning(beginning, after: position) }
+    if let position { appendPosition(position) }
+    appendOrder()
+    query.append(" LIMIT ?) AS hit CROSS JOIN customers c WHERE c.tenant_id = ?1 AND c.id = hit.id")
+    values.append(.number(Int64(limit)))
+    for word in words { append(word) }
+    appendDeleted()
+    appendConditions()
+    // SQLite takes the rows of what is in parentheses as they come; told to sort, it would read
+    // all of them first.
+    query.append(
+      " LIMIT ?",
+      postgres: order.isDescending
+        ? " ORDER BY hit.compared DESC, hit.id DESC LIMIT ?"
+        : " ORDER BY hit.compared, hit.id LIMIT ?")
+    values.append(.number(Int64(wanted)))
+  }
+
+  /// With two bounds on one side SQLite sorts; a position has one of them.
+  private mutating func appendBeginning(_ prefix: String, after position: ListPosition?) {
+    if position == nil || order.isDescending {
+      query.append(" AND c.name_folded >= ?")
+      values.append(.text(prefix))
+    }
+    if position == nil || !order.isDescending {
+      query.append(" AND c.name_folded < ?")
+      values.append(.text(SearchWord.end(of: prefix)))
+    }
+  }
+
+  private mutating func append(_ word: SearchWord) {
+    // Nobody has the empty term.
+    let terms = word.spelled.flatMap { $0.isEmpty ? nil : $0 } ?? [""]
+    query.append(
+      " AND EXISTS (SELECT 1 FROM customer_terms w WHERE w.tenant_id = ?1 AND w.term IN ")
+    query.appendList(count: terms.count)
+    query.append(" AND w.customer_id = hit.id)")
+    for term in terms { values.append(.text(term)) }
   }
 
   private init(
@@ -193,13 +257,22 @@ extension CustomerListQuery {
         WHERE hit.tenant_id = ?1 AND hit.tag = ? AND c.tenant_id = ?1 AND c.id = hit.customer_id
         """)
       values.append(.text(SearchTerms.caseless(filter.tags[index])))
+    case .tagPair(let index):
+      query.append(
+        """
+         FROM customer_tags hit CROSS JOIN customers c
+        WHERE hit.tenant_id = ?1 AND hit.tag IN (?, ?) AND c.tenant_id = ?1
+          AND c.id = hit.customer_id
+        """)
+      values.append(.text(filter.pair(of: index)))
+      values.append(.text(TagPair.many))
     case .category:
       append(" FROM customers c INDEXED BY customers_by_category")
       query.append(" AND c.category_id = ?")
       values.append(.id(filter.category ?? .zero))
     case .visits, .tierVisits: append(" FROM customers c INDEXED BY customers_by_visits")
     case .lastVisit: append(" FROM customers c INDEXED BY customers_by_last_visit")
-    case .birthday: append(" FROM customers c INDEXED BY customers_by_birthday")
+    case .birthday: appendBirthdaySource()
     case .spent, .tierSpent:
       query.append(
         """

@@ -99,6 +99,11 @@ extension ReadStore {
     SELECT count(*) FROM
       (SELECT 1 FROM customer_tags WHERE tenant_id = ?1 AND tag = ?2 LIMIT ?3) AS few
     """)
+  static let countTagPair = Query(
+    """
+    SELECT count(*) FROM
+      (SELECT 1 FROM customer_tags WHERE tenant_id = ?1 AND tag IN (?2, ?3) LIMIT ?4) AS few
+    """)
   static let countCategory = Query(
     """
     SELECT count(*) FROM
@@ -188,6 +193,10 @@ extension ReadStore {
   ) -> [(CustomerListQuery.Start, Query, [CustomerListQuery.Value])] {
     let deleted = CustomerListQuery.Value.number(filter.isDeleted ? 1 : 0)
     var probes: [(CustomerListQuery.Start, Query, [CustomerListQuery.Value])] = []
+    for index in filter.tags.indices.dropLast() {
+      let values = [filter.pair(of: index), TagPair.many]
+      probes.append((.tagPair(index), Self.countTagPair, values.map { .text($0) }))
+    }
     for (index, tag) in filter.tags.enumerated() {
       probes.append((.tag(index), Self.countTag, [.text(SearchTerms.caseless(tag))]))
     }

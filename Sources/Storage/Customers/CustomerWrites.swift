@@ -156,8 +156,9 @@ extension WriteStore {
     let id = customer.id
     try change(Self.deleteTerm, old.terms.subtracting(new.terms), of: id, scope)
     try change(Self.insertTerm, new.terms.subtracting(old.terms), of: id, scope)
-    try change(Self.deleteTag, old.tags.subtracting(new.tags), of: id, scope)
-    try change(Self.insertTag, new.tags.subtracting(old.tags), of: id, scope)
+    let (oldTags, newTags) = (old.tagRows, new.tagRows)
+    try change(Self.deleteTag, oldTags.subtracting(newTags), of: id, scope)
+    try change(Self.insertTag, newTags.subtracting(oldTags), of: id, scope)
     for identifier in old.identifiers.subtracting(new.identifiers) {
       var command = try open(Self.deleteIdentifier, scope)
       command.bind(identifier.kind.rawValue)

@@ -27,6 +27,9 @@ extension Twin {
       filter { $0.isDeleted = true },
       filter([.tag(0)]) { $0.tags = ["vip"] },
       filter([.tag(0)]) { $0.tags = ["other", "vip"] },
+      filter([.tag(1), .tagPair(0)]) { $0.tags = ["vip", "own"] },
+      filter([.tagPair(0)]) { $0.tags = ["other", "vip"] },
+      filter([.tagPair(0)]) { $0.tags = ["all", "vip"] },
       filter { $0.tagsAny = ["own", "new"] },
       filter { $0.tagsAny = ["other"] },
       filter {
@@ -38,6 +41,10 @@ extension Twin {
       filter([.spent]) { $0.spentMin = Money(minor: 1, currency: "USD") },
       filter([.lastVisit]) { $0.lastVisitUntil = time },
       filter([.birthday]) { $0.birthdays = [201...205] },
+      filter([.birthday]) {
+        $0.birthdays = [201...205]
+        $0.tags = ["vip"]
+      },
       filter([.followUp]) { $0.followUpUntil = time },
       filter([.location]) { $0.location = id(71) },
       filter([.location]) { $0.location = id(72) },
@@ -73,10 +80,62 @@ extension Twin {
     for key in CustomerOrder.Key.allCases { said += try page(filter, Self.order(key), store) }
     filter.location = Self.id(73)
     for key in CustomerOrder.Key.allCases { said += try page(filter, Self.order(key), store) }
+    said += try commonWords(store)
     for filter in [filter, Self.cases[0].filter] {
       let order = Self.order(.created)
       said.append("\(try store.customerIDs(filter, order, after: nil, limit: 9, scope).ids)")
     }
+    return said
+  }
+
+  /// What is asked of words that more customers have than any test makes.
+  private func commonWords(_ store: ReadStore) throws(SQLError) -> [String] {
+    var said: [String] = []
+    for term in ["nown", "nother", "nzoe"] {
+      let some = [11, 14, 16].map { SearchCandidates.Candidate(id: Self.id($0), isExact: true) }
+      var rows = try store.open(CandidateQuery().query, scope)
+      CandidateQuery().bind(term, some[...], to: &rows)
+      while try rows.next() { said.append("\(term) \(rows.uuid(0))") }
+      var owners = try store.open(ReadStore.findOwnersOfTerm, scope)
+      owners.bind(term)
+      owners.bind(Self.id(12))
+      owners.bind(9)
+      while try owners.next() { said.append("\(term) \(owners.uuid(0))") }
+    }
+    for key in CustomerOrder.Key.allCases { said += try walk(Self.order(key), store) }
+    var terms = try store.open(ReadStore.findNextTerm, scope)
+    terms.bind("no")
+    terms.bind("np")
+    while try terms.next() { said.append(terms.text(0)) }
+    return said
+  }
+
+  /// The walk over an order's index, from either side.
+  private func walk(_ order: CustomerOrder, _ store: ReadStore) throws(SQLError) -> [String] {
+    var said: [String] = []
+    let last = ListPosition(number: .max, text: "zz", id: Self.id(999))
+    let first = ListPosition(number: 0, text: "a", id: .zero)
+    for spelled in [["nown"], ["nother", "nzoe"]] {
+      var word = SearchWord(["no", "eo"], max: 9)
+      word.spelled = spelled
+      for position in [nil, order.isDescending ? last : first] {
+        for beginning in order.key == .name ? [nil, "zoe"] : [nil] {
+          let list = CustomerListQuery(
+            walking: Self.cases[0].filter, order, [word], beginning: beginning, after: position,
+            wanted: 9, of: 9)
+          var rows = try store.open(list.query, scope)
+          list.bind(to: &rows)
+          while try rows.next() { said.append("\(rows.uuid(0)) \(rows.text(1))") }
+        }
+      }
+    }
+    guard order.key == .name else { return said }
+    var names = try store.open(ReadStore.countBeginning, scope)
+    names.bind(false)
+    names.bind("zoe")
+    names.bind("zog")
+    names.bind(9)
+    while try names.next() { said.append("\(names.int64(0))") }
     return said
   }
 

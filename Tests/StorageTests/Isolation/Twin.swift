@@ -52,7 +52,7 @@ extension Twin {
       number: "RC-2024-\(number)",
       version: version, name: "Zoe \(mark)", status: isOther ? .inactive : .active,
       source: isOther ? .voice : .web, categoryId: Self.id(category(of: number)),
-      phone: "+353875551\(number)", email: "zoe\(number)@example.com", tags: ["vip", mark],
+      phone: "+353875551\(number)", email: "zoe\(number)@example.com", tags: ["vip", "all", mark],
       mappings: [ProviderMapping(provider: "p", branch: "b", externalId: "x\(number)")],
       createdAt: Self.time, visits: isOther ? 7 : 3, lastVisitAt: Self.time,
       spent: spent(number), birthdate: Birthdate(month: 2, day: 3),

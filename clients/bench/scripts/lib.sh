@@ -52,7 +52,7 @@ start_server() { # start_server DATA [OPTION...]: sets server, address, admin
   "$bin/frontdeskd" serve --data "$data" --listen 127.0.0.1:0 --port-file "$data/port" \
     --admin 127.0.0.1:0 --connections-per-address 100000 "${store_flags[@]}" "$@" 2>"$data/log" &
   server=$!
-  for _ in $(seq 1500); do
+  for _ in $(seq "${start_tries:-1500}"); do
     [[ -s $data/port ]] && break
     kill -0 "$server" 2>/dev/null || { cat "$data/log" >&2; exit 1; }
     sleep 0.02

@@ -2,6 +2,7 @@ import Auth
 import Crypto
 import FrontdeskAPI
 import FrontdeskServices
+import Model
 import RPCCore
 import Storage
 import WireFormat

@@ -1,0 +1,236 @@
+import Auth
+import FrontdeskAPI
+import Model
+import SQLInterface
+import WireFormat
+
+/// A customer that a search found, with what orders it.
+struct FoundCustomer {
+  let id: Uuid
+  /// Every word of the search is a whole word of the customer's.
+  let isExact: Bool
+  var number: Int64 = 0
+  var text = ""
+}
+
+/// A search under way.
+private struct Search {
+  /// How many candidates are looked at whole whose names do not have all common words; each is
+  /// read and taken apart again.
+  private static let doubtfulMax = 64
+  /// How many of those it is known of before are held against the filter at all.
+  private static let doubtfulRowsMax = 2 * doubtfulMax
+
+  let filter: CustomerFilter
+  let order: CustomerOrder
+  let candidates: SearchCandidates
+  private(set) var hasMore: Bool
+  private var looked = 0
+
+  init(_ candidates: SearchCandidates, _ filter: CustomerFilter, _ order: CustomerOrder) {
+    self.candidates = candidates
+    self.filter = filter
+    self.order = order
+    hasMore = candidates.hasMore
+  }
+
+  /// Whether only the rest of a candidate can tell that it has all the words.
+  func isDoubtful(
+    _ candidate: SearchCandidates.Candidate, name: @autoclosure () -> String
+  ) -> Bool {
+    if candidate.isDoubtful { return true }
+    guard !candidates.unnamed.isEmpty else { return false }
+    let name = name()
+    return !candidates.unnamed.allSatisfy { $0.begins(wordOf: name) }
+  }
+
+  /// Of `some`, those worth reading: not more doubtful ones than are looked at anyway.
+  mutating func worthReading(
+    _ some: [SearchCandidates.Candidate]
+  ) -> [SearchCandidates.Candidate] {
+    guard !candidates.doubted.isEmpty else { return some }
+    var left = Self.doubtfulRowsMax
+    let worth = some.filter { candidate in
+      if candidate.isDoubtful { left -= 1 }
+      return !candidate.isDoubtful || left >= 0
+    }
+    if left < 0 { hasMore = true }
+    return worth
+  }
+
+  /// Whether one more may be looked at whole.
+  mutating func mayLook() -> Bool {
+    looked += 1
+    if looked > Self.doubtfulMax { hasMore = true }
+    return looked <= Self.doubtfulMax
+  }
+}
+
+extension ReadStore {
+  /// Appends one page of what a search finds.
+  final func appendFound(
+    _ filter: CustomerFilter, _ order: CustomerOrder, after position: ListPosition?,
+    limit: PageLimit, at now: Timestamp, tiers: TierRule?, to answer: inout WireWriter,
+    _ scope: TenantScope
+  ) throws(SQLError) -> CustomerPageEnd {
+    let (rows, hasMore) = try foundAfter(
+      position, filter, order, wanted: limit.fetched, scope)
+    var end: ListPosition?
+    for (count, row) in rows.enumerated() {
+      guard count < limit.rows, count == 0 || answer.count < PageLimit.bytesMax else {
+        return CustomerPageEnd(position: end, hasMoreCandidates: hasMore)
+      }
+      try appendElement(row.id, at: now, tiers, to: &answer, scope)
+      end = ListPosition(row, order)
+    }
+    return CustomerPageEnd(position: nil, hasMoreCandidates: hasMore)
+  }
+
+  /// What a search finds after `position`, in its order; `wanted` of them where the order says
+  /// before the rows are read who comes first, else all.
+  final func foundAfter(
+    _ position: ListPosition?, _ filter: CustomerFilter, _ order: CustomerOrder, wanted: Int,
+    _ scope: TenantScope
+  ) throws(SQLError) -> (rows: [FoundCustomer], hasMore: Bool) {
+    guard order.isRanked else {
+      return try sortedAfter(position, filter, order, wanted: wanted, scope)
+    }
+    var search = Search(try candidates(filter.words, scope), filter, order)
+    let last = position.map { FoundCustomer($0, order) }
+    let ranked = search.worthReading(
+      search.candidates.ranked(isDescending: order.isDescending, after: last))
+    var rows: [FoundCustomer] = []
+    // Most candidates are let through, so few rows are read beyond those of the page.
+    var start = ranked.startIndex
+    while start < ranked.endIndex, rows.count < wanted {
+      let some = ranked[start...].prefix(CustomerListQuery.candidatesMax)
+      start = some.endIndex
+      let passed = try found(by: &search, some, scope)
+      let ids = Set(passed.map(\.id))
+      rows += some.lazy.filter { ids.contains($0.id) }.map {
+        FoundCustomer(id: $0.id, isExact: $0.isExact)
+      }
+    }
+    return (rows, search.hasMore)
+  }
+
+  private final func sortedAfter(
+    _ position: ListPosition?, _ filter: CustomerFilter, _ order: CustomerOrder, wanted: Int,
+    _ scope: TenantScope
+  ) throws(SQLError) -> (rows: [FoundCustomer], hasMore: Bool) {
+    var rows = try walked(filter, order, after: position, wanted: wanted, scope)
+    if rows.count < wanted {
+      var search = Search(try candidates(filter.words, scope), filter, order)
+      let all = search.worthReading(search.candidates.all)
+      let known = Set(rows.map(\.id))
+      let last = position.map { FoundCustomer($0, order) }
+      rows += try found(by: &search, all[...], scope).filter { row in
+        !known.contains(row.id) && last.map { order.puts($0, before: row) } ?? true
+      }
+      rows.sort { order.puts($0, before: $1) }
+      return (rows, search.hasMore)
+    }
+    return (rows, true)
+  }
+
+  private final func appendElement(
+    _ id: Uuid, at now: Timestamp, _ tiers: TierRule?, to answer: inout WireWriter,
+    _ scope: TenantScope
+  ) throws(SQLError) {
+    var rows = try open(Self.findCustomer, scope)
+    rows.bind(id)
+    guard try rows.next() else { return }
+    if tiers == nil, rows.isAsStored(moderatedUntil: 3, at: now) {
+      answer.appendRecord(rows.bytes(0))
+    } else {
+      answer.appendRecord(try rows.customer().shown(at: now, tiers).encoded().span.bytes)
+    }
+  }
+
+  /// How many a search finds, of the candidates that it considers.
+  final func foundCount(
+    _ filter: CustomerFilter, _ order: CustomerOrder, _ scope: TenantScope
+  ) throws(SQLError) -> Int {
+    var search = Search(try candidates(filter.words, scope), filter, order)
+    let all = search.worthReading(search.candidates.all)
+    return try found(by: &search, all[...], scope).count
+  }
+
+  /// Those of `candidates` that the search's filter lets through, in no order.
+  private final func found(
+    by search: inout Search, _ candidates: ArraySlice<SearchCandidates.Candidate>,
+    _ scope: TenantScope
+  ) throws(SQLError) -> [FoundCustomer] {
+    var found: [FoundCustomer] = []
+    var doubtful: [FoundCustomer] = []
+    let isText = search.order.key == .name
+    var start = candidates.startIndex
+    while start < candidates.endIndex {
+      let some = candidates[start...].prefix(CustomerListQuery.candidatesMax)
+      start = some.endIndex
+      let list = CustomerListQuery(
+        candidates: some.map(\.id)[...], search.filter, search.order)
+      var rows = try open(list.query, scope)
+      list.bind(to: &rows)
+      while try rows.next() {
+        let id = rows.uuid(0)
+        guard let candidate = some.first(where: { $0.id == id }) else { continue }
+        let customer = FoundCustomer(
+          id: id, isExact: candidate.isExact, number: isText ? 0 : rows.int64(2),
+          text: isText ? rows.text(2) : "")
+        if search.isDoubtful(candidate, name: rows.text(1)) {
+          doubtful.append(customer)
+        } else {
+          found.append(customer)
+        }
+      }
+    }
+    for customer in doubtful {
+      guard search.mayLook() else { break }
+      if try isFound(customer.id, by: search.candidates.doubted, scope) { found.append(customer) }
+    }
+    return found
+  }
+
+  /// Whether customer `id` has every one of `words`, in its name or in what else finds it.
+  private final func isFound(
+    _ id: Uuid, by words: [SearchWord], _ scope: TenantScope
+  ) throws(SQLError) -> Bool {
+    guard let customer = try customerItself(id, scope) else { return false }
+    let terms = CustomerKeys(customer).terms
+    return words.allSatisfy { $0.isAmong(terms) }
+  }
+}
+
+// The order of what was found, and where it goes on.
+extension CustomerOrder {
+  /// Whether `left` comes before `right`, which is another one.
+  func puts(_ left: FoundCustomer, before right: FoundCustomer) -> Bool {
+    if isRanked, left.isExact != right.isExact { return left.isExact }
+    let (first, second) = isDescending ? (right, left) : (left, right)
+    if key == .name, left.text != right.text {
+      return first.text.utf8.lexicographicallyPrecedes(second.text.utf8)
+    }
+    if left.number != right.number { return first.number < second.number }
+    return first.id < second.id
+  }
+}
+
+extension FoundCustomer {
+  /// The one that `position` stands for.
+  init(_ position: ListPosition, _ order: CustomerOrder) {
+    let isText = order.key == .name
+    self.init(
+      id: position.id, isExact: !isText && position.text == "exact", number: position.number,
+      text: isText ? position.text : "")
+  }
+}
+
+extension ListPosition {
+  /// The position of `found`; what is ranked is not ordered by names.
+  init(_ found: FoundCustomer, _ order: CustomerOrder) {
+    let rank = order.isRanked && found.isExact ? "exact" : ""
+    self.init(
+      number: found.number, text: order.key == .name ? found.text : rank, id: found.id)
+  }
+}

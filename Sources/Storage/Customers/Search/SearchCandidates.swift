@@ -1,0 +1,111 @@
+import WireFormat
+
+/// Whom the terms of a search give, before any filter: in the order of their ids, each once.
+struct SearchCandidates {
+  struct Candidate {
+    let id: Uuid
+    /// Every word of the search is a whole word of the customer's, as far as is known.
+    var isExact: Bool
+    /// Lacks a word in its name that it may have elsewhere.
+    var isDoubtful = false
+  }
+
+  /// How a name has a word.
+  enum Having { case not, beginning, exactly }
+
+  private(set) var all: [Candidate] = []
+  /// Words that too many terms begin with: to be held against the names of the candidates.
+  var unnamed: [SearchWord] = []
+  /// What a doubtful candidate is to be held against.
+  var doubted: [SearchWord] = []
+  var hasMore = false
+
+  init(reserving count: Int = 0) { all.reserveCapacity(count) }
+
+  mutating func append(_ candidate: Candidate) { all.append(candidate) }
+
+  /// Puts what was appended in the order of ids, each once.
+  mutating func settle() {
+    if !isInOrder { putInOrder() }
+  }
+
+  /// Leaves out who is too many: those with whole words stay first, then who was made first.
+  mutating func cut(to max: Int) {
+    guard all.count > max else { return }
+    hasMore = true
+    let exact = all.reduce(0) { $0 + ($1.isExact ? 1 : 0) }
+    var left = (exact: max, others: Swift.max(0, max - exact))
+    all.removeAll { candidate in
+      if candidate.isExact {
+        left.exact -= 1
+        return left.exact < 0
+      }
+      left.others -= 1
+      return left.others < 0
+    }
+  }
+
+  private var isInOrder: Bool {
+    for (left, right) in zip(all, all.dropFirst()) where !(left.id < right.id) { return false }
+    return true
+  }
+
+  private mutating func putInOrder() {
+    all.sort { $0.id < $1.id }
+    var kept = 0
+    for candidate in all {
+      if kept > 0, all[kept - 1].id == candidate.id {
+        all[kept - 1].isExact = all[kept - 1].isExact || candidate.isExact
+        all[kept - 1].isDoubtful = all[kept - 1].isDoubtful && candidate.isDoubtful
+      } else {
+        all[kept] = candidate
+        kept += 1
+      }
+    }
+    all.removeLast(all.count - kept)
+  }
+
+  /// Keeps those who are among `other` too; both are in the order of ids.
+  mutating func keep(_ other: SearchCandidates) {
+    var next = other.all.startIndex
+    all.removeAll { candidate in
+      while next < other.all.endIndex, other.all[next].id < candidate.id { next += 1 }
+      return next == other.all.endIndex || other.all[next].id != candidate.id
+    }
+    next = other.all.startIndex
+    for index in all.indices {
+      while other.all[next].id < all[index].id { next += 1 }
+      all[index].isExact = all[index].isExact && other.all[next].isExact
+    }
+  }
+
+  /// Leaves out who lacks `word`; `has` says of each how its name has it.
+  mutating func keep(_ word: SearchWord, _ has: [Having]) {
+    var kept = 0
+    for (index, having) in has.enumerated() {
+      if having == .not, !word.isElsewhere { continue }
+      all[kept] = all[index]
+      all[kept].isExact = all[kept].isExact && having == .exactly
+      all[kept].isDoubtful = all[kept].isDoubtful || having == .not
+      kept += 1
+    }
+    all.removeLast(all.count - kept)
+  }
+
+  /// Those who have all words as whole words before the others, each in the order of their ids;
+  /// only those after `last`.
+  func ranked(isDescending: Bool, after last: FoundCustomer?) -> [Candidate] {
+    var ranked: [Candidate] = []
+    ranked.reserveCapacity(all.count)
+    // After one who is not exact only such follow.
+    for isExact in last?.isExact == false ? [false] : [true, false] {
+      let some = all.filter { candidate in
+        guard candidate.isExact == isExact else { return false }
+        guard let last, last.isExact == isExact else { return true }
+        return isDescending ? candidate.id < last.id : last.id < candidate.id
+      }
+      if isDescending { ranked += some.reversed() } else { ranked += some }
+    }
+    return ranked
+  }
+}
