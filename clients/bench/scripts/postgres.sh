@@ -63,7 +63,8 @@ load_pgbench() { # load_pgbench LABEL FILE CLIENTS SETTINGS
     END {printf "pgbench|%s|rps=%.0f p50us=%.1f errors%%=%s\n", label, tps, us, failed + 0}' \
     <<<"$output" >>"$results"
 }
-reading='-c statement_timeout=5000 -c default_transaction_isolation=repeatable\ read -c default_transaction_read_only=on'
+reading='-c statement_timeout=5000'
+reading+=' -c default_transaction_isolation=repeatable\ read -c default_transaction_read_only=on'
 here=clients/bench/scripts/pgbench
 sed '/^.\(start\|end\)pipeline/d' "$here/book.sql" >"$scratch/book-plain.sql"
 # pgbench counts seconds whole.
