@@ -72,6 +72,7 @@ package final class FrontdeskServer: Sendable {
   private let jobs: JobRunner?
   private let finder: DuplicateFinder?
   private let follower: StoreFollower
+  private let describing: JoinBox
 
   /// Opens and migrates the store, and starts the threads; nothing is accepted before `listen`.
   package init(
@@ -119,6 +120,8 @@ package final class FrontdeskServer: Sendable {
       follower = try StoreFollower(
         store, environment.tenants, verifier, dispatcher.feeds, clock: clock)
       local.set(dispatcher.feeds)
+      // No reactor should do this when it is first asked.
+      describing = JoinBox(try SystemThread(name: "describing") { ServedSchema.prepare() })
       upkeep = try Self.upkeep(store, environment, clock, options)
       finder = try Self.finder(store, environment, watch, clock, options)
       jobs = try Self.jobs(store, environment, bell, clock, options)
@@ -170,6 +173,7 @@ extension FrontdeskServer {
     runtime.drain(milliseconds: milliseconds)
     runtime.wait()
     follower.stop()
+    describing.join()
     dispatcher.stop()
     upkeep?.stop()
     jobs?.stop()
@@ -186,7 +190,7 @@ extension FrontdeskServer {
     _ state: ServerState, _ erasures: ErasureLog?, _ bell: JobBell, _ watch: DuplicateWatch,
     _ evidence: EvidenceSettings?, _ clock: any Clock
   ) -> [ServiceMethod] {
-    let reflection = ReflectionHandlers(files: SchemaText.files)
+    let reflection = ReflectionHandlers()
     let server = ServerHandlers(state, clock: clock, fingerprint: reflection.fingerprint)
     return health.methods + reflection.methods + server.methods
       + AuthHandlers(environment, verifier).methods
@@ -275,9 +279,7 @@ extension FrontdeskServer {
   }
 
   private static func schema() throws(Failure) -> Schema {
-    guard let schema = SchemaCompiler.compile(files: SchemaText.files).schema else {
-      throw .schema
-    }
+    guard let schema = ServedSchema.compiled else { throw .schema }
     return schema
   }
 }

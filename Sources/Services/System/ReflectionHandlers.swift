@@ -8,14 +8,12 @@ import WireFormat
 /// ReflectionService: what can be called.
 package struct ReflectionHandlers: ReflectionServiceHandlers {
   private let answer: GetSchemaResponse
-  private let services: ListServicesResponse
-  private let types: [String: TypeDescription]
 
   /// SHA-256 of the files, in lower-case hex.
   package var fingerprint: String { answer.fingerprint }
 
-  /// Answers with `files`, each by its name without extension.
-  package init(files: [(name: String, text: String)]) {
+  package init() {
+    let files = SchemaText.files
     var bytes: [UInt8] = []
     for file in files {
       bytes.append(contentsOf: file.name.utf8)
@@ -26,12 +24,6 @@ package struct ReflectionHandlers: ReflectionServiceHandlers {
     answer = GetSchemaResponse(
       package: "frontdesk.v1", fingerprint: SHA256.hash(bytes.span.bytes).description,
       files: files.map { SchemaSource(name: $0.name, text: $0.text) })
-    let schema = SchemaCompiler.compile(files: files).schema
-    services = ListServicesResponse(
-      services: schema.map { schema in
-        schema.services.map { ServiceSummary($0, package: schema.package) }
-      } ?? [])
-    types = schema?.descriptions ?? [:]
   }
 
   package func getSchema(
@@ -40,7 +32,7 @@ package struct ReflectionHandlers: ReflectionServiceHandlers {
 
   package func listServices(
     _ request: ListServicesRequest, _ call: ReadCall
-  ) throws(RPCError) -> ListServicesResponse { services }
+  ) throws(RPCError) -> ListServicesResponse { ServedSchema.services }
 
   package func describeType(
     _ request: DescribeTypeRequest, _ call: ReadCall
@@ -48,32 +40,15 @@ package struct ReflectionHandlers: ReflectionServiceHandlers {
     let prefix = answer.package + "."
     let name = request.name
     let simple = name.hasPrefix(prefix) ? String(name.dropFirst(prefix.count)) : name
-    guard let description = types[simple] else {
+    guard let description = ServedSchema.types[simple] else {
       throw RPCError(.notFound, "There is no message and no enum of this name.")
     }
     return description
   }
 }
 
-extension Schema {
-  /// Every message and enum by its name.
-  fileprivate var descriptions: [String: TypeDescription] {
-    var all: [String: TypeDescription] = [:]
-    for message in messages {
-      let others = messagesReachable(from: [message.name]).subtracting([message.name])
-      all[message.name] = TypeDescription(
-        name: message.name, text: SchemaPrinter.text(of: message), refersTo: others.sorted())
-    }
-    for enumeration in enums {
-      all[enumeration.name] = TypeDescription(
-        name: enumeration.name, text: SchemaPrinter.text(of: enumeration))
-    }
-    return all
-  }
-}
-
 extension ServiceSummary {
-  fileprivate init(_ service: Service, package: String) {
+  init(_ service: Service, package: String) {
     self.init(
       name: "\(package).\(service.name)", doc: service.doc.joined(separator: "\n"),
       methods: service.methods.map { MethodSummary($0) })

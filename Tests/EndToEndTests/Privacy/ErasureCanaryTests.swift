@@ -31,7 +31,7 @@ import WireFormat
   }
 
   private static func admin(_ address: String, _ data: String) throws -> Caller {
-    let schema = try #require(SchemaCompiler.compile(files: SchemaText.files).schema)
+    let schema = try #require(ServedSchema.compiled)
     var options = ClientOptions([.address(try #require(ServerAddress(address)))])
     options.token = .fixed(try Programs.token(data))
     return Caller(

@@ -66,8 +66,7 @@ final class TestServer: Sendable {
       database ?? store.database, keys: keys, clock: clock, options: options)
     _ = try server.replayErasures()
     address = try server.listen(on: SocketAddress("127.0.0.1:0")).description
-    let compiled = SchemaCompiler.compile(files: SchemaText.files)
-    schema = try #require(compiled.schema)
+    schema = try #require(ServedSchema.compiled)
     transcoder = SchemaTranscoder(schema)
   }
 

@@ -37,7 +37,7 @@ final class ServiceHarness {
     random = SeededRandom(for: name)
     store = try Store(test.database, master: MasterKey(), clock: clock)
     reader = try store.makeReadStore()
-    let schema = try #require(SchemaCompiler.compile(files: SchemaText.files).schema)
+    let schema = try #require(ServedSchema.compiled)
     environment = ServiceEnvironment(
       random: random, tenants: TenantDirectory(),
       cursors: CursorSealer(key: AuthenticationKey()), json: RecordJSON(schema))
