@@ -124,7 +124,8 @@ let package = Package(
         "BlobStorage", "CSV", "ExcelWriter", "FrontdeskServices", "FrontdeskAPI", "Storage",
         "Model", "Auth", "RPCServer", "RPCCore", "PhoneNumbers", "Crypto", "JSONText",
         "SQLInterface", "SchemaJSON", "SchemaLanguage", "Seams", "SystemIO", "TLS", "WireFormat",
-      ], exclude: ["Customers/FEATURES.md", "PROFILE.md"]),
+      ],
+      exclude: ["Customers/FEATURES.md", "PROFILE.md"]),
 
     // Programs
     program(

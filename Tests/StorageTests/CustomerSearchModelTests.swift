@@ -42,7 +42,6 @@ import WireFormat
 
   /// Makes, renames or removes somebody.
   private mutating func change() throws {
-    let scope = fixture.scope()
     var customer: Customer
     let somebody = known.isEmpty || isOne(in: 2) ? nil : known[pick(known.keys.sorted())]
     if let somebody {
@@ -65,7 +64,11 @@ import WireFormat
         createdAt: Timestamp(microseconds: Int64(random.next() % 50)),
         visits: UInt32(random.next() % 5))
     }
-    let (before, after) = (somebody, customer)
+    try write(customer, before: somebody)
+  }
+
+  private mutating func write(_ after: Customer, before: Customer?) throws {
+    let scope = fixture.scope()
     let job = TestJob(scope) { store, scope throws(WriteAbort) in
       store.record(
         Change(
@@ -83,7 +86,7 @@ import WireFormat
     }
     fixture.run(job)
     try #require(job.outcome == .committed)
-    known[customer.id] = customer
+    known[after.id] = after
   }
 
   private func filter(_ words: [[String]]) -> CustomerFilter {
@@ -186,6 +189,29 @@ import WireFormat
         #expect(ids == expected, "\(text)")
       }
       if isOne(in: 5) { try change() }
+    }
+    reader.close()
+  }
+
+  /// "Maria" is too common to be looked up but by name, and the one who is wanted has it elsewhere.
+  @Test(arguments: [false, true])
+  mutating func `who has a common word elsewhere is found, deleted too`(isDeleted: Bool) throws {
+    reader.candidatesMax = 2
+    for number in 1...4 {
+      let isLast = number == 4
+      let customer = Customer(
+        id: Uuid(high: 1, low: UInt64(number)), publicId: "P-\(number)", number: "N-\(number)",
+        version: 1, name: isLast ? "Kofi" : "Maria \(number)", status: .active, source: .web,
+        email: isLast ? "maria@example.com" : nil,
+        deletedAt: isLast && isDeleted ? Timestamp(microseconds: 9) : nil)
+      try write(customer, before: nil)
+    }
+    var filter = CustomerFilter()
+    filter.words = SearchTerms.query("maria kofi")
+    filter.isDeleted = isDeleted
+    for key in [CustomerOrder.Key.name, .created] {
+      let order = CustomerOrder(key, isDescending: isDeleted)
+      #expect(try pages(filter, order, size: 5).ids == [Uuid(high: 1, low: 4)])
     }
     reader.close()
   }

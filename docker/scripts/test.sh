@@ -35,6 +35,6 @@ docker/scripts/postgres.sh bash -o pipefail -c "
   set -e
   FRONTDESK_TEST_ENGINE=postgres swift_tests \
     'the store, the handlers and every feature on PostgreSQL' --filter \
-    '^(StorageTests|ServicesTests)\.|EndToEndTests.*(Features|RoleMatrix|Isolation|Example|Platform)'
+    '^(Storage|Services)Tests\.|EndToEndTests.*(Features|RoleMatrix|Isolation|Example|Platform)'
   swift_tests 'everything, on the embedded store'
 "

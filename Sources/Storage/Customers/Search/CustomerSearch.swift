@@ -196,8 +196,11 @@ extension ReadStore {
   private final func isFound(
     _ id: Uuid, by words: [SearchWord], _ scope: TenantScope
   ) throws(SQLError) -> Bool {
-    guard let customer = try customerItself(id, scope) else { return false }
-    let terms = CustomerKeys(customer).terms
+    var rows = try open(Self.findCustomer, scope)
+    rows.bind(id)
+    // Deleted ones too: the filter has said which are wanted.
+    guard try rows.next() else { return false }
+    let terms = CustomerKeys(try rows.customer()).terms
     return words.allSatisfy { $0.isAmong(terms) }
   }
 }
