@@ -1,5 +1,4 @@
 import FrontdeskAPI
-import Model
 import SQLInterface
 import WireFormat
 
@@ -11,40 +10,6 @@ extension CustomerFilter {
     case .lastVisit, .visits, .spent: return true
     case .created, .name: return false
     }
-  }
-}
-
-// Where a list starts.
-extension CustomerListQuery {
-  /// Who else was born on the days is told by the tag before the row is read.
-  mutating func appendBirthdaySource() {
-    guard let tag = filter.tags.first, let days = filter.birthdays.first else {
-      query.append(
-        " FROM customers c INDEXED BY customers_by_birthday", postgres: " FROM customers c")
-      query.append(" WHERE c.tenant_id = ?1")
-      return
-    }
-    query.append(
-      " FROM customers hit INDEXED BY customers_by_birthday", postgres: " FROM customers hit")
-    query.append(
-      """
-       CROSS JOIN customer_tags k CROSS JOIN customers c
-      WHERE hit.tenant_id = ?1 AND hit.birth_day > 0 AND hit.birth_day BETWEEN ? AND ?
-        AND hit.deleted = ? AND k.tenant_id = ?1 AND k.tag = ? AND k.customer_id = hit.id
-        AND c.tenant_id = ?1 AND c.id = k.customer_id
-      """)
-    values.append(.number(Int64(days.lowerBound)))
-    values.append(.number(Int64(days.upperBound)))
-    values.append(.number(filter.isDeleted ? 1 : 0))
-    values.append(.text(SearchTerms.caseless(tag)))
-  }
-}
-
-extension CustomerFilter {
-  /// The row of the tag of this index and the next one.
-  func pair(of index: Int) -> String {
-    let pair = tags[index...].prefix(2).map(SearchTerms.caseless)
-    return TagPair.row(pair.first ?? "", pair.last ?? "")
   }
 }
 

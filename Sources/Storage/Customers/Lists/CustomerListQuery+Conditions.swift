@@ -1,0 +1,107 @@
+import FrontdeskAPI
+import Model
+import SQLInterface
+import WireFormat
+
+// Which of those where it starts a list shows.
+extension CustomerListQuery {
+  mutating func appendConditions() {
+    if !filter.sources.isEmpty {
+      query.append(" AND c.source IN ")
+      query.appendList(count: filter.sources.count)
+      for source in filter.sources { values.append(.number(Int64(source.rawValue))) }
+    }
+    if let status = filter.status {
+      query.append(" AND c.status = ?")
+      values.append(.number(Int64(status.rawValue)))
+    }
+    appendCategory()
+    appendTags()
+    if filter.location == nil { appendVisits() } else { appendLocation() }
+    appendBirthdays()
+    appendSums()
+    appendTier()
+    appendSnapshot()
+  }
+
+  private mutating func appendVisits() {
+    if filter.visitsMin > 0 {
+      let isWalked = start == .index && order.key == .visits
+      if isWalked, !goesOn {
+        // SQLite sorts what a bound gives when it expects few rows, and then reads all of them.
+        query.append(" AND likely(c.visits >= ?)", postgres: " AND c.visits >= ?")
+      } else {
+        // With two lower bounds SQLite sorts; with + it walks on from the position alone.
+        query.append(isWalked ? " AND +c.visits >= ?" : " AND c.visits >= ?")
+      }
+      values.append(.number(filter.visitsMin))
+    }
+    if let moment = filter.lastVisitUntil {
+      query.append(" AND c.last_visit_at > 0 AND c.last_visit_at <= ?")
+      values.append(.number(moment.microseconds))
+    }
+    if let spent = filter.spentMin, start != .spent {
+      query.append(
+        """
+         AND EXISTS (SELECT 1 FROM customer_spent p WHERE p.tenant_id = ?1
+          AND p.customer_id = c.id AND p.currency = ? AND p.minor >= ?)
+        """)
+      values.append(.text(spent.currency))
+      values.append(.number(spent.minor))
+    }
+  }
+
+  private mutating func appendCategory() {
+    guard let category = filter.category, start != .category else { return }
+    if filter.isDefaultCategory {
+      query.append(
+        """
+         AND (c.category_id = ? OR EXISTS (SELECT 1 FROM category_moves d
+          WHERE d.tenant_id = ?1 AND d.category_id = c.category_id))
+        """)
+    } else {
+      query.append(" AND c.category_id = ?")
+    }
+    values.append(.id(category))
+  }
+
+  private mutating func appendTags() {
+    for (index, tag) in filter.tags.enumerated() where start != .tag(index) {
+      query.append(
+        """
+         AND EXISTS (SELECT 1 FROM customer_tags t
+          WHERE t.tenant_id = ?1 AND t.tag = ? AND t.customer_id = c.id)
+        """)
+      values.append(.text(SearchTerms.caseless(tag)))
+    }
+    if !filter.tagsAny.isEmpty {
+      query.append(
+        " AND EXISTS (SELECT 1 FROM customer_tags t WHERE t.tenant_id = ?1 AND t.tag IN ")
+      query.appendList(count: filter.tagsAny.count)
+      query.append(" AND t.customer_id = c.id)")
+      for tag in filter.tagsAny { values.append(.text(SearchTerms.caseless(tag))) }
+    }
+  }
+
+  private mutating func appendBirthdays() {
+    guard !filter.birthdays.isEmpty else { return }
+    query.append(" AND c.birth_day > 0 AND (")
+    for (index, days) in filter.birthdays.enumerated() {
+      query.append(index == 0 ? "c.birth_day BETWEEN ? AND ?" : " OR c.birth_day BETWEEN ? AND ?")
+      values.append(.number(Int64(days.lowerBound)))
+      values.append(.number(Int64(days.upperBound)))
+    }
+    query.append(")")
+  }
+
+  private mutating func appendSums() {
+    if let moment = filter.followUpUntil, start != .followUp {
+      query.append(
+        """
+         AND EXISTS (SELECT 1 FROM customer_entries f WHERE f.tenant_id = ?1
+          AND f.customer_id = c.id AND f.kind = 2 AND f.is_open = 1 AND f.at <= ?)
+        """)
+      values.append(.number(moment.microseconds))
+    }
+  }
+}
