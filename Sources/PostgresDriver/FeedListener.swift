@@ -7,7 +7,7 @@ import WireFormat
 final class FeedListener: Sendable {
   private static let secondsBetweenAttempts = 0.2
 
-  private struct State {
+  private struct State: ThreadedState {
     var thread: JoinBox?
     var isStopping = false
   }
@@ -24,28 +24,16 @@ final class FeedListener: Sendable {
 
   /// Starts to listen; only the first time counts.
   func start(_ hear: @escaping @Sendable (SQLNews) -> Void) {
-    monitor.look { state in
-      guard state.thread == nil, !state.isStopping else { return }
-      // Without it the server looks from time to time.
-      guard let thread = try? SystemThread(name: "listen", { [self] in loop(hear) }) else { return }
-      state.thread = JoinBox(thread)
-    }
+    // Without it the server looks from time to time.
+    monitor.look { state in state.start("listen") { [self] in loop(hear) } }
   }
 
-  func stop() {
-    let thread = monitor.changeAll { state in
-      state.isStopping = true
-      return state.thread.take()
-    }
-    thread?.join()
-  }
-
-  private var isStopping: Bool { monitor.look { $0.isStopping } }
+  func stop() { monitor.stop() }
 
   private func loop(_ hear: @Sendable (SQLNews) -> Void) {
-    while !isStopping {
+    while !monitor.isStopping {
       do throws(SQLError) { try listen(hear) } catch {
-        _ = monitor.wait(seconds: Self.secondsBetweenAttempts) { $0.isStopping ? () : nil }
+        monitor.pause(seconds: Self.secondsBetweenAttempts)
       }
     }
   }
@@ -57,7 +45,7 @@ final class FeedListener: Sendable {
     try connection.execute("LISTEN \(FeedNotifier.channel)")
     // What was committed before this moment was announced to nobody here.
     hear(.missed)
-    while !isStopping {
+    while !monitor.isStopping {
       try wait(for: connection.socket)
       let own = notifier.backend
       let heard = try connection.takeNotifications().filter { $0.backend != own }

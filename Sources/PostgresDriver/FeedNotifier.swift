@@ -11,7 +11,7 @@ final class FeedNotifier: Sendable {
   /// servers keep in memory.
   static let channel = "frontdesk_feed"
 
-  private struct State {
+  private struct State: ThreadedState {
     /// Whether settings changed, by tenant.
     var tenants: [Uuid: Bool] = [:]
     var thread: JoinBox?
@@ -34,20 +34,12 @@ final class FeedNotifier: Sendable {
       for tenant in tenants {
         state.tenants[tenant] = state.tenants[tenant] == true || settings.contains(tenant)
       }
-      guard state.thread == nil else { return }
       // Without it others only notice later.
-      guard let thread = try? SystemThread(name: "notify", { [self] in loop() }) else { return }
-      state.thread = JoinBox(thread)
+      state.start("notify") { [self] in loop() }
     }
   }
 
-  func stop() {
-    let thread = monitor.changeAll { state in
-      state.isStopping = true
-      return state.thread.take()
-    }
-    thread?.join()
-  }
+  func stop() { monitor.stop() }
 
   private func loop() {
     var connection: PostgresConnection?

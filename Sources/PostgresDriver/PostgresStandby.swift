@@ -9,7 +9,7 @@ final class PostgresStandby: SQLStandby {
   /// After a failure; the standby may be gone for long, or be the primary now.
   private static let secondsBetweenAttempts = 1.0
 
-  private struct State {
+  private struct State: ThreadedState {
     var gauge = StandbyGauge()
     /// Which start of the standby's server the gauge speaks of.
     var incarnation: Int64?
@@ -24,11 +24,8 @@ final class PostgresStandby: SQLStandby {
   init(_ settings: PostgresSettings, of primary: PostgresSettings) {
     self.primary = primary
     self.settings = settings
-    monitor.look { state in
-      // Without it nothing is known of the standby, and so it is never read from.
-      guard let thread = try? SystemThread(name: "standby", { [self] in loop() }) else { return }
-      state.thread = JoinBox(thread)
-    }
+    // Without it nothing is known of the standby, and so it is never read from.
+    monitor.look { state in state.start("standby") { [self] in loop() } }
   }
 
   var name: String { settings.description }
@@ -52,13 +49,7 @@ final class PostgresStandby: SQLStandby {
     return lagNanoseconds
   }
 
-  func stop() {
-    let thread = monitor.changeAll { state in
-      state.isStopping = true
-      return state.thread.take()
-    }
-    thread?.join()
-  }
+  func stop() { monitor.stop() }
 
   private static var now: UInt64 {
     var time = timespec()
@@ -83,7 +74,7 @@ extension PostgresStandby {
 
   private func loop() {
     var link: Link?
-    while !monitor.look({ $0.isStopping }) {
+    while !monitor.isStopping {
       var seconds = Self.secondsBetweenLooks
       do throws(SQLError) {
         let open: Link
@@ -96,7 +87,7 @@ extension PostgresStandby {
         forget()
         seconds = Self.secondsBetweenAttempts
       }
-      _ = monitor.wait(seconds: seconds) { $0.isStopping ? () : nil }
+      monitor.pause(seconds: seconds)
     }
     link?.close()
   }

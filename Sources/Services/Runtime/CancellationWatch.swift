@@ -7,7 +7,7 @@ import SystemIO
 /// read runs on after nobody wants its answer. One thread looks a few times a second at what
 /// runs, and sleeps while nothing has for a while: a call that comes and goes wakes nobody.
 final class CancellationWatch: Sendable {
-  private struct State {
+  private struct State: ThreadedState {
     var running: [Int: (call: ServerCall, canceller: any SQLCanceller)] = [:]
     var next = 0
     /// Its statement is being ended just now; it must not leave before that is done, or the
@@ -29,11 +29,7 @@ final class CancellationWatch: Sendable {
   func begin(_ call: ServerCall, _ store: ReadStore) -> Int? {
     guard let canceller = store.canceller else { return nil }
     let (number, mustWake) = monitor.look { state in
-      if state.thread == nil, !state.isStopping,
-        let thread = try? SystemThread(name: "cancel", { [self] in loop() })
-      {
-        state.thread = JoinBox(thread)
-      }
+      state.start("cancel") { [self] in loop() }
       state.next += 1
       state.running[state.next] = (call, canceller)
       let isLooking = state.isLooking
@@ -54,13 +50,7 @@ final class CancellationWatch: Sendable {
     }
   }
 
-  func stop() {
-    let thread = monitor.changeAll { state in
-      state.isStopping = true
-      return state.thread.take()
-    }
-    thread?.join()
-  }
+  func stop() { monitor.stop() }
 
   private func loop() {
     var looksInVain = 0
@@ -83,7 +73,7 @@ final class CancellationWatch: Sendable {
           state.ending = nil
         }
       } else {
-        _ = monitor.wait(seconds: Self.secondsBetweenLooks) { $0.isStopping ? () : nil }
+        monitor.pause(seconds: Self.secondsBetweenLooks)
       }
     }
   }

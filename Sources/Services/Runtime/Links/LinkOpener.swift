@@ -66,7 +66,7 @@ final class LinkDesk: Sendable {
 /// Opens links for reactors, which must not wait for a server: one thread for all of them, from
 /// when the first is wanted.
 final class LinkOpener: Sendable {
-  private struct State {
+  private struct State: ThreadedState {
     var wanted: [LinkDesk] = []
     var thread: JoinBox?
     var isStopping = false
@@ -84,19 +84,11 @@ final class LinkOpener: Sendable {
     monitor.changeAll { state in
       guard !state.isStopping else { return }
       state.wanted.append(desk)
-      if state.thread == nil, let thread = try? SystemThread(name: "links", { [self] in loop() }) {
-        state.thread = JoinBox(thread)
-      }
+      state.start("links") { [self] in loop() }
     }
   }
 
-  func stop() {
-    let thread = monitor.changeAll { state in
-      state.isStopping = true
-      return state.thread.take()
-    }
-    thread?.join()
-  }
+  func stop() { monitor.stop() }
 
   private func loop() {
     while let desk = next() {
@@ -105,7 +97,7 @@ final class LinkOpener: Sendable {
         desk.put(PipedStore(link.store, link.pipe))
       } else {
         monitor.look { $0.wanted.append(desk) }
-        _ = monitor.wait(seconds: Self.secondsBetweenAttempts) { $0.isStopping ? () : nil }
+        monitor.pause(seconds: Self.secondsBetweenAttempts)
       }
     }
   }

@@ -11,7 +11,7 @@ import WireFormat
 /// topic has news once the page is there. Whatever waits is read together, in one snapshot, and
 /// shared by those who stand at the same place.
 final class RemoteFeeds: Sendable {
-  private struct State {
+  private struct State: ThreadedState {
     /// The topics that are watched: how many watch, and how often there was news.
     var topics: [Uuid: (watchers: Int, pulse: UInt64)] = [:]
     var waiting: [RemoteFeed] = []
@@ -54,13 +54,12 @@ final class RemoteFeeds: Sendable {
   /// Ends the thread; feeds get nothing more.
   func stop() {
     // The last reference to a feed must not go under the lock that its end takes.
-    let (thread, dropped) = monitor.changeAll { state in
+    let dropped = monitor.look { state in
       state.isStopping = true
-      let waiting = state.waiting
-      state.waiting = []
-      return (state.thread.take(), waiting)
+      defer { state.waiting = [] }
+      return state.waiting
     }
-    thread?.join()
+    monitor.stop()
     withExtendedLifetime(dropped) {}
   }
 
@@ -90,18 +89,11 @@ final class RemoteFeeds: Sendable {
         guard !state.isStopping else { return nil }
         feed.slot = .waiting(after: after)
         state.waiting.append(feed)
-        startThread(&state)
+        state.start("feeds") { [self] in loop() }
         return nil
       }
     }
     return try result?.get() ?? FeedPage()
-  }
-
-  private func startThread(_ state: inout State) {
-    guard state.thread == nil,
-      let thread = try? SystemThread(name: "feeds", { [self] in loop() })
-    else { return }
-    state.thread = JoinBox(thread)
   }
 }
 
@@ -116,7 +108,7 @@ extension RemoteFeeds {
       if reader == nil { reader = try? store.makeReadStore() }
       guard let open = reader, let results = read(turns, open) else {
         // Nobody is told of a store that is away for a while: the feeds just wait.
-        _ = monitor.wait(seconds: Self.secondsBetweenAttempts) { $0.isStopping ? () : nil }
+        monitor.pause(seconds: Self.secondsBetweenAttempts)
         let feeds = turns.map(\.feed)
         monitor.look { if !$0.isStopping { $0.waiting += feeds } }
         continue

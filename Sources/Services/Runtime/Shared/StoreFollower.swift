@@ -9,7 +9,7 @@ import WireFormat
 /// keeps in memory of tenants and tokens. What is heard is only a hint. A server may end between
 /// its commit and its announcement, so the follower also looks by itself from time to time.
 final class StoreFollower: Sendable {
-  private struct State {
+  private struct State: ThreadedState {
     var settings: Set<Uuid> = []
     var mustReload = false
     /// When watched feeds are looked at next, in monotonic nanoseconds.
@@ -26,6 +26,7 @@ final class StoreFollower: Sendable {
 
   /// How often watched feeds are looked at although nothing was heard of them.
   private static let nanosecondsBetweenLooks: UInt64 = 1_000_000_000
+  private static let secondsBetweenAttempts = 0.1
   /// Every so many looks everything in memory is read anew.
   private static let looksBetweenReloads = 10
 
@@ -52,13 +53,7 @@ final class StoreFollower: Sendable {
     store.listen { [self] news in hear(news) }
   }
 
-  func stop() {
-    let thread = monitor.changeAll { state in
-      state.isStopping = true
-      return state.thread.take()
-    }
-    thread?.join()
-  }
+  func stop() { monitor.stop() }
 
   private func hear(_ news: SQLNews) {
     switch news {
@@ -81,13 +76,13 @@ final class StoreFollower: Sendable {
       case .settings(let changed):
         guard let reader, (try? refresh(changed, reader)) != nil else {
           monitor.look { $0.settings.formUnion(changed) }
-          pause()
+          monitor.pause(seconds: Self.secondsBetweenAttempts)
           continue
         }
       case .reload:
         guard let reader, (try? reload(reader)) != nil else {
           monitor.look { $0.mustReload = true }
-          pause()
+          monitor.pause(seconds: Self.secondsBetweenAttempts)
           continue
         }
       case .look:
@@ -122,10 +117,6 @@ final class StoreFollower: Sendable {
   private func look(at now: UInt64) -> Work {
     monitor.look { $0.nextLook = now &+ Self.nanosecondsBetweenLooks }
     return .look
-  }
-
-  private func pause() {
-    _ = monitor.wait(seconds: 0.1) { $0.isStopping ? () : nil }
   }
 
   /// Reads the settings of some tenants.
