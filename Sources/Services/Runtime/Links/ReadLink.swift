@@ -80,7 +80,7 @@ extension ReadLink {
     _ method: Int, _ context: CallContext, _ request: RawSpan, now: Timestamp,
     _ answer: inout WireWriter
   ) throws(RPCError) -> Outcome {
-    guard let link, hasRoom(context) else {
+    guard let link, hasRoom(context, link) else {
       if link == nil, !isWanted {
         isWanted = true
         dispatcher.links.open(for: desk)
@@ -127,8 +127,9 @@ extension ReadLink {
     if link.pipe.isBroken { leave() }
   }
 
-  private func hasRoom(_ context: CallContext) -> Bool {
-    guard kept.count < Self.outstandingMax else { return false }
+  private func hasRoom(_ context: CallContext, _ link: PipedStore) -> Bool {
+    // What its caller no longer waits for is still on its way.
+    guard link.pipe.outstanding < Self.outstandingMax else { return false }
     if kept.isEmpty { return true }
     return tenants[context.tenant, default: 0] < Self.tenantMax
       && monotonicNow < lastHeard &+ Self.quietNanoseconds
