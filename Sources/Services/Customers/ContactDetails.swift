@@ -77,7 +77,7 @@ extension ServiceEnvironment {
     return trimmed.isEmpty ? nil : trimmed
   }
 
-  /// Tags without blanks around them, each once whatever its case, in the order given.
+  /// Visible tags without blanks around them, each once whatever its case, in the order given.
   func distinctTags(_ tags: [String], _ path: String) throws(RPCError) -> [String] {
     var seen: Set<String> = []
     var distinct: [String] = []
@@ -88,6 +88,7 @@ extension ServiceEnvironment {
           field: "\(path)[\(index)]", rule: "length",
           "A tag has at most \(tagLengthMax) characters.")
       }
+      try requireVisible(tag, "\(path)[\(index)]")
       if seen.insert(SearchTerms.caseless(tag)).inserted { distinct.append(tag) }
     }
     return distinct

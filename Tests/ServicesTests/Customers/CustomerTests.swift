@@ -55,6 +55,8 @@ struct CustomerTests {
     #expect(customer.mappings == [mapping])
     for request in [
       CreateCustomerRequest(name: " \t"), CreateCustomerRequest(name: "A", tags: [" "]),
+      CreateCustomerRequest(name: "A", tags: ["\u{1}vip"]),
+      CreateCustomerRequest(name: "A", tags: ["vip\u{202E}"]),
       CreateCustomerRequest(name: "A", phone: "12"),
       CreateCustomerRequest(name: "A", categoryId: Uuid(high: 1, low: 2)),
       CreateCustomerRequest(name: "A", firstContactAt: Timestamp(microseconds: .min)),

@@ -12,7 +12,13 @@ extension ServiceEnvironment {
   /// A name of somebody: no blanks around it, and nothing in it that cannot be seen.
   func personName(_ text: String, _ path: String) throws(RPCError) -> String {
     let name = try requiredText(text, path)
-    let isHidden = name.unicodeScalars.contains { scalar in
+    try requireVisible(name, path)
+    return name
+  }
+
+  /// Refuses `text` with anything in it that cannot be seen.
+  func requireVisible(_ text: String, _ path: String) throws(RPCError) {
+    let isHidden = text.unicodeScalars.contains { scalar in
       switch scalar.properties.generalCategory {
       case .control, .lineSeparator, .paragraphSeparator, .surrogate: true
       // Marks that turn the direction of what follows hide what is really there.
@@ -26,7 +32,6 @@ extension ServiceEnvironment {
         field: path, rule: "characters",
         "It must not have control characters, such as a tab or a line break.")
     }
-    return name
   }
 
   /// A day that the calendar has.
