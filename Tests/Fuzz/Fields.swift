@@ -45,10 +45,14 @@ private func check<Codec: WireCodec>(_ codec: Codec.Type, _ bytes: RawSpan) {
   for _ in 0..<count {
     guard let value = try? Codec.read(from: &reader), let same = try? Codec.read(from: &again)
     else { fatalError("\(codec) writes what it does not read") }
-    // NaN is not itself.
-    guard value == same || value != value else { fatalError("\(codec) changes \(value)") }
+    guard isSame(value, same) else { fatalError("\(codec) changes \(value)") }
   }
   guard again.remaining == 0 else { fatalError("\(codec) writes more than it reads") }
+}
+
+/// NaN is not itself.
+private func isSame<Value: Equatable>(_ left: Value, _ right: Value) -> Bool {
+  left == right || left != left && right != right
 }
 
 private func checkPacked<Codec: WireCodec>(_ codec: Codec.Type, _ bytes: RawSpan) {
@@ -64,7 +68,7 @@ private func checkPacked<Codec: WireCodec>(_ codec: Codec.Type, _ bytes: RawSpan
   var again: [Codec.Value] = []
   var second = WireReader(first.bytes)
   guard (try? second.nextTag()) != nil, (try? second.appendPacked(to: &again, codec)) != nil,
-    again.count == list.count
+    again.count == list.count, zip(list, again).allSatisfy({ isSame($0, $1) })
   else { fatalError("a list of \(codec) is not read as it was written") }
 }
 
