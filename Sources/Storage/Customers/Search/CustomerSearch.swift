@@ -15,7 +15,7 @@ struct FoundCustomer {
 
 /// A search under way.
 private struct Search {
-  /// How many candidates are looked at whole whose names do not have all common words; each is
+  /// How many candidates are looked at whole of whom their terms do not tell all words; each is
   /// read and taken apart again.
   private static let doubtfulMax = 64
   /// How many of those it is known of before are held against the filter at all.
@@ -32,16 +32,6 @@ private struct Search {
     self.filter = filter
     self.order = order
     hasMore = candidates.hasMore
-  }
-
-  /// Whether only the rest of a candidate can tell that it has all the words.
-  func isDoubtful(
-    _ candidate: SearchCandidates.Candidate, name: @autoclosure () -> String
-  ) -> Bool {
-    if candidate.isDoubtful { return true }
-    guard !candidates.unnamed.isEmpty else { return false }
-    let name = name()
-    return !candidates.unnamed.allSatisfy { $0.begins(wordOf: name) }
   }
 
   /// Of `some`, those worth reading: not more doubtful ones than are looked at anyway.
@@ -95,23 +85,76 @@ extension ReadStore {
     guard order.isRanked else {
       return try sortedAfter(position, filter, order, wanted: wanted, scope)
     }
-    var search = Search(try candidates(filter.words, scope), filter, order)
     let last = position.map { FoundCustomer($0, order) }
+    if !order.isDescending, filter.words.count == 1, let word = filter.words.first,
+      last?.isExact != false, SearchWord(word).isOnlyBesideWords
+    {
+      // Those with the whole word come first, and most pages need no others.
+      let (rows, isEnd) = try exactAfter(
+        last?.id ?? .zero, word, filter, order, wanted: wanted, scope)
+      guard isEnd, rows.count < wanted else { return (rows, try isCommon(word, scope)) }
+      let (others, hasMore) = try rankedAfter(
+        FoundCustomer(id: .zero, isExact: false), filter, order, wanted: wanted - rows.count, scope)
+      return (rows + others, hasMore)
+    }
+    return try rankedAfter(last, filter, order, wanted: wanted, scope)
+  }
+
+  /// Up to `wanted` after `last` of those whose names have a whole word, and whether they are the
+  /// last of them.
+  private final func exactAfter(
+    _ last: Uuid, _ word: [String], _ filter: CustomerFilter, _ order: CustomerOrder, wanted: Int,
+    _ scope: TenantScope
+  ) throws(SQLError) -> (rows: [FoundCustomer], isEnd: Bool) {
+    guard let term = SearchWord(word).name else { return ([], true) }
+    var search = Search(SearchCandidates(), filter, order)
+    var rows: [FoundCustomer] = []
+    var last = last
+    var left = candidatesMax
+    var size = CustomerListQuery.candidates(for: filter, wanted: wanted)
+    while rows.count < wanted, left > 0 {
+      let asked = min(size, left)
+      let some = try owners(of: term, after: last, asked, scope)
+      rows += try found(inOrderBy: &search, some[...], scope)
+      guard some.count == asked, let end = some.last else {
+        return (Array(rows.prefix(wanted)), true)
+      }
+      last = end.id
+      left -= asked
+      size = CustomerListQuery.candidatesMax
+    }
+    return (Array(rows.prefix(wanted)), false)
+  }
+
+  private final func rankedAfter(
+    _ last: FoundCustomer?, _ filter: CustomerFilter, _ order: CustomerOrder, wanted: Int,
+    _ scope: TenantScope
+  ) throws(SQLError) -> (rows: [FoundCustomer], hasMore: Bool) {
+    var search = Search(try candidates(filter.words, scope), filter, order)
     let ranked = search.worthReading(
       search.candidates.ranked(isDescending: order.isDescending, after: last))
     var rows: [FoundCustomer] = []
     // Most candidates are let through, so few rows are read beyond those of the page.
     var start = ranked.startIndex
+    var size = CustomerListQuery.candidates(for: filter, wanted: wanted)
     while start < ranked.endIndex, rows.count < wanted {
-      let some = ranked[start...].prefix(CustomerListQuery.candidatesMax)
+      let some = ranked[start...].prefix(size)
       start = some.endIndex
-      let passed = try found(by: &search, some, scope)
-      let ids = Set(passed.map(\.id))
-      rows += some.lazy.filter { ids.contains($0.id) }.map {
-        FoundCustomer(id: $0.id, isExact: $0.isExact)
-      }
+      rows += try found(inOrderBy: &search, some, scope)
+      size = CustomerListQuery.candidatesMax
     }
     return (rows, search.hasMore)
+  }
+
+  /// Those of `candidates` that the search's filter lets through, in their order.
+  private final func found(
+    inOrderBy search: inout Search, _ candidates: ArraySlice<SearchCandidates.Candidate>,
+    _ scope: TenantScope
+  ) throws(SQLError) -> [FoundCustomer] {
+    let ids = Set(try found(by: &search, candidates, scope).map(\.id))
+    return candidates.lazy.filter { ids.contains($0.id) }.map {
+      FoundCustomer(id: $0.id, isExact: $0.isExact)
+    }
   }
 
   private final func sortedAfter(
@@ -176,9 +219,9 @@ extension ReadStore {
         let id = rows.uuid(0)
         guard let candidate = some.first(where: { $0.id == id }) else { continue }
         let customer = FoundCustomer(
-          id: id, isExact: candidate.isExact, number: isText ? 0 : rows.int64(2),
-          text: isText ? rows.text(2) : "")
-        if search.isDoubtful(candidate, name: rows.text(1)) {
+          id: id, isExact: candidate.isExact, number: isText ? 0 : rows.int64(1),
+          text: isText ? rows.text(1) : "")
+        if candidate.isDoubtful {
           doubtful.append(customer)
         } else {
           found.append(customer)
