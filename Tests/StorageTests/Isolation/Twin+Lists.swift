@@ -78,6 +78,12 @@ extension Twin {
     var filter = CustomerFilter()
     filter.words = SearchTerms.query("zo \(mark)")
     for key in CustomerOrder.Key.allCases { said += try page(filter, Self.order(key), store) }
+    for tag in ["own", "other"] {
+      var tagged = CustomerFilter()
+      tagged.words = SearchTerms.query("zo")
+      tagged.tags = [tag]
+      for key in CustomerOrder.Key.allCases { said += try page(tagged, Self.order(key), store) }
+    }
     filter.location = Self.id(73)
     for key in CustomerOrder.Key.allCases { said += try page(filter, Self.order(key), store) }
     said += try commonWords(store)
