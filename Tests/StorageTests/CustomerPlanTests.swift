@@ -51,6 +51,7 @@ import WireFormat
       ReadStore.countCategories, ReadStore.findInCategory, ReadStore.countInCategory,
       ReadStore.bookingFigures, ReadStore.bookingsOfCustomer, ReadStore.findTerms,
       ReadStore.countTerms, ReadStore.findNextTerm, ReadStore.findTermAt, ReadStore.findOwners,
+      ReadStore.findBeginnings,
       ReadStore.countBeginning,
       ReadStore.findState, ReadStore.rawOfIdentifier, ReadStore.countVisits,
       ReadStore.countLastVisit, ReadStore.countBirthdays, ReadStore.countSpent,
@@ -87,6 +88,10 @@ import WireFormat
       (ReadStore.bookingFigures, "bookings_by_customer (tenant_id=? AND customer_id=?)"),
       (ReadStore.findTerms, "customer_terms USING PRIMARY KEY (tenant_id=? AND term>? AND term<?)"),
       (ReadStore.findOwners, "PRIMARY KEY (tenant_id=? AND term=? AND customer_id>?)"),
+      (
+        ReadStore.findBeginnings,
+        "PRIMARY KEY (tenant_id=? AND (term,customer_id)>(?,?) AND term<?)"
+      ),
       (ReadStore.countVisits, "customers_by_visits (tenant_id=? AND deleted=? AND visits>?)"),
       (ReadStore.countLastVisit, "by_last_visit (tenant_id=? AND deleted=? AND last_visit_at>?"),
       (ReadStore.countBirthdays, "by_birthday (tenant_id=? AND deleted=? AND birth_day>?"),

@@ -116,6 +116,12 @@ extension Twin {
       places.bind(term + "z")
       places.bind(1)
       while try places.next() { said.append("\(places.text(0)) \(places.uuid(1))") }
+      var beginnings = try store.open(ReadStore.findBeginnings, scope)
+      beginnings.bind("n")
+      beginnings.bind(Self.id(11))
+      beginnings.bind("nzz")
+      beginnings.bind(99)
+      while try beginnings.next() { said.append("\(beginnings.uuid(0)) \(beginnings.text(1))") }
       said.append("\(try store.owners(of: term, after: Self.id(11), 9, scope).map(\.id))")
     }
     for key in CustomerOrder.Key.allCases { said += try walk(Self.order(key), store) }

@@ -10,50 +10,9 @@ struct FoundCustomer {
   /// Every word of the search is a whole word of the customer's.
   let isExact: Bool
   var number: Int64 = 0
+  /// Its name as it is compared; where a search of one word is ranked, the term that it is shown
+  /// for.
   var text = ""
-}
-
-/// A search under way.
-private struct Search {
-  /// How many candidates are looked at whole of whom their terms do not tell all words; each is
-  /// read and taken apart again.
-  private static let doubtfulMax = 64
-  /// How many of those it is known of before are held against the filter at all.
-  private static let doubtfulRowsMax = 2 * doubtfulMax
-
-  let filter: CustomerFilter
-  let order: CustomerOrder
-  let candidates: SearchCandidates
-  private(set) var hasMore: Bool
-  private var looked = 0
-
-  init(_ candidates: SearchCandidates, _ filter: CustomerFilter, _ order: CustomerOrder) {
-    self.candidates = candidates
-    self.filter = filter
-    self.order = order
-    hasMore = candidates.hasMore
-  }
-
-  /// Of `some`, those worth reading: not more doubtful ones than are looked at anyway.
-  mutating func worthReading(
-    _ some: [SearchCandidates.Candidate]
-  ) -> [SearchCandidates.Candidate] {
-    guard !candidates.doubted.isEmpty else { return some }
-    var left = Self.doubtfulRowsMax
-    let worth = some.filter { candidate in
-      if candidate.isDoubtful { left -= 1 }
-      return !candidate.isDoubtful || left >= 0
-    }
-    if left < 0 { hasMore = true }
-    return worth
-  }
-
-  /// Whether one more may be looked at whole.
-  mutating func mayLook() -> Bool {
-    looked += 1
-    if looked > Self.doubtfulMax { hasMore = true }
-    return looked <= Self.doubtfulMax
-  }
 }
 
 extension ReadStore {
@@ -86,44 +45,10 @@ extension ReadStore {
       return try sortedAfter(position, filter, order, wanted: wanted, scope)
     }
     let last = position.map { FoundCustomer($0, order) }
-    if !order.isDescending, filter.words.count == 1, let word = filter.words.first,
-      last?.isExact != false, SearchWord(word).isOnlyBesideWords
-    {
-      // Those with the whole word come first, and most pages need no others.
-      let (rows, isEnd) = try exactAfter(
-        last?.id ?? .zero, word, filter, order, wanted: wanted, scope)
-      guard isEnd, rows.count < wanted else { return (rows, try isCommon(word, scope)) }
-      let (others, hasMore) = try rankedAfter(
-        FoundCustomer(id: .zero, isExact: false), filter, order, wanted: wanted - rows.count, scope)
-      return (rows + others, hasMore)
+    if let word = order.word(of: filter) {
+      return try foundByWord(word, after: last, filter, order, wanted: wanted, scope)
     }
     return try rankedAfter(last, filter, order, wanted: wanted, scope)
-  }
-
-  /// Up to `wanted` after `last` of those whose names have a whole word, and whether they are the
-  /// last of them.
-  private final func exactAfter(
-    _ last: Uuid, _ word: [String], _ filter: CustomerFilter, _ order: CustomerOrder, wanted: Int,
-    _ scope: TenantScope
-  ) throws(SQLError) -> (rows: [FoundCustomer], isEnd: Bool) {
-    guard let term = SearchWord(word).name else { return ([], true) }
-    var search = Search(SearchCandidates(), filter, order)
-    var rows: [FoundCustomer] = []
-    var last = last
-    var left = candidatesMax
-    var size = CustomerListQuery.candidates(for: filter, wanted: wanted)
-    while rows.count < wanted, left > 0 {
-      let asked = min(size, left)
-      let some = try owners(of: term, after: last, asked, scope)
-      rows += try found(inOrderBy: &search, some[...], scope)
-      guard some.count == asked, let end = some.last else {
-        return (Array(rows.prefix(wanted)), true)
-      }
-      last = end.id
-      left -= asked
-      size = CustomerListQuery.candidatesMax
-    }
-    return (Array(rows.prefix(wanted)), false)
   }
 
   private final func rankedAfter(
@@ -147,7 +72,7 @@ extension ReadStore {
   }
 
   /// Those of `candidates` that the search's filter lets through, in their order.
-  private final func found(
+  final func found(
     inOrderBy search: inout Search, _ candidates: ArraySlice<SearchCandidates.Candidate>,
     _ scope: TenantScope
   ) throws(SQLError) -> [FoundCustomer] {
@@ -250,9 +175,25 @@ extension ReadStore {
 
 // The order of what was found, and where it goes on.
 extension CustomerOrder {
+  /// The only word of a search that only names and e-mail addresses have, where whoever has just
+  /// a beginning of it stands in the order of terms.
+  func word(of filter: CustomerFilter) -> SearchWord? {
+    guard isRanked, !isDescending, filter.words.count == 1, let terms = filter.words.first else {
+      return nil
+    }
+    let word = SearchWord(terms)
+    return word.isOnlyBesideWords ? word : nil
+  }
+
   /// Whether `left` comes before `right`, which is another one.
   func puts(_ left: FoundCustomer, before right: FoundCustomer) -> Bool {
     if isRanked, left.isExact != right.isExact { return left.isExact }
+    if isRanked, left.text != right.text {
+      // Names before e-mail addresses.
+      let isName = left.text.hasPrefix("n")
+      return isName == right.text.hasPrefix("n")
+        ? left.text.utf8.lexicographicallyPrecedes(right.text.utf8) : isName
+    }
     let (first, second) = isDescending ? (right, left) : (left, right)
     if key == .name, left.text != right.text {
       return first.text.utf8.lexicographicallyPrecedes(second.text.utf8)
@@ -268,14 +209,14 @@ extension FoundCustomer {
     let isText = order.key == .name
     self.init(
       id: position.id, isExact: !isText && position.text == "exact", number: position.number,
-      text: isText ? position.text : "")
+      text: isText || order.isRanked && position.text != "exact" ? position.text : "")
   }
 }
 
 extension ListPosition {
   /// The position of `found`; what is ranked is not ordered by names.
   init(_ found: FoundCustomer, _ order: CustomerOrder) {
-    let rank = order.isRanked && found.isExact ? "exact" : ""
+    let rank = order.isRanked ? (found.isExact ? "exact" : found.text) : ""
     self.init(
       number: found.number, text: order.key == .name ? found.text : rank, id: found.id)
   }

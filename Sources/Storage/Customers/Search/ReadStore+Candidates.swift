@@ -25,13 +25,6 @@ extension ReadStore {
     ORDER BY term, customer_id LIMIT 1 OFFSET ?4
     """)
 
-  // Whoever has a whole word comes first.
-  static let findOwners = Query(
-    """
-    SELECT customer_id FROM customer_terms
-    WHERE tenant_id = ?1 AND term = ?2 AND customer_id > ?3 ORDER BY customer_id LIMIT ?4
-    """)
-
   static let findNextTerm = Query(
     """
     SELECT term FROM customer_terms
@@ -114,7 +107,7 @@ extension ReadStore {
 
   /// Behind the last that is considered of those who have a term that begins with `prefix`; nil
   /// where they are no more.
-  private final func end(
+  final func end(
     of prefix: String, _ scope: TenantScope
   ) throws(SQLError) -> TermPlace? {
     var rows = try open(Self.findTermAt, scope)
@@ -125,25 +118,9 @@ extension ReadStore {
   }
 
   /// Whether more have the only word of a search than are considered.
-  final func isCommon(_ terms: [String], _ scope: TenantScope) throws(SQLError) -> Bool {
-    for prefix in terms where try end(of: prefix, scope) != nil { return true }
+  final func isCommon(_ word: SearchWord, _ scope: TenantScope) throws(SQLError) -> Bool {
+    for prefix in word.terms where try end(of: prefix, scope) != nil { return true }
     return false
-  }
-
-  /// Up to `count` after `last` of those who have a word whose term of names is `term`.
-  final func owners(
-    of term: String, after last: Uuid, _ count: Int, _ scope: TenantScope
-  ) throws(SQLError) -> [SearchCandidates.Candidate] {
-    var rows = try open(Self.findOwners, scope)
-    rows.bind(term)
-    rows.bind(last)
-    rows.bind(count)
-    var owners: [SearchCandidates.Candidate] = []
-    owners.reserveCapacity(count)
-    while try rows.next() {
-      owners.append(SearchCandidates.Candidate(id: rows.uuid(0), isExact: true))
-    }
-    return owners
   }
 
   /// Finds the terms of names that a common word may be, unless they are many.
