@@ -26,6 +26,9 @@ extension Twin {
       },
       filter { $0.isDeleted = true },
       filter([.tag(0)]) { $0.tags = ["vip"] },
+      // One of those with all its tags has more than its row tells.
+      filter { $0.tags = ["own"] },
+      filter { $0.tags = ["other"] },
       filter([.tag(0)]) { $0.tags = ["other", "vip"] },
       filter([.tag(1), .tagPair(0)]) { $0.tags = ["vip", "own"] },
       filter([.tagPair(0)]) { $0.tags = ["other", "vip"] },
@@ -43,7 +46,11 @@ extension Twin {
       filter([.birthday]) { $0.birthdays = [201...205] },
       filter([.birthday]) {
         $0.birthdays = [201...205]
-        $0.tags = ["vip"]
+        $0.tags = ["own"]
+      },
+      filter([.birthday]) {
+        $0.birthdays = [201...205]
+        $0.tags = ["other"]
       },
       filter { $0.followUpUntil = time },
       filter([.location]) { $0.location = id(71) },

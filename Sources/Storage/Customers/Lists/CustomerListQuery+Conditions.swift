@@ -70,28 +70,29 @@ extension CustomerListQuery {
       append(" AND (", [tag])
       query.append(
         """
-         OR (c.tags = ? AND EXISTS (SELECT 1 FROM customer_tags t
-          WHERE t.tenant_id = ?1 AND t.tag = ? AND t.customer_id = c.id)))
+         OR c.tags = ?) AND (c.tags <> ? OR EXISTS (SELECT 1 FROM customer_tags t
+          WHERE t.tenant_id = ?1 AND t.tag = ? AND t.customer_id = c.id))
         """)
-      values.append(.text(TagPair.many))
+      values += [.text(TagPair.many), .text(TagPair.many)]
       values.append(.text(SearchTerms.caseless(tag)))
     }
     if !filter.tagsAny.isEmpty {
       append(" AND (", filter.tagsAny)
       query.append(
         """
-         OR (c.tags = ? AND EXISTS
+         OR c.tags = ?) AND (c.tags <> ? OR EXISTS
           (SELECT 1 FROM customer_tags t WHERE t.tenant_id = ?1 AND t.tag IN
         """)
       query.append(" ")
-      values.append(.text(TagPair.many))
+      values += [.text(TagPair.many), .text(TagPair.many)]
       query.appendList(count: filter.tagsAny.count)
-      query.append(" AND t.customer_id = c.id)))")
+      query.append(" AND t.customer_id = c.id))")
       for tag in filter.tagsAny { values.append(.text(SearchTerms.caseless(tag))) }
     }
   }
 
-  /// Any of `tags`, as the indexes of the orders have them.
+  /// Any of `tags`, as the indexes of the orders have them. What these say of all is a condition
+  /// of its own, which is held against them before the row is read.
   private mutating func append(_ first: StaticString, _ tags: [String]) {
     query.append(first)
     for (index, tag) in tags.enumerated() {

@@ -17,13 +17,14 @@ struct CandidateQuery {
     case id(Uuid)
   }
 
-  /// Those whose terms begin with `prefix`, up to `end`: id, term and words. Of whom no words are
+  /// Those whose terms begin with `prefix`, up to `end`, in their order: id, term and words. Of whom no words are
   /// known, and of those of `others` that may be elsewhere, nothing is certain.
   init(_ prefix: String, before end: String, having others: [SearchWord]) {
     self.init(others)
     query.append(" AND term >= ? AND term < ?")
     values += [.text(prefix), .text(end)]
     append(others)
+    query.append(" ORDER BY term, customer_id")
   }
 
   /// The same of those who have the term of `end` itself.
@@ -32,6 +33,7 @@ struct CandidateQuery {
     query.append(" AND term = ? AND customer_id < ?")
     values += [.text(end.term), .id(end.customer)]
     append(others)
+    query.append(" ORDER BY customer_id")
   }
 
   private init(_ others: [SearchWord]) {

@@ -55,9 +55,24 @@ extension ReadStore {
     _ last: FoundCustomer?, _ filter: CustomerFilter, _ order: CustomerOrder, wanted: Int,
     _ scope: TenantScope
   ) throws(SQLError) -> (rows: [FoundCustomer], hasMore: Bool) {
-    var search = Search(try candidates(filter.words, scope), filter, order)
+    // Some more than are wanted, of whom one may be deleted.
+    let isQuick = !order.isDescending && filter.isOnlyWords
+    let enough = isQuick ? wanted + 4 : .max
+    let some = try candidates(filter.words, after: last, enough: enough, scope)
+    let (rows, hasMore) = try ranked(some, after: last, filter, order, wanted: wanted, scope)
+    guard some.isEnough, rows.count < wanted else { return (rows, hasMore) }
+    let all = try candidates(filter.words, scope)
+    return try ranked(all, after: last, filter, order, wanted: wanted, scope)
+  }
+
+  /// Up to `wanted` of `candidates` after `last`, those with whole words first.
+  private final func ranked(
+    _ candidates: SearchCandidates, after last: FoundCustomer?, _ filter: CustomerFilter,
+    _ order: CustomerOrder, wanted: Int, _ scope: TenantScope
+  ) throws(SQLError) -> (rows: [FoundCustomer], hasMore: Bool) {
+    var search = Search(candidates, filter, order)
     let ranked = search.worthReading(
-      search.candidates.ranked(isDescending: order.isDescending, after: last))
+      candidates.ranked(isDescending: order.isDescending, after: last))
     var rows: [FoundCustomer] = []
     // Most candidates are let through, so few rows are read beyond those of the page.
     var start = ranked.startIndex

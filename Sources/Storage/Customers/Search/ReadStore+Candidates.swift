@@ -44,14 +44,18 @@ extension ReadStore {
 
   /// Whom the terms give: those who have the rarest word and the others too; where all words are
   /// common, the first ones who have the longest, as far as they have the others.
+  /// With `enough` of those after `last` who have all words whole, who come first, the others are
+  /// left out.
   final func candidates(
-    _ words: [[String]], _ scope: TenantScope
+    _ words: [[String]], after last: FoundCustomer? = nil, enough: Int = .max,
+    _ scope: TenantScope
   ) throws(SQLError) -> SearchCandidates {
     var candidates = SearchCandidates()
     if let only = words.first, words.count == 1 {
       candidates = try self.candidates(of: SearchWord(only), scope)
     } else if let counted = try counted(words, scope) {
-      candidates = try self.candidates(of: counted.leading, having: counted.others, scope)
+      candidates = try self.candidates(
+        of: counted.leading, having: counted.others, after: last, enough: enough, scope)
     }
     candidates.cut(to: candidatesMax)
     return candidates
@@ -172,12 +176,14 @@ extension ReadStore {
 
   /// The customers of `word`, as far as they have `others`.
   private final func candidates(
-    of word: SearchWord, having others: [SearchWord], _ scope: TenantScope
+    of word: SearchWord, having others: [SearchWord], after last: FoundCustomer?, enough: Int,
+    _ scope: TenantScope
   ) throws(SQLError) -> SearchCandidates {
-    var candidates = SearchCandidates()
+    var candidates = SearchCandidates(enough: enough, after: last)
     candidates.hasMore = word.isCommon
     candidates.doubted = others
-    for (index, prefix) in word.terms.enumerated() where word.counts[index] > 0 {
+    for (index, prefix) in word.terms.enumerated()
+    where word.counts[index] > 0 && !candidates.isEnough {
       guard let end = word.ends[index] else {
         let all = CandidateQuery(prefix, before: SearchWord.end(of: prefix), having: others)
         try append(all, prefix, to: &candidates, scope)
@@ -200,6 +206,8 @@ extension ReadStore {
     var rows = try open(query.query, scope)
     query.bind(to: &rows)
     let length = prefix.utf8.count
-    while try rows.next() { candidates.append(query.candidate(rows, length: length)) }
+    while !candidates.isEnough, try rows.next() {
+      candidates.append(query.candidate(rows, length: length))
+    }
   }
 }

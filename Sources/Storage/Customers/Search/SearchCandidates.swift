@@ -15,9 +15,22 @@ struct SearchCandidates {
   var doubted: [SearchWord] = []
   var hasMore = false
 
-  init(reserving count: Int = 0) { all.reserveCapacity(count) }
+  /// How many more who are exact and come after `last` are wanted before all others.
+  private var wanted: Int
+  private let last: Uuid
+  /// Whether there are as many, and the rest was left out.
+  var isEnough: Bool { wanted <= 0 }
 
-  mutating func append(_ candidate: Candidate) { all.append(candidate) }
+  init(reserving count: Int = 0, enough: Int = .max, after last: FoundCustomer? = nil) {
+    wanted = last?.isExact == false ? .max : enough
+    self.last = last?.id ?? .zero
+    all.reserveCapacity(count)
+  }
+
+  mutating func append(_ candidate: Candidate) {
+    all.append(candidate)
+    if candidate.isExact, last < candidate.id { wanted -= 1 }
+  }
 
   /// Puts what was appended in the order of ids, each once.
   mutating func settle() {
