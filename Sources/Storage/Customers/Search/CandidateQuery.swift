@@ -17,8 +17,8 @@ struct CandidateQuery {
     case id(Uuid)
   }
 
-  /// Those whose terms begin with `prefix`, up to `end`, in their order: id, term and words. Of whom no words are
-  /// known, and of those of `others` that may be elsewhere, nothing is certain.
+  /// Those whose terms begin with `prefix`, up to `end`, in their order: id, term and words. Of
+  /// whom no words are known, and of those of `others` that may be elsewhere, nothing is certain.
   init(_ prefix: String, before end: String, having others: [SearchWord]) {
     self.init(others)
     query.append(" AND term >= ? AND term < ?")
