@@ -11,6 +11,10 @@ package class ReadStore {
   let keys: SubjectKeys
   /// How many candidates a search considers.
   final var candidatesMax = 2000
+  /// What answers reads by id without the engine; nil where other threads' writes are not heard of.
+  let answers: AnswerCache?
+  /// Of `answers`, when the snapshot was about to be taken.
+  private(set) final var moment: UInt64 = 0
   private var batch = Batch.none
   /// What reads of the snapshot found out about one tenant; the next snapshot knows nothing.
   private var facts: (tenant: Uuid, hasMovedCategories: Bool)?
@@ -23,9 +27,10 @@ package class ReadStore {
     case open
   }
 
-  init(sql: SQLStatementCache, keys: SubjectKeys) {
+  init(sql: SQLStatementCache, keys: SubjectKeys, answers: AnswerCache? = nil) {
     self.sql = sql
     self.keys = keys
+    self.answers = answers
   }
 
   /// Reads until `end` share one snapshot. It is taken by the first of them, so that whatever
@@ -78,6 +83,9 @@ package class ReadStore {
     default: true
     }
   }
+
+  /// Whether reads share a snapshot that was taken.
+  final var hasSnapshot: Bool { if case .open = batch { true } else { false } }
 
   /// How far what is read may be behind the store; nil when nobody knows.
   package final var lagNanoseconds: UInt64? { sql.connection.lagNanoseconds }
@@ -145,6 +153,7 @@ package class ReadStore {
   private func openSnapshot(_ kind: SQLTransaction) throws(SQLError) {
     if !sql.connection.dialect.isEmbedded { keys.forgetShared() }
     keys.beginSnapshot()
+    if let answers { moment = answers.moment }
     do throws(SQLError) { try sql.connection.begin(kind) } catch {
       keys.endSnapshot()
       throw error
