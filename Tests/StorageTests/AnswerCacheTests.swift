@@ -67,8 +67,8 @@ import WireFormat
     cache.end(touched)
     enter(cache, record(2), id(1), tenant, at: cache.moment)
     var answer = WireWriter()
-    #expect(!cache.appendRecord(id(1), of: tenant, at: page, to: &answer))
-    #expect(cache.appendRecord(id(1), of: tenant, at: cache.moment, to: &answer))
+    #expect(cache.appendRecord(id(1), of: tenant, at: page, to: &answer) == nil)
+    #expect(cache.appendRecord(id(1), of: tenant, at: cache.moment, to: &answer) == 300)
   }
 
   @Test func `drops all of a tenant, and all there is, at once`() {

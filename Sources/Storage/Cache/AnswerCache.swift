@@ -39,11 +39,11 @@ package final class AnswerCache: Sendable {
     return shards[place.shard].append(id, tenant, place, to: &answer)
   }
 
-  /// Appends the record of customer `id` as a message, as it was in a snapshot taken after
-  /// `moment`; false when it is not held, or may be of another time.
+  /// Appends the record of customer `id` as an element of field 1, as it was in a snapshot taken
+  /// after `moment`, and gives its length; nil when it is not held, or may be of another time.
   func appendRecord(
     _ id: Uuid, of tenant: Uuid, at moment: UInt64, to answer: inout WireWriter
-  ) -> Bool {
+  ) -> Int? {
     let place = place(id, tenant)
     return shards[place.shard].appendRecord(id, tenant, place, at: moment, to: &answer)
   }

@@ -25,12 +25,11 @@ final class AnswerShard: Sendable {
   func appendRecord(
     _ id: Uuid, _ tenant: Uuid, _ place: AnswerPlace, at moment: UInt64,
     to answer: inout WireWriter
-  ) -> Bool {
+  ) -> Int? {
     state.withLock { table in
       guard table.isUntouched(place, since: moment), let index = table.find(id, tenant, place)
-      else { return false }
-      table.appendRecord(index, to: &answer)
-      return true
+      else { return nil }
+      return table.appendRecord(index, to: &answer)
     }
   }
 

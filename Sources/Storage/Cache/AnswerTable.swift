@@ -66,14 +66,15 @@ struct AnswerTable {
 
   /// Appends the record of an entry.
   func append(_ index: Int, to answer: inout WireWriter) {
-    let record = entries[index].bytes
-    answer.append(record.span.bytes)
+    entries[index].bytes.withUnsafeBytes { answer.append(RawSpan(_unsafeBytes: $0)) }
   }
 
-  /// Appends the record of an entry as an element of field 1.
-  func appendRecord(_ index: Int, to answer: inout WireWriter) {
-    let record = entries[index].bytes
-    answer.appendRecord(record.span.bytes)
+  /// Appends the record of an entry as an element of field 1, and gives its length.
+  func appendRecord(_ index: Int, to answer: inout WireWriter) -> Int {
+    entries[index].bytes.withUnsafeBytes { record in
+      answer.appendRecord(RawSpan(_unsafeBytes: record))
+      return record.count
+    }
   }
 
   /// Whether nothing at this place has changed since `moment`, nor is about to.

@@ -33,7 +33,6 @@ import WireFormat
     }
     guard let answers = desk.store.answers else { return }
     #expect(answers.figures.hits > 500)
-    #expect(answers.figures.entries > 4)
   }
 
   private func change(_ history: MergeHistory) throws {
