@@ -31,10 +31,15 @@ swift_tests() {
 }
 export -f swift_tests
 
+# The files of end-to-end tests whose server takes either engine. Those left out start programs,
+# which have the embedded store, or bring a PostgreSQL of their own.
+on_both='Features|RoleMatrix|Isolation|Example|Platform|Revocation|LocalTransport|Extreme|Feed'
+on_both+='|Watch|ImportTests|ImportUndo|Bulk|Evidence|Export|HostileFile|Parted|ServerService'
+
 docker/scripts/postgres.sh bash -o pipefail -c "
   set -e
   FRONTDESK_TEST_ENGINE=postgres swift_tests \
-    'the store, the handlers and every feature on PostgreSQL' --filter \
-    '^(Storage|Services)Tests\.|EndToEndTests.*(Features|RoleMatrix|Isolation|Example|Platform)'
+    'the store, the handlers and the network on PostgreSQL' --filter \
+    '^(Storage|Services)Tests\.|EndToEndTests.*($on_both)'
   swift_tests 'everything, on the embedded store'
 "

@@ -7,7 +7,9 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 scratch=.build/tsan
 network='^(EndToEndTests|MatrixTests|RPCServerTests|RPCClientTests|CompatibilityTests)\.'
-[ $# -gt 0 ] || set -- --filter "$network"
+# A program whose files may not grow cannot start with the sanitizer, which keeps memory in one.
+limited='at any page that it writes'
+[ $# -gt 0 ] || set -- --filter "$network" --skip "$limited"
 
 swift build --build-tests --sanitize=thread --scratch-path "$scratch"
 log=$scratch/report

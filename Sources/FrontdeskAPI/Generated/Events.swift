@@ -176,6 +176,8 @@ public struct WatchEventsRequest: WireMessage {
   /// that is kept.
   public var fromSequence: UInt64 = 0
   /// Leaves out what is there already, and begins with the next event; then `fromSequence` is 0.
+  /// Nothing says when the server has taken the call, and an event of before then is left out: to
+  /// miss none, ask `list` for `lastSequence`, and watch from the one after it.
   public var newOnly: Bool = false
   /// Fields of later versions of the schema, kept and written back.
   public var unknownFields = UnknownFields()

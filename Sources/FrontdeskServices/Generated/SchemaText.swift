@@ -3,7 +3,7 @@
 /// The text of the schema that this build was generated from.
 package enum SchemaText {
   /// FNV-1a (64 bits) of the names and texts.
-  package static let fingerprint: UInt64 = 16983986449667610455
+  package static let fingerprint: UInt64 = 11229338011163472768
 
   /// Each file's name without extension and its text, in the order of the names.
   package static let files: [(name: String, text: String)] = [
@@ -1641,6 +1641,8 @@ package enum SchemaText {
         /// that is kept.
         1 fromSequence: uint64
         /// Leaves out what is there already, and begins with the next event; then `fromSequence` is 0.
+        /// Nothing says when the server has taken the call, and an event of before then is left out: to
+        /// miss none, ask `list` for `lastSequence`, and watch from the one after it.
         2 newOnly: bool
       }
 

@@ -18,6 +18,8 @@ struct ReactorCore: ~Copyable {
   /// How long feeds may keep the reactor from its calls.
   static let feedNanoseconds: UInt64 = 1_000_000
   static let feedsPerRound = 1024
+  /// How many times as long as for more work it is looked for what the lane awaits.
+  static let awaitedSpins: UInt64 = 5
   /// While draining, connections are looked at more often.
   static let drainSweepNanoseconds: UInt64 = 20_000_000
 
@@ -123,12 +125,17 @@ struct ReactorCore: ~Copyable {
       return try epoll.wait(timeoutMilliseconds: 0)
     }
     if hadWork, configuration.spinMicroseconds > 0 {
-      let end = clock.monotonicNanoseconds() + UInt64(configuration.spinMicroseconds) * 1000
+      // What the lane asked of another process comes soon, and waking up would take as long as
+      // the answer does; that process may want this very processor.
+      let isAwaited = tools.source.map { $0.due != .max } ?? false
+      let spin = UInt64(configuration.spinMicroseconds) * (isAwaited ? Self.awaitedSpins : 1)
+      let end = clock.monotonicNanoseconds() + spin * 1000
       // The bound on rounds is for clocks that a test holds still.
       for _ in 0..<1000 {
         let count = try epoll.wait(timeoutMilliseconds: 0)
         if count > 0 || reactor.mailbox.hasMail { return count }
         if clock.monotonicNanoseconds() >= end { break }
+        if isAwaited { SystemThread.giveWay() }
       }
     }
     guard reactor.mailbox.prepareToSleep() else { return 0 }

@@ -75,7 +75,6 @@ package final class FrontdeskServer: Sendable {
   private let jobs: JobRunner?
   private let finder: DuplicateFinder?
   private let follower: StoreFollower
-  private let describing: JoinBox
 
   /// Opens and migrates the store, and starts the threads; nothing is accepted before `listen`.
   package init(
@@ -124,7 +123,7 @@ package final class FrontdeskServer: Sendable {
         store, environment.tenants, verifier, dispatcher.feeds, clock: clock)
       local.set(dispatcher.feeds)
       // No reactor should do this when it is first asked.
-      describing = JoinBox(try SystemThread(name: "describing") { ServedSchema.prepare() })
+      try SystemThread(name: "describing") { ServedSchema.prepare() }.letGo()
       upkeep = try Self.upkeep(store, environment, clock, options)
       finder = try Self.finder(store, environment, watch, clock, options)
       jobs = try Self.jobs(store, environment, bell, clock, options)
@@ -176,7 +175,6 @@ extension FrontdeskServer {
     runtime.drain(milliseconds: milliseconds)
     runtime.wait()
     follower.stop()
-    describing.join()
     dispatcher.stop()
     upkeep?.stop()
     jobs?.stop()

@@ -1,7 +1,7 @@
 import CLinux
 import Glibc
 
-/// A running thread; whoever owns it joins it.
+/// A running thread; whoever owns it joins it, or lets it go.
 package struct SystemThread: ~Copyable, Sendable {
   private let handle: UInt64
 
@@ -38,4 +38,7 @@ package struct SystemThread: ~Copyable, Sendable {
 
   /// Waits until the thread's body has returned.
   package consuming func join() { _ = linux_thread_join(handle) }
+
+  /// Lets the thread end by itself, with nothing left of it.
+  package consuming func letGo() { _ = pthread_detach(pthread_t(handle)) }
 }

@@ -46,6 +46,13 @@ import WireFormat
     #expect(eventually { server.server.runtime.counters.callsInFlight == count })
   }
 
+  /// Waits until those watchers have found where they begin, which on PostgreSQL is not the
+  /// server's to wait for: feeds are read one after the other.
+  private func awaitBegun(_ count: Int) throws {
+    awaitWatchers(count)
+    _ = try Watcher(server, token: token).event()
+  }
+
   @Test func `begins with the oldest event and goes on live`() async throws {
     try await addCustomer("Ada")
     let watcher = try Watcher(server, token: token)
@@ -72,7 +79,7 @@ import WireFormat
     #expect(try late.event().sequence == last)
     let next = try Watcher(server, token: token, from: last + 1)
     let new = try Watcher(server, token: token, newOnly: true)
-    awaitWatchers(3)
+    try awaitBegun(3)
     try await addCustomer("Barbara")
     #expect(try late.event().sequence == last + 1)
     #expect(try next.event().sequence == last + 1)
@@ -128,7 +135,7 @@ import WireFormat
     let foreign = try Watcher(
       server, token: try server.token(.clientAdmin, tenant: other), newOnly: true)
     let watcher = try Watcher(server, token: token, newOnly: true)
-    awaitWatchers(2)
+    try awaitBegun(2)
     try await addCustomer("Marker Person")
     let bytes = try #require(try watcher.next())
     #expect(!String(decoding: bytes, as: UTF8.self).contains("Marker"))
@@ -178,10 +185,10 @@ import WireFormat
     let count = 500
     let before = try Self.residentBytes()
     let watchers = try (0..<count).map { _ in try Watcher(server, token: token, newOnly: true) }
-    awaitWatchers(count)
+    try awaitBegun(count)
     let each = (try Self.residentBytes() - before) / count
     print("\(each) bytes for an idle watcher with a connection of its own, both ends")
-    #expect(each < 64 << 10)
+    #expect(each < (64 << 10) * SanitizerCost.memory)
     try await addCustomer("Ada")
     let last = try await last()
     var numbers: Set<UInt64> = []

@@ -78,7 +78,7 @@ import Testing
 
   @Test func `ends when it expires, on open connections too`() async throws {
     let stage = try SecureStage(maker, services: file(Self.uri))
-    let client = try stage.client(maker.issue([Self.uri], endsIn: 2))
+    let client = try stage.client(maker.issue([Self.uri], endsIn: 2 * SanitizerCost.time))
     #expect(await stage.failure(client) == nil)
     let isOver = await eventuallyAsync { await stage.failure(client)?.code == .unauthenticated }
     #expect(isOver)

@@ -54,6 +54,8 @@ class WatchEventsRequest(_wire.Message):
     """
     new_only: bool = False
     """Leaves out what is there already, and begins with the next event; then `fromSequence` is 0.
+    Nothing says when the server has taken the call, and an event of before then is left out: to
+    miss none, ask `list` for `lastSequence`, and watch from the one after it.
     """
 
 
