@@ -18,7 +18,12 @@ package final class CursorSealer: Sendable {
   /// The text of a cursor for `position`, which its holder can read but not change.
   package func seal(_ position: [UInt8], scope: TenantScope, query: Digest) -> String {
     let code = code(for: position, scope, query)
-    return Base64URL.encode([CursorSealer.version] + code + position)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(1 + CursorSealer.codeBytes + position.count)
+    bytes.append(CursorSealer.version)
+    bytes.append(contentsOf: code)
+    bytes.append(contentsOf: position)
+    return Base64URL.encode(bytes)
   }
 
   /// The position of a cursor of this tenant and query; nil for any other text.
@@ -36,7 +41,10 @@ package final class CursorSealer: Sendable {
   private func code(
     for position: [UInt8], _ scope: TenantScope, _ query: Digest
   ) -> [UInt8] {
-    var input = CursorSealer.label + [CursorSealer.version]
+    var input: [UInt8] = []
+    input.reserveCapacity(96 + position.count)
+    input.append(contentsOf: CursorSealer.label)
+    input.append(CursorSealer.version)
     for half in [scope.tenantID.high, scope.tenantID.low] {
       for shift in stride(from: UInt64(56), through: 0, by: -8) {
         input.append(UInt8(truncatingIfNeeded: half >> shift))

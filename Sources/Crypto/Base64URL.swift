@@ -16,6 +16,7 @@ package enum Base64URL {
     text.reserveCapacity((bytes.count * 4 + 2) / 3)
     var bits: UInt32 = 0
     var bitCount = 0
+    let alphabet = alphabet
     for byte in bytes {
       bits = bits << 8 | UInt32(byte)
       bitCount += 8
@@ -31,10 +32,13 @@ package enum Base64URL {
   /// The bytes of `text`; nil for padding, for any other character, for a length that no
   /// bytes have, and when the bits that are left over are not zero.
   package static func decode(_ text: some Sequence<UInt8>) -> [UInt8]? {
+    // An array, whose elements are read in place; of any sequence each costs some calls.
+    let text = Array(text)
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.underestimatedCount * 3 / 4)
+    bytes.reserveCapacity(text.count * 3 / 4)
     var bits: UInt32 = 0
     var bitCount = 0
+    let values = values
     for letter in text {
       let value = values[Int(letter)]
       guard value != absent else { return nil }

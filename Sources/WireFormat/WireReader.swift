@@ -41,9 +41,18 @@ public struct WireReader: ~Escapable {
     if _fastPath(first < 0x80) {
       position &+= 1
       tag = UInt32(first)
-    } else {
-      tag = try longTag()
+      return tag
     }
+    // Fields from 16 on: of two bytes, up to 2047.
+    if _fastPath(end &- position > 1) {
+      let second = load8(position &+ 1)
+      if _fastPath(second < 0x80) {
+        position &+= 2
+        tag = UInt32(first & 0x7F) | UInt32(second) << 7
+        return tag
+      }
+    }
+    tag = try longTag()
     return tag
   }
 

@@ -41,6 +41,11 @@ enum Commands {
       Flag(
         "cache", "MIB", "Page cache of the embedded store, over all reactors.", standard: "48"),
       Flag(
+        "answer-cache", "MIB",
+        "Customers' records kept beside the embedded store, so that reads by id need not ask it, "
+          + "at most 64; 0 for none. Of no use with PostgreSQL, where other servers write too.",
+        standard: "64"),
+      Flag(
         "map", "MIB",
         "How much of the store each reactor maps into memory: faster reads while much is "
           + "written, for machines with memory to spare.", standard: "0"),

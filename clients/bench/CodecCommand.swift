@@ -13,21 +13,28 @@ enum CodecCommand {
     let bytes = encoded.reduce(0) { $0 + $1.count } / count
     var sum = 0
     var writer = WireWriter(capacity: 4096)
+    // Through spans, because iterating over an array copies each customer and counts its texts'
+    // references up and down, which is no part of encoding it.
     let encode = nanoseconds {
-      for customer in customers {
+      let all = customers.span
+      for index in all.indices {
         writer.clear()
-        writer.append(customer)
+        writer.append(all[index])
         sum &+= writer.count
       }
     }
     var reused = Customer()
+    var hasFailed = false
     let decode = nanoseconds {
-      for bytes in encoded {
-        reused = (try? Customer(decoding: bytes)) ?? Customer()
+      let all = encoded.span
+      for index in all.indices {
+        do throws(WireError) { reused = try Customer(decoding: all[index]) } catch {
+          hasFailed = true
+        }
         sum &+= reused.name.utf8.count
       }
     }
-    guard reused == customers[count - 1], sum != 0 else {
+    guard !hasFailed, reused == customers[count - 1], sum != 0 else {
       print("The codec is wrong.")
       exit(1)
     }

@@ -23,6 +23,9 @@ struct Target {
       name: "getCustomer 8x16 : gRPC with SQLite", ours: "frontdesk|get 8x16",
       peers: grpc("get 8x16"), key: "rps", isLeast: true, bound: 5),
     Target(
+      name: "getCustomer 8x16, cached : gRPC with SQLite", ours: "frontdesk-cached|get 8x16",
+      peers: grpc("get 8x16"), key: "rps", isLeast: true, bound: 8),
+    Target(
       name: "getCustomer 8x16 : C epoll loop with SQLite", ours: "frontdesk|get 8x16",
       peers: ["raw-epoll|sqlite get, 1t, 8x16"], key: "rps", isLeast: true, bound: 0.9),
     Target(
@@ -41,6 +44,9 @@ struct Target {
       isLeast: false, bound: 1.25),
     Target(
       name: "listCustomers 8x4 : gRPC with SQLite", ours: "frontdesk|list 8x4",
+      peers: grpc("list50 8x4"), key: "rps", isLeast: true, bound: 5),
+    Target(
+      name: "listCustomers 8x4, cached : gRPC with SQLite", ours: "frontdesk-cached|list 8x4",
       peers: grpc("list50 8x4"), key: "rps", isLeast: true, bound: 5),
     Target(
       name: "createBooking 64x16 : gRPC, bare insert", ours: "frontdesk|book 64x16",

@@ -1,4 +1,5 @@
 import COpenSSL
+import Synchronization
 
 /// A key for HMAC-SHA256.
 package final class AuthenticationKey: Sendable, Redacted {
@@ -6,6 +7,9 @@ package final class AuthenticationKey: Sendable, Redacted {
   package static let byteCount = 32
 
   private let secret: SecretBytes
+  /// No other key of the process has it.
+  private let number = AuthenticationKey.count.add(1, ordering: .relaxed).newValue
+  private static let count = Atomic<UInt64>(0)
 
   /// A new random key.
   package init() { secret = SecretBytes(random: AuthenticationKey.byteCount) }
@@ -18,8 +22,15 @@ package final class AuthenticationKey: Sendable, Redacted {
 
   /// The HMAC of `bytes`.
   package func authenticate(_ bytes: RawSpan) -> Digest {
-    let context = unsafe ThreadContexts.current.mac
-    succeed(unsafe EVP_MAC_init(context, secret.pointer, secret.count, nil))
+    let contexts = ThreadContexts.current
+    let context = unsafe contexts.mac
+    if contexts.macKey == number {
+      // With the same key as before, whose two blocks need not be digested again.
+      succeed(unsafe EVP_MAC_init(context, nil, 0, nil))
+    } else {
+      succeed(unsafe EVP_MAC_init(context, secret.pointer, secret.count, nil))
+      contexts.macKey = number
+    }
     succeed(
       unsafe bytes.withUnsafeBytes { bytes in
         unsafe EVP_MAC_update(

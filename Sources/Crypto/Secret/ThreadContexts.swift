@@ -7,6 +7,8 @@ import Glibc
 final class ThreadContexts {
   let digest: OpaquePointer
   let mac: OpaquePointer
+  /// The number of the key that `mac` was last used with.
+  var macKey: UInt64 = 0
   let sealing: OpaquePointer
   let opening: OpaquePointer
   private var nonces = NoncePool()

@@ -33,6 +33,14 @@ struct CallGate {
   var now = Timestamp.zero
   /// The last answer about a tenant within this batch.
   private var knownTenant: (id: Uuid, state: TenantState)?
+  /// What the last call that was admitted in this batch came with, and what was found: the next one
+  /// of the same connection mostly comes with the same. No connection has the number .max.
+  private var lastConnection = UInt64.max
+  private var lastSlot: UInt32 = 0
+  private var lastMethod = 0
+  private var lastPrincipal: Principal?
+  private var lastScope: TenantScope?
+  private var lastBudget: TenantBudget?
 
   init(
     dispatcher: any CallDispatcher, tokens: any TokenVerifying, limits: RPCLimits,
@@ -61,6 +69,14 @@ struct CallGate {
   mutating func beginBatch(now: Timestamp) {
     self.now = now
     knownTenant = nil
+    forgetLast()
+  }
+
+  /// Looks at the next call anew: a connection's tokens have changed.
+  mutating func forgetLast() {
+    lastConnection = .max
+    lastPrincipal = nil
+    lastBudget = nil
   }
 
   /// The method of a call, which exists and can be run.
@@ -76,14 +92,35 @@ struct CallGate {
 
   /// The context of a call that may run; its request arrived at `arrived`.
   mutating func admit(
-    _ method: Int, _ header: CallHeaderFields, _ slots: borrowing AuthSlots, arrived: UInt64
+    _ method: Int, _ header: CallHeaderFields, _ slots: borrowing AuthSlots, arrived: UInt64,
+    of connection: UInt64
   ) throws(RPCError) -> CallContext {
-    let principal = try authorise(method, header, slots, arrived)
-    let scope = try self.scope(method, header, principal)
+    if lastConnection == connection, lastMethod == method, lastSlot == header.authSlot,
+      header.tenant == nil
+    {
+      if let lastBudget { try take(from: lastBudget, at: arrived) }
+    } else {
+      try find(method, header, slots, arrived)
+      lastConnection = header.tenant == nil ? connection : .max
+      lastMethod = method
+      lastSlot = header.authSlot
+    }
     return CallContext(
-      principal: principal, scope: scope, deadline: deadline(method, header, arrived),
+      principal: lastPrincipal, scope: lastScope, deadline: deadline(method, header, arrived),
       arrived: arrived, idempotencyKey: header.idempotencyKey, criticality: header.criticality,
       attempt: header.attempt, extras: header.extras)
+  }
+
+  /// Sets what `admit` gives to be that of this call.
+  @inline(never)
+  private mutating func find(
+    _ method: Int, _ header: CallHeaderFields, _ slots: borrowing AuthSlots, _ arrived: UInt64
+  ) throws(RPCError) {
+    forgetLast()
+    let (principal, budget) = try authorise(method, header, slots, arrived)
+    lastScope = try scope(method, header, principal)
+    lastPrincipal = principal
+    lastBudget = budget
   }
 
   /// The principal of a token, or the words for its refusal.
@@ -123,11 +160,11 @@ struct CallGate {
 
   private func authorise(
     _ method: Int, _ header: CallHeaderFields, _ slots: borrowing AuthSlots, _ arrived: UInt64
-  ) throws(RPCError) -> Principal? {
+  ) throws(RPCError) -> (Principal?, TenantBudget?) {
     switch slots[header.authSlot] {
     case .granted(let grant):
       guard tokens.isValid(grant.principal, now: now) else {
-        if traits[method].isPublic { return nil }
+        if traits[method].isPublic { return (nil, nil) }
         throw .unknownCaller("The token has expired or was revoked; get a new one.")
       }
       guard traits[method].isPublic || grant.allows(method) else {
@@ -136,12 +173,12 @@ struct CallGate {
         )
       }
       if let budget = grant.budget { try take(from: budget, at: arrived) }
-      return grant.principal
+      return (grant.principal, grant.budget)
     case .empty:
-      if traits[method].isPublic { return nil }
+      if traits[method].isPublic { return (nil, nil) }
       throw .unknownCaller("The call needs a token: send AUTH first.")
     case .refused(let message):
-      if traits[method].isPublic { return nil }
+      if traits[method].isPublic { return (nil, nil) }
       throw .unknownCaller(message)
     }
   }

@@ -197,7 +197,8 @@ extension ConnectionCore {
     let header = try CallHeaderFields(of: frame)
     let method = try tools.gate.method(header)
     tools.method = method
-    let context = try tools.gate.admit(method, header, slots, arrived: tools.arrived)
+    let context = try tools.gate.admit(
+      method, header, slots, arrived: tools.arrived, of: id)
     guard frame.body.byteCount <= tools.gate.traits[method].requestBytesMax else {
       throw RPCError(Refusal.requestTooLong(tools.gate.traits[method].requestBytesMax))
     }

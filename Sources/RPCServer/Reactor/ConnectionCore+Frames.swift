@@ -69,6 +69,7 @@ extension ConnectionCore {
       // By now the handshake is over. A token for this slot takes the certificate's place.
       if let peer = transport.secure?.peer, let grant = tools.gate.grant(to: peer, at: tools.now) {
         slots.set(0, grant)
+        tools.gate.forgetLast()
         machine.trust()
         noteKnown(&tools)
       }
@@ -147,6 +148,7 @@ extension ConnectionCore {
     _ slot: Int, _ frame: borrowing FrameView, _ tools: inout ReactorTools
   ) throws(ConnectionError) {
     try slots.admit(at: tools.now, limits)
+    tools.gate.forgetLast()
     let token = frame.body.extracting(droppingFirst: 1).withUnsafeBytes { [UInt8]($0) }
     do throws(TokenRefusal) {
       slots.set(slot, try tools.gate.verify(token, at: tools.now))

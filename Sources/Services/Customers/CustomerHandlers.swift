@@ -21,6 +21,15 @@ extension CustomerHandlers {
     _ request: GetCustomerRequest, _ call: ReadCall, _ answer: inout WireWriter
   ) throws(RPCError) {
     guard request.details else {
+      if case .id(let id) = request.key {
+        call.store.expectOne()
+        guard
+          try db(
+            try call.store.appendKeptCustomer(
+              id, to: &answer, at: call.now, tiers: tiers(call), call.scope))
+        else { throw CustomerRecords.absent }
+        return
+      }
       // Every key but one is one statement.
       if case .any = request.key {} else { call.store.expectOne() }
       return try find(request, call, &answer)

@@ -27,6 +27,9 @@ package final class FrontdeskServer: Sendable {
   package struct Options: Sendable {
     package var server = ServerConfiguration()
     package var writer = Writer.Options()
+    /// For answers that reads by id need not ask the store for; 0 for none. Of no use where servers
+    /// share the store.
+    package var answerBytes = AnswerCache.mebibytesMax << 20
     /// Threads for reports and long work.
     package var workers = 4
     package var pool = WorkerPool.Options()
@@ -270,7 +273,9 @@ extension FrontdeskServer {
     _ database: any SQLDatabase, _ master: MasterKey, _ clock: any Clock, _ options: Options
   ) throws(Failure) -> Store {
     do throws(Store.Failure) {
-      return try Store(database, master: master, clock: clock, options: options.writer)
+      return try Store(
+        database, master: master, clock: clock, options: options.writer,
+        answerBytes: options.answerBytes)
     } catch {
       throw .store(error)
     }

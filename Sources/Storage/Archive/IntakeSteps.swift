@@ -62,7 +62,7 @@ final class IntakeSteps {
       while isMore {
         isMore = try own { store throws(SQLError) in
           store.journal.forgetHead(of: tenant)
-          store.journal.forgetHead(of: tenant)
+          store.touched.add(allOf: tenant)
           let stopAt = clock.monotonicNanoseconds() &+ Self.stepNanoseconds
           let delete = try store.sql.connection.prepare(table.deleteSome)
           while clock.monotonicNanoseconds() < stopAt {
@@ -94,6 +94,7 @@ final class IntakeSteps {
       let some = Array(rest)
       let count = try own { store throws(SQLError) in
         let stopAt = clock.monotonicNanoseconds() &+ Self.stepNanoseconds
+        store.touched.add(allOf: tenant)
         var inserter = RowInserter(table, tenant, store.sql.connection)
         var count = 0
         for group in some {
@@ -113,6 +114,7 @@ final class IntakeSteps {
   ) throws(ArchiveFailure) {
     guard self.tenant == tenant.id else { throw .overtaken }
     try own { store throws(SQLError) in
+      store.touched.add(allOf: tenant.id)
       for table in tables {
         guard let rows = rows[table.name] else { continue }
         var inserter = RowInserter(table, tenant.id, store.sql.connection)

@@ -12,7 +12,12 @@ package struct PageLimit: Sendable, Hashable {
   /// Whether a page of `count` records is long enough without the next one: a page is built in
   /// memory and must fit into a message.
   static func isFull(_ answer: borrowing WireWriter, _ count: Int, _ next: RawSpan) -> Bool {
-    count > 0 && answer.count + next.byteCount > bytesMax
+    isFull(answer.count, count, next.byteCount)
+  }
+
+  /// The same of an answer of `bytes`, and `next` bytes more.
+  static func isFull(_ bytes: Int, _ count: Int, _ next: Int) -> Bool {
+    count > 0 && bytes + next > bytesMax
   }
 
   /// Where a page ends unless its first record is longer.

@@ -11,6 +11,11 @@ package class ReadStore {
   let keys: SubjectKeys
   /// How many candidates a search considers.
   final var candidatesMax = 2000
+  /// What answers reads by id without the engine; nil where other threads' writes are not heard of.
+  let answers: AnswerCache?
+  private let isEmbedded: Bool
+  /// Of `answers`, when the snapshot was about to be taken.
+  private(set) final var moment: UInt64 = 0
   private var batch = Batch.none
   /// What reads of the snapshot found out about one tenant; the next snapshot knows nothing.
   private var facts: (tenant: Uuid, hasMovedCategories: Bool)?
@@ -23,9 +28,11 @@ package class ReadStore {
     case open
   }
 
-  init(sql: SQLStatementCache, keys: SubjectKeys) {
+  init(sql: SQLStatementCache, keys: SubjectKeys, answers: AnswerCache? = nil) {
     self.sql = sql
     self.keys = keys
+    self.answers = answers
+    isEmbedded = sql.connection.dialect.isEmbedded
   }
 
   /// Reads until `end` share one snapshot. It is taken by the first of them, so that whatever
@@ -33,13 +40,13 @@ package class ReadStore {
   package final func begin() {
     guard case .none = batch else { return }
     batch = .wanted(.read)
-    if !sql.connection.dialect.isEmbedded { sql.connection.timeLimitMilliseconds = 0 }
+    if !isEmbedded { sql.connection.timeLimitMilliseconds = 0 }
   }
 
   /// Of all reads until `end` only one statement is to come: where the engine is elsewhere, that
   /// saves the way there and back which ends the snapshot. Another one is refused.
   package final func expectOne() {
-    if case .wanted = batch, !sql.connection.dialect.isEmbedded { batch = .wanted(.readOne) }
+    if !isEmbedded, case .wanted = batch { batch = .wanted(.readOne) }
   }
 
   /// After `expectOne`, where one statement turned out not to be enough: what comes next reads a
@@ -56,7 +63,7 @@ package class ReadStore {
   /// As `begin`, with statements that take until `deadline` at most, in monotonic nanoseconds.
   package final func begin(until deadline: UInt64, now: UInt64) {
     begin()
-    guard !sql.connection.dialect.isEmbedded else { return }
+    guard !isEmbedded else { return }
     let left = deadline == .max ? 0 : (max(deadline, now) - now) / 1_000_000 + 1
     sql.connection.timeLimitMilliseconds = Int(clamping: min(left, 3_600_000))
   }
@@ -78,6 +85,9 @@ package class ReadStore {
     default: true
     }
   }
+
+  /// Whether reads share a snapshot that was taken.
+  final var hasSnapshot: Bool { if case .open = batch { true } else { false } }
 
   /// How far what is read may be behind the store; nil when nobody knows.
   package final var lagNanoseconds: UInt64? { sql.connection.lagNanoseconds }
@@ -113,7 +123,7 @@ package class ReadStore {
   /// a seventh of reading it. Always true where there is no snapshot, and where the question is a
   /// round trip.
   final func mayHaveMovedCategories(_ scope: TenantScope) throws(SQLError) -> Bool {
-    guard sql.connection.dialect.isEmbedded else { return true }
+    guard isEmbedded else { return true }
     if case .none = batch { return true }
     if let facts, facts.tenant == scope.tenantID { return facts.hasMovedCategories }
     var rows = try open(Self.findMovedCategory, scope)
@@ -143,8 +153,9 @@ package class ReadStore {
   }
 
   private func openSnapshot(_ kind: SQLTransaction) throws(SQLError) {
-    if !sql.connection.dialect.isEmbedded { keys.forgetShared() }
+    if !isEmbedded { keys.forgetShared() }
     keys.beginSnapshot()
+    if let answers { moment = answers.moment }
     do throws(SQLError) { try sql.connection.begin(kind) } catch {
       keys.endSnapshot()
       throw error

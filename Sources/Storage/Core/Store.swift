@@ -18,13 +18,20 @@ package final class Store: Sendable {
   private let database: any SQLDatabase
   let master: MasterKey
   private let erasures: ErasureCount
+  /// Answers that point readers need not ask the engine for; nil where there are none, and always
+  /// where other servers write.
+  package let answers: AnswerCache?
 
-  /// Opens and migrates `database`. The writer does nothing until it is started.
+  /// Opens and migrates `database`. The writer does nothing until it is started. Up to
+  /// `answerBytes` are for a cache of answers, which only the embedded store can have.
   package init(
     _ database: any SQLDatabase, master: MasterKey, clock: any Clock,
-    options: Writer.Options = Writer.Options(), migrations: [Migration] = Migration.all
+    options: Writer.Options = Writer.Options(), migrations: [Migration] = Migration.all,
+    answerBytes: Int = 0
   ) throws(Failure) {
     let erasures = ErasureCount()
+    let answers =
+      answerBytes > 0 && database.dialect.isEmbedded ? AnswerCache(bytes: answerBytes) : nil
     let first = try Self.openMigrated(database, clock, migrations)
     let isOwnKey: Bool
     do throws(SQLError) { isOwnKey = try MasterKeyCheck(master: master).passes(first) } catch {
@@ -40,7 +47,7 @@ package final class Store: Sendable {
         let sql = index == 0 ? first : SQLStatementCache(try database.openWriter())
         let store = WriteStore(
           sql: sql, keys: SubjectKeys(master: master, erasures: erasures), journal: Journal())
-        batches.append(WriteBatch(store, clock, erasures))
+        batches.append(WriteBatch(store, clock, erasures, answers: answers))
       }
     } catch {
       throw .sql(error)
@@ -54,6 +61,7 @@ package final class Store: Sendable {
     self.database = database
     self.master = master
     self.erasures = erasures
+    self.answers = answers
     self.writer = Writer(batches, clock: clock, options: options) { database.close() }
   }
 
@@ -110,7 +118,8 @@ package final class Store: Sendable {
   ) throws(SQLError) -> ReadStore {
     ReadStore(
       sql: SQLStatementCache(try database.openReader(for: use)),
-      keys: SubjectKeys(master: master, erasures: erasures))
+      keys: SubjectKeys(master: master, erasures: erasures),
+      answers: use == .point ? answers : nil)
   }
 
   /// A store for a thread that never waits, over the pipe that comes with it; nil on the embedded

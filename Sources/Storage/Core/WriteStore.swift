@@ -19,6 +19,9 @@ package final class WriteStore: ReadStore {
   private var changesBefore: Int64 = 0
   private var keysBefore = 0
   private var hasErased = false
+  /// The customers that the transaction may have changed, for the cache of answers.
+  var touched = TouchedRecords()
+  private var statements = AnswerStatements()
   /// Whose data the answer of this call may hold, where that is no change's.
   package private(set) var concerned: Uuid?
 
@@ -27,14 +30,27 @@ package final class WriteStore: ReadStore {
     super.init(sql: sql, keys: keys)
   }
 
-  /// Opens a command on the tenant of `scope`, which is bound as `?1`.
+  /// Opens a command on the tenant of `scope`, which is bound as `?1`. One that changes customers
+  /// is taken to change all that the tenant has.
   package func open(_ command: Command, _ scope: TenantScope) throws(SQLError) -> SQLCursor {
-    try sql.open(command.text, tenant: scope.tenantID)
+    if statements.change(command.text) { touched.add(allOf: scope.tenantID) }
+    return try sql.open(command.text, tenant: scope.tenantID)
+  }
+
+  /// Opens a command that changes no customer but `id`, which is bound as `?2`.
+  func open(
+    _ command: Command, customer id: Uuid, _ scope: TenantScope
+  ) throws(SQLError) -> SQLCursor {
+    touched.add(id, of: scope.tenantID)
+    var row = try sql.open(command.text, tenant: scope.tenantID)
+    row.bind(id)
+    return row
   }
 
   /// Opens a command that is declared global.
   package func open(global command: Command) throws(SQLError) -> SQLCursor {
-    try sql.open(global: command.text)
+    if statements.change(command.text) { touched.addAll() }
+    return try sql.open(global: command.text)
   }
 
   /// Reports a change; it is written to the journal when the handler has ended.

@@ -82,6 +82,7 @@ extension ReadStore {
       guard try rows.next() else { return false }
       if rows.int64(2) != CustomerState.merged {
         try rows.appendCurrent(to: &answer, at: now, tiers)
+        keepAnswer(id, rows, moderatedUntil: 3, scope)
         return true
       }
     }

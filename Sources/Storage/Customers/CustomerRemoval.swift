@@ -39,8 +39,7 @@ extension WriteStore {
     var sealed = try open(Self.deletePrivateFields, scope)
     sealed.bind(customer.id)
     try sealed.run()
-    var row = try open(Self.removeCustomer, scope)
-    row.bind(customer.id)
+    var row = try open(Self.removeCustomer, customer: customer.id, scope)
     try row.run()
   }
 }

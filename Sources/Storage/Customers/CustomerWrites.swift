@@ -34,8 +34,7 @@ extension WriteStore {
     _ customer: Customer, raw: [CustomerIdentifier: String], _ scope: TenantScope
   ) throws(SQLError) {
     let keys = CustomerKeys(customer)
-    var command = try open(Self.insertCustomer, scope)
-    command.bind(customer.id)
+    var command = try open(Self.insertCustomer, customer: customer.id, scope)
     command.bind(Int64(customer.version))
     command.bind(customer.deletedAt != nil)
     command.bind(Int64(customer.status.rawValue))
@@ -61,8 +60,7 @@ extension WriteStore {
     _ scope: TenantScope
   ) throws(SQLError) {
     let keys = CustomerKeys(customer)
-    var command = try open(Self.updateCustomer, scope)
-    command.bind(customer.id)
+    var command = try open(Self.updateCustomer, customer: customer.id, scope)
     command.bind(Int64(customer.version))
     command.bind(customer.deletedAt != nil)
     command.bind(Int64(customer.status.rawValue))
@@ -84,8 +82,7 @@ extension WriteStore {
   package func updateVisits(
     of customer: Customer, before: Customer, firstVisitDay: Int?, _ scope: TenantScope
   ) throws(SQLError) {
-    var command = try open(Self.updateVisits, scope)
-    command.bind(customer.id)
+    var command = try open(Self.updateVisits, customer: customer.id, scope)
     command.bind(Int64(customer.version))
     command.bind(customer.lastVisitAt?.microseconds ?? 0)
     command.bind(Int64(customer.visits))
@@ -99,8 +96,7 @@ extension WriteStore {
   package func setFirstVisitDay(
     _ day: Int, of id: Uuid, _ scope: TenantScope
   ) throws(SQLError) {
-    var command = try open(Self.setFirstVisitDay, scope)
-    command.bind(id)
+    var command = try open(Self.setFirstVisitDay, customer: id, scope)
     command.bind(day)
     try command.run()
   }

@@ -59,9 +59,13 @@ final class Journal {
       method: author.method, kind: change.kind.name.description,
       entity: change.entity.name.description, entityID: change.id, subject: subject,
       version: change.version, fields: change.fields, sealed: sealed)
-    scratch.removeAll(keepingCapacity: true)
-    entry.appendHashed(tenant, to: &scratch)
-    let hash = SHA256.hash(head.hash, scratch.span.bytes)
+    // Moved out, so that the bytes can be lent.
+    var hashed: [UInt8] = []
+    swap(&hashed, &scratch)
+    hashed.removeAll(keepingCapacity: true)
+    entry.appendHashed(tenant, to: &hashed)
+    let hash = SHA256.hash(head.hash, hashed.span.bytes)
+    swap(&hashed, &scratch)
     let answer = saved.flatMap { saved in
       saved.bytes == change.after ? [] : seal?.seal(saved.bytes, .answer)
     }

@@ -116,8 +116,7 @@ extension WriteStore {
   }
 
   func setState(_ state: Int64, of id: Uuid, _ scope: TenantScope) throws(SQLError) {
-    var row = try open(Self.setState, scope)
-    row.bind(id)
+    var row = try open(Self.setState, customer: id, scope)
     row.bind(state)
     try row.run()
   }

@@ -43,12 +43,17 @@ final class WriteBatch {
   let store: WriteStore
   private let clock: any Clock
   private let erasures: ErasureCount
+  private let answers: AnswerCache?
   private var connection: any SQLConnection { store.sql.connection }
 
-  init(_ store: WriteStore, _ clock: any Clock, _ erasures: ErasureCount) {
+  init(
+    _ store: WriteStore, _ clock: any Clock, _ erasures: ErasureCount,
+    answers: AnswerCache? = nil
+  ) {
     self.store = store
     self.clock = clock
     self.erasures = erasures
+    self.answers = answers
   }
 
   /// Runs `jobs` until `stopAt`; those that were not begun by then have no outcome. On a store
@@ -232,6 +237,7 @@ final class WriteBatch {
       return refused(error, &result)
     }
     let start = clock.monotonicNanoseconds()
+    answers?.begin(store.touched)
     do throws(SQLError) { try connection.commit() } catch {
       if connection.dialect == .postgres {
         return error == .connectionLost ? settle(&result) : refused(error, &result)
@@ -240,6 +246,7 @@ final class WriteBatch {
       // Without room the commit record was not written whole, so nothing of it counts. After any
       // other error it may come back when the log is read again.
       if error == .full {
+        answers?.end(store.touched)
         fail(&result, .failed(.diskFull))
         return .ran
       }
@@ -265,6 +272,8 @@ final class WriteBatch {
   }
 
   private func keep(_ result: inout Result) {
+    answers?.end(store.touched)
+    store.touched.removeAll()
     store.keys.keepMade()
     result.hasErased = store.takeErasures()
     if result.hasErased { erasures.increment() }

@@ -39,6 +39,8 @@ struct ServeCommand {
     store.pointCacheKiB = (try settings.integer("cache", 1...65_536) ?? 48) * 1024 / reactors
     store.readerMapBytes = (try settings.integer("map", 0...2047) ?? 0) << 20
     options.server.spinMicroseconds = try settings.integer("spin", 0...10_000) ?? 50
+    let answers = try settings.integer("answer-cache", 0...AnswerCache.mebibytesMax)
+    options.answerBytes = (answers ?? AnswerCache.mebibytesMax) << 20
     options.workers = try settings.integer("workers", 1...256) ?? 4
     options.onJobFailure = Self.note
     options.evidence = try EvidenceChoice.settings(settings, data: data)

@@ -17,6 +17,7 @@ enum Metrics {
     workers(&page, server)
     if let figures = server.linkFigures { links(&page, figures) }
     if let figures = server.standbyFigures { standbys(&page, figures) }
+    if let answers = server.store.answers { self.answers(&page, answers.figures) }
     jobs(&page, server)
     writer(&page, server.store.writer.metrics)
     process(&page)
@@ -118,6 +119,19 @@ enum Metrics {
     page.sample(figures.refused)
     page.family("worker_shed_total", .counter, "Calls dropped because the queue stood too long.")
     page.sample(figures.shed)
+  }
+
+  private static func answers(_ page: inout PrometheusText, _ figures: AnswerCache.Figures) {
+    page.family(
+      "answer_cache_reads_total", .counter,
+      "Customers looked for in the cache of answers: those it had, and those read from the store.")
+    page.sample(figures.hits, [("result", "hit")])
+    page.sample(figures.misses, [("result", "miss")])
+    page.family("answer_cache_entries", .gauge, "Customers that the cache of answers holds.")
+    page.sample(figures.entries)
+    page.family(
+      "answer_cache_bytes", .gauge, "Memory of these, with what the cache needs for each.")
+    page.sample(figures.bytes)
   }
 
   private static func links(_ page: inout PrometheusText, _ figures: LinkFigures) {

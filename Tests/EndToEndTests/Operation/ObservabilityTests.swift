@@ -59,6 +59,27 @@ import WireFormat
     }
   }
 
+  @Test func `answers are kept unless it is told otherwise`() throws {
+    let keeping = try Watched()
+    let forgetting = try Watched(["--answer-cache", "0"])
+    for watched in [keeping, forgetting] {
+      let peer = try RawConnection.greeted(watched.process.address, token: watched.token())
+      for index in 0..<4 {
+        peer.send([Stage.good(UInt32(index * 2 + 1))])
+        #expect(try peer.ending(of: UInt32(index * 2 + 1)).error == nil)
+      }
+    }
+    let page = try MetricsPage(try keeping.get("/metrics").body)
+    let reads = page.samples.filter { $0.name == "frontdesk_answer_cache_reads_total" }
+    #expect(reads.first { $0.labels["result"] == "hit" }?.value == 3)
+    #expect(reads.first { $0.labels["result"] == "miss" }?.value == 1)
+    #expect(page.samples.first { $0.name == "frontdesk_answer_cache_entries" }?.value == 1)
+    let bytes = page.samples.first { $0.name == "frontdesk_answer_cache_bytes" }?.value ?? 0
+    #expect(bytes > 100 && bytes < 2000)
+    let other = try MetricsPage(try forgetting.get("/metrics").body)
+    #expect(!other.samples.contains { $0.name.contains("answer_cache") })
+  }
+
   @Test func `metrics parse strictly and count what was done`() throws {
     let watched = try Watched()
     let peer = try RawConnection.greeted(watched.process.address, token: watched.token())

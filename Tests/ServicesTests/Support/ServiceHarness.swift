@@ -24,6 +24,8 @@ final class ServiceHarness {
   let store: Store
   let environment: ServiceEnvironment
   let reader: ReadStore
+  /// Has no cache, so that each read is made with and without one.
+  private let plain: ReadStore
   private(set) var scope: TenantScope
   /// No byte comes there.
   var evidence = EvidenceSettings(folder: "/nonexistent/evidence")
@@ -35,8 +37,9 @@ final class ServiceHarness {
   ) throws {
     test = try TestStore(dialect)
     random = SeededRandom(for: name)
-    store = try Store(test.database, master: MasterKey(), clock: clock)
+    store = try Store(test.database, master: MasterKey(), clock: clock, answerBytes: 1 << 20)
     reader = try store.makeReadStore()
+    plain = try store.makeReadStore(for: .report)
     let schema = try #require(ServedSchema.compiled)
     environment = ServiceEnvironment(
       random: random, tenants: TenantDirectory(),
@@ -72,6 +75,7 @@ final class ServiceHarness {
       defer { reader.end() }
       try read(
         bytes.span.bytes, ReadCall(context, now: clock.now(), store: reader), &answer)
+      if store.answers != nil { try expect(read, bytes, context, answers: answer.bytes) }
     case .write(let prepare):
       let prepared = try prepare(
         bytes.span.bytes, PrepareCall(context, now: clock.now()))
@@ -82,6 +86,22 @@ final class ServiceHarness {
     case .work, .readStream, .workStream, .feed: Issue.record("\(info.name) cannot be called here")
     }
     return try Answer(decoding: answer.finish())
+  }
+
+  /// Holds an answer against that of the store alone.
+  private func expect(
+    _ read: (RawSpan, ReadCall, inout WireWriter) throws(RPCError) -> Void, _ request: [UInt8],
+    _ context: CallContext, answers: RawSpan
+  ) throws(RPCError) {
+    var answer = WireWriter()
+    plain.begin()
+    defer { plain.end() }
+    try read(
+      request.span.bytes, ReadCall(context, now: clock.now(), store: plain), &answer)
+    let (kept, stored) = (
+      answers.withUnsafeBytes { Array($0) }, answer.bytes.withUnsafeBytes { Array($0) }
+    )
+    #expect(kept == stored)
   }
 
   /// The error that a call ends with.

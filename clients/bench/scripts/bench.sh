@@ -3,6 +3,7 @@
 # 300 bytes, and one table of medians with their spread. Client and server share the machine.
 # ROUNDS (5), SECONDS_EACH (1) and CUSTOMERS (100000) can be set, HTML=FILE writes a page too, and
 # BENCH_SCRATCH names a directory on the disk to be measured. DROP_CACHES=1 starts from the disk.
+# The server keeps answers as it does by default; SERVE="--answer-cache 0" measures it without.
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 build
 data=$scratch/data

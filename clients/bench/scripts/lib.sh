@@ -12,6 +12,8 @@ server=
 others=()
 # Where the server's records live, unless in its directory.
 store_flags=()
+# What else `serve` is told: SERVE="--answer-cache 0".
+read -ra serve_flags <<<"${SERVE:-}"
 
 # Others at work on the machine spoil every figure: the table says so.
 busy=$(cut -d' ' -f1 /proc/loadavg)
@@ -50,7 +52,8 @@ start_server() { # start_server DATA [OPTION...]: sets server, address, admin
   rm -f "$data/port"
   # All callers have the same address.
   "$bin/frontdeskd" serve --data "$data" --listen 127.0.0.1:0 --port-file "$data/port" \
-    --admin 127.0.0.1:0 --connections-per-address 100000 "${store_flags[@]}" "$@" 2>"$data/log" &
+    --admin 127.0.0.1:0 --connections-per-address 100000 "${store_flags[@]}" \
+    "${serve_flags[@]}" "$@" 2>"$data/log" &
   server=$!
   for _ in $(seq "${start_tries:-1500}"); do
     [[ -s $data/port ]] && break

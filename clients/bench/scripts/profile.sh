@@ -2,7 +2,8 @@
 # What one call costs the server, counted and so the same however busy the machine is:
 # instructions by part of the program and blocks allocated (valgrind's callgrind), and system
 # calls (strace). CASES ("get list book"), SHAPE (8x16), CUSTOMERS (10000); KEEP=DIR keeps the
-# counts for callgrind_annotate.
+# counts for callgrind_annotate. SERVE="--answer-cache 0" counts reads of the store; CUSTOMERS=300
+# and FEW=2000 those of answers that are kept, after the first thousands have filled the cache.
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 build
 cases=${CASES:-get list book}
@@ -42,8 +43,8 @@ serve_copy() {
 make_customers "$scratch/data" "${CUSTOMERS:-10000}"
 for case in $cases; do
   case $case in
-    list) few=100 many=600 ;;
-    *) few=500 many=3000 ;;
+    list) few=${FEW:-100} many=$((${FEW:-100} + 500)) ;;
+    *) few=${FEW:-500} many=$((${FEW:-500} + 2500)) ;;
   esac
   say "$case: $many calls under valgrind"
   bin=$counted

@@ -19,6 +19,11 @@ struct CustomerListQuery {
     case snapshot
   }
 
+  /// What is read of each customer.
+  enum Columns {
+    case moved, unmoved, idOnly
+  }
+
   enum Value {
     case number(Int64)
     case text(String)
@@ -34,14 +39,15 @@ struct CustomerListQuery {
   let walksLocation: Bool
   private(set) var goesOn = false
 
-  /// One page in `order` after `position`; `hasMoves` says whether categories may have been
-  /// replaced.
+  /// One page in `order` after `position`. Of each customer everything is read, with its
+  /// category looked up where some may have been replaced; or only its id and place, which an
+  /// index may have.
   init(
     _ filter: CustomerFilter, _ order: CustomerOrder, from start: Start,
-    after position: ListPosition?, limit: PageLimit, hasMoves: Bool = true
+    after position: ListPosition?, limit: PageLimit, reading columns: Columns = .moved
   ) {
     let key = Self.column(order.key, isLocal: start == .index && filter.isOrderedLocally(order))
-    self.init(filter, order, start, Self.columns(key, hasMoves: hasMoves))
+    self.init(filter, order, start, Self.columns(key, columns))
     goesOn = position != nil
     appendSource()
     appendConditions()
@@ -83,17 +89,21 @@ struct CustomerListQuery {
 
 // What is read, and in what order.
 extension CustomerListQuery {
-  private static func columns(_ key: StaticString, hasMoves: Bool) -> ComposedQuery {
+  private static func columns(_ key: StaticString, _ columns: Columns) -> ComposedQuery {
     var query =
-      hasMoves
-      ? ComposedQuery(
-        """
-        SELECT c.record, (SELECT m.target_id FROM category_moves m
-            WHERE m.tenant_id = ?1 AND m.category_id = c.category_id), c.id
-        """) : ComposedQuery("SELECT c.record, NULL, c.id")
+      switch columns {
+      case .moved:
+        ComposedQuery(
+          """
+          SELECT c.record, (SELECT m.target_id FROM category_moves m
+              WHERE m.tenant_id = ?1 AND m.category_id = c.category_id), c.id
+          """)
+      case .unmoved: ComposedQuery("SELECT c.record, NULL, c.id")
+      case .idOnly: ComposedQuery("SELECT NULL, NULL, c.id")
+      }
     query.append(", ")
     query.append(key)
-    query.append(", c.moderated_until")
+    query.append(columns == .idOnly ? ", NULL" : ", c.moderated_until")
     return query
   }
 

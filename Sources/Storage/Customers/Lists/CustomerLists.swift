@@ -24,9 +24,17 @@ extension ReadStore {
       return try appendFound(
         filter, order, after: position, limit: limit, at: now, tiers: tiers, to: &answer, scope)
     }
+    let start = try start(of: filter, order, scope)
+    let hasMoves = try mayHaveMovedCategories(scope)
+    if start == .index, !hasMoves, tiers == nil,
+      let end = try appendKept(
+        filter, order, after: position, limit: limit, at: now, to: &answer, scope)
+    {
+      return end
+    }
     let list = CustomerListQuery(
-      filter, order, from: try start(of: filter, order, scope), after: position, limit: limit,
-      hasMoves: try mayHaveMovedCategories(scope))
+      filter, order, from: start, after: position, limit: limit,
+      reading: hasMoves ? .moved : .unmoved)
     var rows = try open(list.query, scope)
     list.bind(to: &rows)
     var last: ListPosition?
@@ -38,13 +46,11 @@ extension ReadStore {
       count += 1
       if tiers == nil, rows.isAsStored(moderatedUntil: 4, at: now) {
         answer.appendRecord(rows.bytes(0))
+        keepAnswer(rows.uuid(2), rows, moderatedUntil: 4, scope)
       } else {
         answer.appendRecord(try rows.customer().shown(at: now, tiers).encoded().span.bytes)
       }
-      last =
-        order.key == .name
-        ? ListPosition(text: rows.text(3), id: rows.uuid(2))
-        : ListPosition(number: rows.int64(3), id: rows.uuid(2))
+      last = rows.position(in: order)
     }
     return CustomerPageEnd(position: nil, hasMoreCandidates: false)
   }
@@ -68,16 +74,13 @@ extension ReadStore {
     }
     let list = CustomerListQuery(
       filter, order, from: try start(of: filter, order, scope), after: position,
-      limit: PageLimit(limit), hasMoves: false)
+      limit: PageLimit(limit), reading: .idOnly)
     var rows = try open(list.query, scope)
     list.bind(to: &rows)
     while try rows.next() {
       if ids.count == min(limit, PageLimit.largest) { return (ids, last, false) }
       ids.append(rows.uuid(2))
-      last =
-        order.key == .name
-        ? ListPosition(text: rows.text(3), id: rows.uuid(2))
-        : ListPosition(number: rows.int64(3), id: rows.uuid(2))
+      last = rows.position(in: order)
     }
     return (ids, nil, false)
   }
@@ -231,5 +234,13 @@ extension ReadStore {
         (.lastVisit, Self.countLastVisit, [deleted, .number(moment.microseconds)]))
     }
     return probes
+  }
+}
+
+extension SQLCursor {
+  /// Where the current row of a list query stands.
+  borrowing func position(in order: CustomerOrder) -> ListPosition {
+    order.key == .name
+      ? ListPosition(text: text(3), id: uuid(2)) : ListPosition(number: int64(3), id: uuid(2))
   }
 }

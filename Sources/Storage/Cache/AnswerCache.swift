@@ -1,0 +1,121 @@
+import Synchronization
+package import WireFormat
+
+/// Records of customers as they are answered, so that a read by id need not ask the store.
+///
+/// What it holds is what the store holds: the writer takes out what a transaction touches before it
+/// commits, and lets nobody enter it until the commit is over; a reader enters only what nobody has
+/// touched since before its snapshot was taken. So whoever finds a record here could have read the
+/// same from the store at that moment. Only the store that has one writer can have such a cache.
+///
+/// Records lie in shards, each with a lock that is held for one look-up or one copy.
+package final class AnswerCache: Sendable {
+  /// The most that it may hold.
+  package static let mebibytesMax = 64
+
+  private let shards: [AnswerShard]
+  /// How many commits that touched records there were. What a reader saw here before its snapshot
+  /// was taken is its `moment`.
+  private let commits = Atomic<UInt64>(0)
+  // Nobody outside can tell which records share a bucket.
+  private let seeds = (
+    UInt64.random(in: .min ... .max), UInt64.random(in: .min ... .max),
+    UInt64.random(in: .min ... .max)
+  )
+  private static let shardsMax = 64
+
+  /// A cache of about `bytes`, with all that it needs; it grows as records come.
+  package init(bytes: Int, shards count: Int = AnswerCache.shardsMax) {
+    shards = (0..<count).map { _ in AnswerShard(bytes: bytes / count) }
+  }
+
+  /// What a reader notes before it takes its snapshot, to enter what it read there.
+  // Acquire, with the release in `end`: who sees the number reads what was committed.
+  package var moment: UInt64 { commits.load(ordering: .acquiring) }
+
+  /// Appends the record of customer `id`; false when it is not held.
+  package func append(_ id: Uuid, of tenant: Uuid, to answer: inout WireWriter) -> Bool {
+    let place = place(id, tenant)
+    return shards[place.shard].append(id, tenant, place, to: &answer)
+  }
+
+  /// Appends the record of customer `id` as an element of field 1, as it was in a snapshot taken
+  /// after `moment`, and gives its length; nil when it is not held, or may be of another time.
+  func appendRecord(
+    _ id: Uuid, of tenant: Uuid, at moment: UInt64, to answer: inout WireWriter
+  ) -> Int? {
+    let place = place(id, tenant)
+    return shards[place.shard].appendRecord(id, tenant, place, at: moment, to: &answer)
+  }
+
+  /// Keeps the record of customer `id` as it was read in a snapshot taken after `moment`.
+  package func enter(_ record: RawSpan, _ id: Uuid, of tenant: Uuid, at moment: UInt64) {
+    let place = place(id, tenant)
+    shards[place.shard].enter(record, id, tenant, place, at: moment)
+  }
+
+  private func place(_ id: Uuid, _ tenant: Uuid) -> AnswerPlace {
+    let first = (id.high ^ seeds.0).multipliedFullWidth(by: id.low ^ tenant.low ^ seeds.1)
+    let second = (first.high ^ first.low ^ tenant.high).multipliedFullWidth(by: seeds.2 | 1)
+    let hash = second.high ^ second.low
+    return AnswerPlace(
+      shard: Int(truncatingIfNeeded: (hash >> 40) % UInt64(shards.count)),
+      hash: UInt32(truncatingIfNeeded: hash), tenantHash: tenantHash(tenant))
+  }
+
+  private func tenantHash(_ tenant: Uuid) -> UInt32 {
+    let product = (tenant.high ^ seeds.1).multipliedFullWidth(by: tenant.low ^ seeds.0)
+    return UInt32(truncatingIfNeeded: product.high ^ product.low)
+  }
+}
+
+// Around the writer's commits, of which there is one at a time.
+extension AnswerCache {
+  /// The transaction that touched these records is about to commit.
+  package func begin(_ touched: TouchedRecords) {
+    guard !touched.isEmpty else { return }
+    mark(touched, at: .max)
+  }
+
+  /// The transaction has committed, or was undone; never where nobody knows which.
+  package func end(_ touched: TouchedRecords) {
+    guard !touched.isEmpty else { return }
+    mark(touched, at: commits.add(1, ordering: .acquiringAndReleasing).newValue)
+  }
+
+  private func mark(_ touched: TouchedRecords, at moment: UInt64) {
+    for record in touched.records {
+      let place = place(record.id, record.tenant)
+      shards[place.shard].drop(record.id, record.tenant, place, at: moment)
+    }
+    for tenant in touched.tenants {
+      let hash = tenantHash(tenant)
+      for shard in shards { shard.drop(tenant, hash, at: moment) }
+    }
+    if touched.isAll { for shard in shards { shard.dropAll(at: moment) } }
+  }
+}
+
+extension AnswerCache {
+  /// What it did since the start, and what it holds.
+  package struct Figures: Sendable, Hashable {
+    package var hits: UInt64 = 0
+    package var misses: UInt64 = 0
+    package var entries = 0
+    /// With what the entries themselves need.
+    package var bytes = 0
+  }
+
+  package var figures: Figures {
+    var sum = Figures()
+    for shard in shards { shard.add(to: &sum) }
+    return sum
+  }
+}
+
+/// Where a record lies.
+struct AnswerPlace {
+  let shard: Int
+  let hash: UInt32
+  let tenantHash: UInt32
+}

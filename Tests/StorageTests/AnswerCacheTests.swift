@@ -1,0 +1,217 @@
+import TestKit
+import Testing
+import WireFormat
+
+@testable import Storage
+
+/// The cache by itself, without a store.
+@Suite struct `The cache of answers` {
+  private let tenant = Uuid(high: 7, low: 1)
+  private let other = Uuid(high: 7, low: 2)
+
+  private func id(_ number: Int) -> Uuid { Uuid(high: 9, low: UInt64(number)) }
+
+  private func record(_ number: Int, bytes: Int = 300) -> [UInt8] {
+    [UInt8](repeating: UInt8(truncatingIfNeeded: number), count: bytes)
+  }
+
+  private func touched(_ id: Uuid, _ tenant: Uuid) -> TouchedRecords {
+    var touched = TouchedRecords()
+    touched.add(id, of: tenant)
+    return touched
+  }
+
+  private func held(_ cache: AnswerCache, _ id: Uuid, _ tenant: Uuid) -> [UInt8]? {
+    var answer = WireWriter()
+    return cache.append(id, of: tenant, to: &answer) ? answer.finish() : nil
+  }
+
+  private func enter(
+    _ cache: AnswerCache, _ record: [UInt8], _ id: Uuid, _ tenant: Uuid, at moment: UInt64
+  ) {
+    cache.enter(record.span.bytes, id, of: tenant, at: moment)
+  }
+
+  @Test func `gives a record to its tenant only`() {
+    let cache = AnswerCache(bytes: 1 << 20)
+    enter(cache, record(1), id(1), tenant, at: cache.moment)
+    #expect(held(cache, id(1), tenant) == record(1))
+    #expect(held(cache, id(1), other) == nil)
+    #expect(held(cache, id(2), tenant) == nil)
+    #expect(cache.figures.hits == 1)
+    #expect(cache.figures.misses == 2)
+    #expect(cache.figures.entries == 1)
+  }
+
+  @Test func `takes nothing that was read before or during a commit`() {
+    let cache = AnswerCache(bytes: 1 << 20)
+    let before = cache.moment
+    enter(cache, record(1), id(1), tenant, at: before)
+    let touched = touched(id(1), tenant)
+    cache.begin(touched)
+    #expect(held(cache, id(1), tenant) == nil)
+    enter(cache, record(1), id(1), tenant, at: cache.moment)
+    #expect(held(cache, id(1), tenant) == nil)
+    cache.end(touched)
+    enter(cache, record(1), id(1), tenant, at: before)
+    #expect(held(cache, id(1), tenant) == nil)
+    enter(cache, record(2), id(1), tenant, at: cache.moment)
+    #expect(held(cache, id(1), tenant) == record(2))
+  }
+
+  @Test func `tells a page nothing that is younger than its snapshot`() {
+    let cache = AnswerCache(bytes: 1 << 20)
+    let page = cache.moment
+    let touched = touched(id(1), tenant)
+    cache.begin(touched)
+    cache.end(touched)
+    enter(cache, record(2), id(1), tenant, at: cache.moment)
+    var answer = WireWriter()
+    #expect(cache.appendRecord(id(1), of: tenant, at: page, to: &answer) == nil)
+    #expect(cache.appendRecord(id(1), of: tenant, at: cache.moment, to: &answer) == 300)
+  }
+
+  @Test func `drops all of a tenant, and all there is, at once`() {
+    let cache = AnswerCache(bytes: 1 << 20)
+    let moment = cache.moment
+    for number in 0..<50 {
+      enter(cache, record(number), id(number), tenant, at: moment)
+      enter(cache, record(number), id(number), other, at: moment)
+    }
+    var touched = TouchedRecords()
+    touched.add(allOf: tenant)
+    cache.begin(touched)
+    cache.end(touched)
+    for number in 0..<50 {
+      #expect(held(cache, id(number), tenant) == nil)
+      #expect(held(cache, id(number), other) == record(number))
+      enter(cache, record(number), id(number), tenant, at: moment)
+      #expect(held(cache, id(number), tenant) == nil)
+      enter(cache, record(number + 1), id(number), tenant, at: cache.moment)
+      #expect(held(cache, id(number), tenant) == record(number + 1))
+    }
+    var all = TouchedRecords()
+    all.addAll()
+    cache.begin(all)
+    cache.end(all)
+    for number in 0..<50 {
+      #expect(held(cache, id(number), tenant) == nil)
+      #expect(held(cache, id(number), other) == nil)
+    }
+  }
+
+  @Test func `takes a transaction of very many records for all of their tenants`() {
+    let cache = AnswerCache(bytes: 1 << 20)
+    enter(cache, record(1), id(99_999), tenant, at: cache.moment)
+    var touched = TouchedRecords()
+    for number in 0..<5000 { touched.add(id(number), of: tenant) }
+    cache.begin(touched)
+    cache.end(touched)
+    #expect(held(cache, id(99_999), tenant) == nil)
+  }
+
+  @Test func `stays within its bytes, and gives room back`() {
+    var random = SeededRandom()
+    let cache = AnswerCache(bytes: 1 << 20, shards: 4)
+    for number in 0..<20_000 {
+      let bytes = Int.random(in: 0...2000, using: &random)
+      enter(cache, record(number, bytes: bytes), id(number), tenant, at: cache.moment)
+      if number % 64 == 0 { #expect(cache.figures.bytes <= 1 << 20) }
+    }
+    #expect(cache.figures.bytes > 900_000)
+    for number in 0..<20_000 {
+      let touched = touched(id(number), tenant)
+      cache.begin(touched)
+      cache.end(touched)
+    }
+    #expect(cache.figures.bytes == 0)
+    #expect(cache.figures.entries == 0)
+  }
+
+  @Test func `leaves out what would take much of it`() {
+    let cache = AnswerCache(bytes: 64 << 10, shards: 1)
+    enter(cache, record(1, bytes: 60 << 10), id(1), tenant, at: cache.moment)
+    #expect(cache.figures.entries == 0)
+  }
+
+  @Test func `keeps what is read again, and lets go of the rest`() {
+    let cache = AnswerCache(bytes: 256 << 10, shards: 1)
+    for number in 0..<20 { enter(cache, record(number), id(number), tenant, at: cache.moment) }
+    for number in 100..<5000 {
+      enter(cache, record(number), id(number), tenant, at: cache.moment)
+      if number % 20 == 0 { for wanted in 0..<20 { _ = held(cache, id(wanted), tenant) } }
+    }
+    #expect((0..<20).allSatisfy { held(cache, id($0), tenant) == record($0) })
+    #expect(held(cache, id(100), tenant) == nil)
+  }
+
+  @Test func `leaves a tenant its share, however much another reads`() {
+    let cache = AnswerCache(bytes: 1 << 20, shards: 4)
+    for number in 0..<200 { enter(cache, record(number), id(number), tenant, at: cache.moment) }
+    for number in 0..<50_000 {
+      enter(cache, record(number), id(number), other, at: cache.moment)
+      // Reading all of it again makes none of it worth more than the others'.
+      _ = held(cache, id(number), other)
+    }
+    #expect((0..<200).allSatisfy { held(cache, id($0), tenant) == record($0) })
+    // Nobody else wants the rest.
+    #expect(cache.figures.bytes > 900_000)
+  }
+
+  @Test func `gives newcomers room that one tenant had alone`() {
+    let cache = AnswerCache(bytes: 1 << 20, shards: 4)
+    for number in 0..<10_000 {
+      enter(cache, record(number), id(number), other, at: cache.moment)
+      _ = held(cache, id(number), other)
+    }
+    for number in 0..<500 { enter(cache, record(number), id(number), tenant, at: cache.moment) }
+    let kept = (0..<500).count { held(cache, id($0), tenant) == record($0) }
+    #expect(kept > 450)
+  }
+
+  @Test(arguments: 0..<4)
+  func `holds what was last committed or nothing, whatever happens`(round: Int) {
+    var random = SeededRandom(for: "cache \(round)")
+    let cache = AnswerCache(bytes: 96 << 10, shards: 2)
+    let tenants = (0..<6).map { Uuid(high: 3, low: UInt64($0)) }
+    var stored: [Uuid: [Int: [UInt8]]] = [:]
+    // Snapshots that are still read from.
+    var snapshots: [(moment: UInt64, records: [Uuid: [Int: [UInt8]]])] = []
+    for step in 0..<40_000 {
+      let tenant = tenants[Int.random(in: 0..<6, using: &random)]
+      let number = Int.random(in: 0..<60, using: &random)
+      switch Int.random(in: 0..<100, using: &random) {
+      case 0..<4:
+        var touched = TouchedRecords()
+        touched.add(id(number), of: tenant)
+        cache.begin(touched)
+        if Bool.random(using: &random) {
+          let bytes = Int.random(in: 1...900, using: &random)
+          stored[tenant, default: [:]][number] = record(step, bytes: bytes)
+        } else {
+          stored[tenant]?[number] = nil
+        }
+        cache.end(touched)
+      case 4 where step % 10 == 0:
+        var touched = TouchedRecords()
+        touched.add(allOf: tenant)
+        cache.begin(touched)
+        stored[tenant] = nil
+        cache.end(touched)
+      case 5: snapshots.append((cache.moment, stored))
+      case 6 where snapshots.count > 3: snapshots.removeFirst()
+      case 7..<50:
+        let old = snapshots.randomElement(using: &random) ?? (cache.moment, stored)
+        if let known = old.records[tenant]?[number] {
+          enter(cache, known, id(number), tenant, at: old.moment)
+        }
+      default:
+        if let known = held(cache, id(number), tenant) {
+          #expect(known == stored[tenant]?[number])
+        }
+      }
+      #expect(cache.figures.bytes <= 96 << 10)
+    }
+    #expect(cache.figures.hits > 1000)
+  }
+}
