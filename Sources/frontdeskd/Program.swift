@@ -15,14 +15,20 @@ struct Program {
       }
     } catch let error as UsageError {
       Terminal.complain("\(error.message)\nTry \"frontdeskd --help\".")
-      exit(ExitCode.usage)
+      end(ExitCode.usage)
     } catch let error as Failure {
       Terminal.complain(error.message)
-      exit(error.code)
+      end(error.code)
     } catch {
       Terminal.complain("\(error)")
-      exit(ExitCode.failure)
+      end(ExitCode.failure)
     }
+  }
+
+  /// Ends the process. Threads may run still, and what libraries made is not taken down under them.
+  static func end(_ status: Int32) -> Never {
+    fflush(nil)
+    _exit(status)
   }
 
   private static func run(_ name: String, _ settings: Settings) throws {

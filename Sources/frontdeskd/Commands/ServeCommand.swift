@@ -168,7 +168,7 @@ struct ServeCommand {
     withExtendedLifetime(operators) {}
     Log.write(.info, "stopped")
     Log.end()
-    exit(0)
+    Program.end(0)
   }
 
   private func start(

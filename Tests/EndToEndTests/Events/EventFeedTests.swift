@@ -24,17 +24,8 @@ import WireFormat
     token = try server.token(.clientAdmin, tenant: tenant)
   }
 
-  /// Adds a customer. A slow machine may refuse one, as too many at a time: with more than one
-  /// try it is added all the same.
-  private func addCustomer(_ name: String, triesMax: Int = 1) async throws {
-    for attempt in 1... {
-      do {
-        try await admin.call("CustomerService.createCustomer", "{\"name\":\"\(name)\"}")
-        return
-      } catch let error as RPCError where error.neverExecuted && attempt < triesMax {
-        await Task.yield()
-      }
-    }
+  private func addCustomer(_ name: String) async throws {
+    try await admin.insist("CustomerService.createCustomer", "{\"name\":\"\(name)\"}")
   }
 
   private func last() async throws -> UInt64 {
@@ -101,7 +92,7 @@ import WireFormat
       for writer in 0..<8 {
         group.addTask {
           for index in 0..<15 {
-            try await addCustomer("Customer \(writer) \(index)", triesMax: 1000)
+            try await addCustomer("Customer \(writer) \(index)")
           }
         }
       }

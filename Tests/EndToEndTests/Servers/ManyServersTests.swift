@@ -33,7 +33,7 @@ import WireFormat
         let caller = try servers[writer % 2].caller(.clientAdmin, tenant: tenant)
         group.addTask {
           for index in 0..<25 {
-            try await caller.call(
+            try await caller.insist(
               "CustomerService.createCustomer", "{\"name\":\"Customer \(writer) \(index)\"}")
           }
         }

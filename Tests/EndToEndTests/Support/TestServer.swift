@@ -156,6 +156,18 @@ struct Caller: Sendable {
     return try transcoder.decode(answer, as: method.response)
   }
 
+  /// As `call`, until it is taken: a slow machine may refuse some of many writes at a time.
+  func insist(_ name: String, _ json: String) async throws {
+    for attempt in 1... {
+      do {
+        try await call(name, json)
+        return
+      } catch let error as RPCError where error.neverExecuted && attempt < 1000 {
+        await Task.yield()
+      }
+    }
+  }
+
   /// Calls with encoded messages.
   func raw(
     _ method: Method, _ name: String, _ bytes: [UInt8], key: Uuid? = nil,
