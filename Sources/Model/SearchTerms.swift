@@ -58,26 +58,6 @@ package enum SearchTerms {
     return Array(words.prefix(wordsMax))
   }
 
-  /// Whether a word of `folded`, which `folded(_:)` gave, begins with `word`.
-  package static func hasWord(beginning word: String, in folded: String) -> Bool {
-    guard folded.utf8.allSatisfy({ $0 < 0x80 }) else {
-      return words(folded).contains { $0.hasPrefix(word) }
-    }
-    let letters = folded.utf8
-    var at = letters.startIndex
-    while at < letters.endIndex {
-      if letters[at...].starts(with: word.utf8) { return true }
-      while at < letters.endIndex, isLetterOrDigit(letters[at]) { letters.formIndex(after: &at) }
-      while at < letters.endIndex, !isLetterOrDigit(letters[at]) { letters.formIndex(after: &at) }
-    }
-    return false
-  }
-
-  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z")
-      || byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
-  }
-
   /// Every term of a customer, each once. The first letter says what it is: `n` a word of the
   /// name, `e` an e-mail, `c` a number or public id, `p` the digits of a telephone number from
   /// the front, `r` from the back.

@@ -50,11 +50,12 @@ import WireFormat
       ReadStore.findDefaultCategory, ReadStore.findCategoryByName, ReadStore.listCategories,
       ReadStore.countCategories, ReadStore.findInCategory, ReadStore.countInCategory,
       ReadStore.bookingFigures, ReadStore.bookingsOfCustomer, ReadStore.findTerms,
-      ReadStore.countTerms, ReadStore.findNextTerm, ReadStore.findOwnersOfTerm,
+      ReadStore.countTerms, ReadStore.findNextTerm, ReadStore.findTermAt, ReadStore.findOwners,
+      ReadStore.findBeginnings,
       ReadStore.countBeginning,
       ReadStore.findState, ReadStore.rawOfIdentifier, ReadStore.countVisits,
       ReadStore.countLastVisit, ReadStore.countBirthdays, ReadStore.countSpent,
-      ReadStore.countDue, ReadStore.countAtLocation, ReadStore.findPrivateFields,
+      ReadStore.countAtLocation, ReadStore.findPrivateFields,
       ReadStore.findEntry, ReadStore.entriesOfCustomer, ReadStore.listOpenEntries,
       ReadStore.listEarliestOpenEntries, ReadStore.listDueEntries, ReadStore.countOpenEntries,
       ReadStore.findLocation, ReadStore.listLocations, ReadStore.listLocationVisits,
@@ -86,12 +87,15 @@ import WireFormat
       (ReadStore.customerFigures, "COVERING INDEX customers_by_creation (tenant_id=? AND "),
       (ReadStore.bookingFigures, "bookings_by_customer (tenant_id=? AND customer_id=?)"),
       (ReadStore.findTerms, "customer_terms USING PRIMARY KEY (tenant_id=? AND term>? AND term<?)"),
-      (ReadStore.findOwnersOfTerm, "PRIMARY KEY (tenant_id=? AND term=? AND customer_id>?)"),
+      (ReadStore.findOwners, "PRIMARY KEY (tenant_id=? AND term=? AND customer_id>?)"),
+      (
+        ReadStore.findBeginnings,
+        "PRIMARY KEY (tenant_id=? AND (term,customer_id)>(?,?) AND term<?)"
+      ),
       (ReadStore.countVisits, "customers_by_visits (tenant_id=? AND deleted=? AND visits>?)"),
       (ReadStore.countLastVisit, "by_last_visit (tenant_id=? AND deleted=? AND last_visit_at>?"),
       (ReadStore.countBirthdays, "by_birthday (tenant_id=? AND deleted=? AND birth_day>?"),
       (ReadStore.countSpent, "customer_spent_by_amount (tenant_id=? AND currency=? AND minor>?)"),
-      (ReadStore.countDue, "customer_entries_due (tenant_id=? AND kind=? AND at<?)"),
       (ReadStore.countAtLocation, "location_visits_by_"),
       (ReadStore.listDueEntries, "customer_entries_due (tenant_id=? AND kind=? AND "),
       (
@@ -202,9 +206,7 @@ import WireFormat
       (.visits, "customers_by_visits (tenant_id=? AND deleted=? AND visits>?)"),
       (.lastVisit, "by_last_visit (tenant_id=? AND deleted=? AND last_visit_at>?"),
       (.birthday, "by_birthday (tenant_id=? AND deleted=? AND birth_day>?"),
-      (.birthday, "k USING PRIMARY KEY (tenant_id=? AND tag=? AND customer_id=?)"),
       (.spent, "customer_spent_by_amount (tenant_id=? AND currency=? AND minor>?)"),
-      (.followUp, "customer_entries_due (tenant_id=? AND kind=? AND at<?)"),
       (.location, " INDEX location_visits_by_last (tenant_id=? AND location_id=?"),
       (.tierVisits, "customers_by_visits (tenant_id=? AND deleted=? AND visits>?)"),
       (.tierSpent, "customer_spent_by_amount (tenant_id=? AND currency=? AND minor>?)"),
@@ -225,7 +227,7 @@ import WireFormat
   func `a walk for a search follows the index of its order and sorts nothing`(
     key: CustomerOrder.Key, isDescending: Bool
   ) throws {
-    var word = SearchWord(["no", "eo"], max: 9)
+    var word = SearchWord(["no", "eo"])
     word.spelled = ["no", "nor"]
     let order = CustomerOrder(key, isDescending: isDescending)
     for position in [nil, ListPosition(id: .zero)] {
@@ -243,10 +245,35 @@ import WireFormat
     }
   }
 
-  @Test func `whether candidates have a term is looked up by the whole key`() throws {
-    let lines = try plan(CandidateQuery().query.text(for: .sqlite))
-    let whole = "USING PRIMARY KEY (tenant_id=? AND term=? AND customer_id=?)"
-    #expect(lines.contains { $0.contains(whole) }, "\(lines)")
+  @Test func `candidates are read from the terms of one word, in order`() throws {
+    let others = [SearchWord(["no", "eo"])]
+    let end = TermPlace(term: "nmb", customer: .zero)
+    let queries = [
+      (CandidateQuery("nma", before: "nmb", having: others), "(tenant_id=? AND term>? AND term<?)"),
+      (CandidateQuery(of: end, having: others), "(tenant_id=? AND term=? AND customer_id<?)"),
+    ]
+    for (query, key) in queries {
+      let text = query.query.text(for: .sqlite)
+      let lines = try plan(text)
+      expectBound(text, lines)
+      #expect(lines.contains { $0.contains("customer_terms USING PRIMARY KEY \(key)") }, "\(lines)")
+      #expect(!lines.contains { $0.contains("TEMP B-TREE") }, "\(lines)")
+    }
+  }
+
+  @Test(arguments: CustomerOrder.Key.allCases, [false, true])
+  func `lists of who is due walk an index of nobody else`(
+    key: CustomerOrder.Key, isDescending: Bool
+  ) throws {
+    guard key != .spent else { return }
+    var filter = CustomerFilter()
+    filter.followUpUntil = Timestamp(microseconds: 1)
+    for goesOn in [false, true] {
+      let lines = try list(
+        filter, CustomerOrder(key, isDescending: isDescending), from: .index, goesOn: goesOn)
+      #expect(lines.contains { $0.contains("USING INDEX customers_due_by_") }, "\(lines)")
+      #expect(!lines.contains { $0.contains("TEMP B-TREE") }, "\(lines)")
+    }
   }
 
   @Test(arguments: CustomerOrder.Key.allCases)

@@ -120,9 +120,12 @@ import WireFormat
   }
 
   private func found(
-    _ id: Uuid, _ order: CustomerOrder, isExact: Bool
+    _ id: Uuid, _ filter: CustomerFilter, _ order: CustomerOrder, isExact: Bool
   ) throws -> FoundCustomer {
     let customer = try #require(known[id])
+    if let word = order.word(of: filter), !isExact {
+      return FoundCustomer(id: id, isExact: false, text: try firstTerm(of: customer, word))
+    }
     switch order.key {
     case .name:
       return FoundCustomer(id: id, isExact: isExact, text: SearchTerms.folded(customer.name))
@@ -131,6 +134,15 @@ import WireFormat
       return FoundCustomer(id: id, isExact: isExact, number: customer.createdAt.microseconds)
     default: return FoundCustomer(id: id, isExact: isExact)
     }
+  }
+
+  /// The first of the customer's terms that begins with `word`, names before e-mail addresses.
+  private func firstTerm(of customer: Customer, _ word: SearchWord) throws -> String {
+    let terms = CustomerKeys(customer).terms.sorted {
+      $0.utf8.lexicographicallyPrecedes($1.utf8)
+    }
+    let first = word.terms.lazy.compactMap { prefix in terms.first { $0.hasPrefix(prefix) } }.first
+    return try #require(first)
   }
 
   private func order() -> CustomerOrder {
@@ -184,7 +196,7 @@ import WireFormat
       if !hasMore { #expect(ids.count == matches.count, "\(text)") }
       // How a word is had that too many have is not always known.
       if !order.isRanked || !hasMore && candidates == 2000 {
-        let expected = try ids.map { try found($0, order, isExact: matches[$0] ?? false) }
+        let expected = try ids.map { try found($0, filter, order, isExact: matches[$0] ?? false) }
           .sorted { order.puts($0, before: $1) }.map(\.id)
         #expect(ids == expected, "\(text)")
       }

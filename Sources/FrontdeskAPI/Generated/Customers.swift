@@ -105,7 +105,7 @@ public enum CustomerStatus: WireEnum {
 /// What a list of customers is ordered by; ties are broken by id.
 public enum CustomerSort: WireEnum {
   /// As `created`; with a search, whole words before beginnings of words, and those made first
-  /// before others.
+  /// before others; beginnings of one word in the order of the words that have them.
   case unspecified
   /// 1.
   case created

@@ -3,7 +3,7 @@
 /// The text of the schema that this build was generated from.
 package enum SchemaText {
   /// FNV-1a (64 bits) of the names and texts.
-  package static let fingerprint: UInt64 = 11229338011163472768
+  package static let fingerprint: UInt64 = 7848611289714432564
 
   /// Each file's name without extension and its text, in the order of the names.
   package static let files: [(name: String, text: String)] = [
@@ -995,7 +995,7 @@ package enum SchemaText {
       /// What a list of customers is ordered by; ties are broken by id.
       enum CustomerSort {
         /// As `created`; with a search, whole words before beginnings of words, and those made first
-        /// before others.
+        /// before others; beginnings of one word in the order of the words that have them.
         0 unspecified
         1 created
         2 name

@@ -51,6 +51,14 @@ enum TagPair {
     return isInOrder ? "\(many)\(left)\(many)\(right)" : "\(many)\(right)\(many)\(left)"
   }
 
+  /// All of them between marks, as they stand in the customer's row and the indexes of lists; of
+  /// many, only that they are.
+  static func text(of tags: Set<String>) -> String {
+    guard !tags.isEmpty else { return "" }
+    let text = tags.count > tagsMax ? "" : TermWords.joined(tags, dropping: 0)
+    return text.isEmpty ? many : text
+  }
+
   fileprivate static func rows(_ tags: Set<String>) -> Set<String> {
     guard tags.count > 1 else { return [] }
     guard tags.count <= tagsMax else { return [many] }

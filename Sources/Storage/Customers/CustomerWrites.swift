@@ -8,14 +8,14 @@ extension WriteStore {
   static let insertCustomer = Command(
     """
     INSERT INTO customers (tenant_id, id, version, deleted, status, source, category_id,
-      created_at, last_visit_at, visits, name_folded, record, moderated_until, birth_day)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+      created_at, last_visit_at, visits, name_folded, record, moderated_until, birth_day, tags)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
     """)
 
   static let updateCustomer = Command(
     """
     UPDATE customers SET version = ?3, deleted = ?4, status = ?5, source = ?6, category_id = ?7,
-      name_folded = ?8, record = ?9, moderated_until = ?10, birth_day = ?11
+      name_folded = ?8, record = ?9, moderated_until = ?10, birth_day = ?11, tags = ?12
     WHERE tenant_id = ?1 AND id = ?2
     """)
 
@@ -33,6 +33,7 @@ extension WriteStore {
   package func insert(
     _ customer: Customer, raw: [CustomerIdentifier: String], _ scope: TenantScope
   ) throws(SQLError) {
+    let keys = CustomerKeys(customer)
     var command = try open(Self.insertCustomer, customer: customer.id, scope)
     command.bind(Int64(customer.version))
     command.bind(customer.deletedAt != nil)
@@ -46,8 +47,9 @@ extension WriteStore {
     command.bind(customer.record)
     command.bind(customer.moderatedUntil)
     command.bind(customer.birthDay)
+    command.bind(TagPair.text(of: keys.tags))
     try command.runLater()
-    try replaceKeys(of: customer, .none, CustomerKeys(customer), raw: raw, scope)
+    try replaceKeys(of: customer, .none, keys, raw: raw, scope)
     try putPrivateFields(of: customer, before: nil, scope)
     try putSpent(of: customer, before: nil, scope)
   }
@@ -57,6 +59,7 @@ extension WriteStore {
     _ customer: Customer, before: Customer, raw: [CustomerIdentifier: String],
     _ scope: TenantScope
   ) throws(SQLError) {
+    let keys = CustomerKeys(customer)
     var command = try open(Self.updateCustomer, customer: customer.id, scope)
     command.bind(Int64(customer.version))
     command.bind(customer.deletedAt != nil)
@@ -67,9 +70,9 @@ extension WriteStore {
     command.bind(customer.record)
     command.bind(customer.moderatedUntil)
     command.bind(customer.birthDay)
+    command.bind(TagPair.text(of: keys.tags))
     try command.runLater()
-    try replaceKeys(
-      of: customer, CustomerKeys(before), CustomerKeys(customer), raw: raw, scope)
+    try replaceKeys(of: customer, CustomerKeys(before), keys, raw: raw, scope)
     try putPrivateFields(of: customer, before: before, scope)
   }
 
@@ -138,6 +141,13 @@ extension WriteStore {
     """)
   static let insertTerm = Command(
     "INSERT INTO customer_terms (tenant_id, term, customer_id) VALUES (?1, ?2, ?3)")
+  static let insertWord = Command(
+    "INSERT INTO customer_terms (tenant_id, term, customer_id, words) VALUES (?1, ?2, ?3, ?4)")
+  static let updateWord = Command(
+    """
+    UPDATE customer_terms SET words = ?4
+    WHERE tenant_id = ?1 AND term = ?2 AND customer_id = ?3
+    """)
   static let deleteTerm = Command(
     "DELETE FROM customer_terms WHERE tenant_id = ?1 AND term = ?2 AND customer_id = ?3")
   static let insertTag = Command(
@@ -151,7 +161,14 @@ extension WriteStore {
   ) throws(SQLError) {
     let id = customer.id
     try change(Self.deleteTerm, old.terms.subtracting(new.terms), of: id, scope)
-    try change(Self.insertTerm, new.terms.subtracting(old.terms), of: id, scope)
+    let added = new.terms.subtracting(old.terms)
+    try change(Self.insertTerm, added.filter { !TermWords.isBeside($0) }, of: id, scope)
+    let words = TermWords.text(of: new.terms)
+    try change(Self.insertWord, added.filter(TermWords.isBeside), of: id, words: words, scope)
+    if words != TermWords.text(of: old.terms) {
+      let kept = new.terms.intersection(old.terms).filter(TermWords.isBeside)
+      try change(Self.updateWord, kept, of: id, words: words, scope)
+    }
     let (oldTags, newTags) = (old.tagRows, new.tagRows)
     try change(Self.deleteTag, oldTags.subtracting(newTags), of: id, scope)
     try change(Self.insertTag, newTags.subtracting(oldTags), of: id, scope)
@@ -175,7 +192,8 @@ extension WriteStore {
   }
 
   private func change(
-    _ command: Command, _ texts: Set<String>, of id: Uuid, _ scope: TenantScope
+    _ command: Command, _ texts: Set<String>, of id: Uuid, words: String? = nil,
+    _ scope: TenantScope
   ) throws(SQLError) {
     guard !texts.isEmpty else { return }
     var rows = try open(command, scope)
@@ -183,6 +201,7 @@ extension WriteStore {
     for text in texts.sorted() {
       rows.bind(text)
       rows.bind(id)
+      if let words { rows.bind(words) }
       try rows.runLater()
     }
   }

@@ -198,6 +198,7 @@ extension WriteStore {
         record(Change(.erased, entity, entry.id, subject: nil, version: 0), scope)
       }
     }
+    if some.contains(where: { $0.kind == .followUp }) { try setFollowUp(of: id, scope) }
     return !some.isEmpty
   }
 

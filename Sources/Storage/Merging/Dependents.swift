@@ -199,6 +199,10 @@ extension WriteStore {
       try move(entry, to: target, scope)
       moved.entries.append(entry.id)
     }
+    if !moved.entries.isEmpty {
+      try setFollowUp(of: id, scope)
+      try setFollowUp(of: target, scope)
+    }
     return moved
   }
 
@@ -230,6 +234,10 @@ extension WriteStore {
         continue
       }
       try move(entry, to: target, scope)
+    }
+    if !moved.entries.isEmpty {
+      try setFollowUp(of: holder, scope)
+      try setFollowUp(of: target, scope)
     }
     return missing
   }

@@ -178,6 +178,14 @@ extension WriteStore {
     """)
   static let deleteEntry = Command(
     "DELETE FROM customer_entries WHERE tenant_id = ?1 AND id = ?2")
+  // Lists of who is due walk indexes that have this; 0 stands for none.
+  static let setFollowUp = Command(
+    """
+    UPDATE customers SET follow_up_at = coalesce(
+      (SELECT CASE WHEN min(e.at) < 1 THEN 1 ELSE min(e.at) END FROM customer_entries e
+       WHERE e.tenant_id = ?1 AND e.customer_id = ?2 AND e.kind = 2 AND e.is_open = 1), 0)
+    WHERE tenant_id = ?1 AND id = ?2
+    """)
 
   /// Stores a new entry.
   package func insert(_ entry: CustomerEntry, _ scope: TenantScope) throws(SQLError) {
@@ -191,6 +199,7 @@ extension WriteStore {
     command.bind(entry.isOpen)
     command.bind(sealed)
     try command.run()
+    if entry.kind == .followUp { try setFollowUp(of: entry.customerID, scope) }
   }
 
   /// Stores an entry's new record and whether it is open; its time and customer stay.
@@ -202,12 +211,26 @@ extension WriteStore {
     command.bind(entry.isOpen)
     command.bind(sealed)
     try command.runLater()
+    if entry.kind == .followUp { try setFollowUp(of: entry.customerID, scope) }
   }
 
   /// Deletes an entry; the journal keeps what it said, sealed.
-  package func deleteEntry(_ id: Uuid, _ scope: TenantScope) throws(SQLError) {
+  package func delete(_ entry: CustomerEntry, _ scope: TenantScope) throws(SQLError) {
+    try deleteEntry(entry.id, scope)
+    if entry.kind == .followUp { try setFollowUp(of: entry.customerID, scope) }
+  }
+
+  func deleteEntry(_ id: Uuid, _ scope: TenantScope) throws(SQLError) {
     var command = try open(Self.deleteEntry, scope)
     command.bind(id)
     try command.run()
+  }
+
+  /// Says anew when the first open follow-up of `customer` is due, after one has come, changed
+  /// or gone.
+  func setFollowUp(of customer: Uuid, _ scope: TenantScope) throws(SQLError) {
+    var command = try open(Self.setFollowUp, scope)
+    command.bind(customer)
+    try command.runLater()
   }
 }

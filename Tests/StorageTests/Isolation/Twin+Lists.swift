@@ -26,6 +26,9 @@ extension Twin {
       },
       filter { $0.isDeleted = true },
       filter([.tag(0)]) { $0.tags = ["vip"] },
+      // One of those with all its tags has more than its row tells.
+      filter { $0.tags = ["own"] },
+      filter { $0.tags = ["other"] },
       filter([.tag(0)]) { $0.tags = ["other", "vip"] },
       filter([.tag(1), .tagPair(0)]) { $0.tags = ["vip", "own"] },
       filter([.tagPair(0)]) { $0.tags = ["other", "vip"] },
@@ -43,9 +46,13 @@ extension Twin {
       filter([.birthday]) { $0.birthdays = [201...205] },
       filter([.birthday]) {
         $0.birthdays = [201...205]
-        $0.tags = ["vip"]
+        $0.tags = ["own"]
       },
-      filter([.followUp]) { $0.followUpUntil = time },
+      filter([.birthday]) {
+        $0.birthdays = [201...205]
+        $0.tags = ["other"]
+      },
+      filter { $0.followUpUntil = time },
       filter([.location]) { $0.location = id(71) },
       filter([.location]) { $0.location = id(72) },
       filter([.location]) {
@@ -78,6 +85,12 @@ extension Twin {
     var filter = CustomerFilter()
     filter.words = SearchTerms.query("zo \(mark)")
     for key in CustomerOrder.Key.allCases { said += try page(filter, Self.order(key), store) }
+    for tag in ["own", "other"] {
+      var tagged = CustomerFilter()
+      tagged.words = SearchTerms.query("zo")
+      tagged.tags = [tag]
+      for key in CustomerOrder.Key.allCases { said += try page(tagged, Self.order(key), store) }
+    }
     filter.location = Self.id(73)
     for key in CustomerOrder.Key.allCases { said += try page(filter, Self.order(key), store) }
     said += try commonWords(store)
@@ -92,15 +105,31 @@ extension Twin {
   private func commonWords(_ store: ReadStore) throws(SQLError) -> [String] {
     var said: [String] = []
     for term in ["nown", "nother", "nzoe"] {
-      let some = [11, 14, 16].map { SearchCandidates.Candidate(id: Self.id($0), isExact: true) }
-      var rows = try store.open(CandidateQuery().query, scope)
-      CandidateQuery().bind(term, some[...], to: &rows)
-      while try rows.next() { said.append("\(term) \(rows.uuid(0))") }
-      var owners = try store.open(ReadStore.findOwnersOfTerm, scope)
-      owners.bind(term)
-      owners.bind(Self.id(12))
-      owners.bind(9)
-      while try owners.next() { said.append("\(term) \(owners.uuid(0))") }
+      for others in [[], [SearchWord(["nz", "ez"])]] {
+        let end = TermPlace(term: term, customer: Self.id(999))
+        for query in [
+          CandidateQuery(term, before: term + "z", having: others),
+          CandidateQuery(of: end, having: others),
+        ] {
+          var rows = try store.open(query.query, scope)
+          query.bind(to: &rows)
+          while try rows.next() {
+            said.append("\(term) \(rows.uuid(0)) \(rows.text(2))")
+          }
+        }
+      }
+      var places = try store.open(ReadStore.findTermAt, scope)
+      places.bind(term)
+      places.bind(term + "z")
+      places.bind(1)
+      while try places.next() { said.append("\(places.text(0)) \(places.uuid(1))") }
+      var beginnings = try store.open(ReadStore.findBeginnings, scope)
+      beginnings.bind("n")
+      beginnings.bind(Self.id(11))
+      beginnings.bind("nzz")
+      beginnings.bind(99)
+      while try beginnings.next() { said.append("\(beginnings.uuid(0)) \(beginnings.text(1))") }
+      said.append("\(try store.owners(of: term, after: Self.id(11), 9, scope).map(\.id))")
     }
     for key in CustomerOrder.Key.allCases { said += try walk(Self.order(key), store) }
     var terms = try store.open(ReadStore.findNextTerm, scope)
@@ -116,7 +145,7 @@ extension Twin {
     let last = ListPosition(number: .max, text: "zz", id: Self.id(999))
     let first = ListPosition(number: 0, text: "a", id: .zero)
     for spelled in [["nown"], ["nother", "nzoe"]] {
-      var word = SearchWord(["no", "eo"], max: 9)
+      var word = SearchWord(["no", "eo"])
       word.spelled = spelled
       for position in [nil, order.isDescending ? last : first] {
         for beginning in order.key == .name ? [nil, "zoe"] : [nil] {

@@ -52,11 +52,16 @@ extension Twin {
       number: "RC-2024-\(number)",
       version: version, name: "Zoe \(mark)", status: isOther ? .inactive : .active,
       source: isOther ? .voice : .web, categoryId: Self.id(category(of: number)),
-      phone: "+353875551\(number)", email: "zoe\(number)@example.com", tags: ["vip", "all", mark],
+      phone: "+353875551\(number)", email: "zoe\(number)@example.com", tags: tags(of: number),
       mappings: [ProviderMapping(provider: "p", branch: "b", externalId: "x\(number)")],
       createdAt: Self.time, visits: isOther ? 7 : 3, lastVisitAt: Self.time,
       spent: spent(number), birthdate: Birthdate(month: 2, day: 3),
       company: number == 12 && !isOther ? nil : Company(registrationNumber: mark))
+  }
+
+  /// One has more than its row tells.
+  private func tags(of customer: UInt64) -> [String] {
+    ["vip", "all", mark] + (customer == 16 ? (1...6).map { "tag \($0)" } : [])
   }
 
   private func spent(_ number: UInt64) -> [Money] {

@@ -108,7 +108,7 @@ struct EntryRecords {
   }
 
   func delete<Message: EntryMessage>(_ message: Message) throws(RPCError) {
-    try db(try call.store.deleteEntry(message.id, call.scope))
+    try db(try call.store.delete(message.entry, call.scope))
     try record(.deleted, before: message, after: nil, of: message)
   }
 

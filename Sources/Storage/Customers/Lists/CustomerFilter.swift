@@ -35,6 +35,14 @@ package struct CustomerFilter: Sendable {
   package var snapshot: Uuid?
 
   package init() {}
+
+  /// Whether a search is narrowed by nothing else.
+  var isOnlyWords: Bool {
+    sources.isEmpty && status == nil && tags.isEmpty && category == nil && tagsAny.isEmpty
+      && visitsMin == 0 && spentMin == nil && lastVisitUntil == nil && birthdays.isEmpty
+      && followUpUntil == nil && location == nil && reached == nil && missed == nil
+      && snapshot == nil
+  }
 }
 
 /// In which order a list shows customers; ties are broken by id.

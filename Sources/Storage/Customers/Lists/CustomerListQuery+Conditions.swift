@@ -19,7 +19,7 @@ extension CustomerListQuery {
     appendTags()
     if filter.location == nil { appendVisits() } else { appendLocation() }
     appendBirthdays()
-    appendSums()
+    appendFollowUp()
     appendTier()
     appendSnapshot()
   }
@@ -67,19 +67,38 @@ extension CustomerListQuery {
 
   private mutating func appendTags() {
     for (index, tag) in filter.tags.enumerated() where start != .tag(index) {
+      append(" AND (", [tag])
       query.append(
         """
-         AND EXISTS (SELECT 1 FROM customer_tags t
-          WHERE t.tenant_id = ?1 AND t.tag = ? AND t.customer_id = c.id)
+         OR c.tags = ?) AND (c.tags <> ? OR EXISTS (SELECT 1 FROM customer_tags t
+          WHERE t.tenant_id = ?1 AND t.tag = ? AND t.customer_id = c.id))
         """)
+      values += [.text(TagPair.many), .text(TagPair.many)]
       values.append(.text(SearchTerms.caseless(tag)))
     }
     if !filter.tagsAny.isEmpty {
+      append(" AND (", filter.tagsAny)
       query.append(
-        " AND EXISTS (SELECT 1 FROM customer_tags t WHERE t.tenant_id = ?1 AND t.tag IN ")
+        """
+         OR c.tags = ?) AND (c.tags <> ? OR EXISTS
+          (SELECT 1 FROM customer_tags t WHERE t.tenant_id = ?1 AND t.tag IN
+        """)
+      query.append(" ")
+      values += [.text(TagPair.many), .text(TagPair.many)]
       query.appendList(count: filter.tagsAny.count)
-      query.append(" AND t.customer_id = c.id)")
+      query.append(" AND t.customer_id = c.id))")
       for tag in filter.tagsAny { values.append(.text(SearchTerms.caseless(tag))) }
+    }
+  }
+
+  /// Any of `tags`, as the indexes of the orders have them. What these say of all is a condition
+  /// of its own, which is held against them before the row is read.
+  private mutating func append(_ first: StaticString, _ tags: [String]) {
+    query.append(first)
+    for (index, tag) in tags.enumerated() {
+      if index > 0 { query.append(" OR ") }
+      query.append("instr(c.tags, ?) > 0", postgres: "strpos(c.tags, ?) > 0")
+      values.append(.text(TermWords.whole(SearchTerms.caseless(tag))))
     }
   }
 
@@ -94,14 +113,9 @@ extension CustomerListQuery {
     query.append(")")
   }
 
-  private mutating func appendSums() {
-    if let moment = filter.followUpUntil, start != .followUp {
-      query.append(
-        """
-         AND EXISTS (SELECT 1 FROM customer_entries f WHERE f.tenant_id = ?1
-          AND f.customer_id = c.id AND f.kind = 2 AND f.is_open = 1 AND f.at <= ?)
-        """)
-      values.append(.number(moment.microseconds))
-    }
+  private mutating func appendFollowUp() {
+    guard let moment = filter.followUpUntil else { return }
+    query.append(" AND c.follow_up_at > 0 AND c.follow_up_at <= ?")
+    values.append(.number(moment.microseconds))
   }
 }

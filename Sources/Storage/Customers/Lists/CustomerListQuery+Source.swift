@@ -30,7 +30,7 @@ extension CustomerListQuery {
       values.append(.id(filter.category ?? .zero))
     case .visits, .tierVisits: append(" FROM customers c INDEXED BY customers_by_visits")
     case .lastVisit: append(" FROM customers c INDEXED BY customers_by_last_visit")
-    case .birthday: appendBirthdaySource()
+    case .birthday: append(" FROM customers c INDEXED BY customers_by_birthday")
     case .spent, .tierSpent:
       query.append(
         """
@@ -42,14 +42,6 @@ extension CustomerListQuery {
       let currency = isTier ? filter.reached?.currency : filter.spentMin?.currency
       values.append(.text(currency ?? ""))
       values.append(.number((isTier ? filter.reached?.spentMin : filter.spentMin?.minor) ?? 0))
-    case .followUp:
-      query.append(
-        """
-         FROM (SELECT DISTINCT customer_id AS id FROM customer_entries
-          WHERE tenant_id = ?1 AND kind = 2 AND is_open = 1 AND at <= ?) AS hit
-        CROSS JOIN customers c WHERE c.tenant_id = ?1 AND c.id = hit.id
-        """)
-      values.append(.number(filter.followUpUntil?.microseconds ?? 0))
     case .location:
       query.append(
         """
@@ -82,7 +74,7 @@ extension CustomerListQuery {
         """)
       values.append(.text(order.currency))
     } else {
-      append(Self.index(order.key))
+      append(filter.followUpUntil == nil ? Self.index(order.key) : Self.dueIndex(order.key))
     }
   }
 
@@ -122,29 +114,6 @@ extension CustomerListQuery {
   mutating func appendDeleted() {
     query.append(" AND c.deleted = ?")
     values.append(.number(filter.isDeleted ? 1 : 0))
-  }
-
-  /// Who else was born on the days is told by the tag before the row is read.
-  private mutating func appendBirthdaySource() {
-    guard let tag = filter.tags.first, let days = filter.birthdays.first else {
-      query.append(
-        " FROM customers c INDEXED BY customers_by_birthday", postgres: " FROM customers c")
-      query.append(" WHERE c.tenant_id = ?1")
-      return
-    }
-    query.append(
-      " FROM customers hit INDEXED BY customers_by_birthday", postgres: " FROM customers hit")
-    query.append(
-      """
-       CROSS JOIN customer_tags k CROSS JOIN customers c
-      WHERE hit.tenant_id = ?1 AND hit.birth_day > 0 AND hit.birth_day BETWEEN ? AND ?
-        AND hit.deleted = ? AND k.tenant_id = ?1 AND k.tag = ? AND k.customer_id = hit.id
-        AND c.tenant_id = ?1 AND c.id = k.customer_id
-      """)
-    values.append(.number(Int64(days.lowerBound)))
-    values.append(.number(Int64(days.upperBound)))
-    values.append(.number(filter.isDeleted ? 1 : 0))
-    values.append(.text(SearchTerms.caseless(tag)))
   }
 }
 

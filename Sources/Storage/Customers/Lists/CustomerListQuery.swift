@@ -13,7 +13,7 @@ struct CustomerListQuery {
     case tag(Int)
     /// Those with the tag of this index and the next one.
     case tagPair(Int)
-    case category, visits, spent, lastVisit, birthday, followUp, location
+    case category, visits, spent, lastVisit, birthday, location
     /// What the filter's tier takes.
     case tierVisits, tierSpent
     case snapshot
@@ -132,6 +132,17 @@ extension CustomerListQuery {
     case .lastVisit: " FROM customers c INDEXED BY customers_by_last_visit"
     case .visits: " FROM customers c INDEXED BY customers_by_visits"
     case .spent: " FROM customer_spent s INDEXED BY customer_spent_by_amount"
+    }
+  }
+
+  /// The index of an order that has only those with an open follow-up.
+  static func dueIndex(_ key: CustomerOrder.Key) -> StaticString {
+    switch key {
+    case .created: " FROM customers c INDEXED BY customers_due_by_creation"
+    case .name: " FROM customers c INDEXED BY customers_due_by_name"
+    case .lastVisit: " FROM customers c INDEXED BY customers_due_by_last_visit"
+    case .visits: " FROM customers c INDEXED BY customers_due_by_visits"
+    case .spent: index(.spent)
     }
   }
 

@@ -140,12 +140,6 @@ extension ReadStore {
       (SELECT 1 FROM customer_spent
        WHERE tenant_id = ?1 AND currency = ?2 AND minor >= ?3 LIMIT ?4) AS few
     """)
-  static let countDue = Query(
-    """
-    SELECT count(*) FROM
-      (SELECT 1 FROM customer_entries
-       WHERE tenant_id = ?1 AND kind = 2 AND is_open = 1 AND at <= ?2 LIMIT ?3) AS few
-    """)
   static let countAtLocation = Query(
     """
     SELECT count(*) FROM
@@ -208,9 +202,6 @@ extension ReadStore {
     }
     if let location = filter.location {
       probes.append((.location, Self.countAtLocation, [.id(location)]))
-    }
-    if let moment = filter.followUpUntil {
-      probes.append((.followUp, Self.countDue, [.number(moment.microseconds)]))
     }
     if filter.birthdays.count == 1, let days = filter.birthdays.first {
       let bounds = [days.lowerBound, days.upperBound]

@@ -7,20 +7,39 @@ import WireFormat
 extension CustomerListQuery {
   /// How many ids one query for candidates names.
   static let candidatesMax = 64
+  /// The same where few are expected.
+  private static let candidatesFew = 16
 
-  /// Those of `ids`, at most `candidatesMax`, that the filter lets through, in no order: id,
-  /// name as it is searched, and what the order compares.
+  /// How many candidates are read first where `wanted` are: more where a filter leaves some out.
+  static func candidates(for filter: CustomerFilter, wanted: Int) -> Int {
+    filter.isOnlyWords && wanted <= candidatesFew ? candidatesFew : candidatesMax
+  }
+
+  /// Those of `ids`, at most `candidatesMax`, that the filter lets through, in no order: id and
+  /// what the order compares.
   init(candidates ids: ArraySlice<Uuid>, _ filter: CustomerFilter, _ order: CustomerOrder) {
-    self.init(
-      filter, order, .index, ComposedQuery("SELECT c.id, c.name_folded, "), walksLocation: false)
+    let start = filter.tags.isEmpty ? Start.index : .tag(0)
+    self.init(filter, order, start, ComposedQuery("SELECT c.id, "), walksLocation: false)
     appendCandidateKey()
     // Any other index would read all that has one of the conditions, once for each of these.
-    query.append(
-      " FROM customers c INDEXED BY sqlite_autoindex_customers_1", postgres: " FROM customers c")
-    query.append(" WHERE c.tenant_id = ?1 AND c.id IN ")
-    query.appendList(count: Self.candidatesMax)
-    // One text for any number of them: the last is named again.
-    for index in 0..<Self.candidatesMax {
+    let own: StaticString = "customers c INDEXED BY sqlite_autoindex_customers_1"
+    if let tag = filter.tags.first {
+      // Who has the tag is told by its rows, which are smaller than those of customers.
+      query.append(" FROM customer_tags k CROSS JOIN ")
+      query.append(own, postgres: "customers c")
+      query.append(
+        " WHERE k.tenant_id = ?1 AND k.tag = ? AND c.tenant_id = ?1 AND c.id = k.customer_id")
+      query.append(" AND k.customer_id IN ")
+      values.append(.text(SearchTerms.caseless(tag)))
+    } else {
+      query.append(" FROM ")
+      query.append(own, postgres: "customers c")
+      query.append(" WHERE c.tenant_id = ?1 AND c.id IN ")
+    }
+    let count = ids.count <= Self.candidatesFew ? Self.candidatesFew : Self.candidatesMax
+    query.appendList(count: count)
+    // Two texts for any number of them: the last is named again.
+    for index in 0..<count {
       let last = ids.endIndex - 1
       values.append(.id(ids[min(ids.startIndex + index, last)]))
     }
@@ -42,6 +61,7 @@ extension CustomerListQuery {
     query.append(", ")
     query.append(Self.column(order.key, isLocal: false))
     query.append(" AS compared")
+    if order.key != .spent { query.append(", c.name_folded AS name") }
     if order.key == .spent {
       query.append(Self.index(.spent), postgres: " FROM customer_spent s")
       query.append(" WHERE s.tenant_id = ?1 AND s.currency = ?")
@@ -81,6 +101,11 @@ extension CustomerListQuery {
   }
 
   private mutating func append(_ word: SearchWord) {
+    // The index has the name, so that most are passed over by it alone.
+    if order.key != .spent {
+      query.append(" AND instr(hit.name, ?) > 0", postgres: " AND strpos(hit.name, ?) > 0")
+      values.append(.text(word.text))
+    }
     // Nobody has the empty term.
     let terms = word.spelled.flatMap { $0.isEmpty ? nil : $0 } ?? [""]
     query.append(

@@ -10,60 +10,9 @@ struct FoundCustomer {
   /// Every word of the search is a whole word of the customer's.
   let isExact: Bool
   var number: Int64 = 0
+  /// Its name as it is compared; where a search of one word is ranked, the term that it is shown
+  /// for.
   var text = ""
-}
-
-/// A search under way.
-private struct Search {
-  /// How many candidates are looked at whole whose names do not have all common words; each is
-  /// read and taken apart again.
-  private static let doubtfulMax = 64
-  /// How many of those it is known of before are held against the filter at all.
-  private static let doubtfulRowsMax = 2 * doubtfulMax
-
-  let filter: CustomerFilter
-  let order: CustomerOrder
-  let candidates: SearchCandidates
-  private(set) var hasMore: Bool
-  private var looked = 0
-
-  init(_ candidates: SearchCandidates, _ filter: CustomerFilter, _ order: CustomerOrder) {
-    self.candidates = candidates
-    self.filter = filter
-    self.order = order
-    hasMore = candidates.hasMore
-  }
-
-  /// Whether only the rest of a candidate can tell that it has all the words.
-  func isDoubtful(
-    _ candidate: SearchCandidates.Candidate, name: @autoclosure () -> String
-  ) -> Bool {
-    if candidate.isDoubtful { return true }
-    guard !candidates.unnamed.isEmpty else { return false }
-    let name = name()
-    return !candidates.unnamed.allSatisfy { $0.begins(wordOf: name) }
-  }
-
-  /// Of `some`, those worth reading: not more doubtful ones than are looked at anyway.
-  mutating func worthReading(
-    _ some: [SearchCandidates.Candidate]
-  ) -> [SearchCandidates.Candidate] {
-    guard !candidates.doubted.isEmpty else { return some }
-    var left = Self.doubtfulRowsMax
-    let worth = some.filter { candidate in
-      if candidate.isDoubtful { left -= 1 }
-      return !candidate.isDoubtful || left >= 0
-    }
-    if left < 0 { hasMore = true }
-    return worth
-  }
-
-  /// Whether one more may be looked at whole.
-  mutating func mayLook() -> Bool {
-    looked += 1
-    if looked > Self.doubtfulMax { hasMore = true }
-    return looked <= Self.doubtfulMax
-  }
 }
 
 extension ReadStore {
@@ -95,23 +44,57 @@ extension ReadStore {
     guard order.isRanked else {
       return try sortedAfter(position, filter, order, wanted: wanted, scope)
     }
-    var search = Search(try candidates(filter.words, scope), filter, order)
     let last = position.map { FoundCustomer($0, order) }
+    if let word = order.word(of: filter) {
+      return try foundByWord(word, after: last, filter, order, wanted: wanted, scope)
+    }
+    return try rankedAfter(last, filter, order, wanted: wanted, scope)
+  }
+
+  private final func rankedAfter(
+    _ last: FoundCustomer?, _ filter: CustomerFilter, _ order: CustomerOrder, wanted: Int,
+    _ scope: TenantScope
+  ) throws(SQLError) -> (rows: [FoundCustomer], hasMore: Bool) {
+    // Some more than are wanted, of whom one may be deleted.
+    let isQuick = !order.isDescending && filter.isOnlyWords
+    let enough = isQuick ? wanted + 4 : .max
+    let some = try candidates(filter.words, after: last, enough: enough, scope)
+    let (rows, hasMore) = try ranked(some, after: last, filter, order, wanted: wanted, scope)
+    guard some.isEnough, rows.count < wanted else { return (rows, hasMore) }
+    let all = try candidates(filter.words, scope)
+    return try ranked(all, after: last, filter, order, wanted: wanted, scope)
+  }
+
+  /// Up to `wanted` of `candidates` after `last`, those with whole words first.
+  private final func ranked(
+    _ candidates: SearchCandidates, after last: FoundCustomer?, _ filter: CustomerFilter,
+    _ order: CustomerOrder, wanted: Int, _ scope: TenantScope
+  ) throws(SQLError) -> (rows: [FoundCustomer], hasMore: Bool) {
+    var search = Search(candidates, filter, order)
     let ranked = search.worthReading(
-      search.candidates.ranked(isDescending: order.isDescending, after: last))
+      candidates.ranked(isDescending: order.isDescending, after: last))
     var rows: [FoundCustomer] = []
     // Most candidates are let through, so few rows are read beyond those of the page.
     var start = ranked.startIndex
+    var size = CustomerListQuery.candidates(for: filter, wanted: wanted)
     while start < ranked.endIndex, rows.count < wanted {
-      let some = ranked[start...].prefix(CustomerListQuery.candidatesMax)
+      let some = ranked[start...].prefix(size)
       start = some.endIndex
-      let passed = try found(by: &search, some, scope)
-      let ids = Set(passed.map(\.id))
-      rows += some.lazy.filter { ids.contains($0.id) }.map {
-        FoundCustomer(id: $0.id, isExact: $0.isExact)
-      }
+      rows += try found(inOrderBy: &search, some, scope)
+      size = CustomerListQuery.candidatesMax
     }
     return (rows, search.hasMore)
+  }
+
+  /// Those of `candidates` that the search's filter lets through, in their order.
+  final func found(
+    inOrderBy search: inout Search, _ candidates: ArraySlice<SearchCandidates.Candidate>,
+    _ scope: TenantScope
+  ) throws(SQLError) -> [FoundCustomer] {
+    let ids = Set(try found(by: &search, candidates, scope).map(\.id))
+    return candidates.lazy.filter { ids.contains($0.id) }.map {
+      FoundCustomer(id: $0.id, isExact: $0.isExact)
+    }
   }
 
   private final func sortedAfter(
@@ -176,9 +159,9 @@ extension ReadStore {
         let id = rows.uuid(0)
         guard let candidate = some.first(where: { $0.id == id }) else { continue }
         let customer = FoundCustomer(
-          id: id, isExact: candidate.isExact, number: isText ? 0 : rows.int64(2),
-          text: isText ? rows.text(2) : "")
-        if search.isDoubtful(candidate, name: rows.text(1)) {
+          id: id, isExact: candidate.isExact, number: isText ? 0 : rows.int64(1),
+          text: isText ? rows.text(1) : "")
+        if candidate.isDoubtful {
           doubtful.append(customer)
         } else {
           found.append(customer)
@@ -207,9 +190,25 @@ extension ReadStore {
 
 // The order of what was found, and where it goes on.
 extension CustomerOrder {
+  /// The only word of a search that only names and e-mail addresses have, where whoever has just
+  /// a beginning of it stands in the order of terms.
+  func word(of filter: CustomerFilter) -> SearchWord? {
+    guard isRanked, !isDescending, filter.words.count == 1, let terms = filter.words.first else {
+      return nil
+    }
+    let word = SearchWord(terms)
+    return word.isOnlyBesideWords ? word : nil
+  }
+
   /// Whether `left` comes before `right`, which is another one.
   func puts(_ left: FoundCustomer, before right: FoundCustomer) -> Bool {
     if isRanked, left.isExact != right.isExact { return left.isExact }
+    if isRanked, left.text != right.text {
+      // Names before e-mail addresses.
+      let isName = left.text.hasPrefix("n")
+      return isName == right.text.hasPrefix("n")
+        ? left.text.utf8.lexicographicallyPrecedes(right.text.utf8) : isName
+    }
     let (first, second) = isDescending ? (right, left) : (left, right)
     if key == .name, left.text != right.text {
       return first.text.utf8.lexicographicallyPrecedes(second.text.utf8)
@@ -225,14 +224,14 @@ extension FoundCustomer {
     let isText = order.key == .name
     self.init(
       id: position.id, isExact: !isText && position.text == "exact", number: position.number,
-      text: isText ? position.text : "")
+      text: isText || order.isRanked && position.text != "exact" ? position.text : "")
   }
 }
 
 extension ListPosition {
   /// The position of `found`; what is ranked is not ordered by names.
   init(_ found: FoundCustomer, _ order: CustomerOrder) {
-    let rank = order.isRanked && found.isExact ? "exact" : ""
+    let rank = order.isRanked ? (found.isExact ? "exact" : found.text) : ""
     self.init(
       number: found.number, text: order.key == .name ? found.text : rank, id: found.id)
   }

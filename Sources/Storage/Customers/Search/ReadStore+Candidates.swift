@@ -1,5 +1,6 @@
 package import Auth
 package import SQLInterface
+import WireFormat
 
 // Whom the terms of a search give.
 extension ReadStore {
@@ -17,16 +18,17 @@ extension ReadStore {
        WHERE tenant_id = ?1 AND term >= ?2 AND term < ?3 LIMIT ?4) AS few
     """)
 
+  static let findTermAt = Query(
+    """
+    SELECT term, customer_id FROM customer_terms
+    WHERE tenant_id = ?1 AND term >= ?2 AND term < ?3
+    ORDER BY term, customer_id LIMIT 1 OFFSET ?4
+    """)
+
   static let findNextTerm = Query(
     """
     SELECT term FROM customer_terms
     WHERE tenant_id = ?1 AND term >= ?2 AND term < ?3 ORDER BY term LIMIT 1
-    """)
-
-  static let findOwnersOfTerm = Query(
-    """
-    SELECT customer_id FROM customer_terms
-    WHERE tenant_id = ?1 AND term = ?2 AND customer_id >= ?3 ORDER BY customer_id LIMIT ?4
     """)
 
   /// Of a common word, how many terms of names it may be to be looked up by them.
@@ -41,48 +43,40 @@ extension ReadStore {
   }
 
   /// Whom the terms give: those who have the rarest word and the others too; where all words are
-  /// common, the first ones who have one of them, as far as they have the others.
+  /// common, the first ones who have the longest, as far as they have the others.
+  /// With `enough` of those after `last` who have all words whole, who come first, the others are
+  /// left out.
   final func candidates(
-    _ words: [[String]], _ scope: TenantScope
+    _ words: [[String]], after last: FoundCustomer? = nil, enough: Int = .max,
+    _ scope: TenantScope
   ) throws(SQLError) -> SearchCandidates {
-    var candidates = try candidates(words.map { SearchWord($0, max: candidatesMax) }, scope)
+    var candidates = SearchCandidates()
+    if let only = words.first, words.count == 1 {
+      candidates = try self.candidates(of: SearchWord(only), scope)
+    } else if let counted = try counted(words, scope) {
+      candidates = try self.candidates(
+        of: counted.leading, having: counted.others, after: last, enough: enough, scope)
+    }
     candidates.cut(to: candidatesMax)
     return candidates
   }
 
-  private final func candidates(
-    _ words: [SearchWord], _ scope: TenantScope
-  ) throws(SQLError) -> SearchCandidates {
-    var words = words
-    if let only = words.first, words.count == 1 { return try candidates(of: only, scope) }
-    for index in words.indices {
-      try count(&words[index], scope)
-      if words[index].count == 0 { return SearchCandidates() }
+  /// The words of a search with how many have them, and apart the one that gives the candidates;
+  /// nil where nobody has one of them.
+  private final func counted(
+    _ words: [[String]], _ scope: TenantScope
+  ) throws(SQLError) -> (leading: SearchWord, others: [SearchWord])? {
+    var counted: [SearchWord] = []
+    for terms in words {
+      var word = SearchWord(terms)
+      try count(&word, scope)
+      if word.count == 0 { return nil }
+      counted.append(word)
     }
-    guard !words.isEmpty else { return SearchCandidates() }
-    let rarest = words.indices.filter { !words[$0].isCommon }
-      .min { words[$0].count < words[$1].count }
-    let leading = words.indices.reduce(0) { words[$1].leads(words[$0]) ? $1 : $0 }
-    let first = words.remove(at: rarest ?? leading)
-    var candidates = try candidates(of: first, scope)
-    for other in words where !other.isCommon {
-      guard !candidates.all.isEmpty else { break }
-      candidates.keep(try self.candidates(of: other, scope))
-    }
-    var common = words.filter(\.isCommon)
-    for index in common.indices where !candidates.all.isEmpty { try spell(&common[index], scope) }
-    // Those first that leave fewer for the others.
-    let spelled = common.filter { $0.spelled != nil }
-    for word in spelled.filter({ !$0.isElsewhere }) + spelled.filter(\.isElsewhere) {
-      var has = Array(repeating: SearchCandidates.Having.not, count: candidates.all.count)
-      for term in word.spelled ?? [] {
-        try mark(&has, term == word.name ? .exactly : .beginning, candidates.all, term, scope)
-      }
-      candidates.keep(word, has)
-    }
-    candidates.unnamed = common.filter { $0.spelled == nil }
-    candidates.doubted = common.filter { $0.spelled == nil || $0.isElsewhere }
-    return candidates
+    guard !counted.isEmpty else { return nil }
+    let leading = counted.indices.reduce(0) { counted[$1].leads(counted[$0]) ? $1 : $0 }
+    let first = counted.remove(at: leading)
+    return (first, counted)
   }
 
   /// The words of a search where all of them are common and can be looked up by their terms of
@@ -92,7 +86,7 @@ extension ReadStore {
   ) throws(SQLError) -> [SearchWord]? {
     var common: [SearchWord] = []
     for terms in words {
-      var word = SearchWord(terms, max: candidatesMax)
+      var word = SearchWord(terms)
       guard word.name != nil else { return nil }
       try count(&word, scope)
       guard word.isCommon else { return nil }
@@ -105,13 +99,32 @@ extension ReadStore {
 
   private final func count(_ word: inout SearchWord, _ scope: TenantScope) throws(SQLError) {
     for prefix in word.terms {
+      // Of a common word the rest matters only in being there.
+      let end = word.isCommon ? nil : try end(of: prefix, scope)
       var rows = try open(Self.countTerms, scope)
       rows.bind(prefix)
       rows.bind(SearchWord.end(of: prefix))
-      // Of a common word the rest matters only in being there.
-      rows.bind(word.isCommon ? 1 : candidatesMax + 1)
-      word.counts.append(try rows.next() ? rows.int(0) : 0)
+      rows.bind(word.isCommon || end != nil ? 1 : candidatesMax)
+      word.note(try rows.next() ? rows.int(0) : 0, end: end)
     }
+  }
+
+  /// Behind the last that is considered of those who have a term that begins with `prefix`; nil
+  /// where they are no more.
+  final func end(
+    of prefix: String, _ scope: TenantScope
+  ) throws(SQLError) -> TermPlace? {
+    var rows = try open(Self.findTermAt, scope)
+    rows.bind(prefix)
+    rows.bind(SearchWord.end(of: prefix))
+    rows.bind(candidatesMax)
+    return try rows.next() ? TermPlace(term: rows.text(0), customer: rows.uuid(1)) : nil
+  }
+
+  /// Whether more have the only word of a search than are considered.
+  final func isCommon(_ word: SearchWord, _ scope: TenantScope) throws(SQLError) -> Bool {
+    for prefix in word.terms where try end(of: prefix, scope) != nil { return true }
+    return false
   }
 
   /// Finds the terms of names that a common word may be, unless they are many.
@@ -161,47 +174,40 @@ extension ReadStore {
     return candidates
   }
 
-  /// How many customers of a term are read at once.
-  private static let ownersMax = 512
-
-  /// Says `having` of those of `all` that have `term`. Their lists are read side by side, which
-  /// is quicker than looking for each; where they have little in common, for each after all.
-  private final func mark(
-    _ has: inout [SearchCandidates.Having], _ having: SearchCandidates.Having,
-    _ all: [SearchCandidates.Candidate], _ term: String, _ scope: TenantScope
-  ) throws(SQLError) {
-    var next = 0
-    var left = 3 * all.count
-    while next < all.count {
-      guard left > 0, all.count - next > CandidateQuery.customersMax else {
-        let some = all[next...].prefix(CandidateQuery.customersMax)
-        let query = CandidateQuery()
-        var rows = try open(query.query, scope)
-        query.bind(term, some, to: &rows)
-        while try rows.next() {
-          let id = rows.uuid(0)
-          if let index = some.firstIndex(where: { $0.id == id }) { has[index] = having }
-        }
-        next = some.endIndex
+  /// The customers of `word`, as far as they have `others`.
+  private final func candidates(
+    of word: SearchWord, having others: [SearchWord], after last: FoundCustomer?, enough: Int,
+    _ scope: TenantScope
+  ) throws(SQLError) -> SearchCandidates {
+    var candidates = SearchCandidates(enough: enough, after: last)
+    candidates.hasMore = word.isCommon
+    candidates.doubted = others
+    for (index, prefix) in word.terms.enumerated()
+    where word.counts[index] > 0 && !candidates.isEnough {
+      guard let end = word.ends[index] else {
+        let all = CandidateQuery(prefix, before: SearchWord.end(of: prefix), having: others)
+        try append(all, prefix, to: &candidates, scope)
         continue
       }
-      var rows = try open(Self.findOwnersOfTerm, scope)
-      rows.bind(term)
-      rows.bind(all[next].id)
-      rows.bind(Self.ownersMax)
-      var count = 0
-      while next < all.count, try rows.next() {
-        count += 1
-        let id = rows.uuid(0)
-        while next < all.count, all[next].id < id { next += 1 }
-        if next < all.count, all[next].id == id {
-          has[next] = having
-          next += 1
-        }
-      }
-      left -= count
-      // That was the end of the list.
-      if count < Self.ownersMax { return }
+      let whole = CandidateQuery(prefix, before: end.term, having: others)
+      try append(whole, prefix, to: &candidates, scope)
+      try append(CandidateQuery(of: end, having: others), prefix, to: &candidates, scope)
+      // More than are considered are known already.
+      break
+    }
+    candidates.settle()
+    return candidates
+  }
+
+  private final func append(
+    _ query: CandidateQuery, _ prefix: String, to candidates: inout SearchCandidates,
+    _ scope: TenantScope
+  ) throws(SQLError) {
+    var rows = try open(query.query, scope)
+    query.bind(to: &rows)
+    let length = prefix.utf8.count
+    while !candidates.isEnough, try rows.next() {
+      candidates.append(query.candidate(rows, length: length))
     }
   }
 }

@@ -6,23 +6,31 @@ struct SearchCandidates {
     let id: Uuid
     /// Every word of the search is a whole word of the customer's, as far as is known.
     var isExact: Bool
-    /// Lacks a word in its name that it may have elsewhere.
+    /// Has a word, if at all, where only the rest of the customer can tell.
     var isDoubtful = false
   }
 
-  /// How a name has a word.
-  enum Having { case not, beginning, exactly }
-
   private(set) var all: [Candidate] = []
-  /// Words that too many terms begin with: to be held against the names of the candidates.
-  var unnamed: [SearchWord] = []
   /// What a doubtful candidate is to be held against.
   var doubted: [SearchWord] = []
   var hasMore = false
 
-  init(reserving count: Int = 0) { all.reserveCapacity(count) }
+  /// How many more who are exact and come after `last` are wanted before all others.
+  private var wanted: Int
+  private let last: Uuid
+  /// Whether there are as many, and the rest was left out.
+  var isEnough: Bool { wanted <= 0 }
 
-  mutating func append(_ candidate: Candidate) { all.append(candidate) }
+  init(reserving count: Int = 0, enough: Int = .max, after last: FoundCustomer? = nil) {
+    wanted = last?.isExact == false ? .max : enough
+    self.last = last?.id ?? .zero
+    all.reserveCapacity(count)
+  }
+
+  mutating func append(_ candidate: Candidate) {
+    all.append(candidate)
+    if candidate.isExact, last < candidate.id { wanted -= 1 }
+  }
 
   /// Puts what was appended in the order of ids, each once.
   mutating func settle() {
@@ -61,33 +69,6 @@ struct SearchCandidates {
         all[kept] = candidate
         kept += 1
       }
-    }
-    all.removeLast(all.count - kept)
-  }
-
-  /// Keeps those who are among `other` too; both are in the order of ids.
-  mutating func keep(_ other: SearchCandidates) {
-    var next = other.all.startIndex
-    all.removeAll { candidate in
-      while next < other.all.endIndex, other.all[next].id < candidate.id { next += 1 }
-      return next == other.all.endIndex || other.all[next].id != candidate.id
-    }
-    next = other.all.startIndex
-    for index in all.indices {
-      while other.all[next].id < all[index].id { next += 1 }
-      all[index].isExact = all[index].isExact && other.all[next].isExact
-    }
-  }
-
-  /// Leaves out who lacks `word`; `has` says of each how its name has it.
-  mutating func keep(_ word: SearchWord, _ has: [Having]) {
-    var kept = 0
-    for (index, having) in has.enumerated() {
-      if having == .not, !word.isElsewhere { continue }
-      all[kept] = all[index]
-      all[kept].isExact = all[kept].isExact && having == .exactly
-      all[kept].isDoubtful = all[kept].isDoubtful || having == .not
-      kept += 1
     }
     all.removeLast(all.count - kept)
   }

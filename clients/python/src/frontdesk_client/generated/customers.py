@@ -117,7 +117,7 @@ class CustomerSort(_wire.OpenEnum):
 
     UNSPECIFIED = 0
     """As `created`; with a search, whole words before beginnings of words, and those made first
-    before others.
+    before others; beginnings of one word in the order of the words that have them.
     """
     CREATED = 1
     NAME = 2
