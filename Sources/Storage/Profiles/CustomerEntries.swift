@@ -229,8 +229,7 @@ extension WriteStore {
   /// Says anew when the first open follow-up of `customer` is due, after one has come, changed
   /// or gone.
   func setFollowUp(of customer: Uuid, _ scope: TenantScope) throws(SQLError) {
-    var command = try open(Self.setFollowUp, scope)
-    command.bind(customer)
+    var command = try open(Self.setFollowUp, customer: customer, scope)
     try command.runLater()
   }
 }
