@@ -5,7 +5,8 @@ import Synchronization
 
 /// One SQLite file: its options, and the connections to it.
 package struct SQLiteDatabase: SQLDatabase {
-  /// What is worth turning; the defaults keep a server of two reactors below 150 MiB.
+  /// What is worth turning; the defaults keep a server of two reactors below 150 MiB, with a full
+  /// cache of answers below 220.
   package struct Options: Sendable {
     /// Page cache of the writer, in KiB.
     package var writerCacheKiB = 24 << 10
