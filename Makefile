@@ -4,11 +4,11 @@ SECONDS ?= 60
 
 .DEFAULT_GOAL := help
 .PHONY: help run test test-python test-tsan fuzz lint format generate bench bench-peers \
-  profile bench-scale bench-search bench-import import-crash overload abuse soak mutants failover \
-  copy-check clean
+  profile bench-scale bench-search bench-import import-crash overload abuse soak mutants \
+  killed-migrations failover copy-check clean
 
 help: ## print this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s%s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s%s\n", $$1, $$2 }' Makefile
 
 run: ## build for release and serve DATA (.frontdesk) with demo data on LISTEN (127.0.0.1:7411)
 	@docker/setup.sh
@@ -94,6 +94,11 @@ mutants: ## take each tenant predicate out of each statement, and see that a tes
 	@docker/setup.sh test
 	@FRONTDESK_TEST_MUTANTS=1 docker/scripts/postgres.sh \
 	  swift test --no-parallel --disable-xctest --filter TenantMutantTests
+
+killed-migrations: ## kill `migrate up` at every statement, and let the next run finish
+	@docker/setup.sh test
+	@FRONTDESK_TEST_EVERY_STATEMENT=1 docker/scripts/postgres.sh \
+	  swift test --no-parallel --disable-xctest --filter KilledMigrationTests
 
 failover: ## kill the primary under load and promote its standby, ROUNDS (50) times
 	@docker/setup.sh test
