@@ -10,6 +10,14 @@ package struct CustomerPageEnd: Sendable {
   package let position: ListPosition?
   /// Customers may match the search that were not looked at.
   package let hasMoreCandidates: Bool
+  /// Whether the page's records are the same at all times, until one of them is changed.
+  package let isLasting: Bool
+
+  init(_ position: ListPosition?, hasMoreCandidates: Bool = false, isLasting: Bool = false) {
+    self.position = position
+    self.hasMoreCandidates = hasMoreCandidates
+    self.isLasting = isLasting
+  }
 }
 
 extension ReadStore {
@@ -39,20 +47,22 @@ extension ReadStore {
     list.bind(to: &rows)
     var last: ListPosition?
     var count = 0
+    var isLasting = tiers == nil
     while try rows.next() {
       if count == limit.rows || PageLimit.isFull(answer, count, rows.bytes(0)) {
-        return CustomerPageEnd(position: last, hasMoreCandidates: false)
+        return CustomerPageEnd(last, isLasting: isLasting)
       }
       count += 1
       if tiers == nil, rows.isAsStored(moderatedUntil: 4, at: now) {
         answer.appendRecord(rows.bytes(0))
-        keepAnswer(rows.uuid(2), rows, moderatedUntil: 4, scope)
+        if !keepAnswer(rows.uuid(2), rows, moderatedUntil: 4, scope) { isLasting = false }
       } else {
+        isLasting = false
         answer.appendRecord(try rows.customer().shown(at: now, tiers).encoded().span.bytes)
       }
       last = rows.position(in: order)
     }
-    return CustomerPageEnd(position: nil, hasMoreCandidates: false)
+    return CustomerPageEnd(nil, isLasting: isLasting)
   }
 
   /// The ids of up to `limit` customers after `position`, and where the list goes on; a search
