@@ -23,9 +23,14 @@ extension ReadStore {
   final func keepAnswer(
     _ id: Uuid, _ rows: borrowing SQLCursor, moderatedUntil column: Int, _ scope: TenantScope
   ) -> Bool {
+    guard answers != nil, rows.isNull(1), rows.int64(column) == 0 else { return false }
+    return keepAnswer(rows.bytes(0), id, scope)
+  }
+
+  /// The same of a record that neither ends by itself nor names such a category.
+  final func keepAnswer(_ record: RawSpan, _ id: Uuid, _ scope: TenantScope) -> Bool {
     guard let answers, hasSnapshot else { return false }
-    guard rows.isNull(1), rows.int64(column) == 0 else { return false }
-    answers.enter(rows.bytes(0), id, of: scope.tenantID, at: moment)
+    answers.enter(record, id, of: scope.tenantID, at: moment)
     return true
   }
 
@@ -69,7 +74,7 @@ extension ReadStore {
         return CustomerPageEnd(last, isLasting: isLasting)
       }
       count += 1
-      last = rows.position(in: order)
+      last = rows.position(id, in: order)
     }
     return CustomerPageEnd(nil, isLasting: isLasting)
   }
