@@ -1,6 +1,7 @@
 import Auth
 import RPCServer
 import Synchronization
+import SystemIO
 import TestKit
 import Testing
 import WireFormat

@@ -143,11 +143,11 @@ final class ToyDispatcher: CallDispatcher {
   /// Waits at the barrier, on the reactor's thread.
   func pass() {
     barrier.look { $0.entered += 1 }
-    barrier.wait { barrier -> Bool? in
-      guard barrier.isShut else { return true }
+    barrier.wait { barrier -> Void? in
+      guard barrier.isShut else { return () }
       guard barrier.permits > 0 else { return nil }
       barrier.permits -= 1
-      return true
+      return ()
     }
   }
 
