@@ -1,8 +1,9 @@
 import Foundation
-import SQLInterface
 import SQLiteDriver
 import Testing
 import WireFormat
+
+@testable import SQLInterface
 
 /// A directory of its own for one test, removed afterwards.
 final class ScratchDirectory {
