@@ -33,6 +33,12 @@ package struct CallContext: Sendable {
     self.extras = extras
   }
 
+  /// The locations that the caller is limited to; nil for nearly everybody.
+  package var limit: LocationLimit? { principal?.limit }
+
+  /// Whether what customers have spent is not for the caller.
+  package var hidesSpend: Bool { principal?.hidesSpend ?? false }
+
   /// W3C traceparent.
   package var traceparent: String? { extras?.traceparent }
 
