@@ -8,7 +8,7 @@ import WireFormat
 // What each sees.
 extension Twin {
   func see(_ store: ReadStore) throws(SQLError) -> [String] {
-    try customers(store) + lists(store) + profiles(store) + others(store) + messages(store)
+    try customers(store) + lists(store) + localSight(store) + profiles(store) + others(store) + messages(store)
       + jobs(store) + files(store) + segments(store) + walks(store) + merges(store)
       + traces(store) + journal(store)
   }

@@ -81,7 +81,7 @@ extension Twin {
       staff: "ann", startsAt: Self.time,
       endsAt: Timestamp(microseconds: Self.time.microseconds + 9),
       status: .confirmed, price: Money(minor: isOther ? 900 : 300, currency: "EUR"),
-      channel: .web, notes: mark)
+      channel: .web, notes: mark, locationId: Self.id(73))
   }
 
   func lead(_ number: UInt64, of customer: UInt64? = nil) -> Lead {
