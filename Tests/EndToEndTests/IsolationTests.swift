@@ -66,7 +66,8 @@ import WireFormat
     let admin = try server.caller(token)
     let error = try await admin.failure("CustomerService.getCustomerStats")
     #expect(error?.code == .permissionDenied)
-    #expect(try await admin.call("CustomerService.listCustomers")["customers"]?.list.isEmpty == true)
+    #expect(
+      try await admin.call("CustomerService.listCustomers")["customers"]?.list.isEmpty == true)
   }
 
   @Test func `must be named by a platform admin, and exist`() async throws {

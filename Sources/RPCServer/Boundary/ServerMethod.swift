@@ -40,7 +40,8 @@ package struct ServerMethod: Sendable {
   /// The shape is that of `info` unless told otherwise.
   package init(
     info: MethodInfo, lane: Lane, shape: CallShape? = nil, access: AccessRule,
-    keepsToLocations: Bool = false, isTenantless: Bool = false, requestBytesMax: Int = RPCLimits().messageBytesMax,
+    keepsToLocations: Bool = false, isTenantless: Bool = false,
+    requestBytesMax: Int = RPCLimits().messageBytesMax,
     runsInline: Bool = false, isImplemented: Bool = true
   ) {
     self.info = info

@@ -48,14 +48,16 @@ extension CallContext {
 }
 
 extension Booking {
-  /// Whether the caller may see it: it is at one of its locations, of a customer who has been there.
+  /// Whether the caller may see it: it is at a location of the caller's, of a customer who has been
+  /// there.
   func isSeen(by call: ReadCall) throws(RPCError) -> Bool {
     guard let limit = call.context.limit else { return true }
     guard limit.allows(locationId) else { return false }
     return try call.sees(customerId)
   }
 
-  /// Whether the caller may see it: it is at one of its locations, of a customer who has been there.
+  /// Whether the caller may see it: it is at a location of the caller's, of a customer who has been
+  /// there.
   func isSeen(by call: WriteCall) throws(RPCError) -> Bool {
     guard let limit = call.context.limit else { return true }
     guard limit.allows(locationId) else { return false }

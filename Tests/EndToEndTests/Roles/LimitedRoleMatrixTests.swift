@@ -16,7 +16,9 @@ import WireFormat
       .clientAdmin, tenant: DemoTenant.id, locations: [Uuid(high: 1, low: 1)])
     var refused = 0
     for (name, method) in Examples.rpcs(server.schema) {
-      if `Every rpc as every role`.publicServices.contains(where: { name.hasPrefix($0) }) { continue }
+      if `Every rpc as every role`.publicServices.contains(where: { name.hasPrefix($0) }) {
+        continue
+      }
       let example = try #require(method.examples.first)
       let error = try await admin.failure(name, Examples.request(example))
       if LimitedRoles.serves(name) {
@@ -207,7 +209,8 @@ import WireFormat
       admin, "CustomerService.addIdentifier", who + #""type":"phone","value":"087 460 0003"}"#)
     #expect(own.error?.existing?.description == places.cora.id)
     // A contact is somebody who was there, or nobody.
-    let contact = "{\"service\":\"Cut\",\"locationId\":\"\(TwoPlaces.north)\","
+    let contact =
+      "{\"service\":\"Cut\",\"locationId\":\"\(TwoPlaces.north)\","
       + #""startsAt":"2030-01-01T10:00:00Z","duration":"1h","contact":{"name":"N","phone":"%"}}"#
     var refusals: Set<RPCError> = []
     for phone in ["087 460 0002", "087 460 0004", "087 460 9999"] {
@@ -271,7 +274,8 @@ import WireFormat
       (#"{"search":"ann","sort":"name"}"#, 1),
       (#"{"tags":["Zqbert-tag"],"withTotal":true}"#, 0), (#"{"tags":["Anna-tag"]}"#, 1),
       (#"{"tagsAny":["Zqbert-tag","Cora-tag"]}"#, 1), (#"{"visitsMin":1,"withTotal":true}"#, 2),
-      (#"{"birthday":{"month":1,"day":1,"days":365},"withTotal":true}"#, 2), (#"{"followUpDue":true}"#, 1),
+      (#"{"birthday":{"month":1,"day":1,"days":365},"withTotal":true}"#, 2),
+      (#"{"followUpDue":true}"#, 1),
       (#"{"deleted":true,"withTotal":true}"#, 0), (#"{"daysSinceVisitMin":1}"#, 2),
       ("{\"locationId\":\"\(TwoPlaces.north)\",\"withTotal\":true}", 2),
       ("{\"locationId\":\"\(TwoPlaces.north)\",\"sort\":\"visits\"}", 2),

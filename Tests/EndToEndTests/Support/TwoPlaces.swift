@@ -111,16 +111,20 @@ struct TwoPlaces {
   private mutating func note(_ customer: JSONValue, _ name: String) async throws {
     let who = "{\"customerId\":\"\(customer.id)\","
     ids[name + "Note"] = try await salon.call(
-      "CustomerService.addNote", who + "\"text\":\"\(name) notes\"}").id
+      "CustomerService.addNote", who + "\"text\":\"\(name) notes\"}"
+    ).id
     ids[name + "FollowUp"] = try await salon.call(
       "CustomerService.createFollowUp",
-      who + "\"dueAt\":\"2020-02-01T10:00:00Z\",\"note\":\"\(name) due\"}").id
+      who + "\"dueAt\":\"2020-02-01T10:00:00Z\",\"note\":\"\(name) due\"}"
+    ).id
     ids[name + "Notification"] = try await salon.call(
       "CustomerService.createNotification",
-      who + "\"title\":\"\(name) title\",\"message\":\"Hello\"}").id
+      who + "\"title\":\"\(name) title\",\"message\":\"Hello\"}"
+    ).id
     ids[name + "Message"] = try await salon.call(
       "CommunicationService.recordCommunication",
-      who + "\"channel\":\"email\",\"message\":\"\(name) message\"}").id
+      who + "\"channel\":\"email\",\"message\":\"\(name) message\"}"
+    ).id
   }
 }
 
