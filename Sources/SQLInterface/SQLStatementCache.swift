@@ -6,7 +6,8 @@ package final class SQLStatementCache {
   private let dialect: SQLDialect
   /// By `SQLText.index`.
   private var statements: ContiguousArray<(any SQLStatement)?> = []
-  private var composed: [String: any SQLStatement] = [:]
+  /// By the identities of the queries.
+  private var composed: [[UInt]: any SQLStatement] = [:]
   private static let composedStatementsMax = 128
 
   package init(_ connection: any SQLConnection) {
@@ -34,15 +35,15 @@ package final class SQLStatementCache {
 
   /// Opens a composed query on one tenant's rows.
   package func open(_ query: ComposedQuery, tenant: Uuid) throws(SQLError) -> SQLCursor {
-    let text = query.text(for: dialect)
+    let identity = query.identity(for: dialect)
     let statement: any SQLStatement
-    if let known = composed[text], !known.isLeased {
+    if let known = composed[identity], !known.isLeased {
       statement = known
     } else {
-      statement = try prepare(text, reach: .tenant, isCommand: false)
+      statement = try prepare(query.text(for: dialect), reach: .tenant, isCommand: false)
       // More shapes than this come from a caller that varies its filters on purpose.
       if composed.count >= SQLStatementCache.composedStatementsMax { composed.removeAll() }
-      composed[text] = statement
+      composed[identity] = statement
     }
     statement.isLeased = true
     statement.reach(tenant)

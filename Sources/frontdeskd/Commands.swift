@@ -42,8 +42,9 @@ enum Commands {
         "cache", "MIB", "Page cache of the embedded store, over all reactors.", standard: "48"),
       Flag(
         "answer-cache", "MIB",
-        "Customers' records kept beside the embedded store, so that reads by id need not ask it, "
-          + "at most 64; 0 for none. Of no use with PostgreSQL, where other servers write too.",
+        "Customers and pages of their lists kept beside the embedded store, so that reads need "
+          + "not ask it, at most 64; 0 for none. Of no use with PostgreSQL, where other servers "
+          + "write too.",
         standard: "64"),
       Flag(
         "map", "MIB",

@@ -104,8 +104,23 @@ import WireFormat
       // Whoever reads after me sees at least as much.
       known.note(customer)
       count += 1
+      if count % 3 == 0 { try await list(desk, descending: reader % 2 == 0) }
     }
     return count
+  }
+
+  /// A page tells of everybody at least what was acknowledged before.
+  private func list(_ desk: Frontdesk, descending: Bool) async throws {
+    let least = ids.map { known[$0] }
+    let page = try await desk.customers.listCustomers(
+      ListCustomersRequest(pageSize: 100, descending: descending))
+    let found = Dictionary(uniqueKeysWithValues: page.customers.map { ($0.id, $0) })
+    for (id, version) in zip(ids, least) {
+      let customer = try #require(found[id])
+      #expect(customer.version >= version)
+      #expect(customer.name == "Version \(customer.version)")
+      known.note(customer)
+    }
   }
 
   /// By id, and by number, which always asks the store.

@@ -32,6 +32,83 @@ import WireFormat
     cache.enter(record.span.bytes, id, of: tenant, at: moment)
   }
 
+  private func page(_ cache: AnswerCache, _ question: [UInt8], _ tenant: Uuid) -> [UInt8]? {
+    var answer = WireWriter()
+    return cache.appendPage(question.span.bytes, of: tenant, to: &answer) ? answer.finish() : nil
+  }
+
+  /// As when it is asked for a second time.
+  private func enter(
+    _ cache: AnswerCache, page: [UInt8], _ question: [UInt8], _ tenant: Uuid, at moment: UInt64
+  ) {
+    for _ in 0..<2 {
+      cache.enterPage(page.span.bytes, question.span.bytes, of: tenant, at: moment)
+    }
+  }
+
+  @Test func `gives a page to its tenant and its question only`() {
+    let cache = AnswerCache(bytes: 1 << 20, shards: 1)
+    // Of every length, and each the beginning of the next.
+    let questions = (1...40).map { [UInt8](repeating: 3, count: $0) }
+    for (number, question) in questions.enumerated() {
+      #expect(page(cache, question, tenant) == nil)
+      enter(cache, page: record(number), question, tenant, at: cache.moment)
+    }
+    for (number, question) in questions.enumerated() {
+      #expect(page(cache, question, tenant) == record(number))
+      #expect(page(cache, question, other) == nil)
+      var changed = question
+      changed[number] = 4
+      #expect(page(cache, changed, tenant) == nil)
+    }
+    #expect(cache.figures.entries == 40)
+  }
+
+  @Test func `keeps a page when it is asked for again`() {
+    let cache = AnswerCache(bytes: 1 << 20)
+    let question: [UInt8] = [1, 2, 3]
+    cache.enterPage(record(1).span.bytes, question.span.bytes, of: tenant, at: cache.moment)
+    #expect(page(cache, question, tenant) == nil)
+    cache.enterPage(record(1).span.bytes, question.span.bytes, of: tenant, at: cache.moment)
+    #expect(page(cache, question, tenant) == record(1))
+  }
+
+  @Test func `holds a page until a customer of its tenant is touched`() {
+    let cache = AnswerCache(bytes: 1 << 20)
+    let question: [UInt8] = [1]
+    var all = TouchedRecords()
+    all.addAll()
+    var whole = TouchedRecords()
+    whole.add(allOf: tenant)
+    for (number, touched) in [touched(id(5), tenant), whole, all].enumerated() {
+      let before = cache.moment
+      enter(cache, page: record(number), question, tenant, at: before)
+      enter(cache, page: record(number), question, other, at: before)
+      #expect(page(cache, question, tenant) == record(number))
+      cache.begin(touched)
+      #expect(page(cache, question, tenant) == nil)
+      enter(cache, page: record(9), question, tenant, at: cache.moment)
+      #expect(page(cache, question, tenant) == nil)
+      cache.end(touched)
+      enter(cache, page: record(9), question, tenant, at: before)
+      #expect(page(cache, question, tenant) == nil)
+      #expect((page(cache, question, other) == nil) == touched.isAll)
+    }
+  }
+
+  @Test func `makes room for pages within its bytes`() {
+    let cache = AnswerCache(bytes: 1 << 20, shards: 2)
+    for number in 0..<4000 { enter(cache, record(number), id(number), tenant, at: cache.moment) }
+    for number in 0..<200 {
+      let bytes = record(number, bytes: 15_000)
+      let question = [UInt8(number), 7]
+      enter(cache, page: bytes, question, tenant, at: cache.moment)
+      let isKept = page(cache, question, tenant) == bytes
+      #expect(isKept)
+      #expect(cache.figures.bytes <= 1 << 20)
+    }
+  }
+
   @Test func `gives a record to its tenant only`() {
     let cache = AnswerCache(bytes: 1 << 20)
     enter(cache, record(1), id(1), tenant, at: cache.moment)
@@ -177,6 +254,7 @@ import WireFormat
     var stored: [Uuid: [Int: [UInt8]]] = [:]
     // Snapshots that are still read from.
     var snapshots: [(moment: UInt64, records: [Uuid: [Int: [UInt8]]])] = []
+    var pages = 0
     for step in 0..<40_000 {
       let tenant = tenants[Int.random(in: 0..<6, using: &random)]
       let number = Int.random(in: 0..<60, using: &random)
@@ -200,7 +278,18 @@ import WireFormat
         cache.end(touched)
       case 5: snapshots.append((cache.moment, stored))
       case 6 where snapshots.count > 3: snapshots.removeFirst()
-      case 7..<50:
+      case 7..<15:
+        let old = snapshots.randomElement(using: &random) ?? (cache.moment, stored)
+        let question = [UInt8(number % 6)]
+        enter(
+          cache, page: whole(old.records[tenant], question), question, tenant, at: old.moment)
+      case 15..<25:
+        let question = [UInt8(number % 6)]
+        if let known = page(cache, question, tenant) {
+          #expect(known == whole(stored[tenant], question))
+          pages += 1
+        }
+      case 25..<55:
         let old = snapshots.randomElement(using: &random) ?? (cache.moment, stored)
         if let known = old.records[tenant]?[number] {
           enter(cache, known, id(number), tenant, at: old.moment)
@@ -213,5 +302,12 @@ import WireFormat
       #expect(cache.figures.bytes <= 96 << 10)
     }
     #expect(cache.figures.hits > 1000)
+    #expect(pages > 30)
+  }
+
+  /// What a list of all records would answer.
+  private func whole(_ records: [Int: [UInt8]]?, _ question: [UInt8]) -> [UInt8] {
+    let sorted = (records ?? [:]).sorted { $0.key < $1.key }
+    return question + sorted.flatMap { [UInt8($0.key)] + $0.value.prefix(8) }
   }
 }

@@ -7,7 +7,7 @@ extension ReactorCore {
   /// How long a turn may be while others want theirs, and how long those that come last have
   /// together in one batch.
   static let turnNanoseconds: UInt64 = 50_000
-  /// A turn of so many frames or fewer does not make a connection heavy.
+  /// A turn of so many frames or fewer does not make a connection heavy, unless they took long.
   static let framesOfLight = 8
   /// How often the time of its turn a heavy connection comes last.
   static let weight: UInt64 = 8
@@ -56,6 +56,16 @@ extension ReactorCore {
       connection.core.receive(&tools)
       if !isCalm, clock.monotonicNanoseconds() >= end { break }
     }
+  }
+
+  /// Whether a turn makes its connection heavy: it took many frames, or filled its time with more
+  /// than one call. Whoever asks for one thing at a time is never heavy, however long it takes.
+  func wasHeavy(_ connection: Connection, since began: UInt64) -> Bool {
+    let frames = connection.core.framesInTurn
+    if frames > Self.framesOfLight { return true }
+    // The last call noted when it ended.
+    return (frames > 1 || connection.core.hasFramesLeft)
+      && tools.now &- began >= Self.turnNanoseconds
   }
 
   /// Notes how long a turn was.

@@ -162,7 +162,7 @@ struct ReactorCore: ~Copyable {
     let began = tools.now
     tools.turnEnd = isCalm ? .max : began + Self.turnNanoseconds
     connection.core.takeFrames(&tools)
-    if connection.core.framesInTurn > Self.framesOfLight { weigh(connection, since: began) }
+    if wasHeavy(connection, since: began) { weigh(connection, since: began) }
     settle(connection)
     // What is left of its frames waits until the others have had their turn.
     if connection.core.hasFramesLeft, connection.core.phase == .open {

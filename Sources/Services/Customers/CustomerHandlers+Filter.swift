@@ -111,6 +111,16 @@ extension CustomerHandlers {
   }
 }
 
+extension ListCustomersRequest {
+  /// Whether its answer depends on nothing but what the tenant's customers are: neither on the
+  /// time, nor on settings, nor on rows of other tables.
+  var asksForCustomersAlone: Bool {
+    search.isEmpty && categoryId == nil && tags.isEmpty && tagsAny.isEmpty && sort != .spent
+      && spentMin == nil && daysSinceVisitMin == 0 && birthday == nil && !followUpDue
+      && locationId == nil && tier == .unspecified && segmentId == nil && snapshotId == nil
+  }
+}
+
 extension CustomerOrder {
   init(_ request: ListCustomersRequest) {
     let key: Key =

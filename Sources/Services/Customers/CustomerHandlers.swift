@@ -182,24 +182,46 @@ extension CustomerHandlers {
   package func listCustomers(
     _ request: ListCustomersRequest, _ call: ReadCall, _ answer: inout WireWriter
   ) throws(RPCError) {
+    let tiers = tiers(call)
+    let question = tiers == nil ? question(request, call) : nil
+    if let question, call.store.appendKeptPage(question, to: &answer, call.scope) { return }
+    let begin = answer.count
     let filter = try filter(request, call)
     let order = try order(request, call.scope)
     let isOne = filter.map { call.store.listsAtOnce($0, order) } ?? false
     var hasMoreCandidates = false
+    var isLasting = false
     try environment.list(request, method: "listCustomers", call, &answer, isOne: isOne) {
       (position, limit, answer) throws(SQLError) in
       guard let filter else { return nil }
       let end = try call.store.appendCustomers(
-        filter, order, after: position, limit: limit, at: call.now, tiers: tiers(call),
-        to: &answer, call.scope)
+        filter, order, after: position, limit: limit, at: call.now, tiers: tiers, to: &answer,
+        call.scope)
       hasMoreCandidates = end.hasMoreCandidates
+      isLasting = end.isLasting
       return end.position
     } total: { () throws(SQLError) in
       guard let filter else { return 0 }
       return UInt64(try call.store.customerCount(filter, order, call.scope))
     }
     answer.field(4, hasMoreCandidates, BoolCodec.self)
+    if let question, isLasting {
+      call.store.keepPage(question, answer.bytes.extracting(droppingFirst: begin), call.scope)
+    }
   }
+
+  /// What a page is kept under; nil where it is not. The request is encoded anew, so that what is
+  /// asked is one question however it was written.
+  private func question(_ request: ListCustomersRequest, _ call: ReadCall) -> [UInt8]? {
+    guard call.store.keepsPages, request.asksForCustomersAlone else { return nil }
+    var question = WireWriter()
+    question.append(Self.listMark)
+    question.append(request)
+    return question.finish()
+  }
+
+  /// Tells questions for customers from those for other pages that may be kept one day.
+  private static let listMark: UInt8 = 1
 
   package func getCustomerStats(
     _ request: GetCustomerStatsRequest, _ call: ReadCall

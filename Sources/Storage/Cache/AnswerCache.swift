@@ -1,19 +1,24 @@
 import Synchronization
 package import WireFormat
 
-/// Records of customers as they are answered, so that a read by id need not ask the store.
+/// Records of customers as they are answered, so that a read by id need not ask the store, and
+/// pages of lists of them.
 ///
 /// What it holds is what the store holds: the writer takes out what a transaction touches before it
 /// commits, and lets nobody enter it until the commit is over; a reader enters only what nobody has
 /// touched since before its snapshot was taken. So whoever finds a record here could have read the
 /// same from the store at that moment. Only the store that has one writer can have such a cache.
 ///
-/// Records lie in shards, each with a lock that is held for one look-up or one copy.
+/// A page holds as long as no customer of its tenant is touched. It is not taken out: it says of
+/// which moment it is, and of each tenant it is known when it was last touched.
+///
+/// Both lie in shards, each with a lock that is held for one look-up or one copy.
 package final class AnswerCache: Sendable {
   /// The most that it may hold.
   package static let mebibytesMax = 64
 
   private let shards: [AnswerShard]
+  private let pageMoments = PageMoments()
   /// How many commits that touched records there were. What a reader saw here before its snapshot
   /// was taken is its `moment`.
   private let commits = Atomic<UInt64>(0)
@@ -54,6 +59,48 @@ package final class AnswerCache: Sendable {
     shards[place.shard].enter(record, id, tenant, place, at: moment)
   }
 
+  /// Appends the page that answers `question`; false when it is not held, or is not what the store
+  /// has now.
+  package func appendPage(
+    _ question: RawSpan, of tenant: Uuid, to answer: inout WireWriter
+  ) -> Bool {
+    // From here on it is the store's last word, whatever is committed while it is copied.
+    guard let since = pageMoments.last(tenantHash(tenant)) else { return false }
+    let id = mark(of: question)
+    let place = place(id, tenant)
+    return shards[place.shard].appendPage(question, id, tenant, place, since, to: &answer)
+  }
+
+  /// Keeps the page that answers `question` as it was read in a snapshot taken after `moment`, if
+  /// it was asked for before: who walks through all pages asks for each once.
+  package func enterPage(
+    _ page: RawSpan, _ question: RawSpan, of tenant: Uuid, at moment: UInt64
+  ) {
+    guard let since = pageMoments.last(tenantHash(tenant)), since <= moment else { return }
+    let id = mark(of: question)
+    let place = place(id, tenant)
+    shards[place.shard].enterPage(page, question, id, tenant, place, at: moment)
+  }
+
+  /// What a question lies under; two of one mark are told apart by their bytes.
+  private func mark(of question: RawSpan) -> Uuid {
+    var (high, low) = (seeds.0, seeds.1 ^ UInt64(question.byteCount))
+    question.withUnsafeBytes { bytes in
+      for start in stride(from: 0, to: bytes.count, by: 8) {
+        var word: UInt64 = 0
+        if start + 8 <= bytes.count {
+          word = bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+        } else {
+          for byte in bytes[start...] { word = word << 8 | UInt64(byte) }
+        }
+        let product = (high ^ word).multipliedFullWidth(by: seeds.2 | 1)
+        high = product.high ^ low
+        low = product.low
+      }
+    }
+    return Uuid(high: high, low: low)
+  }
+
   private func place(_ id: Uuid, _ tenant: Uuid) -> AnswerPlace {
     let first = (id.high ^ seeds.0).multipliedFullWidth(by: id.low ^ tenant.low ^ seeds.1)
     let second = (first.high ^ first.low ^ tenant.high).multipliedFullWidth(by: seeds.2 | 1)
@@ -84,6 +131,7 @@ extension AnswerCache {
   }
 
   private func mark(_ touched: TouchedRecords, at moment: UInt64) {
+    pageMoments.note(touched, at: moment) { tenantHash($0) }
     for record in touched.records {
       let place = place(record.id, record.tenant)
       shards[place.shard].drop(record.id, record.tenant, place, at: moment)

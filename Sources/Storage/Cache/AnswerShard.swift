@@ -38,7 +38,34 @@ final class AnswerShard: Sendable {
   ) {
     state.withLock { table in
       guard table.isUntouched(place, since: moment) else { return }
-      table.enter(record, id, tenant, place)
+      table.enter(record.withUnsafeBytes { [UInt8]($0) }, id, tenant, place)
+    }
+  }
+
+  func appendPage(
+    _ question: RawSpan, _ id: Uuid, _ tenant: Uuid, _ place: AnswerPlace, _ since: UInt64,
+    to answer: inout WireWriter
+  ) -> Bool {
+    state.withLock { table in
+      guard let index = table.find(id, tenant, place, question, since: since) else {
+        return false
+      }
+      table.append(index, to: &answer)
+      return true
+    }
+  }
+
+  func enterPage(
+    _ page: RawSpan, _ question: RawSpan, _ id: Uuid, _ tenant: Uuid, _ place: AnswerPlace,
+    at moment: UInt64
+  ) {
+    state.withLock { table in
+      guard table.wasAsked(place) else { return }
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(question.byteCount + page.byteCount)
+      question.withUnsafeBytes { bytes.append(contentsOf: $0) }
+      page.withUnsafeBytes { bytes.append(contentsOf: $0) }
+      table.enter(bytes, id, tenant, place, questionBytes: question.byteCount, at: moment)
     }
   }
 

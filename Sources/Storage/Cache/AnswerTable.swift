@@ -5,7 +5,12 @@ struct AnswerTable {
   private struct Entry {
     var tenant: Uuid
     var id: Uuid
+    /// A page begins with the question that it answers.
     var bytes: [UInt8]
+    /// Of the question; 0 for a record.
+    var questionBytes: Int32
+    /// Of a page, when its snapshot was about to be taken.
+    var moment: UInt64
     /// The next entry of the bucket, or of those that are free; -1 at the end.
     var next: Int32
     /// -1 while the entry is free.
@@ -46,27 +51,74 @@ struct AnswerTable {
   private var touched = [UInt64](repeating: 0, count: 256)
   private var touchedTenants = [UInt64](repeating: 0, count: 32)
   private var touchedAll: UInt64 = 0
+  /// Pages that were asked for a while ago, by the low bits of what they lie under.
+  private var asked = [UInt32](repeating: 0, count: AnswerTable.askedMax)
 
   // An entry with the room that arrays keep for growing, and what is around a block of memory.
   private static let overhead = 2 * MemoryLayout<Entry>.stride + 56
-  private static let stepsMax = 64
+  /// How many entries the hand passes for a short one, and how many free places for one entry.
+  private static let heldMax = 64
+  private static let stepsOfHeld = 16
+  private static let askedMax = 64
 
   init(bytes: Int) { budget = bytes }
 
   /// The entry of the record; it counts as read.
   mutating func find(_ id: Uuid, _ tenant: Uuid, _ place: AnswerPlace) -> Int? {
-    guard let index = search(id, tenant, place), isCurrent(index) else {
+    guard let index = search(id, tenant, place), isCurrent(index),
+      entries[index].questionBytes == 0
+    else {
       misses &+= 1
       return nil
     }
+    return found(index)
+  }
+
+  /// The entry of the page that answers `question`, unless it is from before the commit `since`.
+  mutating func find(
+    _ id: Uuid, _ tenant: Uuid, _ place: AnswerPlace, _ question: RawSpan, since: UInt64
+  ) -> Int? {
+    guard let index = search(id, tenant, place), isCurrent(index),
+      entries[index].moment >= since, answers(index, question)
+    else {
+      misses &+= 1
+      return nil
+    }
+    return found(index)
+  }
+
+  private mutating func found(_ index: Int) -> Int {
     hits &+= 1
     if !entries[index].isRead { entries[index].isRead = true }
     return index
   }
 
-  /// Appends the record of an entry.
+  private func answers(_ index: Int, _ question: RawSpan) -> Bool {
+    let size = question.byteCount
+    guard size > 0, Int(entries[index].questionBytes) == size else { return false }
+    return entries[index].bytes.withUnsafeBytes { held in
+      question.withUnsafeBytes { asked in
+        var at = 0
+        // Held are these bytes at least.
+        while at + 8 <= size {
+          let same =
+            held.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+            == asked.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+          guard same else { return false }
+          at += 8
+        }
+        while at < size, held[at] == asked[at] { at += 1 }
+        return at == size
+      }
+    }
+  }
+
+  /// Appends the record or page of an entry.
   func append(_ index: Int, to answer: inout WireWriter) {
-    entries[index].bytes.withUnsafeBytes { answer.append(RawSpan(_unsafeBytes: $0)) }
+    let start = Int(entries[index].questionBytes)
+    entries[index].bytes.withUnsafeBytes {
+      answer.append(RawSpan(_unsafeBytes: $0).extracting(droppingFirst: start))
+    }
   }
 
   /// Appends the record of an entry as an element of field 1, and gives its length.
@@ -103,8 +155,19 @@ struct AnswerTable {
 
 // Coming and going.
 extension AnswerTable {
-  mutating func enter(_ record: RawSpan, _ id: Uuid, _ tenant: Uuid, _ place: AnswerPlace) {
-    let cost = record.byteCount + Self.overhead
+  /// Whether the page was asked for before; from now on it was.
+  mutating func wasAsked(_ place: AnswerPlace) -> Bool {
+    let index = Int(place.hash) & (Self.askedMax - 1)
+    defer { asked[index] = place.hash }
+    return asked[index] == place.hash
+  }
+
+  /// Keeps a record; or a page, whose bytes begin with the question that it answers.
+  mutating func enter(
+    _ bytes: [UInt8], _ id: Uuid, _ tenant: Uuid, _ place: AnswerPlace, questionBytes: Int = 0,
+    at moment: UInt64 = 0
+  ) {
+    let cost = bytes.count + Self.overhead
     guard cost <= budget / 8 else { return }
     if buckets.isEmpty { makeBuckets() }
     if let known = search(id, tenant, place) { remove(known) }
@@ -116,7 +179,8 @@ extension AnswerTable {
       return dropIfEmpty(owner)
     }
     let entry = Entry(
-      tenant: tenant, id: id, bytes: unsafe record.withUnsafeBytes { unsafe [UInt8]($0) },
+      tenant: tenant, id: id, bytes: bytes,
+      questionBytes: Int32(truncatingIfNeeded: questionBytes), moment: moment,
       next: buckets[bucket(place.hash)], owner: Int32(truncatingIfNeeded: owner),
       epoch: owners[owner].epoch, hash: place.hash, isRead: false)
     let index: Int
@@ -136,11 +200,14 @@ extension AnswerTable {
   /// Frees as much that `cost` fits; false when those who may be made to give it have it not.
   private mutating func makeRoom(_ cost: Int, for owner: Int) -> Bool {
     var steps = 0
+    // What is long takes the place of many.
+    let stepsMax = (Self.heldMax + cost / 128) * Self.stepsOfHeld
     while used + cost > budget {
-      guard steps < Self.stepsMax, !entries.isEmpty else { return false }
-      steps += 1
+      guard steps < stepsMax, !entries.isEmpty else { return false }
       hand = hand + 1 < entries.count ? hand + 1 : 0
       let other = Int(entries[hand].owner)
+      // After many short ones have gone for long ones, most are free.
+      steps += other >= 0 ? Self.stepsOfHeld : 1
       guard other >= 0 else { continue }
       if isCurrent(hand), other != owner {
         switch (hasMoreThanShare(owner), hasMoreThanShare(other)) {

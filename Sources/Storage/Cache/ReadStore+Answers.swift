@@ -18,12 +18,20 @@ extension ReadStore {
   }
 
   /// Keeps the record in the current row of a query like `findCustomer`. One that ends by itself,
-  /// or names a category that another took the place of, is not the same at all times.
+  /// or names a category that another took the place of, is not the same at all times: then false.
+  @discardableResult
   final func keepAnswer(
     _ id: Uuid, _ rows: borrowing SQLCursor, moderatedUntil column: Int, _ scope: TenantScope
-  ) {
-    guard let answers, hasSnapshot, rows.isNull(1), rows.int64(column) == 0 else { return }
-    answers.enter(rows.bytes(0), id, of: scope.tenantID, at: moment)
+  ) -> Bool {
+    guard answers != nil, rows.isNull(1), rows.int64(column) == 0 else { return false }
+    return keepAnswer(rows.bytes(0), id, scope)
+  }
+
+  /// The same of a record that neither ends by itself nor names such a category.
+  final func keepAnswer(_ record: RawSpan, _ id: Uuid, _ scope: TenantScope) -> Bool {
+    guard let answers, hasSnapshot else { return false }
+    answers.enter(record, id, of: scope.tenantID, at: moment)
+    return true
   }
 
   // How many customers of a page may be read one by one, besides one in four.
@@ -45,15 +53,16 @@ extension ReadStore {
     var last: ListPosition?
     var count = 0
     var reads = 0
+    var isLasting = true
     while try rows.next() {
-      if count == limit.rows { return CustomerPageEnd(position: last, hasMoreCandidates: false) }
+      if count == limit.rows { return CustomerPageEnd(last, isLasting: isLasting) }
       let id = rows.uuid(2)
       let mark = answer.count
       var length = answers.appendRecord(id, of: scope.tenantID, at: moment, to: &answer)
       if length == nil {
         reads += 1
         if reads <= Self.strayReads + count / 4 {
-          length = try appendStored(id, to: &answer, at: now, scope)
+          length = try appendStored(id, to: &answer, at: now, &isLasting, scope)
         }
       }
       guard let length else {
@@ -62,28 +71,31 @@ extension ReadStore {
       }
       if PageLimit.isFull(mark, count, length) {
         answer.truncate(to: mark)
-        return CustomerPageEnd(position: last, hasMoreCandidates: false)
+        return CustomerPageEnd(last, isLasting: isLasting)
       }
       count += 1
-      last = rows.position(in: order)
+      last = rows.position(id, in: order)
     }
-    return CustomerPageEnd(position: nil, hasMoreCandidates: false)
+    return CustomerPageEnd(nil, isLasting: isLasting)
   }
 
-  /// Appends the record of customer `id` as an element of field 1, and gives its length.
+  /// Appends the record of customer `id` as an element of field 1, and gives its length. One that
+  /// will not always be the same makes `isLasting` false.
   private func appendStored(
-    _ id: Uuid, to answer: inout WireWriter, at now: Timestamp, _ scope: TenantScope
+    _ id: Uuid, to answer: inout WireWriter, at now: Timestamp, _ isLasting: inout Bool,
+    _ scope: TenantScope
   ) throws(SQLError) -> Int? {
     var row = try open(Self.findUnmovedCustomer, scope)
     row.bind(id)
     guard try row.next() else { return nil }
     guard row.isAsStored(moderatedUntil: 3, at: now) else {
+      isLasting = false
       let record = try row.customer().lifted(at: now).encoded()
       answer.appendRecord(record.span.bytes)
       return record.count
     }
     answer.appendRecord(row.bytes(0))
-    keepAnswer(id, row, moderatedUntil: 3, scope)
+    if !keepAnswer(id, row, moderatedUntil: 3, scope) { isLasting = false }
     return row.bytes(0).byteCount
   }
 }

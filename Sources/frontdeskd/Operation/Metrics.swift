@@ -124,10 +124,11 @@ enum Metrics {
   private static func answers(_ page: inout PrometheusText, _ figures: AnswerCache.Figures) {
     page.family(
       "answer_cache_reads_total", .counter,
-      "Customers looked for in the cache of answers: those it had, and those read from the store.")
+      "Customers and pages looked for in the cache of answers: those it had, and those it had not.")
     page.sample(figures.hits, [("result", "hit")])
     page.sample(figures.misses, [("result", "miss")])
-    page.family("answer_cache_entries", .gauge, "Customers that the cache of answers holds.")
+    page.family(
+      "answer_cache_entries", .gauge, "Customers and pages that the cache of answers holds.")
     page.sample(figures.entries)
     page.family(
       "answer_cache_bytes", .gauge, "Memory of these, with what the cache needs for each.")

@@ -62,7 +62,17 @@ import WireFormat
       let _: Customer = try desk.call(CustomerServiceMethods.getCustomer, request)
     }
     for sort in [CustomerSort.created, .name, .visits] {
-      let request = ListCustomersRequest(pageSize: 5, sort: sort)
+      var request = ListCustomersRequest(pageSize: 5, sort: sort)
+      let first: CustomerPage = try desk.call(CustomerServiceMethods.listCustomers, request)
+      request.cursor = first.nextCursor ?? ""
+      request.withTotal = true
+      let _: CustomerPage = try desk.call(CustomerServiceMethods.listCustomers, request)
+    }
+    // What is not of customers alone; whoever is due is so from some moment on.
+    for request in [
+      ListCustomersRequest(status: .active), ListCustomersRequest(deleted: true),
+      ListCustomersRequest(tags: ["regular"]), ListCustomersRequest(followUpDue: true),
+    ] {
       let _: CustomerPage = try desk.call(CustomerServiceMethods.listCustomers, request)
     }
   }

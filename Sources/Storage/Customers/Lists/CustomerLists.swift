@@ -10,6 +10,14 @@ package struct CustomerPageEnd: Sendable {
   package let position: ListPosition?
   /// Customers may match the search that were not looked at.
   package let hasMoreCandidates: Bool
+  /// Whether the page's records are the same at all times, until one of them is changed.
+  package let isLasting: Bool
+
+  init(_ position: ListPosition?, hasMoreCandidates: Bool = false, isLasting: Bool = false) {
+    self.position = position
+    self.hasMoreCandidates = hasMoreCandidates
+    self.isLasting = isLasting
+  }
 }
 
 extension ReadStore {
@@ -39,20 +47,28 @@ extension ReadStore {
     list.bind(to: &rows)
     var last: ListPosition?
     var count = 0
+    var isLasting = tiers == nil
+    // Columns of a row are asked for once each.
     while try rows.next() {
-      if count == limit.rows || PageLimit.isFull(answer, count, rows.bytes(0)) {
-        return CustomerPageEnd(position: last, hasMoreCandidates: false)
+      let record = rows.bytes(0)
+      if count == limit.rows || PageLimit.isFull(answer, count, record) {
+        return CustomerPageEnd(last, isLasting: isLasting)
       }
       count += 1
-      if tiers == nil, rows.isAsStored(moderatedUntil: 4, at: now) {
-        answer.appendRecord(rows.bytes(0))
-        keepAnswer(rows.uuid(2), rows, moderatedUntil: 4, scope)
+      let id = rows.uuid(2)
+      let until = rows.int64(4)
+      let isMoved = hasMoves && !rows.isNull(1)
+      if tiers == nil, !isMoved, until == 0 || until > now.microseconds {
+        answer.appendRecord(record)
+        let isKept = !isMoved && until == 0 && keepAnswer(record, id, scope)
+        if !isKept { isLasting = false }
       } else {
+        isLasting = false
         answer.appendRecord(try rows.customer().shown(at: now, tiers).encoded().span.bytes)
       }
-      last = rows.position(in: order)
+      last = rows.position(id, in: order)
     }
-    return CustomerPageEnd(position: nil, hasMoreCandidates: false)
+    return CustomerPageEnd(nil, isLasting: isLasting)
   }
 
   /// The ids of up to `limit` customers after `position`, and where the list goes on; a search
@@ -240,7 +256,12 @@ extension ReadStore {
 extension SQLCursor {
   /// Where the current row of a list query stands.
   borrowing func position(in order: CustomerOrder) -> ListPosition {
+    position(uuid(2), in: order)
+  }
+
+  /// The same of a row whose id has been read.
+  borrowing func position(_ id: Uuid, in order: CustomerOrder) -> ListPosition {
     order.key == .name
-      ? ListPosition(text: text(3), id: uuid(2)) : ListPosition(number: int64(3), id: uuid(2))
+      ? ListPosition(text: text(3), id: id) : ListPosition(number: int64(3), id: id)
   }
 }

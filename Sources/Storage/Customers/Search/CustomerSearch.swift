@@ -27,12 +27,12 @@ extension ReadStore {
     var end: ListPosition?
     for (count, row) in rows.enumerated() {
       guard count < limit.rows, count == 0 || answer.count < PageLimit.bytesMax else {
-        return CustomerPageEnd(position: end, hasMoreCandidates: hasMore)
+        return CustomerPageEnd(end, hasMoreCandidates: hasMore)
       }
       try appendElement(row.id, at: now, tiers, to: &answer, scope)
       end = ListPosition(row, order)
     }
-    return CustomerPageEnd(position: nil, hasMoreCandidates: hasMore)
+    return CustomerPageEnd(nil, hasMoreCandidates: hasMore)
   }
 
   /// What a search finds after `position`, in its order; `wanted` of them where the order says
