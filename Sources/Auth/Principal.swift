@@ -35,6 +35,8 @@ package final class Principal: Sendable {
   package let scopes: Set<String>
   /// The locations that a client admin is limited to; nil for those who are not.
   package let limit: LocationLimit?
+  /// Whether there is a limit, for whoever asks at every call.
+  package let isLimited: Bool
   /// What customers have spent is not shown to it: a client admin without the scope `finance`.
   package let hidesSpend: Bool
   /// The token's id, for revocation.
@@ -55,6 +57,7 @@ package final class Principal: Sendable {
     self.tenant = tenant
     self.scopes = scopes
     limit = LocationLimit(locations)
+    isLimited = !locations.isEmpty
     hidesSpend = role == .clientAdmin && !scopes.contains(Self.financeScope)
     self.tokenID = tokenID
     self.expiresAt = expiresAt

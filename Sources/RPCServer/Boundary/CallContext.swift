@@ -36,6 +36,9 @@ package struct CallContext: Sendable {
   /// The locations that the caller is limited to; nil for nearly everybody.
   package var limit: LocationLimit? { principal?.limit }
 
+  /// Whether there are such locations.
+  package var isLimited: Bool { principal?.isLimited ?? false }
+
   /// Whether what customers have spent is not for the caller.
   package var hidesSpend: Bool { principal?.hidesSpend ?? false }
 

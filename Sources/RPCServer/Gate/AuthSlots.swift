@@ -64,9 +64,8 @@ final class Grant {
     var allowed = [UInt64](repeating: 0, count: methods.count / 64 + 1)
     // Who is limited to locations sees only what happened there, which not every rpc can tell:
     // better nothing than everything.
-    let isLimited = principal.limit != nil
     for (index, method) in methods.enumerated()
-    where method.access.allows(principal) && (!isLimited || method.keepsToLocations) {
+    where method.access.allows(principal) && (!principal.isLimited || method.keepsToLocations) {
       allowed[index / 64] |= 1 << UInt64(index % 64)
     }
     self.allowed = allowed
@@ -74,7 +73,7 @@ final class Grant {
 
   /// Why the principal may not call `method`, in words that it may read.
   func refusal(of method: ServerMethod) -> RPCError {
-    guard principal.limit != nil, method.access.allows(principal) else {
+    guard principal.isLimited, method.access.allows(principal) else {
       return RPCError(
         .permissionDenied, "The token's role or scopes do not allow \(method.info.name).")
     }

@@ -10,7 +10,7 @@ extension BookingHandlers {
   package func getBooking(
     _ request: GetBookingRequest, _ call: ReadCall, _ answer: inout WireWriter
   ) throws(RPCError) {
-    if call.context.limit != nil {
+    if call.context.isLimited {
       guard let booking = try db(try call.store.booking(request.id, call.scope)),
         try booking.isSeen(by: call)
       else { throw .noSuchBooking }

@@ -40,7 +40,7 @@ extension BookingHandlers {
     }
     try records.requireFree(plan.booking, staffKey: plan.staffKey)
     var booking = plan.booking
-    if call.context.limit != nil {
+    if call.context.isLimited {
       let known = try CustomerRecords(environment, call).resolveSeen(contact)
       booking.customerId = try records.requireWelcome(known.id)
       try records.insert(booking, staffKey: plan.staffKey, record: booking.encoded())

@@ -82,7 +82,7 @@ struct BookingRecords {
       try call.store.booking(occupying: time, besides: booking.id, call.scope))
     guard let other else { return }
     // Which booking that is, is not for one who may see only some.
-    let isShown = call.context.limit == nil
+    let isShown = !call.context.isLimited
     throw RPCError(
       .failedPrecondition,
       "\(booking.staff ?? staffKey) is booked at that time; take another time or staff member.",

@@ -10,7 +10,7 @@ extension CommunicationHandlers {
   package func getCommunication(
     _ request: GetCommunicationRequest, _ call: ReadCall, _ answer: inout WireWriter
   ) throws(RPCError) {
-    if call.context.limit != nil {
+    if call.context.isLimited {
       guard let message = try db(try call.store.communication(request.id, call.scope)),
         let customer = message.customerId, try call.sees(customer)
       else { throw .noSuchCommunication }

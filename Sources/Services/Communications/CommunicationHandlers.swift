@@ -37,7 +37,7 @@ extension CommunicationHandlers {
       message.recipient = try recipient(
         request, of: "customer", customer.address(for: request.channel))
     case .leadId(let id)?:
-      guard call.context.limit == nil else {
+      guard !call.context.isLimited else {
         throw RPCError(
           .permissionDenied,
           "leadId: the token is limited to locations, and leads are of none; name a customer.")

@@ -28,7 +28,7 @@ struct CommunicationRecords {
     guard let found = try db(try call.store.communication(id, call.scope)) else {
       throw .noSuchCommunication
     }
-    if call.context.limit != nil {
+    if call.context.isLimited {
       guard let customer = found.customerId, try call.sees(customer, call.scope) else {
         throw .noSuchCommunication
       }

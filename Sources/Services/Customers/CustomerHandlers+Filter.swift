@@ -86,7 +86,7 @@ extension CustomerHandlers {
   private func requireOpen(
     _ request: ListCustomersRequest, _ context: CallContext
   ) throws(RPCError) {
-    guard context.limit != nil else { return }
+    guard context.isLimited else { return }
     if let location = request.locationId { try context.requireOwn(location, "locationId") }
     for (field, isThere) in [
       ("segmentId", request.segmentId != nil), ("snapshotId", request.snapshotId != nil),

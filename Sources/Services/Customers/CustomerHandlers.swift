@@ -21,7 +21,7 @@ extension CustomerHandlers {
   package func getCustomer(
     _ request: GetCustomerRequest, _ call: ReadCall, _ answer: inout WireWriter
   ) throws(RPCError) {
-    if call.context.limit != nil { return try getSeenCustomer(request, call, &answer) }
+    if call.context.isLimited { return try getSeenCustomer(request, call, &answer) }
     guard request.details else {
       if case .id(let id) = request.key {
         call.store.expectOne()
@@ -65,7 +65,7 @@ extension CustomerHandlers {
     _ call: ReadCall, _ answer: inout WireWriter,
     _ read: (inout WireWriter) throws(SQLError) -> Bool
   ) throws(RPCError) -> Bool {
-    guard call.context.limit != nil else { return try db(try read(&answer)) }
+    guard call.context.isLimited else { return try db(try read(&answer)) }
     var open = WireWriter()
     guard try db(try read(&open)) else { return false }
     guard try call.sees(try Self.customer(open).id) else { return false }
@@ -213,7 +213,10 @@ extension CustomerHandlers {
   /// What a page is kept under; nil where it is not. The request is encoded anew, so that what is
   /// asked is one question however it was written.
   private func question(_ request: ListCustomersRequest, _ call: ReadCall) -> [UInt8]? {
-    guard call.store.keepsPages, request.asksForCustomersAlone else { return nil }
+    // Who is limited to locations has a page of its own.
+    guard call.store.keepsPages, request.asksForCustomersAlone, !call.context.isLimited else {
+      return nil
+    }
     var question = WireWriter()
     question.append(Self.listMark)
     question.append(request)

@@ -23,7 +23,7 @@ extension TenantHandlers {
   ) throws(RPCError) {
     let (work, scope) = (call.call, call.call.scope)
     // The table of rpcs that keep to locations says the same.
-    guard work.context.limit == nil else {
+    guard !work.context.isLimited else {
       throw RPCError(
         .permissionDenied, "Who is limited to locations cannot export the whole tenant.")
     }

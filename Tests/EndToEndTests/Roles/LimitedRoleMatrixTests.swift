@@ -239,6 +239,10 @@ import WireFormat
     let admin = try places.limited
     // With how many records are to be there, in field 1 or in the list that is named.
     for (rpc, json, list, count) in Self.reads(places) {
+      // So often that it is kept, for those who may see it.
+      let all = places.salon.admin
+      for _ in 1...3 { _ = try await AnswerProbe(all, rpc, json) }
+      let before = try await AnswerProbe(all, rpc, json)
       let probe = try await AnswerProbe(admin, rpc, json)
       #expect(probe.error == nil, "\(rpc) \(json)")
       try Self.expectNothing(of: places, probe, json)
@@ -247,6 +251,8 @@ import WireFormat
       // The same asked by an admin of all tells more, or this shows nothing.
       if let total = answer["total"]?.number { #expect(total == count, "\(rpc) \(json)") }
       #expect(answer["moreCandidates"]?.flag != true)
+      let after = try await AnswerProbe(all, rpc, json)
+      #expect(after.bytes == before.bytes, "\(rpc) \(json) after one who sees less")
     }
     let whole = try await AnswerProbe(
       places.salon.admin, "BookingService.listBookings", "{}")
