@@ -44,9 +44,11 @@ package enum SearchTerms {
 
   /// The folded words of `text`: runs of letters and digits.
   package static func words(_ text: String) -> [String] {
+    let text = folded(text)
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return plainWords(text) }
     var words: [String] = []
     var word = ""
-    for character in folded(text).unicodeScalars {
+    for character in text.unicodeScalars {
       if character.properties.isAlphabetic || character.properties.numericType != nil {
         word.unicodeScalars.append(character)
       } else if !word.isEmpty {
@@ -56,6 +58,12 @@ package enum SearchTerms {
     }
     if !word.isEmpty { words.append(cut(word)) }
     return Array(words.prefix(wordsMax))
+  }
+
+  /// The same of ASCII in lower case, which needs no tables.
+  private static func plainWords(_ text: String) -> [String] {
+    let words = text.utf8.split { !(0x61...0x7A ~= $0 || 0x30...0x39 ~= $0) }
+    return words.prefix(wordsMax).map { cut(String(Substring($0))) }
   }
 
   /// Every term of a customer, each once. The first letter says what it is: `n` a word of the
@@ -68,20 +76,22 @@ package enum SearchTerms {
     for email in emails { terms.append("e" + cut(folded(email))) }
     for number in numbers { terms.append("c" + cut(folded(number))) }
     for phone in phones {
-      let digits = String(phone.filter { $0.isASCII && $0.isNumber })
+      let digits = phone.utf8.filter { 0x30...0x39 ~= $0 }
       guard !digits.isEmpty else { continue }
-      terms.append("p" + digits)
-      terms.append("r" + String(digits.reversed()))
+      terms.append("p" + String(decoding: digits, as: UTF8.self))
+      terms.append("r" + String(decoding: digits.reversed(), as: UTF8.self))
     }
-    var seen: Set<String> = []
-    return terms.filter { seen.insert($0).inserted }
+    // They are few.
+    var different: [String] = []
+    for term in terms where !different.contains(term) { different.append(term) }
+    return different
   }
 
   /// The term prefixes that a search text asks for; each inner list is one word's alternatives,
   /// and a customer must match every word. `countryCode` is what numbers that are dialled
   /// inside the country lack: 087 55 finds +353 87 55... where it is 353.
   package static func query(_ text: String, countryCode: Int? = nil) -> [[String]] {
-    let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
+    let trimmed = text.trimmed
     if trimmed.contains("@") { return [["e" + cut(folded(trimmed))]] }
     let digits = trimmed.filter { $0.isASCII && $0.isNumber }
     let isPhoneLike = trimmed.allSatisfy { $0.isNumber || " +-()./".contains($0) }

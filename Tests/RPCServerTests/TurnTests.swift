@@ -1,6 +1,7 @@
 import Auth
 import RPCServer
 import Synchronization
+import SystemIO
 import TestKit
 import Testing
 import WireFormat
@@ -32,6 +33,38 @@ struct TurnTests {
     let place = try #require(tenants.firstIndex(of: ToyServer.other))
     #expect(place <= 2 * RPCLimits.framesPerTurn, "\(place) calls came first")
     #expect(tenants.count == 801)
+  }
+
+  @Test func `Whoever is answered in a long batch gets behind those who called meanwhile`() throws {
+    let toy = try ToyServer()
+    toy.tokens.add("other", .clientAdmin, tenant: ToyServer.other)
+    let (first, second) = (try toy.open(), try toy.open())
+    let other = try toy.open(token: "other")
+    let barrier = toy.dispatcher.barrier
+    barrier.look { $0.isShut = true }
+    func awaitCall(_ count: Int) throws {
+      try #require(eventually { barrier.look { $0.entered == count } })
+    }
+    first.call(.echo)
+    try awaitCall(1)
+    // These two are read together.
+    first.call(.echo)
+    second.call(.echo)
+    barrier.changeAll { $0.permits += 1 }
+    try awaitCall(2)
+    other.call(.echo)
+    toy.clock.advance(by: .seconds(0.002))
+    barrier.changeAll { $0.permits += 1 }
+    try awaitCall(3)
+    first.call(.echo)
+    barrier.changeAll { $0.isShut = false }
+    try #require(eventually { toy.dispatcher.contexts.count == 5 })
+    let contexts = toy.dispatcher.contexts
+    let isOther = contexts.map { $0.scope?.tenantID == ToyServer.other }
+    #expect(isOther == [false, false, false, true, false])
+    // Whoever had to wait for the next batch has waited since the one before.
+    #expect(contexts[2].arrived == contexts[1].arrived)
+    #expect(contexts[3].arrived > contexts[1].arrived)
   }
 
   @Test func `Strangers come after those that have shown a token`() throws {

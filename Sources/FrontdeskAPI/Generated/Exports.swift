@@ -108,7 +108,7 @@ public struct ExportCustomersRequest: WireMessage {
         self.filter = try MessageCodec<ListCustomersRequest>.read(from: &reader)
       case 34:
         try reader.once(&seen0, 1 << 2)
-        self.delimiter = try StringCodec.read(from: &reader)
+        try reader.text(&self.delimiter)
       default:
         switch tag >> 3 {
         case 1...4: throw reader.wrongWireType()

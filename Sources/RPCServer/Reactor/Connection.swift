@@ -11,6 +11,8 @@ final class Connection {
   var isReady = false
   /// It waits for its turn, and has not been read for it.
   var isUnread = false
+  /// When it was read, where its turn did not come in that batch; 0 otherwise.
+  var waitedSince: UInt64 = 0
   /// Until when its frames come after those of the others, because it had much of the time.
   var heavyUntil: UInt64 = 0
 

@@ -16,6 +16,8 @@ extension ReactorCore {
   static let heavyNanoseconds: UInt64 = 20_000_000
   /// How long nobody came first before the heavy ones may take all the time.
   static let calmNanoseconds: UInt64 = 10_000_000
+  /// After how long those that came first and have not had their turns wait for the next batch.
+  static let batchNanoseconds: UInt64 = 1_000_000
   /// How many of those that come last are looked at before a batch, to be read.
   static let readsAhead = 64
   /// Connections that are accepted before it is the calls' turn.
@@ -56,6 +58,27 @@ extension ReactorCore {
       connection.core.receive(&tools)
       if !isCalm, clock.monotonicNanoseconds() >= end { break }
     }
+  }
+
+  /// Serves those that come first. In a long batch somebody would come and others, answered early
+  /// in it, would call again, and the next one would serve these before him; so it is cut, and all
+  /// who call meanwhile get behind those that wait.
+  mutating func serveReady() {
+    let arrived = tools.arrived
+    var served = 0
+    while served < ready.count {
+      let connection = ready[served]
+      served += 1
+      if connection.waitedSince > 0 {
+        tools.arrived = connection.waitedSince
+        connection.waitedSince = 0
+      }
+      serve(connection)
+      tools.arrived = arrived
+      if tools.now &- arrived >= Self.batchNanoseconds { break }
+    }
+    ready.removeFirst(served)
+    for connection in ready where connection.waitedSince == 0 { connection.waitedSince = arrived }
   }
 
   /// Whether a turn makes its connection heavy: it took many frames, or filled its time with more

@@ -8,7 +8,8 @@ import WireFormat
 ///
 /// A batch is: read every socket that is ready, take the mail, then for each connection take
 /// its frames, run its inline calls and send its answers with one system call. Strangers and those
-/// that had much of the time come last, and wait for the next batch when the time is up.
+/// that had much of the time come last, and wait for the next batch when the time is up; so does
+/// everybody after a millisecond.
 struct ReactorCore: ~Copyable {
   static let wakeToken = UInt64.max
   static let laneToken = UInt64.max - 1
@@ -39,6 +40,7 @@ struct ReactorCore: ~Copyable {
   var listenersArePaused = false
 
   // Lists of one batch; their memory is kept.
+  /// Those that come first, in the order in which they were read; some may stay for the next batch.
   var ready: [Connection] = []
   var dirty: [Connection] = []
   /// Those that come after the others, in turn; they may stay for some batches.
@@ -94,18 +96,17 @@ struct ReactorCore: ~Copyable {
       for index in 0..<count { read(epoll.readyItem(index)) }
       if !later.isEmpty { readLater() }
       tools.beginBatch()
-      hadWork = count > 0 || !resumed.isEmpty || !later.isEmpty
+      hadWork = count > 0 || !resumed.isEmpty || !later.isEmpty || !ready.isEmpty
       // What it finishes comes back with the mail.
       if let source = tools.source { advance(source) }
       takeMail()
       resume()
       if !ready.isEmpty { lightSeen = tools.now }
-      for connection in ready { serve(connection) }
+      serveReady()
       if !later.isEmpty { serveLater() }
       tools.endBatch()
       if tools.feeds.hasDue { askFeeds() }
       if reactor.door.isBusy { helpAtDoor() }
-      ready.removeAll(keepingCapacity: true)
       for connection in dirty { settle(connection) }
       dirty.removeAll(keepingCapacity: true)
       if tools.now >= nextSweep {
@@ -121,7 +122,7 @@ struct ReactorCore: ~Copyable {
   /// Waits for work: looks, spins a little while there was work a moment ago, then sleeps.
   private mutating func wait() throws(SystemError) -> Int {
     hasSlept = false
-    if !resumed.isEmpty || !later.isEmpty || tools.feeds.hasDue {
+    if !resumed.isEmpty || !later.isEmpty || !ready.isEmpty || tools.feeds.hasDue {
       return try epoll.wait(timeoutMilliseconds: 0)
     }
     if hadWork, configuration.spinMicroseconds > 0 {

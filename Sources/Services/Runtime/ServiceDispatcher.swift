@@ -33,24 +33,20 @@ package final class ServiceDispatcher: CallDispatcher {
   let running = Atomic(0)
   /// How long a worker that runs alone looks for an answer before it sleeps.
   let spinMicroseconds: Int
-  /// Processors that no reactor has.
-  private let processorsLeft: Int
   private let tenants: TenantDirectory
   // Made at the end of `init`, because its workers need the dispatcher.
   private let workers = Mutex<WorkerPool?>(nil)
 
-  /// Starts `workers` threads for reports and long work, which may have `processorsLeft` to
-  /// themselves.
+  /// Starts `workers` threads for reports and long work.
   package init(
     _ services: [ServiceMethod], store: Store, tenants: TenantDirectory, clock: any Clock,
-    workers: Int, processorsLeft: Int = 0, pool options: WorkerPool.Options = WorkerPool.Options(),
+    workers: Int, pool options: WorkerPool.Options = WorkerPool.Options(),
     news: FeedNews = FeedNews()
   ) throws(SystemError) {
     self.services = services
     self.store = store
     self.news = news
     self.tenants = tenants
-    self.processorsLeft = processorsLeft
     self.clock = clock
     spinMicroseconds = options.spinMicroseconds
     feeds = RemoteFeeds(store, news, clock)
@@ -74,13 +70,6 @@ package final class ServiceDispatcher: CallDispatcher {
 
   /// What the workers do now; nil once they have ended.
   package var workerFigures: WorkerPool.Figures? { workers.withLock { $0 }?.figures }
-
-  /// Whether a worker would read a page at once, or behind one other, on a processor that no
-  /// reactor has.
-  var hasWorkerForPage: Bool {
-    guard processorsLeft > 0, let figures = workerFigures else { return false }
-    return figures.queued + figures.running < 2 * min(processorsLeft, figures.threads)
-  }
 
   /// What became of reads on the reactors' links; nil where the store is within the process.
   package var linkFigures: LinkFigures? {

@@ -41,4 +41,30 @@ enum TermWords {
   static func beginning(_ word: String) -> String { mark + word }
   /// The same of whoever has the whole word.
   static func whole(_ word: String) -> String { mark + word + mark }
+
+  /// Where one of a customer's terms stands among those of them that begin with a word: names
+  /// before e-mail addresses, and whoever has the whole word as a name in none of them.
+  enum Standing {
+    case first, later, unknown
+  }
+
+  /// Where `term` stands among those that begin with `word`, as far as the customer's `words` tell.
+  static func standing(of term: [UInt8], beginning word: [UInt8], in words: [UInt8]) -> Standing {
+    guard words.count > 2 else { return .unknown }
+    let isName = term.first == UInt8(ascii: "n")
+    var standing = Standing.first
+    for part in words[1...].split(separator: markByte) {
+      let isAddress = part.contains(UInt8(ascii: "@"))
+      // It may be an address that was cut before its @.
+      if !isAddress, part.count >= SearchTerms.termBytesMax - 4 { return .unknown }
+      guard part.starts(with: word) else { continue }
+      let isBefore =
+        isName == isAddress
+        ? !isAddress : part.lexicographicallyPrecedes(term.dropFirst())
+      if isBefore || !isAddress && part.count == word.count { standing = .later }
+    }
+    return standing
+  }
+
+  private static let markByte = UInt8(ascii: "\u{1}")
 }

@@ -108,6 +108,8 @@ final class ToyDispatcher: CallDispatcher {
   }
 
   let state = Mutex(State())
+  /// Holds inline calls while it is shut; each permit lets one go on.
+  let barrier = Monitor((isShut: false, entered: 0, permits: 0))
 
   var methods: [ServerMethod] { Toy.allCases.map(\.method) }
 
@@ -138,6 +140,17 @@ final class ToyDispatcher: CallDispatcher {
     withExtendedLifetime(calls) {}
   }
 
+  /// Waits at the barrier, on the reactor's thread.
+  func pass() {
+    barrier.look { $0.entered += 1 }
+    barrier.wait { barrier -> Void? in
+      guard barrier.isShut else { return () }
+      guard barrier.permits > 0 else { return nil }
+      barrier.permits -= 1
+      return ()
+    }
+  }
+
   /// The contexts of inline calls.
   var contexts: [CallContext] { state.withLock { $0.contexts } }
 }
@@ -165,6 +178,7 @@ final class ToyLane: ReactorLane {
       state.contexts.append(context)
       if isStray { state.strayCalls += 1 }
     }
+    dispatcher.pass()
     switch Toy(rawValue: method) {
     case .failing:
       answer.append([1, 2, 3] as [UInt8])

@@ -39,7 +39,8 @@ timed "import, all match, nothing new" "$bin/frontdesk" import "$scratch/second.
 timed "export, the usual columns" "$bin/frontdesk" export "$scratch/out.csv"
 "$bin/frontdesk" load CustomerService.createCustomer --quiet --connections 8 --in-flight 1 \
   --duration "${OTHERS_SECONDS:-8}s" --request \
-  '{"name":{"$sequence":{"prefix":"Other {run} "}}}' >"$scratch/load" 2>&1 &
+  '{"name":{"$sequence":{"prefix":"Other {run} "}},
+    "phone":{"$phone":{"prefix":"+35386","digits":7}}}' >"$scratch/load" 2>&1 &
 load=$!
 file third
 timed "import beside 8 other writers" "$bin/frontdesk" import "$scratch/third.csv"

@@ -25,22 +25,7 @@ extension ReadStore {
   private struct Beginning {
     let customer: Uuid
     let term: String
-    let words: String
-  }
-
-  /// What finds customers, as far as their terms' words tell; nil where they do not.
-  private static func terms(_ words: String) -> [String]? {
-    var terms: [String] = []
-    for word in words.split(separator: TermWords.mark) {
-      if word.utf8.contains(UInt8(ascii: "@")) {
-        terms.append("e" + word)
-      } else {
-        // It may be an address that was cut before its @.
-        guard word.utf8.count < SearchTerms.termBytesMax - 4 else { return nil }
-        terms.append("n" + word)
-      }
-    }
-    return terms.isEmpty ? nil : terms
+    let standing: TermWords.Standing
   }
 
   /// Up to `wanted` after `last` of those whom `word` finds, and whether more may match than are
@@ -133,23 +118,39 @@ extension ReadStore {
       let some = try beginnings(prefix, after: place, size, scope)
       let considered = some.prefix { row in end.map { $0.isBehind(row.term, row.customer) } ?? true
       }
-      var first: [Uuid: String] = [:]
-      var candidates: [SearchCandidates.Candidate] = []
+      var shown: [Beginning] = []
       for row in considered where try isFirst(row, of: prefix, &search, scope) {
-        first[row.customer] = row.term
-        candidates.append(SearchCandidates.Candidate(id: row.customer, isExact: false))
+        shown.append(row)
       }
-      for part in stride(from: 0, to: candidates.count, by: CustomerListQuery.candidatesMax) {
-        let some = candidates[part...].prefix(CustomerListQuery.candidatesMax)
-        rows += try found(inOrderBy: &search, some, scope).map { row in
-          FoundCustomer(id: row.id, isExact: false, text: first[row.id] ?? "")
-        }
-      }
+      rows += try found(shown, &search, wanted - rows.count, scope)
       guard some.count == size, considered.count == size, let last = some.last else { break }
       place = TermPlace(term: last.term, customer: last.customer)
       size = min(4 * size, 8 * CustomerListQuery.candidatesMax)
     }
     return Array(rows.prefix(wanted))
+  }
+
+  /// Up to `wanted` of the customers of `shown` that the search's filter lets through.
+  private final func found(
+    _ shown: [Beginning], _ search: inout Search, _ wanted: Int, _ scope: TenantScope
+  ) throws(SQLError) -> [FoundCustomer] {
+    var rows: [FoundCustomer] = []
+    var start = 0
+    while rows.count < wanted, start < shown.count {
+      let some = shown[start...].prefix(CustomerListQuery.candidatesMax)
+      start = some.endIndex
+      let candidates = some.map { SearchCandidates.Candidate(id: $0.customer, isExact: false) }
+      // In the same order, but for those who are left out.
+      var terms = some.makeIterator()
+      for row in try found(inOrderBy: &search, candidates[...], scope) {
+        while let next = terms.next() {
+          guard next.customer == row.id else { continue }
+          rows.append(FoundCustomer(id: row.id, isExact: false, text: next.term))
+          break
+        }
+      }
+    }
+    return rows
   }
 
   private final func beginnings(
@@ -162,8 +163,12 @@ extension ReadStore {
     rows.bind(count)
     var some: [Beginning] = []
     some.reserveCapacity(count)
+    let word = Array(prefix.utf8.dropFirst())
     while try rows.next() {
-      some.append(Beginning(customer: rows.uuid(0), term: rows.text(1), words: rows.text(2)))
+      some.append(
+        Beginning(
+          customer: rows.uuid(0), term: rows.text(1),
+          standing: TermWords.standing(of: rows.array(1), beginning: word, in: rows.array(2))))
     }
     return some
   }
@@ -172,21 +177,23 @@ extension ReadStore {
   private final func isFirst(
     _ row: Beginning, of prefix: String, _ search: inout Search, _ scope: TenantScope
   ) throws(SQLError) -> Bool {
-    let word = prefix.dropFirst()
-    var terms = Self.terms(row.words)
-    if terms == nil {
-      // Only the customer itself can tell.
-      guard search.mayLook() else { return false }
-      var rows = try open(Self.findCustomer, scope)
-      rows.bind(row.customer)
-      guard try rows.next() else { return false }
-      terms = Array(CustomerKeys(try rows.customer()).terms)
+    switch row.standing {
+    case .first: return true
+    case .later: return false
+    case .unknown: break
     }
-    let names = (terms ?? []).filter { $0.hasPrefix("n" + word) }
+    // Only the customer itself can tell.
+    guard search.mayLook() else { return false }
+    var rows = try open(Self.findCustomer, scope)
+    rows.bind(row.customer)
+    guard try rows.next() else { return false }
+    let word = prefix.dropFirst()
+    let terms = CustomerKeys(try rows.customer()).terms
+    let names = terms.filter { $0.hasPrefix("n" + word) }
     if names.contains("n" + word) { return false }
     if row.term.hasPrefix("n") { return names.min(by: Self.precedes) == row.term }
     guard names.isEmpty else { return false }
-    return (terms ?? []).filter { $0.hasPrefix("e" + word) }.min(by: Self.precedes) == row.term
+    return terms.filter { $0.hasPrefix("e" + word) }.min(by: Self.precedes) == row.term
   }
 
   private static func precedes(_ left: String, _ right: String) -> Bool {
