@@ -321,7 +321,8 @@ public struct Customer: WireMessage {
   public var firstVisitAt: Timestamp?
   /// Field 24.
   public var lastVisitAt: Timestamp?
-  /// What completed bookings came to, one amount a currency.
+  /// What completed bookings came to, one amount a currency. Empty for client admins without the
+  /// scope `finance`, here as in every other message.
   public var spent: [Money] = []
   /// Field 26.
   public var birthdate: Birthdate?
@@ -1075,7 +1076,8 @@ public struct ListCustomersRequest: WireMessage {
   public var tagsAny: [String] = []
   /// At the location, where one is given; so are the two below.
   public var visitsMin: UInt32 = 0
-  /// Have spent at least this in its currency.
+  /// Have spent at least this in its currency. `permissionDenied` for client admins without the
+  /// scope `finance`, as is `sort: spent`.
   public var spentMin: Money?
   /// The last visit is at least so many days ago.
   public var daysSinceVisitMin: UInt32 = 0
@@ -1084,7 +1086,8 @@ public struct ListCustomersRequest: WireMessage {
   /// A follow-up is due by now.
   public var followUpDue: Bool = false
   /// Has been or is known at this location, whose figures then count: those of the filters
-  /// above, and those that the list is sorted by.
+  /// above, and those that the list is sorted by. It must be the caller's own, where that is
+  /// limited to locations.
   public var locationId: Uuid?
   /// Of `sort: spent`; the tenant's when left out.
   public var currency: String?
@@ -3877,7 +3880,8 @@ public struct CustomerProfile: WireMessage {
   public var category: Category = Category()
   /// Field 3.
   public var totalBookings: UInt64 = 0
-  /// Bookings that were not cancelled, declined or missed, one amount a currency.
+  /// Bookings that were not cancelled, declined or missed, one amount a currency. Empty for client
+  /// admins without the scope `finance`, and so are the averages.
   public var totalSpent: [Money] = []
   /// `totalSpent` by the number of bookings that it is the sum of.
   public var averageValue: [Money] = []

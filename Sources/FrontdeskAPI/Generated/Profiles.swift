@@ -1474,7 +1474,7 @@ public struct CustomerLocation: WireMessage {
   public var firstVisitAt: Timestamp?
   /// Field 6.
   public var lastVisitAt: Timestamp?
-  /// Field 7.
+  /// Empty for client admins without the scope `finance`.
   public var spent: [Money] = []
   /// Field 8.
   public var tags: [String] = []

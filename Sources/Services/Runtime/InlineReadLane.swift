@@ -55,6 +55,26 @@ final class InlineReadLane: ReactorLane {
   func run(
     _ method: Int, _ context: CallContext, _ request: RawSpan, _ answer: inout WireWriter
   ) throws(RPCError) {
+    if context.hidesSpend { return try runWithoutSpend(method, context, request, &answer) }
+    try runWhole(method, context, request, &answer)
+  }
+
+  /// For a caller who may not see what customers have spent: it is taken out of the answer.
+  @inline(never)
+  private func runWithoutSpend(
+    _ method: Int, _ context: CallContext, _ request: RawSpan, _ answer: inout WireWriter
+  ) throws(RPCError) {
+    var whole = WireWriter()
+    do throws(RPCError) { try runWhole(method, context, request, &whole) } catch {
+      throw error.withoutSpend()
+    }
+    guard !mustHandOver else { return }
+    answer.append(try dispatcher.shown(whole.finish(), of: method, to: context).get())
+  }
+
+  private func runWhole(
+    _ method: Int, _ context: CallContext, _ request: RawSpan, _ answer: inout WireWriter
+  ) throws(RPCError) {
     guard let store else { return try runRemotely(method, context, request, &answer) }
     guard case .read(let read) = dispatcher.services[method].body else {
       throw RPCError(.internal, "The rpc does not run inline.")

@@ -55,10 +55,11 @@ package final class ServiceDispatcher: CallDispatcher {
       let path = service.info.name.split(separator: ".").last ?? ""
       return path.split(separator: "/").joined(separator: ".")
     }
-    methods = services.map { service in
+    methods = zip(services, names).map { service, name in
       ServerMethod(
         info: service.info, lane: service.lane, shape: service.body.shape,
-        access: service.access, isTenantless: service.isTenantless,
+        access: service.access, keepsToLocations: LocationKeeping.rpcs.contains(name),
+        isTenantless: service.isTenantless,
         runsInline: service.lane == .readsPoint || service.lane == .readsPage)
     }
     let pool = try WorkerPool(name: "worker", threads: workers, options: options) {
@@ -134,7 +135,7 @@ package final class ServiceDispatcher: CallDispatcher {
         request.span.bytes, PrepareCall(call.context, now: clock.now()))
       let traces = leavesTrace(call.context) ? store.writer : nil
       store.writer.submit(
-        WriteCallJob(call, method: names[call.method], traces: traces, prepared))
+        WriteCallJob(call, of: self, traces: traces, prepared))
     } catch {
       finish(call, .failure(error))
     }
@@ -146,7 +147,7 @@ package final class ServiceDispatcher: CallDispatcher {
     guard !leavesTrace(call.context) || call.stream != nil else {
       return store.writer.submit(AccessJob(call, method: names[call.method], answer))
     }
-    switch answer {
+    switch shown(answer, of: call.method, to: call.context) {
     case .success(let bytes): call.finish(answer: bytes)
     case .failure(let error): call.finish(error: error)
     }
