@@ -14,6 +14,12 @@ package enum Role: UInt8, Sendable, Hashable, CaseIterable {
     case .portal: "portal"
     }
   }
+
+  /// The scopes of tokens that are made here without saying any: a client admin has all of its
+  /// finer rights.
+  package var usualScopes: [String] {
+    self == .clientAdmin ? [Principal.financeScope, "manager"] : []
+  }
 }
 
 /// Who is calling: the verified claims of one token. Made by
@@ -27,12 +33,18 @@ package final class Principal: Sendable {
   package let tenant: Uuid?
   /// The finer rights of the role, such as `finance` or `leads.read`.
   package let scopes: Set<String>
-  /// The locations that a client admin is limited to; empty means all.
-  package let locations: [Uuid]
+  /// The locations that a client admin is limited to; nil for those who are not.
+  package let limit: LocationLimit?
+  /// Whether there is a limit, for whoever asks at every call.
+  package let isLimited: Bool
+  /// What customers have spent is not shown to it: a client admin without the scope `finance`.
+  package let hidesSpend: Bool
   /// The token's id, for revocation.
   package let tokenID: String
   /// Seconds since the Unix epoch; the leeway is already added.
   package let expiresAt: Int64
+  /// With which a client admin sees what customers have spent.
+  package static let financeScope = "finance"
   /// What vouches for the principal; its withdrawal ends it.
   let standing: Standing?
 
@@ -44,7 +56,9 @@ package final class Principal: Sendable {
     self.role = role
     self.tenant = tenant
     self.scopes = scopes
-    self.locations = locations
+    limit = LocationLimit(locations)
+    isLimited = !locations.isEmpty
+    hidesSpend = role == .clientAdmin && !scopes.contains(Self.financeScope)
     self.tokenID = tokenID
     self.expiresAt = expiresAt
     self.standing = standing

@@ -15,9 +15,30 @@ extension WireReader {
   public mutating func append<Codec: WireCodec>(
     to list: inout [Codec.Value], _ codec: Codec.Type
   ) throws(WireError) {
-    // Four at once for small elements, where growing from one costs more than reading them.
-    if list.isEmpty, MemoryLayout<Codec.Value>.stride <= 32 { list.reserveCapacity(4) }
+    if list.isEmpty {
+      // Four at once for small elements, where growing from one costs more than reading them;
+      // large ones are counted, because growing would move them again and again.
+      if MemoryLayout<Codec.Value>.stride <= 32 {
+        list.reserveCapacity(4)
+      } else if Codec.wireType == 2 {
+        list.reserveCapacity(elements())
+      }
+    }
     list.append(try Codec.read(from: &self))
+  }
+
+  /// How many elements of a list, each with the tag that was just read, follow one another here;
+  /// at least one, and none that the message has no room for.
+  @usableFromInline @inline(never)
+  func elements() -> Int {
+    var rest = copy self
+    var count = 0
+    repeat {
+      count &+= 1
+      guard let size = try? rest.length() else { break }
+      rest.position &+= size
+    } while (try? rest.nextTag()) == tag
+    return count
   }
 
   /// A packed list, or a part of one: what it reserves is bounded by the bytes that remain.
@@ -105,22 +126,78 @@ extension WireReader {
     return unsafe part.withUnsafeBytes { unsafe [UInt8]($0) }
   }
 
+  /// Reads a text into `value`, as an assignment would. What nothing is owned by is written over
+  /// without a look at its references.
+  @inline(never)
+  public mutating func text(_ value: inout String) throws(WireError) {
+    let text = try anyText()
+    if TextWords.areKnown, TextWords(value).isShort {
+      unsafe withUnsafeMutablePointer(to: &value) { unsafe $0.initialize(to: text) }
+    } else {
+      value = text
+    }
+  }
+
+  /// Reads a text into an optional field.
+  @inline(never)
+  public mutating func text(_ value: inout String?) throws(WireError) {
+    let text = try anyText()
+    if value == nil {
+      unsafe withUnsafeMutablePointer(to: &value) { unsafe $0.initialize(to: text) }
+    } else {
+      value = text
+    }
+  }
+
   @usableFromInline @inline(never)
-  mutating func text() throws(WireError) -> String {
+  mutating func text() throws(WireError) -> String { try anyText() }
+
+  @inline(__always)
+  private mutating func anyText() throws(WireError) -> String {
     let size = try length()
-    guard size > 0 else { return "" }
     let start = position
     position &+= size
-    guard isPlainText(start, size) else { return try checkedText(start, size) }
-    return plainText(start, size)
+    if size <= TextWords.bytesMax, start &+ size >= 8, TextWords.areKnown {
+      if let text = shortText(start, size) { return text }
+    } else if isPlainText(start, size) {
+      return plainText(start, size)
+    }
+    return try checkedText(start, size)
+  }
+
+  /// A text of at most 15 bytes that are ASCII and not 0; nil for any other. At least eight
+  /// bytes lie before its end.
+  @inline(__always)
+  private func shortText(_ start: Int, _ size: Int) -> String? {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let last = load64(start &+ size &- 8)
+    var words: TextWords
+    var found: UInt64
+    if size >= 8 {
+      let first = load64(start)
+      found = first | (first &- ones) | last | (last &- ones)
+      // Without the bytes that the first word has.
+      words = TextWords(
+        low: first, high: (last &>> 8) &>> UInt64(truncatingIfNeeded: (15 &- size) &* 8))
+    } else {
+      let first = (last &>> 8) &>> UInt64(truncatingIfNeeded: (7 &- size) &* 8)
+      let filled = first | ones &<< UInt64(truncatingIfNeeded: size &* 8)
+      found = filled | (filled &- ones)
+      words = TextWords(low: first, high: 0)
+    }
+    guard found & 0x8080_8080_8080_8080 == 0 else { return nil }
+    words.high |= (0xE0 | UInt64(truncatingIfNeeded: size)) &<< 56
+    return words.string
   }
 
   /// The bytes are known to be ASCII, so that the string need not look at them again.
   @inline(__always)
   private func plainText(_ start: Int, _ size: Int) -> String {
-    let part = unsafe bytes.extracting(unchecked: start..<start &+ size)
-    return unsafe part.withUnsafeBytes { source in
-      let text = unsafe source.assumingMemoryBound(to: UInt8.self).span
+    unsafe bytes.withUnsafeBytes { source in
+      guard let first = unsafe source.baseAddress?.assumingMemoryBound(to: UInt8.self) else {
+        return ""
+      }
+      let text = unsafe Span(_unsafeStart: first + start, count: size)
       return unsafe String(copying: UTF8Span(unchecked: text, isKnownASCII: true))
     }
   }

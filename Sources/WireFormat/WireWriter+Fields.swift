@@ -21,7 +21,6 @@ extension WireWriter {
   public mutating func present<Codec: WireCodec>(
     _ number: UInt32, _ value: Codec.Value, _ codec: Codec.Type
   ) {
-    ensure(5)
     putTag(number, Codec.wireType)
     Codec.write(value, to: &self)
   }
@@ -38,13 +37,11 @@ extension WireWriter {
   }
 
   /// A list whose elements carry a tag each: strings, bytes, messages and the like.
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func list<Codec: WireCodec>(
     _ number: UInt32, _ values: [Codec.Value], _ codec: Codec.Type
   ) {
-    // Through a span, because iterating over the array would retain every element.
-    let values = values.span
-    for index in values.indices { present(number, values[index], codec) }
+    if !values.isEmpty { Codec.write(number, values.span, to: &self) }
   }
 
   /// A list of numbers under one tag and length.

@@ -156,7 +156,13 @@ enum Commands {
             "The token's tenant; the demonstration tenant when left out. "
               + "Platform admins have none."),
           Flag(
-            "scope", "S", "A scope such as customers.read; may be given several times.",
+            "scope", "S",
+            "A scope such as customers.read; may be given several times. Client admins have "
+              + "finance and manager when it is left out.",
+            isList: true),
+          Flag(
+            "location", "ID",
+            "A location that a client admin is limited to; may be given several times.",
             isList: true),
           Flag("ttl", "TIME", "How long it is valid: 90s, 15m, at most 1h.", standard: "1h"),
           Flag("subject", "NAME", "Who the token is for.", standard: "cli"),

@@ -19,7 +19,8 @@ import WireFormat
       ttl: ttl, now: now)
     let principal = try verifier.verify(Array(token.utf8), now: now)
     #expect(principal.role == role && principal.tenant == tenant)
-    #expect(principal.scopes == ["finance"] && principal.locations == locations)
+    #expect(
+      principal.scopes == ["finance"] && (principal.limit?.locations ?? []) == locations.sorted())
     #expect(principal.subject == "someone")
     #expect(principal.expiresAt == now.wholeSeconds + 900 + 30)
     #expect(principal.tokenID.utf8.count == 22)

@@ -30,7 +30,8 @@ import WireFormat
     #expect(principal.role == .clientAdmin)
     #expect(principal.tenant == TokenForge.tenant)
     #expect(principal.scopes == ["finance", "leads.read"])
-    #expect(principal.locations == [try #require(Uuid("0190aaaa-0000-7000-8000-0000000000aa"))])
+    #expect(
+      principal.limit?.locations == [try #require(Uuid("0190aaaa-0000-7000-8000-0000000000aa"))])
     #expect(principal.tokenID == "token-1")
     #expect(principal.expiresAt == TokenForge.seconds + 630)
     #expect(verifier.isValid(principal, now: now))

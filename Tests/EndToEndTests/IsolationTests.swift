@@ -63,8 +63,11 @@ import WireFormat
     let token = try server.issuer.issue(
       role: .clientAdmin, tenant: DemoTenant.id, locations: [Uuid(high: 1, low: 1)],
       subject: "a manager", now: SystemClock().now())
-    let error = try await server.caller(token).failure("CustomerService.listCustomers")
+    let admin = try server.caller(token)
+    let error = try await admin.failure("CustomerService.getCustomerStats")
     #expect(error?.code == .permissionDenied)
+    #expect(
+      try await admin.call("CustomerService.listCustomers")["customers"]?.list.isEmpty == true)
   }
 
   @Test func `must be named by a platform admin, and exist`() async throws {

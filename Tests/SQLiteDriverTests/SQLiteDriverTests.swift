@@ -1,8 +1,9 @@
 import Foundation
-import SQLInterface
 import SQLiteDriver
 import Testing
 import WireFormat
+
+@testable import SQLInterface
 
 /// A directory of its own for one test, removed afterwards.
 final class ScratchDirectory {
@@ -105,6 +106,27 @@ private let tenant = Uuid(high: 1, low: 2)
     #expect(throws: SQLError.self) { _ = try writer.open(liar.text, tenant: tenant) }
     #expect(throws: SQLError.self) { _ = try writer.open(countThings.text, tenant: tenant) }
     #expect(throws: SQLError.self) { _ = try writer.open(global: findThing.text) }
+  }
+
+  @Test func `a composed query is known again by its parts`() {
+    func list(_ names: Int, onPostgres: Bool = false) -> ComposedQuery {
+      var list = ComposedQuery("SELECT id FROM things WHERE tenant_id = ?1")
+      list.append(" AND name IN ")
+      list.appendList(count: names)
+      if onPostgres {
+        list.append(" LIMIT ?", postgres: " FETCH FIRST ? ROWS ONLY")
+      } else {
+        list.append(" LIMIT ?")
+      }
+      return list
+    }
+    for dialect in [SQLDialect.sqlite, .postgres] {
+      #expect(list(2).identity(for: dialect) == list(2).identity(for: dialect))
+      #expect(list(2).identity(for: dialect) != list(3).identity(for: dialect))
+    }
+    let (plain, other) = (list(2), list(2, onPostgres: true))
+    #expect(plain.text(for: .sqlite) == other.text(for: .sqlite))
+    #expect(plain.identity(for: .postgres) != other.identity(for: .postgres))
   }
 
   @Test func `a composed query binds its parts in order`() throws {

@@ -8,7 +8,7 @@ struct TokenClaims {
   static let scopesMax = 64
   static let scopeBytesMax = 64
   static let audiencesMax = 8
-  static let locationsMax = 64
+  static let locationsMax = LocationLimit.locationsMax
 
   let issuer: String
   let subject: String

@@ -160,10 +160,10 @@ public struct AuditRecord: WireMessage {
         self.time = try TimestampCodec.read(from: &reader)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.kind = try StringCodec.read(from: &reader)
+        try reader.text(&self.kind)
       case 34:
         try reader.once(&seen0, 1 << 3)
-        self.record = try StringCodec.read(from: &reader)
+        try reader.text(&self.record)
       case 42:
         try reader.once(&seen0, 1 << 4)
         self.recordId = try UuidCodec.read(from: &reader)
@@ -180,13 +180,13 @@ public struct AuditRecord: WireMessage {
         self.actor = try EnumCodec<ActorKind>.read(from: &reader)
       case 82:
         try reader.once(&seen0, 1 << 8)
-        self.principal = try StringCodec.read(from: &reader)
+        try reader.text(&self.principal)
       case 90:
         try reader.once(&seen0, 1 << 9)
-        self.method = try StringCodec.read(from: &reader)
+        try reader.text(&self.method)
       case 98:
         try reader.once(&seen0, 1 << 10)
-        self.reason = try StringCodec.read(from: &reader)
+        try reader.text(&self.reason)
       case 106:
         try reader.append(to: &self.changes, MessageCodec<AuditChange>.self)
       case 112:
@@ -243,13 +243,13 @@ public struct AuditChange: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.field = try StringCodec.read(from: &reader)
+        try reader.text(&self.field)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.before = try StringCodec.read(from: &reader)
+        try reader.text(&self.before)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.after = try StringCodec.read(from: &reader)
+        try reader.text(&self.after)
       default:
         switch tag >> 3 {
         case 1...3: throw reader.wrongWireType()
@@ -339,7 +339,7 @@ public struct ListAuditRequest: WireMessage {
         self.pageSize = try UInt32Codec.read(from: &reader)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.cursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.cursor)
       case 26:
         try reader.once(&seen0, 1 << 2)
         self.recordId = try UuidCodec.read(from: &reader)
@@ -348,7 +348,7 @@ public struct ListAuditRequest: WireMessage {
         self.subjectId = try UuidCodec.read(from: &reader)
       case 42:
         try reader.once(&seen0, 1 << 4)
-        self.principal = try StringCodec.read(from: &reader)
+        try reader.text(&self.principal)
       case 48:
         try reader.once(&seen0, 1 << 5)
         self.actor = try EnumCodec<ActorKind>.read(from: &reader)
@@ -428,7 +428,7 @@ public struct AuditPage: WireMessage {
         try reader.append(to: &self.entries, MessageCodec<AuditRecord>.self)
       case 18:
         try reader.once(&seen0, 1 << 0)
-        self.nextCursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.nextCursor)
       default:
         switch tag >> 3 {
         case 1...2: throw reader.wrongWireType()
@@ -505,7 +505,7 @@ public struct AuditHead: WireMessage {
         self.sequence = try UInt64Codec.read(from: &reader)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.digest = try StringCodec.read(from: &reader)
+        try reader.text(&self.digest)
       default:
         switch tag >> 3 {
         case 1...2: throw reader.wrongWireType()
@@ -551,7 +551,7 @@ public struct VerifyChainRequest: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.cursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.cursor)
       case 16:
         try reader.once(&seen0, 1 << 1)
         self.limit = try UInt32Codec.read(from: &reader)
@@ -630,7 +630,7 @@ public struct ChainReport: WireMessage {
         try reader.message(&self.head)
       case 42:
         try reader.once(&seen0, 1 << 4)
-        self.nextCursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.nextCursor)
       default:
         switch tag >> 3 {
         case 1...5: throw reader.wrongWireType()

@@ -4,7 +4,8 @@ public import RPCCore
 
 /// The rpcs of AuditService as the runtime knows them.
 public enum AuditServiceMethods {
-  /// Pages through the audit with filters, the latest entry first.
+  /// Pages through the audit with filters, the latest entry first. What customers have spent
+  /// reads `"***"` for client admins without the scope `finance`.
   public static let list = MethodInfo(
     id: 0x0711_A7CD, name: "frontdesk.v1.AuditService/list", timeoutMicroseconds: 5_000_000,
     isRead: true)
@@ -30,7 +31,8 @@ public struct AuditServiceClient: Sendable {
   /// A client that makes its calls through `channel`.
   public init(_ channel: any ClientChannel) { self.channel = channel }
 
-  /// Pages through the audit with filters, the latest entry first.
+  /// Pages through the audit with filters, the latest entry first. What customers have spent
+  /// reads `"***"` for client admins without the scope `finance`.
   public func list(
     _ request: ListAuditRequest, options: CallOptions = CallOptions()
   ) async throws(RPCError) -> AuditPage {

@@ -30,7 +30,7 @@ public struct RevokeTokenRequest: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.tokenId = try StringCodec.read(from: &reader)
+        try reader.text(&self.tokenId)
       default:
         switch tag >> 3 {
         case 1: throw reader.wrongWireType()
@@ -74,7 +74,7 @@ public struct RevokePlatformTokenRequest: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.tokenId = try StringCodec.read(from: &reader)
+        try reader.text(&self.tokenId)
       default:
         switch tag >> 3 {
         case 1: throw reader.wrongWireType()
@@ -122,7 +122,7 @@ public struct RevokedToken: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.tokenId = try StringCodec.read(from: &reader)
+        try reader.text(&self.tokenId)
       case 17:
         try reader.once(&seen0, 1 << 1)
         self.until = try TimestampCodec.read(from: &reader)

@@ -274,10 +274,10 @@ public struct Booking: WireMessage {
         self.customerId = try UuidCodec.read(from: &reader)
       case 34:
         try reader.once(&seen0, 1 << 3)
-        self.service = try StringCodec.read(from: &reader)
+        try reader.text(&self.service)
       case 42:
         try reader.once(&seen0, 1 << 4)
-        self.staff = try StringCodec.read(from: &reader)
+        try reader.text(&self.staff)
       case 49:
         try reader.once(&seen0, 1 << 5)
         self.startsAt = try TimestampCodec.read(from: &reader)
@@ -301,10 +301,10 @@ public struct Booking: WireMessage {
         self.channel = try EnumCodec<Source>.read(from: &reader)
       case 106:
         try reader.once(&seen0, 1 << 12)
-        self.notes = try StringCodec.read(from: &reader)
+        try reader.text(&self.notes)
       case 114:
         try reader.once(&seen0, 1 << 13)
-        self.cancelReason = try StringCodec.read(from: &reader)
+        try reader.text(&self.cancelReason)
       case 121:
         try reader.once(&seen0, 1 << 14)
         self.createdAt = try TimestampCodec.read(from: &reader)
@@ -313,7 +313,7 @@ public struct Booking: WireMessage {
         self.updatedAt = try TimestampCodec.read(from: &reader)
       case 138:
         try reader.once(&seen0, 1 << 16)
-        self.createdBy = try StringCodec.read(from: &reader)
+        try reader.text(&self.createdBy)
       case 145:
         try reader.once(&seen0, 1 << 17)
         self.completedAt = try TimestampCodec.read(from: &reader)
@@ -377,13 +377,13 @@ public struct BookingContact: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.name = try StringCodec.read(from: &reader)
+        try reader.text(&self.name)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.phone = try StringCodec.read(from: &reader)
+        try reader.text(&self.phone)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.email = try StringCodec.read(from: &reader)
+        try reader.text(&self.email)
       default:
         switch tag >> 3 {
         case 1...3: throw reader.wrongWireType()
@@ -504,10 +504,10 @@ public struct CreateBookingRequest: WireMessage {
         self.who = .contact(try MessageCodec<BookingContact>.read(from: &reader))
       case 50:
         try reader.once(&seen0, 1 << 1)
-        self.service = try StringCodec.read(from: &reader)
+        try reader.text(&self.service)
       case 58:
         try reader.once(&seen0, 1 << 2)
-        self.staff = try StringCodec.read(from: &reader)
+        try reader.text(&self.staff)
       case 65:
         try reader.once(&seen0, 1 << 3)
         self.startsAt = try TimestampCodec.read(from: &reader)
@@ -531,7 +531,7 @@ public struct CreateBookingRequest: WireMessage {
         self.channel = try EnumCodec<Source>.read(from: &reader)
       case 122:
         try reader.once(&seen0, 1 << 10)
-        self.notes = try StringCodec.read(from: &reader)
+        try reader.text(&self.notes)
       case 130:
         try reader.once(&seen0, 1 << 11)
         self.locationId = try UuidCodec.read(from: &reader)
@@ -686,7 +686,7 @@ public struct ListBookingsRequest: WireMessage {
         self.pageSize = try UInt32Codec.read(from: &reader)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.cursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.cursor)
       case 24:
         try reader.once(&seen0, 1 << 2)
         self.withTotal = try BoolCodec.read(from: &reader)
@@ -695,7 +695,7 @@ public struct ListBookingsRequest: WireMessage {
         self.customerId = try UuidCodec.read(from: &reader)
       case 42:
         try reader.once(&seen0, 1 << 4)
-        self.staff = try StringCodec.read(from: &reader)
+        try reader.text(&self.staff)
       case 48:
         try reader.append(to: &self.statuses, EnumCodec<BookingStatus>.self)
       case 50:
@@ -774,7 +774,7 @@ public struct BookingPage: WireMessage {
         try reader.append(to: &self.bookings, MessageCodec<Booking>.self)
       case 18:
         try reader.once(&seen0, 1 << 0)
-        self.nextCursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.nextCursor)
       case 24:
         try reader.once(&seen0, 1 << 1)
         self.total = try UInt64Codec.read(from: &reader)
@@ -977,7 +977,7 @@ public struct CancelBookingRequest: WireMessage {
         self.version = try UInt64Codec.read(from: &reader)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.reason = try StringCodec.read(from: &reader)
+        try reader.text(&self.reason)
       default:
         switch tag >> 3 {
         case 1...3: throw reader.wrongWireType()

@@ -235,13 +235,13 @@ public struct BulkUpdate: WireMessage {
         self.dryRun = try BoolCodec.read(from: &reader)
       case 58:
         try reader.once(&seen0, 1 << 6)
-        self.reason = try StringCodec.read(from: &reader)
+        try reader.text(&self.reason)
       case 65:
         try reader.once(&seen0, 1 << 7)
         self.createdAt = try TimestampCodec.read(from: &reader)
       case 74:
         try reader.once(&seen0, 1 << 8)
-        self.createdBy = try StringCodec.read(from: &reader)
+        try reader.text(&self.createdBy)
       case 81:
         try reader.once(&seen0, 1 << 9)
         self.finishedAt = try TimestampCodec.read(from: &reader)
@@ -256,7 +256,7 @@ public struct BulkUpdate: WireMessage {
         try reader.message(&self.counts)
       case 114:
         try reader.once(&seen0, 1 << 13)
-        self.problem = try StringCodec.read(from: &reader)
+        try reader.text(&self.problem)
       default:
         switch tag >> 3 {
         case 1...14: throw reader.wrongWireType()
@@ -487,7 +487,7 @@ public struct StartBulkUpdateRequest: WireMessage {
         self.dryRun = try BoolCodec.read(from: &reader)
       case 50:
         try reader.once(&seen0, 1 << 4)
-        self.reason = try StringCodec.read(from: &reader)
+        try reader.text(&self.reason)
       default:
         switch tag >> 3 {
         case 1...6: throw reader.wrongWireType()
@@ -671,7 +671,7 @@ public struct ListBulkUpdatesRequest: WireMessage {
         self.pageSize = try UInt32Codec.read(from: &reader)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.cursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.cursor)
       default:
         switch tag >> 3 {
         case 1...2: throw reader.wrongWireType()
@@ -722,7 +722,7 @@ public struct BulkUpdatePage: WireMessage {
         try reader.append(to: &self.updates, MessageCodec<BulkUpdate>.self)
       case 18:
         try reader.once(&seen0, 1 << 0)
-        self.nextCursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.nextCursor)
       default:
         switch tag >> 3 {
         case 1...2: throw reader.wrongWireType()
@@ -789,7 +789,7 @@ public struct BulkResult: WireMessage {
         self.outcome = try EnumCodec<BulkOutcome>.read(from: &reader)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.problem = try StringCodec.read(from: &reader)
+        try reader.text(&self.problem)
       case 32:
         try reader.once(&seen0, 1 << 3)
         self.version = try UInt64Codec.read(from: &reader)
@@ -859,7 +859,7 @@ public struct ListBulkResultsRequest: WireMessage {
         self.pageSize = try UInt32Codec.read(from: &reader)
       case 34:
         try reader.once(&seen0, 1 << 3)
-        self.cursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.cursor)
       default:
         switch tag >> 3 {
         case 1...4: throw reader.wrongWireType()
@@ -912,7 +912,7 @@ public struct BulkResultPage: WireMessage {
         try reader.append(to: &self.results, MessageCodec<BulkResult>.self)
       case 18:
         try reader.once(&seen0, 1 << 0)
-        self.nextCursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.nextCursor)
       default:
         switch tag >> 3 {
         case 1...2: throw reader.wrongWireType()

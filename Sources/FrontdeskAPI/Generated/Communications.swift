@@ -257,13 +257,13 @@ public struct Communication: WireMessage {
         self.purpose = try EnumCodec<CommunicationPurpose>.read(from: &reader)
       case 66:
         try reader.once(&seen0, 1 << 7)
-        self.subject = try StringCodec.read(from: &reader)
+        try reader.text(&self.subject)
       case 74:
         try reader.once(&seen0, 1 << 8)
-        self.message = try StringCodec.read(from: &reader)
+        try reader.text(&self.message)
       case 82:
         try reader.once(&seen0, 1 << 9)
-        self.recipient = try StringCodec.read(from: &reader)
+        try reader.text(&self.recipient)
       case 88:
         try reader.once(&seen0, 1 << 10)
         self.status = try EnumCodec<CommunicationStatus>.read(from: &reader)
@@ -283,7 +283,7 @@ public struct Communication: WireMessage {
         self.readAt = try TimestampCodec.read(from: &reader)
       case 138:
         try reader.once(&seen0, 1 << 15)
-        self.failure = try StringCodec.read(from: &reader)
+        try reader.text(&self.failure)
       case 145:
         try reader.once(&seen0, 1 << 16)
         self.createdAt = try TimestampCodec.read(from: &reader)
@@ -292,7 +292,7 @@ public struct Communication: WireMessage {
         self.updatedAt = try TimestampCodec.read(from: &reader)
       case 162:
         try reader.once(&seen0, 1 << 18)
-        self.createdBy = try StringCodec.read(from: &reader)
+        try reader.text(&self.createdBy)
       default:
         switch tag >> 3 {
         case 1...20: throw reader.wrongWireType()
@@ -412,13 +412,13 @@ public struct RecordCommunicationRequest: WireMessage {
         self.purpose = try EnumCodec<CommunicationPurpose>.read(from: &reader)
       case 74:
         try reader.once(&seen0, 1 << 4)
-        self.subject = try StringCodec.read(from: &reader)
+        try reader.text(&self.subject)
       case 82:
         try reader.once(&seen0, 1 << 5)
-        self.message = try StringCodec.read(from: &reader)
+        try reader.text(&self.message)
       case 90:
         try reader.once(&seen0, 1 << 6)
-        self.recipient = try StringCodec.read(from: &reader)
+        try reader.text(&self.recipient)
       case 96:
         try reader.once(&seen0, 1 << 7)
         self.status = try EnumCodec<CommunicationStatus>.read(from: &reader)
@@ -570,7 +570,7 @@ public struct ListCommunicationsRequest: WireMessage {
         self.pageSize = try UInt32Codec.read(from: &reader)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.cursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.cursor)
       case 24:
         try reader.once(&seen0, 1 << 2)
         self.withTotal = try BoolCodec.read(from: &reader)
@@ -654,7 +654,7 @@ public struct CommunicationPage: WireMessage {
         try reader.append(to: &self.communications, MessageCodec<Communication>.self)
       case 18:
         try reader.once(&seen0, 1 << 0)
-        self.nextCursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.nextCursor)
       case 24:
         try reader.once(&seen0, 1 << 1)
         self.total = try UInt64Codec.read(from: &reader)
@@ -724,7 +724,7 @@ public struct UpdateCommunicationStatusRequest: WireMessage {
         self.status = try EnumCodec<CommunicationStatus>.read(from: &reader)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.failure = try StringCodec.read(from: &reader)
+        try reader.text(&self.failure)
       case 33:
         try reader.once(&seen0, 1 << 3)
         self.at = try TimestampCodec.read(from: &reader)

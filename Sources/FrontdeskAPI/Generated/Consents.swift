@@ -70,10 +70,10 @@ public struct RecordConsentRequest: WireMessage {
         self.state = try EnumCodec<ConsentState>.read(from: &reader)
       case 42:
         try reader.once(&seen0, 1 << 4)
-        self.evidence = try StringCodec.read(from: &reader)
+        try reader.text(&self.evidence)
       case 50:
         try reader.once(&seen0, 1 << 5)
-        self.source = try StringCodec.read(from: &reader)
+        try reader.text(&self.source)
       case 57:
         try reader.once(&seen0, 1 << 6)
         self.at = try TimestampCodec.read(from: &reader)
@@ -138,7 +138,7 @@ public struct ListConsentsRequest: WireMessage {
         self.pageSize = try UInt32Codec.read(from: &reader)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.cursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.cursor)
       default:
         switch tag >> 3 {
         case 1...3: throw reader.wrongWireType()
@@ -193,7 +193,7 @@ public struct ConsentPage: WireMessage {
         try reader.append(to: &self.consents, MessageCodec<Consent>.self)
       case 18:
         try reader.once(&seen0, 1 << 0)
-        self.nextCursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.nextCursor)
       case 26:
         try reader.append(to: &self.current, MessageCodec<CurrentConsent>.self)
       default:

@@ -187,7 +187,10 @@ public enum CustomerServiceMethods {
   ]
 }
 
-/// The customers of a tenant.
+/// The customers of a tenant. A client admin who is limited to locations sees those who have been
+/// to one of them, and their bookings and figures there; all others are for it as if there were
+/// none. What would need more than that, such as making, merging, moderating and deleting
+/// customers, is `permissionDenied`.
 public struct CustomerServiceClient: Sendable {
   private let channel: any ClientChannel
 

@@ -321,7 +321,8 @@ public struct Customer: WireMessage {
   public var firstVisitAt: Timestamp?
   /// Field 24.
   public var lastVisitAt: Timestamp?
-  /// What completed bookings came to, one amount a currency.
+  /// What completed bookings came to, one amount a currency. Empty for client admins without the
+  /// scope `finance`, here as in every other message.
   public var spent: [Money] = []
   /// Field 26.
   public var birthdate: Birthdate?
@@ -467,16 +468,16 @@ public struct Customer: WireMessage {
         self.id = try UuidCodec.read(from: &reader)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.publicId = try StringCodec.read(from: &reader)
+        try reader.text(&self.publicId)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.number = try StringCodec.read(from: &reader)
+        try reader.text(&self.number)
       case 32:
         try reader.once(&seen0, 1 << 3)
         self.version = try UInt64Codec.read(from: &reader)
       case 42:
         try reader.once(&seen0, 1 << 4)
-        self.name = try StringCodec.read(from: &reader)
+        try reader.text(&self.name)
       case 48:
         try reader.once(&seen0, 1 << 5)
         self.type = try EnumCodec<CustomerType>.read(from: &reader)
@@ -491,19 +492,19 @@ public struct Customer: WireMessage {
         self.categoryId = try UuidCodec.read(from: &reader)
       case 82:
         try reader.once(&seen0, 1 << 9)
-        self.phone = try StringCodec.read(from: &reader)
+        try reader.text(&self.phone)
       case 90:
         try reader.once(&seen0, 1 << 10)
-        self.alternatePhone = try StringCodec.read(from: &reader)
+        try reader.text(&self.alternatePhone)
       case 98:
         try reader.once(&seen0, 1 << 11)
-        self.email = try StringCodec.read(from: &reader)
+        try reader.text(&self.email)
       case 106:
         try reader.once(&seen0, 1 << 12)
-        self.whatsapp = try StringCodec.read(from: &reader)
+        try reader.text(&self.whatsapp)
       case 114:
         try reader.once(&seen0, 1 << 13)
-        self.locale = try StringCodec.read(from: &reader)
+        try reader.text(&self.locale)
       case 122:
         try reader.append(to: &self.tags, StringCodec.self)
       case 130:
@@ -519,7 +520,7 @@ public struct Customer: WireMessage {
         self.updatedAt = try TimestampCodec.read(from: &reader)
       case 162:
         try reader.once(&seen0, 1 << 17)
-        self.createdBy = try StringCodec.read(from: &reader)
+        try reader.text(&self.createdBy)
       case 169:
         try reader.once(&seen0, 1 << 18)
         self.deletedAt = try TimestampCodec.read(from: &reader)
@@ -539,7 +540,7 @@ public struct Customer: WireMessage {
         self.birthdate = try MessageCodec<Birthdate>.read(from: &reader)
       case 218:
         try reader.once(&seen0, 1 << 23)
-        self.avatar = try StringCodec.read(from: &reader)
+        try reader.text(&self.avatar)
       case 226:
         try reader.append(to: &self.addresses, MessageCodec<Address>.self)
       case 234:
@@ -651,13 +652,13 @@ public struct ProviderMapping: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.provider = try StringCodec.read(from: &reader)
+        try reader.text(&self.provider)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.branch = try StringCodec.read(from: &reader)
+        try reader.text(&self.branch)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.externalId = try StringCodec.read(from: &reader)
+        try reader.text(&self.externalId)
       default:
         switch tag >> 3 {
         case 1...3: throw reader.wrongWireType()
@@ -796,19 +797,19 @@ public struct CreateCustomerRequest: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.name = try StringCodec.read(from: &reader)
+        try reader.text(&self.name)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.phone = try StringCodec.read(from: &reader)
+        try reader.text(&self.phone)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.email = try StringCodec.read(from: &reader)
+        try reader.text(&self.email)
       case 34:
         try reader.once(&seen0, 1 << 3)
-        self.whatsapp = try StringCodec.read(from: &reader)
+        try reader.text(&self.whatsapp)
       case 42:
         try reader.once(&seen0, 1 << 4)
-        self.alternatePhone = try StringCodec.read(from: &reader)
+        try reader.text(&self.alternatePhone)
       case 48:
         try reader.once(&seen0, 1 << 5)
         self.type = try EnumCodec<CustomerType>.read(from: &reader)
@@ -820,7 +821,7 @@ public struct CreateCustomerRequest: WireMessage {
         self.categoryId = try UuidCodec.read(from: &reader)
       case 74:
         try reader.once(&seen0, 1 << 8)
-        self.locale = try StringCodec.read(from: &reader)
+        try reader.text(&self.locale)
       case 82:
         try reader.append(to: &self.tags, StringCodec.self)
       case 90:
@@ -836,7 +837,7 @@ public struct CreateCustomerRequest: WireMessage {
         self.birthdate = try MessageCodec<Birthdate>.read(from: &reader)
       case 122:
         try reader.once(&seen0, 1 << 12)
-        self.avatar = try StringCodec.read(from: &reader)
+        try reader.text(&self.avatar)
       case 130:
         try reader.append(to: &self.addresses, MessageCodec<Address>.self)
       case 138:
@@ -1075,7 +1076,8 @@ public struct ListCustomersRequest: WireMessage {
   public var tagsAny: [String] = []
   /// At the location, where one is given; so are the two below.
   public var visitsMin: UInt32 = 0
-  /// Have spent at least this in its currency.
+  /// Have spent at least this in its currency. `permissionDenied` for client admins without the
+  /// scope `finance`, as is `sort: spent`.
   public var spentMin: Money?
   /// The last visit is at least so many days ago.
   public var daysSinceVisitMin: UInt32 = 0
@@ -1084,7 +1086,8 @@ public struct ListCustomersRequest: WireMessage {
   /// A follow-up is due by now.
   public var followUpDue: Bool = false
   /// Has been or is known at this location, whose figures then count: those of the filters
-  /// above, and those that the list is sorted by.
+  /// above, and those that the list is sorted by. It must be the caller's own, where that is
+  /// limited to locations.
   public var locationId: Uuid?
   /// Of `sort: spent`; the tenant's when left out.
   public var currency: String?
@@ -1171,13 +1174,13 @@ public struct ListCustomersRequest: WireMessage {
         self.pageSize = try UInt32Codec.read(from: &reader)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.cursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.cursor)
       case 24:
         try reader.once(&seen0, 1 << 2)
         self.withTotal = try BoolCodec.read(from: &reader)
       case 34:
         try reader.once(&seen0, 1 << 3)
-        self.search = try StringCodec.read(from: &reader)
+        try reader.text(&self.search)
       case 40:
         try reader.append(to: &self.sources, EnumCodec<Source>.self)
       case 42:
@@ -1221,7 +1224,7 @@ public struct ListCustomersRequest: WireMessage {
         self.locationId = try UuidCodec.read(from: &reader)
       case 154:
         try reader.once(&seen0, 1 << 15)
-        self.currency = try StringCodec.read(from: &reader)
+        try reader.text(&self.currency)
       case 160:
         try reader.once(&seen0, 1 << 16)
         self.tier = try EnumCodec<Tier>.read(from: &reader)
@@ -1372,7 +1375,7 @@ public struct CustomerPage: WireMessage {
         try reader.append(to: &self.customers, MessageCodec<Customer>.self)
       case 18:
         try reader.once(&seen0, 1 << 0)
-        self.nextCursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.nextCursor)
       case 24:
         try reader.once(&seen0, 1 << 1)
         self.total = try UInt64Codec.read(from: &reader)
@@ -1454,7 +1457,7 @@ public struct UpdateCustomerRequest: WireMessage {
         try reader.message(&self.changes)
       case 42:
         try reader.once(&seen0, 1 << 3)
-        self.reason = try StringCodec.read(from: &reader)
+        try reader.text(&self.reason)
       default:
         switch tag >> 3 {
         case 1...5: throw reader.wrongWireType()
@@ -1587,19 +1590,19 @@ public struct CustomerChanges: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.name = try StringCodec.read(from: &reader)
+        try reader.text(&self.name)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.phone = try StringCodec.read(from: &reader)
+        try reader.text(&self.phone)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.email = try StringCodec.read(from: &reader)
+        try reader.text(&self.email)
       case 34:
         try reader.once(&seen0, 1 << 3)
-        self.whatsapp = try StringCodec.read(from: &reader)
+        try reader.text(&self.whatsapp)
       case 42:
         try reader.once(&seen0, 1 << 4)
-        self.alternatePhone = try StringCodec.read(from: &reader)
+        try reader.text(&self.alternatePhone)
       case 48:
         try reader.once(&seen0, 1 << 5)
         self.type = try EnumCodec<CustomerType>.read(from: &reader)
@@ -1614,7 +1617,7 @@ public struct CustomerChanges: WireMessage {
         self.categoryId = try UuidCodec.read(from: &reader)
       case 82:
         try reader.once(&seen0, 1 << 9)
-        self.locale = try StringCodec.read(from: &reader)
+        try reader.text(&self.locale)
       case 90:
         try reader.append(to: &self.tags, StringCodec.self)
       case 98:
@@ -1622,7 +1625,7 @@ public struct CustomerChanges: WireMessage {
         self.birthdate = try MessageCodec<Birthdate>.read(from: &reader)
       case 106:
         try reader.once(&seen0, 1 << 11)
-        self.avatar = try StringCodec.read(from: &reader)
+        try reader.text(&self.avatar)
       case 114:
         try reader.append(to: &self.addresses, MessageCodec<Address>.self)
       case 122:
@@ -1765,7 +1768,7 @@ public struct AddIdentifierRequest: WireMessage {
         self.type = try EnumCodec<IdentifierType>.read(from: &reader)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.value = try StringCodec.read(from: &reader)
+        try reader.text(&self.value)
       case 32:
         try reader.once(&seen0, 1 << 3)
         self.shared = try BoolCodec.read(from: &reader)
@@ -1838,7 +1841,7 @@ public struct ChangeIdentifierRequest: WireMessage {
         self.customerId = try UuidCodec.read(from: &reader)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.value = try StringCodec.read(from: &reader)
+        try reader.text(&self.value)
       case 24:
         try reader.once(&seen0, 1 << 2)
         self.verified = try BoolCodec.read(from: &reader)
@@ -1898,7 +1901,7 @@ public struct RemoveIdentifierRequest: WireMessage {
         self.customerId = try UuidCodec.read(from: &reader)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.value = try StringCodec.read(from: &reader)
+        try reader.text(&self.value)
       default:
         switch tag >> 3 {
         case 1...2: throw reader.wrongWireType()
@@ -1966,7 +1969,7 @@ public struct ModerateCustomerRequest: WireMessage {
         self.until = try TimestampCodec.read(from: &reader)
       case 34:
         try reader.once(&seen0, 1 << 3)
-        self.reason = try StringCodec.read(from: &reader)
+        try reader.text(&self.reason)
       default:
         switch tag >> 3 {
         case 1...4: throw reader.wrongWireType()
@@ -2018,7 +2021,7 @@ public struct LiftModerationRequest: WireMessage {
         self.id = try UuidCodec.read(from: &reader)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.reason = try StringCodec.read(from: &reader)
+        try reader.text(&self.reason)
       default:
         switch tag >> 3 {
         case 1...2: throw reader.wrongWireType()
@@ -2069,7 +2072,7 @@ public struct AddNoteRequest: WireMessage {
         self.customerId = try UuidCodec.read(from: &reader)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.text = try StringCodec.read(from: &reader)
+        try reader.text(&self.text)
       default:
         switch tag >> 3 {
         case 1...2: throw reader.wrongWireType()
@@ -2127,7 +2130,7 @@ public struct UpdateNoteRequest: WireMessage {
         self.version = try UInt64Codec.read(from: &reader)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.text = try StringCodec.read(from: &reader)
+        try reader.text(&self.text)
       default:
         switch tag >> 3 {
         case 1...3: throw reader.wrongWireType()
@@ -2228,7 +2231,7 @@ public struct ListNotesRequest: WireMessage {
         self.pageSize = try UInt32Codec.read(from: &reader)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.cursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.cursor)
       default:
         switch tag >> 3 {
         case 1...3: throw reader.wrongWireType()
@@ -2279,7 +2282,7 @@ public struct NotePage: WireMessage {
         try reader.append(to: &self.notes, MessageCodec<Note>.self)
       case 18:
         try reader.once(&seen0, 1 << 0)
-        self.nextCursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.nextCursor)
       default:
         switch tag >> 3 {
         case 1...2: throw reader.wrongWireType()
@@ -2341,10 +2344,10 @@ public struct CreateFollowUpRequest: WireMessage {
         self.dueAt = try TimestampCodec.read(from: &reader)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.note = try StringCodec.read(from: &reader)
+        try reader.text(&self.note)
       case 34:
         try reader.once(&seen0, 1 << 3)
-        self.owner = try StringCodec.read(from: &reader)
+        try reader.text(&self.owner)
       default:
         switch tag >> 3 {
         case 1...4: throw reader.wrongWireType()
@@ -2450,7 +2453,7 @@ public struct ListFollowUpsRequest: WireMessage {
         self.pageSize = try UInt32Codec.read(from: &reader)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.cursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.cursor)
       case 25:
         try reader.once(&seen0, 1 << 2)
         self.dueUntil = try TimestampCodec.read(from: &reader)
@@ -2507,7 +2510,7 @@ public struct FollowUpPage: WireMessage {
         try reader.append(to: &self.followUps, MessageCodec<FollowUp>.self)
       case 18:
         try reader.once(&seen0, 1 << 0)
-        self.nextCursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.nextCursor)
       default:
         switch tag >> 3 {
         case 1...2: throw reader.wrongWireType()
@@ -2570,10 +2573,10 @@ public struct CreateNotificationRequest: WireMessage {
         self.severity = try EnumCodec<NotificationSeverity>.read(from: &reader)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.title = try StringCodec.read(from: &reader)
+        try reader.text(&self.title)
       case 34:
         try reader.once(&seen0, 1 << 3)
-        self.message = try StringCodec.read(from: &reader)
+        try reader.text(&self.message)
       default:
         switch tag >> 3 {
         case 1...4: throw reader.wrongWireType()
@@ -2639,7 +2642,7 @@ public struct ListNotificationsRequest: WireMessage {
         self.pageSize = try UInt32Codec.read(from: &reader)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.cursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.cursor)
       case 32:
         try reader.once(&seen0, 1 << 3)
         self.unreadOnly = try BoolCodec.read(from: &reader)
@@ -2693,7 +2696,7 @@ public struct NotificationPage: WireMessage {
         try reader.append(to: &self.notifications, MessageCodec<Notification>.self)
       case 18:
         try reader.once(&seen0, 1 << 0)
-        self.nextCursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.nextCursor)
       default:
         switch tag >> 3 {
         case 1...2: throw reader.wrongWireType()
@@ -2878,7 +2881,7 @@ public struct UpdateCustomerLocationRequest: WireMessage {
         try reader.append(to: &self.tags, StringCodec.self)
       case 50:
         try reader.once(&seen0, 1 << 3)
-        self.notes = try StringCodec.read(from: &reader)
+        try reader.text(&self.notes)
       case 58:
         try reader.once(&seen0, 1 << 4)
         self.preferences = try MessageCodec<Preferences>.read(from: &reader)
@@ -2946,7 +2949,7 @@ public struct ListCustomerLocationsRequest: WireMessage {
         self.pageSize = try UInt32Codec.read(from: &reader)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.cursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.cursor)
       default:
         switch tag >> 3 {
         case 1...3: throw reader.wrongWireType()
@@ -2997,7 +3000,7 @@ public struct CustomerLocationList: WireMessage {
         try reader.append(to: &self.locations, MessageCodec<CustomerLocation>.self)
       case 18:
         try reader.once(&seen0, 1 << 0)
-        self.nextCursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.nextCursor)
       default:
         switch tag >> 3 {
         case 1...2: throw reader.wrongWireType()
@@ -3081,7 +3084,7 @@ public struct ListOccasionsRequest: WireMessage {
         self.pageSize = try UInt32Codec.read(from: &reader)
       case 50:
         try reader.once(&seen0, 1 << 5)
-        self.cursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.cursor)
       default:
         switch tag >> 3 {
         case 1...6: throw reader.wrongWireType()
@@ -3147,7 +3150,7 @@ public struct Occasion: WireMessage {
         self.customerId = try UuidCodec.read(from: &reader)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.name = try StringCodec.read(from: &reader)
+        try reader.text(&self.name)
       case 24:
         try reader.once(&seen0, 1 << 2)
         self.date = try DateCodec.read(from: &reader)
@@ -3201,7 +3204,7 @@ public struct OccasionPage: WireMessage {
         try reader.append(to: &self.occasions, MessageCodec<Occasion>.self)
       case 18:
         try reader.once(&seen0, 1 << 0)
-        self.nextCursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.nextCursor)
       default:
         switch tag >> 3 {
         case 1...2: throw reader.wrongWireType()
@@ -3257,7 +3260,7 @@ public struct ListTimelineRequest: WireMessage {
         self.pageSize = try UInt32Codec.read(from: &reader)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.cursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.cursor)
       default:
         switch tag >> 3 {
         case 1...3: throw reader.wrongWireType()
@@ -3308,7 +3311,7 @@ public struct TimelinePage: WireMessage {
         try reader.append(to: &self.items, MessageCodec<TimelineItem>.self)
       case 18:
         try reader.once(&seen0, 1 << 0)
-        self.nextCursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.nextCursor)
       default:
         switch tag >> 3 {
         case 1...2: throw reader.wrongWireType()
@@ -3368,7 +3371,7 @@ public struct DeleteCustomerRequest: WireMessage {
         self.version = try UInt64Codec.read(from: &reader)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.reason = try StringCodec.read(from: &reader)
+        try reader.text(&self.reason)
       default:
         switch tag >> 3 {
         case 1...3: throw reader.wrongWireType()
@@ -3475,16 +3478,16 @@ public struct ResolveCustomerRequest: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.name = try StringCodec.read(from: &reader)
+        try reader.text(&self.name)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.phone = try StringCodec.read(from: &reader)
+        try reader.text(&self.phone)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.email = try StringCodec.read(from: &reader)
+        try reader.text(&self.email)
       case 34:
         try reader.once(&seen0, 1 << 3)
-        self.whatsapp = try StringCodec.read(from: &reader)
+        try reader.text(&self.whatsapp)
       case 40:
         try reader.once(&seen0, 1 << 4)
         self.source = try EnumCodec<Source>.read(from: &reader)
@@ -3877,7 +3880,8 @@ public struct CustomerProfile: WireMessage {
   public var category: Category = Category()
   /// Field 3.
   public var totalBookings: UInt64 = 0
-  /// Bookings that were not cancelled, declined or missed, one amount a currency.
+  /// Bookings that were not cancelled, declined or missed, one amount a currency. Empty for client
+  /// admins without the scope `finance`, and so are the averages.
   public var totalSpent: [Money] = []
   /// `totalSpent` by the number of bookings that it is the sum of.
   public var averageValue: [Money] = []
@@ -3982,7 +3986,7 @@ public struct CustomerProfile: WireMessage {
         try reader.append(to: &self.averageValue, MoneyCodec.self)
       case 50:
         try reader.once(&seen0, 1 << 3)
-        self.topService = try StringCodec.read(from: &reader)
+        try reader.text(&self.topService)
       case 58:
         try reader.append(to: &self.favourites, MessageCodec<ServiceCount>.self)
       case 66:
@@ -4078,7 +4082,7 @@ public struct ServiceCount: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.service = try StringCodec.read(from: &reader)
+        try reader.text(&self.service)
       case 16:
         try reader.once(&seen0, 1 << 1)
         self.bookings = try UInt64Codec.read(from: &reader)
@@ -4153,16 +4157,16 @@ public struct Category: WireMessage {
         self.id = try UuidCodec.read(from: &reader)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.publicId = try StringCodec.read(from: &reader)
+        try reader.text(&self.publicId)
       case 24:
         try reader.once(&seen0, 1 << 2)
         self.version = try UInt64Codec.read(from: &reader)
       case 34:
         try reader.once(&seen0, 1 << 3)
-        self.name = try StringCodec.read(from: &reader)
+        try reader.text(&self.name)
       case 42:
         try reader.once(&seen0, 1 << 4)
-        self.color = try StringCodec.read(from: &reader)
+        try reader.text(&self.color)
       case 48:
         try reader.once(&seen0, 1 << 5)
         self.isDefault = try BoolCodec.read(from: &reader)
@@ -4214,10 +4218,10 @@ public struct CreateCategoryRequest: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.name = try StringCodec.read(from: &reader)
+        try reader.text(&self.name)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.color = try StringCodec.read(from: &reader)
+        try reader.text(&self.color)
       default:
         switch tag >> 3 {
         case 1...2: throw reader.wrongWireType()
@@ -4291,10 +4295,10 @@ public struct UpdateCategoryRequest: WireMessage {
         try reader.append(to: &self.mask, StringCodec.self)
       case 34:
         try reader.once(&seen0, 1 << 2)
-        self.name = try StringCodec.read(from: &reader)
+        try reader.text(&self.name)
       case 42:
         try reader.once(&seen0, 1 << 3)
-        self.color = try StringCodec.read(from: &reader)
+        try reader.text(&self.color)
       default:
         switch tag >> 3 {
         case 1...5: throw reader.wrongWireType()

@@ -140,10 +140,10 @@ public struct Event: WireMessage {
         self.time = try TimestampCodec.read(from: &reader)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.kind = try StringCodec.read(from: &reader)
+        try reader.text(&self.kind)
       case 34:
         try reader.once(&seen0, 1 << 3)
-        self.record = try StringCodec.read(from: &reader)
+        try reader.text(&self.record)
       case 42:
         try reader.once(&seen0, 1 << 4)
         self.recordId = try UuidCodec.read(from: &reader)

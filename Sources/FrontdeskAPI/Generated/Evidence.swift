@@ -67,22 +67,22 @@ public struct EvidenceFile: WireMessage {
         self.customerId = try UuidCodec.read(from: &reader)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.name = try StringCodec.read(from: &reader)
+        try reader.text(&self.name)
       case 34:
         try reader.once(&seen0, 1 << 3)
-        self.mediaType = try StringCodec.read(from: &reader)
+        try reader.text(&self.mediaType)
       case 40:
         try reader.once(&seen0, 1 << 4)
         self.size = try UInt64Codec.read(from: &reader)
       case 50:
         try reader.once(&seen0, 1 << 5)
-        self.digest = try StringCodec.read(from: &reader)
+        try reader.text(&self.digest)
       case 57:
         try reader.once(&seen0, 1 << 6)
         self.uploadedAt = try TimestampCodec.read(from: &reader)
       case 66:
         try reader.once(&seen0, 1 << 7)
-        self.uploadedBy = try StringCodec.read(from: &reader)
+        try reader.text(&self.uploadedBy)
       default:
         switch tag >> 3 {
         case 1...8: throw reader.wrongWireType()
@@ -202,7 +202,7 @@ public struct BeginEvidenceRequest: WireMessage {
         self.customerId = try UuidCodec.read(from: &reader)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.name = try StringCodec.read(from: &reader)
+        try reader.text(&self.name)
       case 24:
         try reader.once(&seen0, 1 << 2)
         self.size = try UInt64Codec.read(from: &reader)
@@ -361,7 +361,7 @@ public struct FinishEvidenceRequest: WireMessage {
         self.id = try UuidCodec.read(from: &reader)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.digest = try StringCodec.read(from: &reader)
+        try reader.text(&self.digest)
       default:
         switch tag >> 3 {
         case 1...2: throw reader.wrongWireType()
@@ -421,7 +421,7 @@ public struct ListEvidenceRequest: WireMessage {
         self.pageSize = try UInt32Codec.read(from: &reader)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.cursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.cursor)
       default:
         switch tag >> 3 {
         case 1...3: throw reader.wrongWireType()
@@ -483,7 +483,7 @@ public struct EvidencePage: WireMessage {
         try reader.append(to: &self.files, MessageCodec<EvidenceFile>.self)
       case 18:
         try reader.once(&seen0, 1 << 0)
-        self.nextCursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.nextCursor)
       case 24:
         try reader.once(&seen0, 1 << 1)
         self.usedBytes = try UInt64Codec.read(from: &reader)
@@ -587,7 +587,7 @@ public struct DeleteEvidenceRequest: WireMessage {
         self.id = try UuidCodec.read(from: &reader)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.reason = try StringCodec.read(from: &reader)
+        try reader.text(&self.reason)
       default:
         switch tag >> 3 {
         case 1...2: throw reader.wrongWireType()

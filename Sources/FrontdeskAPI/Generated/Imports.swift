@@ -343,7 +343,7 @@ public struct Import: WireMessage {
         self.createdAt = try TimestampCodec.read(from: &reader)
       case 50:
         try reader.once(&seen0, 1 << 5)
-        self.createdBy = try StringCodec.read(from: &reader)
+        try reader.text(&self.createdBy)
       case 57:
         try reader.once(&seen0, 1 << 6)
         self.finishedAt = try TimestampCodec.read(from: &reader)
@@ -358,7 +358,7 @@ public struct Import: WireMessage {
         try reader.message(&self.counts)
       case 90:
         try reader.once(&seen0, 1 << 10)
-        self.problem = try StringCodec.read(from: &reader)
+        try reader.text(&self.problem)
       case 98:
         try reader.once(&seen0, 1 << 11)
         self.undone = try MessageCodec<UndoCounts>.read(from: &reader)
@@ -596,7 +596,7 @@ public struct ImportOptions: WireMessage {
         self.id = try UuidCodec.read(from: &reader)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.fileName = try StringCodec.read(from: &reader)
+        try reader.text(&self.fileName)
       case 24:
         try reader.once(&seen0, 1 << 2)
         self.dryRun = try BoolCodec.read(from: &reader)
@@ -614,7 +614,7 @@ public struct ImportOptions: WireMessage {
         self.encoding = try EnumCodec<FileEncoding>.read(from: &reader)
       case 66:
         try reader.once(&seen0, 1 << 7)
-        self.delimiter = try StringCodec.read(from: &reader)
+        try reader.text(&self.delimiter)
       case 72:
         try reader.once(&seen0, 1 << 8)
         self.source = try EnumCodec<Source>.read(from: &reader)
@@ -818,7 +818,7 @@ public struct ListImportsRequest: WireMessage {
         self.pageSize = try UInt32Codec.read(from: &reader)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.cursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.cursor)
       default:
         switch tag >> 3 {
         case 1...2: throw reader.wrongWireType()
@@ -869,7 +869,7 @@ public struct ImportPage: WireMessage {
         try reader.append(to: &self.imports, MessageCodec<Import>.self)
       case 18:
         try reader.once(&seen0, 1 << 0)
-        self.nextCursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.nextCursor)
       default:
         switch tag >> 3 {
         case 1...2: throw reader.wrongWireType()

@@ -259,13 +259,13 @@ public struct Lead: WireMessage {
         self.version = try UInt64Codec.read(from: &reader)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.name = try StringCodec.read(from: &reader)
+        try reader.text(&self.name)
       case 34:
         try reader.once(&seen0, 1 << 3)
-        self.phone = try StringCodec.read(from: &reader)
+        try reader.text(&self.phone)
       case 42:
         try reader.once(&seen0, 1 << 4)
-        self.email = try StringCodec.read(from: &reader)
+        try reader.text(&self.email)
       case 48:
         try reader.once(&seen0, 1 << 5)
         self.stage = try EnumCodec<LeadStage>.read(from: &reader)
@@ -277,13 +277,13 @@ public struct Lead: WireMessage {
         self.value = try MoneyCodec.read(from: &reader)
       case 74:
         try reader.once(&seen0, 1 << 8)
-        self.owner = try StringCodec.read(from: &reader)
+        try reader.text(&self.owner)
       case 82:
         try reader.once(&seen0, 1 << 9)
-        self.notes = try StringCodec.read(from: &reader)
+        try reader.text(&self.notes)
       case 90:
         try reader.once(&seen0, 1 << 10)
-        self.interest = try StringCodec.read(from: &reader)
+        try reader.text(&self.interest)
       case 98:
         try reader.append(to: &self.attempts, MessageCodec<LeadAttempt>.self)
       case 105:
@@ -291,7 +291,7 @@ public struct Lead: WireMessage {
         self.nextFollowUpAt = try TimestampCodec.read(from: &reader)
       case 114:
         try reader.once(&seen0, 1 << 12)
-        self.lostReason = try StringCodec.read(from: &reader)
+        try reader.text(&self.lostReason)
       case 122:
         try reader.once(&seen0, 1 << 13)
         self.customerId = try UuidCodec.read(from: &reader)
@@ -306,7 +306,7 @@ public struct Lead: WireMessage {
         self.updatedAt = try TimestampCodec.read(from: &reader)
       case 154:
         try reader.once(&seen0, 1 << 17)
-        self.createdBy = try StringCodec.read(from: &reader)
+        try reader.text(&self.createdBy)
       default:
         switch tag >> 3 {
         case 1...19: throw reader.wrongWireType()
@@ -385,10 +385,10 @@ public struct LeadAttempt: WireMessage {
         self.outcome = try EnumCodec<AttemptOutcome>.read(from: &reader)
       case 34:
         try reader.once(&seen0, 1 << 3)
-        self.note = try StringCodec.read(from: &reader)
+        try reader.text(&self.note)
       case 42:
         try reader.once(&seen0, 1 << 4)
-        self.by = try StringCodec.read(from: &reader)
+        try reader.text(&self.by)
       default:
         switch tag >> 3 {
         case 1...5: throw reader.wrongWireType()
@@ -476,13 +476,13 @@ public struct CreateLeadRequest: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.name = try StringCodec.read(from: &reader)
+        try reader.text(&self.name)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.phone = try StringCodec.read(from: &reader)
+        try reader.text(&self.phone)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.email = try StringCodec.read(from: &reader)
+        try reader.text(&self.email)
       case 32:
         try reader.once(&seen0, 1 << 3)
         self.stage = try EnumCodec<LeadStage>.read(from: &reader)
@@ -494,13 +494,13 @@ public struct CreateLeadRequest: WireMessage {
         self.value = try MoneyCodec.read(from: &reader)
       case 58:
         try reader.once(&seen0, 1 << 6)
-        self.owner = try StringCodec.read(from: &reader)
+        try reader.text(&self.owner)
       case 66:
         try reader.once(&seen0, 1 << 7)
-        self.notes = try StringCodec.read(from: &reader)
+        try reader.text(&self.notes)
       case 74:
         try reader.once(&seen0, 1 << 8)
-        self.interest = try StringCodec.read(from: &reader)
+        try reader.text(&self.interest)
       case 81:
         try reader.once(&seen0, 1 << 9)
         self.nextFollowUpAt = try TimestampCodec.read(from: &reader)
@@ -639,7 +639,7 @@ public struct ListLeadsRequest: WireMessage {
         self.pageSize = try UInt32Codec.read(from: &reader)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.cursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.cursor)
       case 24:
         try reader.once(&seen0, 1 << 2)
         self.withTotal = try BoolCodec.read(from: &reader)
@@ -652,7 +652,7 @@ public struct ListLeadsRequest: WireMessage {
         self.source = try EnumCodec<Source>.read(from: &reader)
       case 50:
         try reader.once(&seen0, 1 << 4)
-        self.owner = try StringCodec.read(from: &reader)
+        try reader.text(&self.owner)
       case 57:
         try reader.once(&seen0, 1 << 5)
         self.followUpDueBy = try TimestampCodec.read(from: &reader)
@@ -718,7 +718,7 @@ public struct LeadPage: WireMessage {
         try reader.append(to: &self.leads, MessageCodec<Lead>.self)
       case 18:
         try reader.once(&seen0, 1 << 0)
-        self.nextCursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.nextCursor)
       case 24:
         try reader.once(&seen0, 1 << 1)
         self.total = try UInt64Codec.read(from: &reader)
@@ -797,7 +797,7 @@ public struct UpdateLeadRequest: WireMessage {
         try reader.message(&self.changes)
       case 42:
         try reader.once(&seen0, 1 << 3)
-        self.reason = try StringCodec.read(from: &reader)
+        try reader.text(&self.reason)
       default:
         switch tag >> 3 {
         case 1...5: throw reader.wrongWireType()
@@ -890,13 +890,13 @@ public struct LeadChanges: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.name = try StringCodec.read(from: &reader)
+        try reader.text(&self.name)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.phone = try StringCodec.read(from: &reader)
+        try reader.text(&self.phone)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.email = try StringCodec.read(from: &reader)
+        try reader.text(&self.email)
       case 32:
         try reader.once(&seen0, 1 << 3)
         self.stage = try EnumCodec<LeadStage>.read(from: &reader)
@@ -908,19 +908,19 @@ public struct LeadChanges: WireMessage {
         self.value = try MoneyCodec.read(from: &reader)
       case 58:
         try reader.once(&seen0, 1 << 6)
-        self.owner = try StringCodec.read(from: &reader)
+        try reader.text(&self.owner)
       case 66:
         try reader.once(&seen0, 1 << 7)
-        self.notes = try StringCodec.read(from: &reader)
+        try reader.text(&self.notes)
       case 74:
         try reader.once(&seen0, 1 << 8)
-        self.interest = try StringCodec.read(from: &reader)
+        try reader.text(&self.interest)
       case 81:
         try reader.once(&seen0, 1 << 9)
         self.nextFollowUpAt = try TimestampCodec.read(from: &reader)
       case 90:
         try reader.once(&seen0, 1 << 10)
-        self.lostReason = try StringCodec.read(from: &reader)
+        try reader.text(&self.lostReason)
       default:
         switch tag >> 3 {
         case 1...11: throw reader.wrongWireType()
@@ -1026,7 +1026,7 @@ public struct RecordAttemptRequest: WireMessage {
         self.outcome = try EnumCodec<AttemptOutcome>.read(from: &reader)
       case 34:
         try reader.once(&seen0, 1 << 3)
-        self.note = try StringCodec.read(from: &reader)
+        try reader.text(&self.note)
       case 41:
         try reader.once(&seen0, 1 << 4)
         self.at = try TimestampCodec.read(from: &reader)

@@ -228,7 +228,7 @@ public struct MergeChoice: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.field = try StringCodec.read(from: &reader)
+        try reader.text(&self.field)
       case 16:
         try reader.once(&seen0, 1 << 1)
         self.take = try EnumCodec<MergeSide>.read(from: &reader)
@@ -303,16 +303,16 @@ public struct MergeField: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.field = try StringCodec.read(from: &reader)
+        try reader.text(&self.field)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.survivor = try StringCodec.read(from: &reader)
+        try reader.text(&self.survivor)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.merged = try StringCodec.read(from: &reader)
+        try reader.text(&self.merged)
       case 34:
         try reader.once(&seen0, 1 << 3)
-        self.result = try StringCodec.read(from: &reader)
+        try reader.text(&self.result)
       case 40:
         try reader.once(&seen0, 1 << 4)
         self.take = try EnumCodec<MergeSide>.read(from: &reader)
@@ -574,7 +574,7 @@ public struct MergeCustomersRequest: WireMessage {
         try reader.append(to: &self.choices, MessageCodec<MergeChoice>.self)
       case 50:
         try reader.once(&seen0, 1 << 4)
-        self.reason = try StringCodec.read(from: &reader)
+        try reader.text(&self.reason)
       default:
         switch tag >> 3 {
         case 1...6: throw reader.wrongWireType()
@@ -669,16 +669,16 @@ public struct Merge: WireMessage {
         self.at = try TimestampCodec.read(from: &reader)
       case 42:
         try reader.once(&seen0, 1 << 4)
-        self.by = try StringCodec.read(from: &reader)
+        try reader.text(&self.by)
       case 49:
         try reader.once(&seen0, 1 << 5)
         self.undoneAt = try TimestampCodec.read(from: &reader)
       case 58:
         try reader.once(&seen0, 1 << 6)
-        self.publicId = try StringCodec.read(from: &reader)
+        try reader.text(&self.publicId)
       case 66:
         try reader.once(&seen0, 1 << 7)
-        self.number = try StringCodec.read(from: &reader)
+        try reader.text(&self.number)
       default:
         switch tag >> 3 {
         case 1...8: throw reader.wrongWireType()
@@ -778,7 +778,7 @@ public struct UndoMergeRequest: WireMessage {
         self.mergedId = try UuidCodec.read(from: &reader)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.reason = try StringCodec.read(from: &reader)
+        try reader.text(&self.reason)
       default:
         switch tag >> 3 {
         case 1...2: throw reader.wrongWireType()
@@ -920,7 +920,7 @@ public struct ListMergesRequest: WireMessage {
         self.pageSize = try UInt32Codec.read(from: &reader)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.cursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.cursor)
       default:
         switch tag >> 3 {
         case 1...3: throw reader.wrongWireType()
@@ -971,7 +971,7 @@ public struct MergePage: WireMessage {
         try reader.append(to: &self.merges, MessageCodec<Merge>.self)
       case 18:
         try reader.once(&seen0, 1 << 0)
-        self.nextCursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.nextCursor)
       default:
         switch tag >> 3 {
         case 1...2: throw reader.wrongWireType()
@@ -1110,7 +1110,7 @@ public struct ListDuplicatesRequest: WireMessage {
         self.pageSize = try UInt32Codec.read(from: &reader)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.cursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.cursor)
       case 26:
         try reader.once(&seen0, 1 << 2)
         self.customerId = try UuidCodec.read(from: &reader)
@@ -1169,7 +1169,7 @@ public struct DuplicatePage: WireMessage {
         try reader.append(to: &self.pairs, MessageCodec<DuplicatePair>.self)
       case 18:
         try reader.once(&seen0, 1 << 0)
-        self.nextCursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.nextCursor)
       default:
         switch tag >> 3 {
         case 1...2: throw reader.wrongWireType()
@@ -1229,7 +1229,7 @@ public struct DismissDuplicateRequest: WireMessage {
         self.secondId = try UuidCodec.read(from: &reader)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.reason = try StringCodec.read(from: &reader)
+        try reader.text(&self.reason)
       default:
         switch tag >> 3 {
         case 1...3: throw reader.wrongWireType()

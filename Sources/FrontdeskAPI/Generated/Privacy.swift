@@ -166,7 +166,7 @@ public struct EraseCustomerRequest: WireMessage {
         self.customerId = try UuidCodec.read(from: &reader)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.reason = try StringCodec.read(from: &reader)
+        try reader.text(&self.reason)
       default:
         switch tag >> 3 {
         case 1...2: throw reader.wrongWireType()
@@ -217,7 +217,7 @@ public struct EraseLeadRequest: WireMessage {
         self.leadId = try UuidCodec.read(from: &reader)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.reason = try StringCodec.read(from: &reader)
+        try reader.text(&self.reason)
       default:
         switch tag >> 3 {
         case 1...2: throw reader.wrongWireType()
@@ -332,7 +332,7 @@ public struct ErasureReceipt: WireMessage {
         self.erasedAt = try TimestampCodec.read(from: &reader)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.erasedBy = try StringCodec.read(from: &reader)
+        try reader.text(&self.erasedBy)
       case 34:
         try reader.append(to: &self.leadIds, UuidCodec.self)
       case 42:
@@ -400,7 +400,7 @@ public struct ErasureItem: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.what = try StringCodec.read(from: &reader)
+        try reader.text(&self.what)
       case 16:
         try reader.once(&seen0, 1 << 1)
         self.outcome = try EnumCodec<ErasureOutcome>.read(from: &reader)
@@ -409,7 +409,7 @@ public struct ErasureItem: WireMessage {
         self.count = try UInt64Codec.read(from: &reader)
       case 34:
         try reader.once(&seen0, 1 << 3)
-        self.why = try StringCodec.read(from: &reader)
+        try reader.text(&self.why)
       default:
         switch tag >> 3 {
         case 1...4: throw reader.wrongWireType()
@@ -797,7 +797,7 @@ public struct ListDataProblemsRequest: WireMessage {
         self.pageSize = try UInt32Codec.read(from: &reader)
       case 26:
         try reader.once(&seen0, 1 << 1)
-        self.cursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.cursor)
       default:
         switch tag >> 3 {
         case 1...3: throw reader.wrongWireType()
@@ -853,7 +853,7 @@ public struct DataProblemPage: WireMessage {
         try reader.append(to: &self.customers, MessageCodec<CustomerProblems>.self)
       case 18:
         try reader.once(&seen0, 1 << 0)
-        self.nextCursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.nextCursor)
       default:
         switch tag >> 3 {
         case 1...2: throw reader.wrongWireType()
@@ -916,10 +916,10 @@ public struct CustomerProblems: WireMessage {
         self.customerId = try UuidCodec.read(from: &reader)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.number = try StringCodec.read(from: &reader)
+        try reader.text(&self.number)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.name = try StringCodec.read(from: &reader)
+        try reader.text(&self.name)
       case 32:
         try reader.append(to: &self.problems, EnumCodec<DataProblem>.self)
       case 34:

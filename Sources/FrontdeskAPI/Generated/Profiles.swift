@@ -553,19 +553,19 @@ public struct Address: WireMessage {
         self.type = try EnumCodec<AddressType>.read(from: &reader)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.street = try StringCodec.read(from: &reader)
+        try reader.text(&self.street)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.city = try StringCodec.read(from: &reader)
+        try reader.text(&self.city)
       case 34:
         try reader.once(&seen0, 1 << 3)
-        self.province = try StringCodec.read(from: &reader)
+        try reader.text(&self.province)
       case 42:
         try reader.once(&seen0, 1 << 4)
-        self.postalCode = try StringCodec.read(from: &reader)
+        try reader.text(&self.postalCode)
       case 50:
         try reader.once(&seen0, 1 << 5)
-        self.country = try StringCodec.read(from: &reader)
+        try reader.text(&self.country)
       case 58:
         try reader.once(&seen0, 1 << 6)
         self.coordinates = try MessageCodec<Coordinates>.read(from: &reader)
@@ -574,7 +574,7 @@ public struct Address: WireMessage {
         self.isDefault = try BoolCodec.read(from: &reader)
       case 74:
         try reader.once(&seen0, 1 << 8)
-        self.label = try StringCodec.read(from: &reader)
+        try reader.text(&self.label)
       default:
         switch tag >> 3 {
         case 1...9: throw reader.wrongWireType()
@@ -772,10 +772,10 @@ public struct Identifier: WireMessage {
         self.type = try EnumCodec<IdentifierType>.read(from: &reader)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.canonical = try StringCodec.read(from: &reader)
+        try reader.text(&self.canonical)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.raw = try StringCodec.read(from: &reader)
+        try reader.text(&self.raw)
       case 33:
         try reader.once(&seen0, 1 << 3)
         self.verifiedAt = try TimestampCodec.read(from: &reader)
@@ -853,13 +853,13 @@ public struct Moderation: WireMessage {
         self.until = try TimestampCodec.read(from: &reader)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.reason = try StringCodec.read(from: &reader)
+        try reader.text(&self.reason)
       case 33:
         try reader.once(&seen0, 1 << 3)
         self.at = try TimestampCodec.read(from: &reader)
       case 42:
         try reader.once(&seen0, 1 << 4)
-        self.by = try StringCodec.read(from: &reader)
+        try reader.text(&self.by)
       default:
         switch tag >> 3 {
         case 1...5: throw reader.wrongWireType()
@@ -913,13 +913,13 @@ public struct Company: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.registrationNumber = try StringCodec.read(from: &reader)
+        try reader.text(&self.registrationNumber)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.vatNumber = try StringCodec.read(from: &reader)
+        try reader.text(&self.vatNumber)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.industry = try StringCodec.read(from: &reader)
+        try reader.text(&self.industry)
       default:
         switch tag >> 3 {
         case 1...3: throw reader.wrongWireType()
@@ -985,16 +985,16 @@ public struct ContactPerson: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.name = try StringCodec.read(from: &reader)
+        try reader.text(&self.name)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.position = try StringCodec.read(from: &reader)
+        try reader.text(&self.position)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.email = try StringCodec.read(from: &reader)
+        try reader.text(&self.email)
       case 34:
         try reader.once(&seen0, 1 << 3)
-        self.phone = try StringCodec.read(from: &reader)
+        try reader.text(&self.phone)
       default:
         switch tag >> 3 {
         case 1...4: throw reader.wrongWireType()
@@ -1070,21 +1070,21 @@ public struct Preferences: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.preferredStaff = try StringCodec.read(from: &reader)
+        try reader.text(&self.preferredStaff)
       case 18:
         try reader.append(to: &self.allergies, StringCodec.self)
       case 26:
         try reader.once(&seen0, 1 << 1)
-        self.specialRequests = try StringCodec.read(from: &reader)
+        try reader.text(&self.specialRequests)
       case 34:
         try reader.once(&seen0, 1 << 2)
-        self.times = try StringCodec.read(from: &reader)
+        try reader.text(&self.times)
       case 40:
         try reader.once(&seen0, 1 << 3)
         self.channel = try EnumCodec<PreferredChannel>.read(from: &reader)
       case 50:
         try reader.once(&seen0, 1 << 4)
-        self.json = try StringCodec.read(from: &reader)
+        try reader.text(&self.json)
       default:
         switch tag >> 3 {
         case 1...6: throw reader.wrongWireType()
@@ -1152,12 +1152,12 @@ public struct AssistantProfile: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.origin = try StringCodec.read(from: &reader)
+        try reader.text(&self.origin)
       case 18:
         try reader.insert(into: &self.preferences, StringCodec.self, StringCodec.self)
       case 26:
         try reader.once(&seen0, 1 << 1)
-        self.context = try StringCodec.read(from: &reader)
+        try reader.text(&self.context)
       default:
         switch tag >> 3 {
         case 1...3: throw reader.wrongWireType()
@@ -1246,7 +1246,7 @@ public struct Note: WireMessage {
         self.customerId = try UuidCodec.read(from: &reader)
       case 34:
         try reader.once(&seen0, 1 << 3)
-        self.text = try StringCodec.read(from: &reader)
+        try reader.text(&self.text)
       case 41:
         try reader.once(&seen0, 1 << 4)
         self.createdAt = try TimestampCodec.read(from: &reader)
@@ -1255,7 +1255,7 @@ public struct Note: WireMessage {
         self.updatedAt = try TimestampCodec.read(from: &reader)
       case 58:
         try reader.once(&seen0, 1 << 6)
-        self.createdBy = try StringCodec.read(from: &reader)
+        try reader.text(&self.createdBy)
       default:
         switch tag >> 3 {
         case 1...7: throw reader.wrongWireType()
@@ -1345,19 +1345,19 @@ public struct FollowUp: WireMessage {
         self.dueAt = try TimestampCodec.read(from: &reader)
       case 42:
         try reader.once(&seen0, 1 << 4)
-        self.note = try StringCodec.read(from: &reader)
+        try reader.text(&self.note)
       case 49:
         try reader.once(&seen0, 1 << 5)
         self.createdAt = try TimestampCodec.read(from: &reader)
       case 58:
         try reader.once(&seen0, 1 << 6)
-        self.createdBy = try StringCodec.read(from: &reader)
+        try reader.text(&self.createdBy)
       case 65:
         try reader.once(&seen0, 1 << 7)
         self.doneAt = try TimestampCodec.read(from: &reader)
       case 74:
         try reader.once(&seen0, 1 << 8)
-        self.owner = try StringCodec.read(from: &reader)
+        try reader.text(&self.owner)
       default:
         switch tag >> 3 {
         case 1...9: throw reader.wrongWireType()
@@ -1435,10 +1435,10 @@ public struct Notification: WireMessage {
         self.severity = try EnumCodec<NotificationSeverity>.read(from: &reader)
       case 34:
         try reader.once(&seen0, 1 << 3)
-        self.title = try StringCodec.read(from: &reader)
+        try reader.text(&self.title)
       case 42:
         try reader.once(&seen0, 1 << 4)
-        self.message = try StringCodec.read(from: &reader)
+        try reader.text(&self.message)
       case 49:
         try reader.once(&seen0, 1 << 5)
         self.createdAt = try TimestampCodec.read(from: &reader)
@@ -1474,7 +1474,7 @@ public struct CustomerLocation: WireMessage {
   public var firstVisitAt: Timestamp?
   /// Field 6.
   public var lastVisitAt: Timestamp?
-  /// Field 7.
+  /// Empty for client admins without the scope `finance`.
   public var spent: [Money] = []
   /// Field 8.
   public var tags: [String] = []
@@ -1550,7 +1550,7 @@ public struct CustomerLocation: WireMessage {
         try reader.append(to: &self.tags, StringCodec.self)
       case 74:
         try reader.once(&seen0, 1 << 6)
-        self.notes = try StringCodec.read(from: &reader)
+        try reader.text(&self.notes)
       case 82:
         try reader.once(&seen0, 1 << 7)
         self.preferences = try MessageCodec<Preferences>.read(from: &reader)
@@ -1627,10 +1627,10 @@ public struct TimelineItem: WireMessage {
         self.kind = try EnumCodec<TimelineKind>.read(from: &reader)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.title = try StringCodec.read(from: &reader)
+        try reader.text(&self.title)
       case 34:
         try reader.once(&seen0, 1 << 3)
-        self.description = try StringCodec.read(from: &reader)
+        try reader.text(&self.description)
       case 42:
         try reader.once(&seen0, 1 << 4)
         self.ref = try UuidCodec.read(from: &reader)
@@ -1733,10 +1733,10 @@ public struct Consent: WireMessage {
         self.state = try EnumCodec<ConsentState>.read(from: &reader)
       case 50:
         try reader.once(&seen0, 1 << 5)
-        self.evidence = try StringCodec.read(from: &reader)
+        try reader.text(&self.evidence)
       case 58:
         try reader.once(&seen0, 1 << 6)
-        self.source = try StringCodec.read(from: &reader)
+        try reader.text(&self.source)
       case 65:
         try reader.once(&seen0, 1 << 7)
         self.at = try TimestampCodec.read(from: &reader)
@@ -1745,7 +1745,7 @@ public struct Consent: WireMessage {
         self.recordedAt = try TimestampCodec.read(from: &reader)
       case 82:
         try reader.once(&seen0, 1 << 9)
-        self.recordedBy = try StringCodec.read(from: &reader)
+        try reader.text(&self.recordedBy)
       default:
         switch tag >> 3 {
         case 1...10: throw reader.wrongWireType()

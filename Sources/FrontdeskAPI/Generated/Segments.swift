@@ -64,7 +64,7 @@ public struct Segment: WireMessage {
         self.version = try UInt64Codec.read(from: &reader)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.name = try StringCodec.read(from: &reader)
+        try reader.text(&self.name)
       case 34:
         try reader.once(&seen0, 1 << 3)
         try reader.message(&self.filter)
@@ -76,7 +76,7 @@ public struct Segment: WireMessage {
         self.updatedAt = try TimestampCodec.read(from: &reader)
       case 58:
         try reader.once(&seen0, 1 << 6)
-        self.createdBy = try StringCodec.read(from: &reader)
+        try reader.text(&self.createdBy)
       default:
         switch tag >> 3 {
         case 1...7: throw reader.wrongWireType()
@@ -131,7 +131,7 @@ public struct CreateSegmentRequest: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.name = try StringCodec.read(from: &reader)
+        try reader.text(&self.name)
       case 18:
         try reader.once(&seen0, 1 << 1)
         try reader.message(&self.filter)
@@ -209,7 +209,7 @@ public struct UpdateSegmentRequest: WireMessage {
         try reader.append(to: &self.mask, StringCodec.self)
       case 34:
         try reader.once(&seen0, 1 << 2)
-        self.name = try StringCodec.read(from: &reader)
+        try reader.text(&self.name)
       case 42:
         try reader.once(&seen0, 1 << 3)
         self.filter = try MessageCodec<ListCustomersRequest>.read(from: &reader)
@@ -599,7 +599,7 @@ public struct SegmentSnapshot: WireMessage {
         self.at = try TimestampCodec.read(from: &reader)
       case 34:
         try reader.once(&seen0, 1 << 3)
-        self.by = try StringCodec.read(from: &reader)
+        try reader.text(&self.by)
       case 40:
         try reader.once(&seen0, 1 << 4)
         self.members = try UInt64Codec.read(from: &reader)

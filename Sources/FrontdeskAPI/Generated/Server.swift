@@ -37,7 +37,7 @@ public struct ListConnectionsRequest: WireMessage {
         self.pageSize = try UInt32Codec.read(from: &reader)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.cursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.cursor)
       default:
         switch tag >> 3 {
         case 1...2: throw reader.wrongWireType()
@@ -88,7 +88,7 @@ public struct ConnectionPage: WireMessage {
         try reader.append(to: &self.connections, MessageCodec<ServerConnectionInfo>.self)
       case 18:
         try reader.once(&seen0, 1 << 0)
-        self.nextCursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.nextCursor)
       default:
         switch tag >> 3 {
         case 1...2: throw reader.wrongWireType()
@@ -171,10 +171,10 @@ public struct ServerConnectionInfo: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.id = try StringCodec.read(from: &reader)
+        try reader.text(&self.id)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.peer = try StringCodec.read(from: &reader)
+        try reader.text(&self.peer)
       case 24:
         try reader.once(&seen0, 1 << 2)
         self.age = try DurationCodec.read(from: &reader)
@@ -359,13 +359,13 @@ public struct ServerCallInfo: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.connection = try StringCodec.read(from: &reader)
+        try reader.text(&self.connection)
       case 16:
         try reader.once(&seen0, 1 << 1)
         self.stream = try UInt32Codec.read(from: &reader)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.method = try StringCodec.read(from: &reader)
+        try reader.text(&self.method)
       case 34:
         try reader.once(&seen0, 1 << 3)
         self.tenant = try UuidCodec.read(from: &reader)
@@ -528,7 +528,7 @@ public struct LaneInfo: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.name = try StringCodec.read(from: &reader)
+        try reader.text(&self.name)
       case 16:
         try reader.once(&seen0, 1 << 1)
         self.calls = try UInt64Codec.read(from: &reader)
@@ -810,7 +810,7 @@ public struct ServerLimit: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.name = try StringCodec.read(from: &reader)
+        try reader.text(&self.name)
       case 16:
         try reader.once(&seen0, 1 << 1)
         self.value = try UInt64Codec.read(from: &reader)
@@ -898,7 +898,7 @@ public struct BuildInfo: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.name = try StringCodec.read(from: &reader)
+        try reader.text(&self.name)
       case 18:
         try reader.once(&seen0, 1 << 1)
         self.instance = try UuidCodec.read(from: &reader)
@@ -907,7 +907,7 @@ public struct BuildInfo: WireMessage {
         self.uptime = try DurationCodec.read(from: &reader)
       case 34:
         try reader.once(&seen0, 1 << 3)
-        self.schemaFingerprint = try StringCodec.read(from: &reader)
+        try reader.text(&self.schemaFingerprint)
       case 40:
         try reader.once(&seen0, 1 << 4)
         self.processors = try UInt32Codec.read(from: &reader)

@@ -135,7 +135,7 @@ public struct Health: WireMessage {
         self.status = try EnumCodec<ServingStatus>.read(from: &reader)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.version = try StringCodec.read(from: &reader)
+        try reader.text(&self.version)
       default:
         switch tag >> 3 {
         case 1...2: throw reader.wrongWireType()
@@ -211,10 +211,10 @@ public struct GetSchemaResponse: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.package = try StringCodec.read(from: &reader)
+        try reader.text(&self.package)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.fingerprint = try StringCodec.read(from: &reader)
+        try reader.text(&self.fingerprint)
       case 26:
         try reader.append(to: &self.files, MessageCodec<SchemaSource>.self)
       default:
@@ -262,10 +262,10 @@ public struct SchemaSource: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.name = try StringCodec.read(from: &reader)
+        try reader.text(&self.name)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.text = try StringCodec.read(from: &reader)
+        try reader.text(&self.text)
       default:
         switch tag >> 3 {
         case 1...2: throw reader.wrongWireType()
@@ -379,10 +379,10 @@ public struct ServiceSummary: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.name = try StringCodec.read(from: &reader)
+        try reader.text(&self.name)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.doc = try StringCodec.read(from: &reader)
+        try reader.text(&self.doc)
       case 26:
         try reader.append(to: &self.methods, MessageCodec<MethodSummary>.self)
       default:
@@ -466,19 +466,19 @@ public struct MethodSummary: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.name = try StringCodec.read(from: &reader)
+        try reader.text(&self.name)
       case 21:
         try reader.once(&seen0, 1 << 1)
         self.id = try Fixed32Codec.read(from: &reader)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.doc = try StringCodec.read(from: &reader)
+        try reader.text(&self.doc)
       case 34:
         try reader.once(&seen0, 1 << 3)
-        self.request = try StringCodec.read(from: &reader)
+        try reader.text(&self.request)
       case 42:
         try reader.once(&seen0, 1 << 4)
-        self.response = try StringCodec.read(from: &reader)
+        try reader.text(&self.response)
       case 48:
         try reader.once(&seen0, 1 << 5)
         self.streamsRequest = try BoolCodec.read(from: &reader)
@@ -487,7 +487,7 @@ public struct MethodSummary: WireMessage {
         self.streamsResponse = try BoolCodec.read(from: &reader)
       case 66:
         try reader.once(&seen0, 1 << 7)
-        self.lane = try StringCodec.read(from: &reader)
+        try reader.text(&self.lane)
       case 72:
         try reader.once(&seen0, 1 << 8)
         self.isTenantless = try BoolCodec.read(from: &reader)
@@ -535,7 +535,7 @@ public struct DescribeTypeRequest: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.name = try StringCodec.read(from: &reader)
+        try reader.text(&self.name)
       default:
         switch tag >> 3 {
         case 1: throw reader.wrongWireType()
@@ -587,10 +587,10 @@ public struct TypeDescription: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.name = try StringCodec.read(from: &reader)
+        try reader.text(&self.name)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.text = try StringCodec.read(from: &reader)
+        try reader.text(&self.text)
       case 26:
         try reader.append(to: &self.refersTo, StringCodec.self)
       default:

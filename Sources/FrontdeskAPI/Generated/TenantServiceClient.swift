@@ -38,7 +38,7 @@ public enum TenantServiceMethods {
   /// audit trail and the files about customers too, without loss. What is sealed stays so; its
   /// keys are in the file as the passphrase wraps them. What is not sealed, such as names and
   /// phone numbers, can be read in it. `importTenant` takes it, on whatever engine. Not for
-  /// client admins who are limited to locations.
+  /// client admins who are limited to locations or lack the scope `finance`.
   public static let exportTenant = MethodInfo(
     id: 0x947F_8C88, name: "frontdesk.v1.TenantService/exportTenant", timeoutMicroseconds: nil,
     isRead: false, shape: .serverStream)
@@ -111,7 +111,7 @@ public struct TenantServiceClient: Sendable {
   /// audit trail and the files about customers too, without loss. What is sealed stays so; its
   /// keys are in the file as the passphrase wraps them. What is not sealed, such as names and
   /// phone numbers, can be read in it. `importTenant` takes it, on whatever engine. Not for
-  /// client admins who are limited to locations.
+  /// client admins who are limited to locations or lack the scope `finance`.
   public func exportTenant(
     _ request: ExportTenantRequest, options: CallOptions = CallOptions()
   ) async throws(RPCError) -> ResponseStream<FilePart> {

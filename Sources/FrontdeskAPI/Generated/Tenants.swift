@@ -261,7 +261,7 @@ public struct Tenant: WireMessage {
         self.version = try UInt64Codec.read(from: &reader)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.name = try StringCodec.read(from: &reader)
+        try reader.text(&self.name)
       case 32:
         try reader.once(&seen0, 1 << 3)
         self.profile = try EnumCodec<TenantProfile>.read(from: &reader)
@@ -270,13 +270,13 @@ public struct Tenant: WireMessage {
         self.status = try EnumCodec<TenantStatus>.read(from: &reader)
       case 50:
         try reader.once(&seen0, 1 << 5)
-        self.region = try StringCodec.read(from: &reader)
+        try reader.text(&self.region)
       case 58:
         try reader.once(&seen0, 1 << 6)
-        self.currency = try StringCodec.read(from: &reader)
+        try reader.text(&self.currency)
       case 66:
         try reader.once(&seen0, 1 << 7)
-        self.timeZone = try StringCodec.read(from: &reader)
+        try reader.text(&self.timeZone)
       case 73:
         try reader.once(&seen0, 1 << 8)
         self.createdAt = try TimestampCodec.read(from: &reader)
@@ -285,10 +285,10 @@ public struct Tenant: WireMessage {
         self.updatedAt = try TimestampCodec.read(from: &reader)
       case 90:
         try reader.once(&seen0, 1 << 10)
-        self.suspendedReason = try StringCodec.read(from: &reader)
+        try reader.text(&self.suspendedReason)
       case 98:
         try reader.once(&seen0, 1 << 11)
-        self.numberPrefix = try StringCodec.read(from: &reader)
+        try reader.text(&self.numberPrefix)
       case 106:
         try reader.once(&seen0, 1 << 12)
         self.tiers = try MessageCodec<TierPolicy>.read(from: &reader)
@@ -366,7 +366,7 @@ public struct TierPolicy: WireMessage {
         self.version = try UInt32Codec.read(from: &reader)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.currency = try StringCodec.read(from: &reader)
+        try reader.text(&self.currency)
       case 26:
         try reader.once(&seen0, 1 << 2)
         try reader.message(&self.silver)
@@ -499,22 +499,22 @@ public struct CreateTenantRequest: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.name = try StringCodec.read(from: &reader)
+        try reader.text(&self.name)
       case 16:
         try reader.once(&seen0, 1 << 1)
         self.profile = try EnumCodec<TenantProfile>.read(from: &reader)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.region = try StringCodec.read(from: &reader)
+        try reader.text(&self.region)
       case 34:
         try reader.once(&seen0, 1 << 3)
-        self.currency = try StringCodec.read(from: &reader)
+        try reader.text(&self.currency)
       case 42:
         try reader.once(&seen0, 1 << 4)
-        self.timeZone = try StringCodec.read(from: &reader)
+        try reader.text(&self.timeZone)
       case 50:
         try reader.once(&seen0, 1 << 5)
-        self.numberPrefix = try StringCodec.read(from: &reader)
+        try reader.text(&self.numberPrefix)
       default:
         switch tag >> 3 {
         case 1...6: throw reader.wrongWireType()
@@ -606,7 +606,7 @@ public struct ListTenantsRequest: WireMessage {
         self.pageSize = try UInt32Codec.read(from: &reader)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.cursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.cursor)
       case 24:
         try reader.once(&seen0, 1 << 2)
         self.status = try EnumCodec<TenantStatus>.read(from: &reader)
@@ -661,7 +661,7 @@ public struct TenantPage: WireMessage {
         try reader.append(to: &self.tenants, MessageCodec<Tenant>.self)
       case 18:
         try reader.once(&seen0, 1 << 0)
-        self.nextCursor = try StringCodec.read(from: &reader)
+        try reader.text(&self.nextCursor)
       default:
         switch tag >> 3 {
         case 1...2: throw reader.wrongWireType()
@@ -801,22 +801,22 @@ public struct TenantSettings: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.name = try StringCodec.read(from: &reader)
+        try reader.text(&self.name)
       case 16:
         try reader.once(&seen0, 1 << 1)
         self.profile = try EnumCodec<TenantProfile>.read(from: &reader)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.region = try StringCodec.read(from: &reader)
+        try reader.text(&self.region)
       case 34:
         try reader.once(&seen0, 1 << 3)
-        self.currency = try StringCodec.read(from: &reader)
+        try reader.text(&self.currency)
       case 42:
         try reader.once(&seen0, 1 << 4)
-        self.timeZone = try StringCodec.read(from: &reader)
+        try reader.text(&self.timeZone)
       case 50:
         try reader.once(&seen0, 1 << 5)
-        self.numberPrefix = try StringCodec.read(from: &reader)
+        try reader.text(&self.numberPrefix)
       case 58:
         try reader.once(&seen0, 1 << 6)
         self.tiers = try MessageCodec<TierPolicy>.read(from: &reader)
@@ -889,7 +889,7 @@ public struct SuspendTenantRequest: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.reason = try StringCodec.read(from: &reader)
+        try reader.text(&self.reason)
       default:
         switch tag >> 3 {
         case 1: throw reader.wrongWireType()
@@ -958,7 +958,7 @@ public struct ExportTenantRequest: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.passphrase = try StringCodec.read(from: &reader)
+        try reader.text(&self.passphrase)
       default:
         switch tag >> 3 {
         case 1: throw reader.wrongWireType()
@@ -1006,7 +1006,7 @@ public struct ImportTenantOptions: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.passphrase = try StringCodec.read(from: &reader)
+        try reader.text(&self.passphrase)
       case 16:
         try reader.once(&seen0, 1 << 1)
         self.dryRun = try BoolCodec.read(from: &reader)
@@ -1135,7 +1135,7 @@ public struct TenantImport: WireMessage {
         self.files = try UInt64Codec.read(from: &reader)
       case 34:
         try reader.once(&seen0, 1 << 3)
-        self.digest = try StringCodec.read(from: &reader)
+        try reader.text(&self.digest)
       case 40:
         try reader.once(&seen0, 1 << 4)
         self.dryRun = try BoolCodec.read(from: &reader)

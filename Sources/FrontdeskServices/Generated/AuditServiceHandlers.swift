@@ -8,7 +8,8 @@ import WireFormat
 
 /// Who changed what and when, in a chain of hashes that shows any later edit.
 package protocol AuditServiceHandlers: Sendable {
-  /// Pages through the audit with filters, the latest entry first.
+  /// Pages through the audit with filters, the latest entry first. What customers have spent
+  /// reads `"***"` for client admins without the scope `finance`.
   func list(_ request: ListAuditRequest, _ call: ReadCall) throws(RPCError) -> AuditPage
 
   /// The end of the chain, to be kept elsewhere.

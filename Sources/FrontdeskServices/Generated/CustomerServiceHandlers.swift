@@ -6,7 +6,10 @@ package import RPCCore
 import RPCServer
 package import WireFormat
 
-/// The customers of a tenant.
+/// The customers of a tenant. A client admin who is limited to locations sees those who have been
+/// to one of them, and their bookings and figures there; all others are for it as if there were
+/// none. What would need more than that, such as making, merging, moderating and deleting
+/// customers, is `permissionDenied`.
 package protocol CustomerServiceHandlers: Sendable {
   /// What `prepareCreateCustomer` hands to `createCustomer`.
   associatedtype CreateCustomerPlan: Sendable

@@ -3,7 +3,7 @@
 /// The text of the schema that this build was generated from.
 package enum SchemaText {
   /// FNV-1a (64 bits) of the names and texts.
-  package static let fingerprint: UInt64 = 7848611289714432564
+  package static let fingerprint: UInt64 = 16709601882855773553
 
   /// Each file's name without extension and its text, in the order of the names.
   package static let files: [(name: String, text: String)] = [
@@ -132,7 +132,8 @@ package enum SchemaText {
 
       /// Who changed what and when, in a chain of hashes that shows any later edit.
       service AuditService {
-        /// Pages through the audit with filters, the latest entry first.
+        /// Pages through the audit with filters, the latest entry first. What customers have spent
+        /// reads `"***"` for client admins without the scope `finance`.
         rpc list(ListAuditRequest) -> AuditPage
             @reads(report) @auth(clientAdmin) @errors(invalidArgument, permissionDenied)
             @example("audit-list.json")
@@ -838,7 +839,8 @@ package enum SchemaText {
         22 visits: uint32
         23 firstVisitAt: timestamp?
         24 lastVisitAt: timestamp?
-        /// What completed bookings came to, one amount a currency.
+        /// What completed bookings came to, one amount a currency. Empty for client admins without the
+        /// scope `finance`, here as in every other message.
         25 spent: [money]
         26 birthdate: Birthdate? @sensitive
         /// Address of a picture.
@@ -964,7 +966,8 @@ package enum SchemaText {
         12 tagsAny: [string] @count(0...10)
         /// At the location, where one is given; so are the two below.
         13 visitsMin: uint32
-        /// Have spent at least this in its currency.
+        /// Have spent at least this in its currency. `permissionDenied` for client admins without the
+        /// scope `finance`, as is `sort: spent`.
         14 spentMin: money?
         /// The last visit is at least so many days ago.
         15 daysSinceVisitMin: uint32 @range(0...36500)
@@ -972,7 +975,8 @@ package enum SchemaText {
         /// A follow-up is due by now.
         17 followUpDue: bool
         /// Has been or is known at this location, whose figures then count: those of the filters
-        /// above, and those that the list is sorted by.
+        /// above, and those that the list is sorted by. It must be the caller's own, where that is
+        /// limited to locations.
         18 locationId: uuid?
         /// Of `sort: spent`; the tenant's when left out.
         19 currency: string? @format(currency)
@@ -1372,7 +1376,8 @@ package enum SchemaText {
         1  customer: Customer
         2  category: Category
         3  totalBookings: uint64
-        /// Bookings that were not cancelled, declined or missed, one amount a currency.
+        /// Bookings that were not cancelled, declined or missed, one amount a currency. Empty for client
+        /// admins without the scope `finance`, and so are the averages.
         4  totalSpent: [money]
         /// `totalSpent` by the number of bookings that it is the sum of.
         5  averageValue: [money]
@@ -1457,7 +1462,10 @@ package enum SchemaText {
         1 categories: [Category]
       }
 
-      /// The customers of a tenant.
+      /// The customers of a tenant. A client admin who is limited to locations sees those who have been
+      /// to one of them, and their bookings and figures there; all others are for it as if there were
+      /// none. What would need more than that, such as making, merging, moderating and deleting
+      /// customers, is `permissionDenied`.
       service CustomerService {
         /// Makes a customer; a phone or e-mail that another live customer has is `alreadyExists`
         /// with that customer's id.
@@ -1829,6 +1837,7 @@ package enum SchemaText {
       message ExportCustomersRequest {
         /// `csv` when left out.
         1 format: ExportFormat
+        /// `totalSpent` is left out for client admins without the scope `finance`, and refused by name.
         /// In this order: name, phone, email, visitCount, totalSpent, lastVisit, firstVisit, tags and
         /// notes when empty. Others are id, number, publicId, categoryName, type, status, source,
         /// alternatePhone, whatsapp, locale, birthdate, address, city, province, postalCode, country,
@@ -2983,6 +2992,7 @@ package enum SchemaText {
         4  visits: uint32
         5  firstVisitAt: timestamp?
         6  lastVisitAt: timestamp?
+        /// Empty for client admins without the scope `finance`.
         7  spent: [money]
         8  tags: [string]
         9  notes: string? @sensitive
@@ -3835,7 +3845,7 @@ package enum SchemaText {
         /// audit trail and the files about customers too, without loss. What is sealed stays so; its
         /// keys are in the file as the passphrase wraps them. What is not sealed, such as names and
         /// phone numbers, can be read in it. `importTenant` takes it, on whatever engine. Not for
-        /// client admins who are limited to locations.
+        /// client admins who are limited to locations or lack the scope `finance`.
         rpc exportTenant(ExportTenantRequest) -> stream FilePart
             @works @timeout(none) @auth(clientAdmin) @errors(invalidArgument, notFound)
             @example("tenant-export.json")

@@ -32,7 +32,7 @@ package protocol TenantServiceHandlers: Sendable {
   /// audit trail and the files about customers too, without loss. What is sealed stays so; its
   /// keys are in the file as the passphrase wraps them. What is not sealed, such as names and
   /// phone numbers, can be read in it. `importTenant` takes it, on whatever engine. Not for
-  /// client admins who are limited to locations.
+  /// client admins who are limited to locations or lack the scope `finance`.
   func exportTenant(
     _ request: ExportTenantRequest, _ call: ServerStreamCall<WorkCall, FilePart>
   ) throws(RPCError)

@@ -132,7 +132,7 @@ public struct Hello: WireMessage {
         self.maxAge = try UInt32Codec.read(from: &reader)
       case 66:
         try reader.once(&seen0, 1 << 7)
-        self.name = try StringCodec.read(from: &reader)
+        try reader.text(&self.name)
       default:
         switch tag >> 3 {
         case 1...8: throw reader.wrongWireType()
@@ -228,7 +228,7 @@ public struct CallHeader: WireMessage {
         self.authSlot = try UInt32Codec.read(from: &reader)
       case 34:
         try reader.once(&seen0, 1 << 3)
-        self.traceparent = try StringCodec.read(from: &reader)
+        try reader.text(&self.traceparent)
       case 42:
         try reader.once(&seen0, 1 << 4)
         self.idempotencyKey = try UuidCodec.read(from: &reader)
@@ -322,7 +322,7 @@ public struct CallStatus: WireMessage {
         self.code = try UInt32Codec.read(from: &reader)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.message = try StringCodec.read(from: &reader)
+        try reader.text(&self.message)
       case 24:
         try reader.once(&seen0, 1 << 2)
         self.neverExecuted = try BoolCodec.read(from: &reader)
@@ -444,13 +444,13 @@ public struct FieldViolation: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.path = try StringCodec.read(from: &reader)
+        try reader.text(&self.path)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.rule = try StringCodec.read(from: &reader)
+        try reader.text(&self.rule)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.message = try StringCodec.read(from: &reader)
+        try reader.text(&self.message)
       default:
         switch tag >> 3 {
         case 1...3: throw reader.wrongWireType()
@@ -506,16 +506,16 @@ public struct FieldConflict: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.field = try StringCodec.read(from: &reader)
+        try reader.text(&self.field)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.original = try StringCodec.read(from: &reader)
+        try reader.text(&self.original)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.current = try StringCodec.read(from: &reader)
+        try reader.text(&self.current)
       case 34:
         try reader.once(&seen0, 1 << 3)
-        self.attempted = try StringCodec.read(from: &reader)
+        try reader.text(&self.attempted)
       default:
         switch tag >> 3 {
         case 1...4: throw reader.wrongWireType()

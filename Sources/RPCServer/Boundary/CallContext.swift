@@ -33,6 +33,15 @@ package struct CallContext: Sendable {
     self.extras = extras
   }
 
+  /// The locations that the caller is limited to; nil for nearly everybody.
+  package var limit: LocationLimit? { principal?.limit }
+
+  /// Whether there are such locations.
+  package var isLimited: Bool { principal?.isLimited ?? false }
+
+  /// Whether what customers have spent is not for the caller.
+  package var hidesSpend: Bool { principal?.hidesSpend ?? false }
+
   /// W3C traceparent.
   package var traceparent: String? { extras?.traceparent }
 

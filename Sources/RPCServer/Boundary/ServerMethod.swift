@@ -26,6 +26,8 @@ package struct ServerMethod: Sendable {
   package let shape: CallShape
   /// Who may call.
   package let access: AccessRule
+  /// Client admins who are limited to locations may call it too, because it keeps to them.
+  package let keepsToLocations: Bool
   /// The call names no tenant.
   package let isTenantless: Bool
   /// The longest request.
@@ -38,13 +40,15 @@ package struct ServerMethod: Sendable {
   /// The shape is that of `info` unless told otherwise.
   package init(
     info: MethodInfo, lane: Lane, shape: CallShape? = nil, access: AccessRule,
-    isTenantless: Bool = false, requestBytesMax: Int = RPCLimits().messageBytesMax,
+    keepsToLocations: Bool = false, isTenantless: Bool = false,
+    requestBytesMax: Int = RPCLimits().messageBytesMax,
     runsInline: Bool = false, isImplemented: Bool = true
   ) {
     self.info = info
     self.lane = lane
     self.shape = shape ?? info.shape
     self.access = access
+    self.keepsToLocations = keepsToLocations
     self.isTenantless = isTenantless
     self.requestBytesMax = requestBytesMax
     self.runsInline = runsInline

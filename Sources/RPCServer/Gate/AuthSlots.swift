@@ -62,14 +62,25 @@ final class Grant {
     self.principal = principal
     self.budget = budget
     var allowed = [UInt64](repeating: 0, count: methods.count / 64 + 1)
-    // Who is limited to locations sees only what happened there, which no rpc can tell yet:
+    // Who is limited to locations sees only what happened there, which not every rpc can tell:
     // better nothing than everything.
-    let isLimited = !principal.locations.isEmpty
     for (index, method) in methods.enumerated()
-    where !isLimited && method.access.allows(principal) {
+    where method.access.allows(principal) && (!principal.isLimited || method.keepsToLocations) {
       allowed[index / 64] |= 1 << UInt64(index % 64)
     }
     self.allowed = allowed
+  }
+
+  /// Why the principal may not call `method`, in words that it may read.
+  func refusal(of method: ServerMethod) -> RPCError {
+    guard principal.isLimited, method.access.allows(principal) else {
+      return RPCError(
+        .permissionDenied, "The token's role or scopes do not allow \(method.info.name).")
+    }
+    return RPCError(
+      .permissionDenied,
+      "The token is limited to locations, and \(method.info.name) tells or changes more than "
+        + "what happened there; ask an admin of all locations to call it.")
   }
 
   /// Whether the principal may call the method.

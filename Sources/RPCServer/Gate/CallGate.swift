@@ -168,9 +168,7 @@ struct CallGate {
         throw .unknownCaller("The token has expired or was revoked; get a new one.")
       }
       guard traits[method].isPublic || grant.allows(method) else {
-        throw RPCError(
-          .permissionDenied, "The token's role or scopes do not allow \(methods[method].info.name)."
-        )
+        throw grant.refusal(of: methods[method])
       }
       if let budget = grant.budget { try take(from: budget, at: arrived) }
       return (grant.principal, grant.budget)

@@ -98,6 +98,8 @@ extension SwiftMessage {
     }
     switch field.type {
     case .message: arm(2, [once(field.name, bits), "try reader.message(&\(name))"])
+    case .scalar(.string), .optional(.scalar(.string)):
+      arm(wireType, [once(field.name, bits), "try reader.text(&\(name))"])
     case .scalar, .enumeration, .optional:
       arm(wireType, [once(field.name, bits), "\(name) = try \(codec).read(from: &reader)"])
     case .list(let element):

@@ -30,7 +30,9 @@ package struct AuditHandlers: AuditServiceHandlers {
     let limit = PageLimit(Int(request.pageSize))
     let part = try db(
       try call.store.audit(filter, before: position?.number, limit: limit.rows, call.scope))
-    let shown = AuditText(json: environment.json, reveals: request.reveal, tenant: call.scope)
+    let shown = AuditText(
+      json: environment.json, reveals: request.reveal, tenant: call.scope,
+      hidesSpend: call.context.hidesSpend)
     return AuditPage(
       entries: part.entries.map(shown.record),
       nextCursor: part.before.map { cursor.seal(ListPosition(number: $0, id: .zero)) })

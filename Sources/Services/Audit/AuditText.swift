@@ -13,6 +13,8 @@ struct AuditText {
   /// Whether what is sensitive is shown as it is.
   let reveals: Bool
   let tenant: TenantScope
+  /// Whether what customers have spent is not for the reader.
+  var hidesSpend = false
 
   func record(_ entry: AuditEntry) -> AuditRecord {
     let event = entry.event
@@ -36,14 +38,21 @@ struct AuditText {
     let names = Set(before.keys).union(after.keys).subtracting(Self.unsaid)
     let differing = names.filter { before[$0] != after[$0] }.sorted()
     guard !reveals else {
-      return differing.map { AuditChange(field: $0, before: before[$0], after: after[$0]) }
+      return differing.map { name in
+        let isHidden = hidesSpend && SpendFilter.names.contains(name)
+        return AuditChange(
+          field: name, before: before[name].map { isHidden ? SpendFilter.hidden : $0 },
+          after: after[name].map { isHidden ? SpendFilter.hidden : $0 })
+      }
     }
     let shownBefore = fields(history.before, type, redacted: true)
     let shownAfter = fields(history.after, type, redacted: true)
     return differing.map { name in
-      AuditChange(
-        field: name, before: before[name].map { _ in shownBefore[name] ?? Self.hidden },
-        after: after[name].map { _ in shownAfter[name] ?? Self.hidden })
+      let isHidden = hidesSpend && SpendFilter.names.contains(name)
+      let (old, new) = isHidden ? (nil, nil) : (shownBefore[name], shownAfter[name])
+      return AuditChange(
+        field: name, before: before[name].map { _ in old ?? Self.hidden },
+        after: after[name].map { _ in new ?? Self.hidden })
     }
   }
 

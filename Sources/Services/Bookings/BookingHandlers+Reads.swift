@@ -1,6 +1,7 @@
 package import FrontdeskAPI
 package import FrontdeskServices
 package import RPCCore
+import RPCServer
 import SQLInterface
 import Storage
 package import WireFormat
@@ -9,6 +10,12 @@ extension BookingHandlers {
   package func getBooking(
     _ request: GetBookingRequest, _ call: ReadCall, _ answer: inout WireWriter
   ) throws(RPCError) {
+    if call.context.isLimited {
+      guard let booking = try db(try call.store.booking(request.id, call.scope)),
+        try booking.isSeen(by: call)
+      else { throw .noSuchBooking }
+      return answer.append(booking)
+    }
     call.store.expectOne()
     guard try db(try call.store.writeBooking(request.id, to: &answer, call.scope)) else {
       throw .noSuchBooking
@@ -19,6 +26,7 @@ extension BookingHandlers {
     _ request: ListBookingsRequest, _ call: ReadCall, _ answer: inout WireWriter
   ) throws(RPCError) {
     var filter = BookingFilter(request)
+    filter.limit = call.context.limit
     if let id = filter.customer {
       filter.customer = try db(try call.store.survivor(of: id, call.scope)) ?? id
     }

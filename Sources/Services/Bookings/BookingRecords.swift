@@ -2,6 +2,7 @@ import FrontdeskAPI
 import FrontdeskServices
 import Model
 import RPCCore
+import RPCServer
 import SQLInterface
 import Storage
 import WireFormat
@@ -47,6 +48,7 @@ struct BookingRecords {
     guard let booking = try db(try call.store.booking(id, call.scope)) else {
       throw .noSuchBooking
     }
+    guard try booking.isSeen(by: call) else { throw .noSuchBooking }
     call.store.concern(booking.customerId)
     return booking
   }
@@ -60,6 +62,7 @@ struct BookingRecords {
       end = try db(try call.store.moderationEnd(of: survivor, call.scope))
     }
     guard let end else { throw CustomerRecords.absent }
+    try call.requireSeen(customer, call.scope)
     guard end <= call.now else {
       throw RPCError(
         .failedPrecondition,
@@ -78,10 +81,12 @@ struct BookingRecords {
     let other = try db(
       try call.store.booking(occupying: time, besides: booking.id, call.scope))
     guard let other else { return }
+    // Which booking that is, is not for one who may see only some.
+    let isShown = !call.context.isLimited
     throw RPCError(
       .failedPrecondition,
       "\(booking.staff ?? staffKey) is booked at that time; take another time or staff member.",
-      existing: other)
+      existing: isShown ? other : nil)
   }
 
   /// Stores a new booking; `record` is its encoding. The staff member has been found free and

@@ -2,6 +2,7 @@ package import FrontdeskAPI
 package import FrontdeskServices
 import Model
 package import RPCCore
+import RPCServer
 import SQLInterface
 import Seams
 import Storage
@@ -36,6 +37,11 @@ extension CommunicationHandlers {
       message.recipient = try recipient(
         request, of: "customer", customer.address(for: request.channel))
     case .leadId(let id)?:
+      guard !call.context.isLimited else {
+        throw RPCError(
+          .permissionDenied,
+          "leadId: the token is limited to locations, and leads are of none; name a customer.")
+      }
       let lead = try LeadRecords(environment, call).require(id)
       if lead.customerId == nil { try records.requireRoom(id) }
       message.leadId = id

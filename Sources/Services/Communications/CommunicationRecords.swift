@@ -2,6 +2,7 @@ import FrontdeskAPI
 import FrontdeskServices
 import Model
 import RPCCore
+import RPCServer
 import SQLInterface
 import Storage
 import WireFormat
@@ -26,6 +27,11 @@ struct CommunicationRecords {
   func require(_ id: Uuid) throws(RPCError) -> Communication {
     guard let found = try db(try call.store.communication(id, call.scope)) else {
       throw .noSuchCommunication
+    }
+    if call.context.isLimited {
+      guard let customer = found.customerId, try call.sees(customer, call.scope) else {
+        throw .noSuchCommunication
+      }
     }
     call.store.concern(found.customerId ?? found.leadId)
     return found

@@ -4,6 +4,7 @@ import FrontdeskServices
 import Model
 import PhoneNumbers
 import RPCCore
+import RPCServer
 import SQLInterface
 import Storage
 import WireFormat
@@ -33,8 +34,11 @@ extension CustomerHandlers {
   func filter(
     _ request: ListCustomersRequest, _ call: ReadCall
   ) throws(RPCError) -> CustomerFilter? {
+    try requireOpen(request, call.context)
     let request = try withSegment(request, call)
+    try call.requireSpendScope(request)
     var filter = CustomerFilter()
+    filter.limit = call.context.limit
     if let search = environment.trimmedText(request.search) {
       let region = try environment.tenant(call.scope).region
       filter.words = SearchTerms.query(
@@ -57,11 +61,12 @@ extension CustomerHandlers {
     filter.location = request.locationId
     try narrow(&filter, toTier: request.tier, call.scope)
     if let id = request.snapshotId {
-      guard try db(try call.store.snapshot(id, call.scope)) != nil else {
+      guard let snapshot = try db(try call.store.snapshot(id, call.scope)) else {
         throw RPCError(
           field: "snapshotId", rule: "exists",
           "There is no such snapshot; list them with listSnapshots.")
       }
+      try call.requireSpendScope(snapshot.filter)
       filter.snapshot = id
     }
     if let id = request.categoryId {
@@ -74,6 +79,22 @@ extension CustomerHandlers {
       filter.isDefaultCategory = category.isDefault
     }
     return filter
+  }
+
+  /// Refuses what would tell a caller who is limited to locations of others: what a segment is
+  /// made of, and who is known at a location that is not its own.
+  private func requireOpen(
+    _ request: ListCustomersRequest, _ context: CallContext
+  ) throws(RPCError) {
+    guard context.isLimited else { return }
+    if let location = request.locationId { try context.requireOwn(location, "locationId") }
+    for (field, isThere) in [
+      ("segmentId", request.segmentId != nil), ("snapshotId", request.snapshotId != nil),
+    ] where isThere {
+      throw RPCError(
+        .permissionDenied,
+        "\(field): the token is limited to locations, and segments are of all; leave it out.")
+    }
   }
 
   private func narrow(

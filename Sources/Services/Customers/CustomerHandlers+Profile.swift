@@ -3,6 +3,7 @@ package import FrontdeskAPI
 package import FrontdeskServices
 import Model
 package import RPCCore
+import RPCServer
 import Storage
 import WireFormat
 
@@ -18,18 +19,19 @@ extension CustomerHandlers {
     guard
       let found = try db(try call.store.customer(request.id, .liveOrDeleted, call.scope))
     else { throw CustomerRecords.absent }
+    try call.requireSeen(found.id)
     let customer = try db(
       try call.store.completed(found.shown(at: call.now, tiers(call)), call.scope))
     let category = try db(try call.store.category(customer.categoryId, call.scope))
-    let figures = try db(try call.store.bookingFigures(of: customer.id, call.scope))
+    let figures = try db(
+      try call.store.bookingFigures(of: customer.id, at: call.context.limit, call.scope))
     let limit = request.bookings == 0 ? Self.bookingsShown : Int(request.bookings)
     let summary = BookingSummary(figures)
     var profile = CustomerProfile(
       customer: customer, category: category ?? Category(), totalBookings: summary.bookings,
       totalSpent: summary.spent, averageValue: summary.averages,
       topService: summary.favourites.first?.service, favourites: summary.favourites,
-      bookings: try db(
-        try call.store.latestBookings(of: customer.id, limit: limit, call.scope)),
+      bookings: try latestBookings(of: customer.id, limit: limit, call),
       lastBookingAt: summary.lastBookingAt)
     profile.identifiers = try identifiers(of: customer, call)
     try addEntries(to: &profile, call)
@@ -44,6 +46,15 @@ extension CustomerHandlers {
       of: customer.id, after: nil, limit: Self.timelineShown, call
     ).map(\.item)
     return profile
+  }
+
+  private func latestBookings(
+    of id: Uuid, limit: Int, _ call: ReadCall
+  ) throws(RPCError) -> [Booking] {
+    guard let places = call.context.limit else {
+      return try db(try call.store.latestBookings(of: id, limit: limit, call.scope))
+    }
+    return try db(try call.store.bookings(of: id, at: places, limit: limit, call.scope))
   }
 
   private func addEntries(to profile: inout CustomerProfile, _ call: ReadCall) throws(RPCError) {

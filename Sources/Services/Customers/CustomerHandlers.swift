@@ -4,6 +4,7 @@ package import FrontdeskServices
 import Model
 import PhoneNumbers
 package import RPCCore
+import RPCServer
 import SQLInterface
 import Storage
 package import WireFormat
@@ -20,6 +21,7 @@ extension CustomerHandlers {
   package func getCustomer(
     _ request: GetCustomerRequest, _ call: ReadCall, _ answer: inout WireWriter
   ) throws(RPCError) {
+    if call.context.isLimited { return try getSeenCustomer(request, call, &answer) }
     guard request.details else {
       if case .id(let id) = request.key {
         call.store.expectOne()
@@ -36,12 +38,39 @@ extension CustomerHandlers {
     }
     var open = WireWriter()
     try find(request, call, &open)
-    let record = open.finish()
-    let customer: Customer
-    do throws(WireError) { customer = try Customer(decoding: record.span.bytes) } catch {
+    let customer = try Self.customer(open)
+    answer.append(try db(try call.store.completed(customer, call.scope)))
+  }
+
+  /// For a caller who is limited to locations. Several statements: nothing is read at once.
+  private func getSeenCustomer(
+    _ request: GetCustomerRequest, _ call: ReadCall, _ answer: inout WireWriter
+  ) throws(RPCError) {
+    var open = WireWriter()
+    try find(request, call, &open)
+    let customer = try Self.customer(open)
+    let isWhole = request.details
+    answer.append(
+      isWhole ? try db(try call.store.completed(customer, call.scope)) : customer)
+  }
+
+  private static func customer(_ record: borrowing WireWriter) throws(RPCError) -> Customer {
+    do throws(WireError) { return try Customer(decoding: record.bytes) } catch {
       throw RPCError(.dataLoss, "The record could not be read; its operator must look at the log.")
     }
-    answer.append(try db(try call.store.completed(customer, call.scope)))
+  }
+
+  /// Appends what `read` finds, unless it is a customer that the caller may not see.
+  private func append(
+    _ call: ReadCall, _ answer: inout WireWriter,
+    _ read: (inout WireWriter) throws(SQLError) -> Bool
+  ) throws(RPCError) -> Bool {
+    guard call.context.isLimited else { return try db(try read(&answer)) }
+    var open = WireWriter()
+    guard try db(try read(&open)) else { return false }
+    guard try call.sees(try Self.customer(open).id) else { return false }
+    answer.append(open.bytes)
+    return true
   }
 
   /// How customers come to tiers; nil where they have none.
@@ -53,9 +82,10 @@ extension CustomerHandlers {
     let isFound: Bool
     switch request.key {
     case .id(let id):
-      isFound = try db(
+      isFound = try append(call, &answer) { answer throws(SQLError) in
         try call.store.appendCustomer(
-          id, to: &answer, at: call.now, tiers: tiers(call), call.scope))
+          id, to: &answer, at: call.now, tiers: tiers(call), call.scope)
+      }
     case .publicId(let text), .number(let text):
       isFound = try find(numbered: text, call, &answer)
     case .phone(let raw): isFound = try find(phone: raw, "phone", call, &answer)
@@ -63,9 +93,10 @@ extension CustomerHandlers {
     case .email(let email): isFound = try find(email: email, call, &answer)
     case .mapping(let mapping):
       let key = MappingKey(try environment.trimmedMapping(mapping, "mapping"))
-      isFound = try db(
+      isFound = try append(call, &answer) { answer throws(SQLError) in
         try call.store.appendCustomer(
-          with: key, to: &answer, at: call.now, tiers: tiers(call), call.scope))
+          with: key, to: &answer, at: call.now, tiers: tiers(call), call.scope)
+      }
     case .any(let text): isFound = try find(any: text, call, &answer)
     case nil:
       throw RPCError(
@@ -79,9 +110,10 @@ extension CustomerHandlers {
     numbered text: String, _ call: ReadCall, _ answer: inout WireWriter
   ) throws(RPCError) -> Bool {
     guard let text = environment.trimmedText(text) else { return false }
-    return try db(
+    return try append(call, &answer) { answer throws(SQLError) in
       try call.store.appendCustomer(
-        numbered: text, to: &answer, at: call.now, tiers: tiers(call), call.scope))
+        numbered: text, to: &answer, at: call.now, tiers: tiers(call), call.scope)
+    }
   }
 
   private func find(
@@ -89,9 +121,10 @@ extension CustomerHandlers {
   ) throws(RPCError) -> Bool {
     guard let phone = try environment.canonicalPhone(raw, path, call.scope) else { return false }
     let identifier = CustomerIdentifier(phone: phone.canonical)
-    return try db(
+    return try append(call, &answer) { answer throws(SQLError) in
       try call.store.appendCustomer(
-        with: identifier, to: &answer, at: call.now, tiers: tiers(call), call.scope))
+        with: identifier, to: &answer, at: call.now, tiers: tiers(call), call.scope)
+    }
   }
 
   private func find(
@@ -99,9 +132,10 @@ extension CustomerHandlers {
   ) throws(RPCError) -> Bool {
     guard let email = environment.trimmedText(email) else { return false }
     let identifier = CustomerIdentifier(email: email)
-    return try db(
+    return try append(call, &answer) { answer throws(SQLError) in
       try call.store.appendCustomer(
-        with: identifier, to: &answer, at: call.now, tiers: tiers(call), call.scope))
+        with: identifier, to: &answer, at: call.now, tiers: tiers(call), call.scope)
+    }
   }
 
   /// Whatever `text` can be read as, ids before identifiers; the first that is known.
@@ -109,34 +143,37 @@ extension CustomerHandlers {
     any text: String, _ call: ReadCall, _ answer: inout WireWriter
   ) throws(RPCError) -> Bool {
     guard let text = environment.trimmedText(text) else { return false }
-    if let id = Uuid(text),
-      try db(
+    if let id = Uuid(text) {
+      let isFound = try append(call, &answer) { answer throws(SQLError) in
         try call.store.appendCustomer(
-          id, to: &answer, at: call.now, tiers: tiers(call), call.scope))
-    {
-      return true
+          id, to: &answer, at: call.now, tiers: tiers(call), call.scope)
+      }
+      if isFound { return true }
     }
     if try find(numbered: text, call, &answer) { return true }
     if text.contains("@"), try find(email: text, call, &answer) { return true }
     if let phone = try? environment.canonicalPhone(text, "any", call.scope) {
       let identifier = CustomerIdentifier(phone: phone.canonical)
-      if try db(
+      let isFound = try append(call, &answer) { answer throws(SQLError) in
         try call.store.appendCustomer(
-          with: identifier, to: &answer, at: call.now, tiers: tiers(call), call.scope))
-      {
-        return true
+          with: identifier, to: &answer, at: call.now, tiers: tiers(call), call.scope)
       }
+      if isFound { return true }
     }
-    let owners = try db(try call.store.owners(ofExternalID: text, call.scope))
+    var owners = try db(try call.store.owners(ofExternalID: text, call.scope))
+    if let limit = call.context.limit {
+      owners = try db(try call.store.owners(ofExternalID: text, whoVisited: limit, call.scope))
+    }
     guard owners.count < 2 else {
       throw RPCError(
         field: "any", rule: "ambiguous",
         "Several customers have this id at different providers; ask with mapping instead.")
     }
     guard let owner = owners.first else { return false }
-    return try db(
+    return try append(call, &answer) { answer throws(SQLError) in
       try call.store.appendCustomer(
-        owner, to: &answer, at: call.now, tiers: tiers(call), call.scope))
+        owner, to: &answer, at: call.now, tiers: tiers(call), call.scope)
+    }
   }
 }
 
@@ -176,7 +213,10 @@ extension CustomerHandlers {
   /// What a page is kept under; nil where it is not. The request is encoded anew, so that what is
   /// asked is one question however it was written.
   private func question(_ request: ListCustomersRequest, _ call: ReadCall) -> [UInt8]? {
-    guard call.store.keepsPages, request.asksForCustomersAlone else { return nil }
+    // Who is limited to locations has a page of its own.
+    guard call.store.keepsPages, request.asksForCustomersAlone, !call.context.isLimited else {
+      return nil
+    }
     var question = WireWriter()
     question.append(Self.listMark)
     question.append(request)

@@ -43,6 +43,7 @@ struct CustomerRecords {
     guard let customer = try db(try call.store.customer(id, .live, scope)) else {
       throw Self.absent
     }
+    try call.requireSeen(customer.id, scope)
     call.store.concern(id)
     return customer.lifted(at: call.now)
   }
@@ -52,6 +53,7 @@ struct CustomerRecords {
     guard let customer = try db(try call.store.customer(id, .liveOrDeleted, scope)) else {
       throw Self.absent
     }
+    try call.requireSeen(customer.id, scope)
     guard customer.deletedAt == nil else {
       throw RPCError(
         .notFound,
@@ -83,6 +85,29 @@ struct CustomerRecords {
           + "the detail that is wrong.")
     }
     return (try require(first.id), false)
+  }
+
+  /// As `resolveOrCreate`, of the customers that the caller may see. It makes none, since it would
+  /// not see them, and so it does not tell whether others have the details.
+  func resolveSeen(_ details: ContactDetails) throws(RPCError) -> Customer {
+    var known: [Uuid] = []
+    for (_, identifier) in details.identifiers {
+      guard let id = try db(try call.store.owner(of: identifier, scope)) else { continue }
+      guard !known.contains(id), try call.sees(id, scope) else { continue }
+      known.append(id)
+    }
+    guard let id = known.first else {
+      throw RPCError(
+        .notFound,
+        "No customer of the token's locations has these details; an admin of all locations can "
+          + "make one.")
+    }
+    guard known.count == 1 else {
+      throw RPCError(
+        .failedPrecondition,
+        "The details belong to different customers; name one of them with customerId.")
+    }
+    return try require(id)
   }
 
   /// Makes one customer; see `create(_:)` of several.

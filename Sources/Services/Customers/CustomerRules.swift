@@ -68,7 +68,11 @@ extension CustomerRecords {
         taken.append(("mappings", owner))
       }
     }
-    if let first = taken.first { throw Self.taken(first, taken) }
+    guard let first = taken.first else { return }
+    for owner in taken where try !call.sees(owner.owner, scope) {
+      throw Self.taken(taken.map(\.field), by: owner.field)
+    }
+    throw Self.taken(first, taken)
   }
 
   /// A public id that no customer of the tenant has: many are made in one millisecond.
@@ -82,6 +86,17 @@ extension CustomerRecords {
 
   /// Of sixty million ids a millisecond, this many in a row are taken only by a fault.
   private static let publicIDAttempts = 64
+
+  /// As the other, without a word of who has it: a customer that the caller may not see.
+  private static func taken(_ fields: [String], by field: String) -> RPCError {
+    RPCError(
+      .alreadyExists,
+      "\(field): a customer of another location has it already. Leave the field out, or ask an "
+        + "admin of all locations.",
+      violations: fields.map { field in
+        RPCError.Violation(path: field, rule: "unique", message: "A customer has it already.")
+      })
+  }
 
   private static func taken(
     _ first: (field: String, owner: Uuid), _ all: [(field: String, owner: Uuid)]

@@ -16,9 +16,14 @@ enum ExportColumn: String, CaseIterable, Sendable {
     .name, .phone, .email, .visitCount, .totalSpent, .lastVisit, .firstVisit, .tags, .notes,
   ]
 
-  /// The columns that are asked for, else the usual ones.
-  static func columns(_ names: [String]) throws(RPCError) -> [ExportColumn] {
-    guard !names.isEmpty else { return usual }
+  /// The columns that are asked for, else the usual ones, for one who may see what customers have
+  /// spent or not.
+  static func columns(
+    _ names: [String], hidesSpend: Bool
+  ) throws(RPCError) -> [ExportColumn] {
+    guard !names.isEmpty else {
+      return hidesSpend ? usual.filter { $0 != .totalSpent } : usual
+    }
     var columns: [ExportColumn] = []
     for (index, name) in names.enumerated() {
       guard let column = ExportColumn(rawValue: name) else {
@@ -26,6 +31,9 @@ enum ExportColumn: String, CaseIterable, Sendable {
           field: "columns[\(index)]", rule: "column",
           "There is no column \"\(name)\"; there are "
             + allCases.map(\.rawValue).joined(separator: ", ") + ".")
+      }
+      guard column != .totalSpent || !hidesSpend else {
+        throw .needsFinance("columns[\(index)]")
       }
       columns.append(column)
     }

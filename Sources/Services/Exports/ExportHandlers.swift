@@ -3,6 +3,7 @@ import CSV
 package import FrontdeskAPI
 package import FrontdeskServices
 package import RPCCore
+import RPCServer
 import SQLInterface
 import Storage
 import WireFormat
@@ -21,7 +22,8 @@ package struct ExportHandlers: ExportServiceHandlers {
   package func exportCustomers(
     _ request: ExportCustomersRequest, _ call: ServerStreamCall<ReadCall, FilePart>
   ) throws(RPCError) {
-    let columns = try ExportColumn.columns(request.columns)
+    let columns = try ExportColumn.columns(
+      request.columns, hidesSpend: call.call.context.hidesSpend)
     switch request.format {
     case .unspecified, .csv, .unrecognized:
       try writeCSV(request, columns, call)

@@ -2,6 +2,7 @@ import Auth
 package import FrontdeskAPI
 package import FrontdeskServices
 package import RPCCore
+import RPCServer
 import SQLInterface
 import Storage
 import WireFormat
@@ -21,8 +22,11 @@ extension PrivacyHandlers {
     let id = found.id
     var customer = try db(try call.store.completed(found.lifted(at: call.now), call.scope))
     customer.identifiers = try CustomerHandlers(environment).identifiers(of: customer, call)
+    let hidesSpend = call.context.hidesSpend
+    if hidesSpend { customer.spent = [] }
     try stream.send(SubjectRecord(record: .customer(customer)))
-    for location in try CustomerHandlers(environment).locations(of: id, call) {
+    for var location in try CustomerHandlers(environment).locations(of: id, call) {
+      if hidesSpend { location.spent = [] }
       try stream.send(SubjectRecord(record: .location(location)))
     }
     try sendEntries(of: id, stream)
@@ -118,7 +122,9 @@ extension PrivacyHandlers {
     let ids = Set([id] + merged)
     var filter = AuditFilter()
     filter.subjects = ids.sorted()
-    let text = AuditText(json: environment.json, reveals: true, tenant: call.scope)
+    let text = AuditText(
+      json: environment.json, reveals: true, tenant: call.scope,
+      hidesSpend: call.context.hidesSpend)
     var before: Int64?
     repeat {
       let part = try db(

@@ -113,7 +113,6 @@ package final class FrontdeskServer: Sendable {
         Self.methods(
           environment, health, verifier, state, erasures, bell, watch, options.evidence, clock),
         store: store, tenants: environment.tenants, clock: clock, workers: options.workers,
-        processorsLeft: max(ProcessLimits.processorCount - options.server.reactorCount, 0),
         pool: options.pool, news: news)
       runtime = try RPCServer(
         dispatcher, tokens: VerifiedTokens(verifier, options.services), clock: clock,

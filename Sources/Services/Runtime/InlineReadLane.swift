@@ -22,8 +22,6 @@ final class InlineReadLane: ReactorLane {
   private let unconnected: ReadStore
   private var now = Timestamp.zero
   private var mustHandOver = false
-  /// Pages that were read in this batch.
-  private var pagesRead = 0
   /// Pages that the batch's feeds share.
   private var pages: [PageKey: FeedPage] = [:]
 
@@ -45,7 +43,6 @@ final class InlineReadLane: ReactorLane {
 
   func beginBatch() {
     now = dispatcher.clock.now()
-    pagesRead = 0
     store?.begin()
   }
 
@@ -56,6 +53,26 @@ final class InlineReadLane: ReactorLane {
   }
 
   func run(
+    _ method: Int, _ context: CallContext, _ request: RawSpan, _ answer: inout WireWriter
+  ) throws(RPCError) {
+    if context.hidesSpend { return try runWithoutSpend(method, context, request, &answer) }
+    try runWhole(method, context, request, &answer)
+  }
+
+  /// For a caller who may not see what customers have spent: it is taken out of the answer.
+  @inline(never)
+  private func runWithoutSpend(
+    _ method: Int, _ context: CallContext, _ request: RawSpan, _ answer: inout WireWriter
+  ) throws(RPCError) {
+    var whole = WireWriter()
+    do throws(RPCError) { try runWhole(method, context, request, &whole) } catch {
+      throw error.withoutSpend()
+    }
+    guard !mustHandOver else { return }
+    answer.append(try dispatcher.shown(whole.finish(), of: method, to: context).get())
+  }
+
+  private func runWhole(
     _ method: Int, _ context: CallContext, _ request: RawSpan, _ answer: inout WireWriter
   ) throws(RPCError) {
     guard let store else { return try runRemotely(method, context, request, &answer) }
@@ -71,10 +88,6 @@ final class InlineReadLane: ReactorLane {
     if dispatcher.services[method].lane == .readsPoint {
       return try read(request, call, &answer)
     }
-    // Where several have come at once, a processor that is idle is given its part of them. Pages
-    // that are kept are answered all the same.
-    store.givesWay = pagesRead > 0 && dispatcher.hasWorkerForPage
-    pagesRead += 1
     do throws(RPCError) {
       try store.bounded(bySteps: Self.stepsMax) { () throws(RPCError) in
         try read(request, call, &answer)

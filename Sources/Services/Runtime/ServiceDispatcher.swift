@@ -33,24 +33,20 @@ package final class ServiceDispatcher: CallDispatcher {
   let running = Atomic(0)
   /// How long a worker that runs alone looks for an answer before it sleeps.
   let spinMicroseconds: Int
-  /// Processors that no reactor has.
-  private let processorsLeft: Int
   private let tenants: TenantDirectory
   // Made at the end of `init`, because its workers need the dispatcher.
   private let workers = Mutex<WorkerPool?>(nil)
 
-  /// Starts `workers` threads for reports and long work, which may have `processorsLeft` to
-  /// themselves.
+  /// Starts `workers` threads for reports and long work.
   package init(
     _ services: [ServiceMethod], store: Store, tenants: TenantDirectory, clock: any Clock,
-    workers: Int, processorsLeft: Int = 0, pool options: WorkerPool.Options = WorkerPool.Options(),
+    workers: Int, pool options: WorkerPool.Options = WorkerPool.Options(),
     news: FeedNews = FeedNews()
   ) throws(SystemError) {
     self.services = services
     self.store = store
     self.news = news
     self.tenants = tenants
-    self.processorsLeft = processorsLeft
     self.clock = clock
     spinMicroseconds = options.spinMicroseconds
     feeds = RemoteFeeds(store, news, clock)
@@ -59,10 +55,11 @@ package final class ServiceDispatcher: CallDispatcher {
       let path = service.info.name.split(separator: ".").last ?? ""
       return path.split(separator: "/").joined(separator: ".")
     }
-    methods = services.map { service in
+    methods = zip(services, names).map { service, name in
       ServerMethod(
         info: service.info, lane: service.lane, shape: service.body.shape,
-        access: service.access, isTenantless: service.isTenantless,
+        access: service.access, keepsToLocations: LocationKeeping.rpcs.contains(name),
+        isTenantless: service.isTenantless,
         runsInline: service.lane == .readsPoint || service.lane == .readsPage)
     }
     let pool = try WorkerPool(name: "worker", threads: workers, options: options) {
@@ -73,13 +70,6 @@ package final class ServiceDispatcher: CallDispatcher {
 
   /// What the workers do now; nil once they have ended.
   package var workerFigures: WorkerPool.Figures? { workers.withLock { $0 }?.figures }
-
-  /// Whether a worker would read a page at once, or behind one other, on a processor that no
-  /// reactor has.
-  var hasWorkerForPage: Bool {
-    guard processorsLeft > 0, let figures = workerFigures else { return false }
-    return figures.queued + figures.running < 2 * min(processorsLeft, figures.threads)
-  }
 
   /// What became of reads on the reactors' links; nil where the store is within the process.
   package var linkFigures: LinkFigures? {
@@ -145,7 +135,7 @@ package final class ServiceDispatcher: CallDispatcher {
         request.span.bytes, PrepareCall(call.context, now: clock.now()))
       let traces = leavesTrace(call.context) ? store.writer : nil
       store.writer.submit(
-        WriteCallJob(call, method: names[call.method], traces: traces, prepared))
+        WriteCallJob(call, of: self, traces: traces, prepared))
     } catch {
       finish(call, .failure(error))
     }
@@ -157,7 +147,7 @@ package final class ServiceDispatcher: CallDispatcher {
     guard !leavesTrace(call.context) || call.stream != nil else {
       return store.writer.submit(AccessJob(call, method: names[call.method], answer))
     }
-    switch answer {
+    switch shown(answer, of: call.method, to: call.context) {
     case .success(let bytes): call.finish(answer: bytes)
     case .failure(let error): call.finish(error: error)
     }

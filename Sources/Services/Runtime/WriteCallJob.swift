@@ -26,6 +26,7 @@ final class WriteCallJob: WriteJob, @unchecked Sendable {
   }
 
   private let call: ServerCall
+  private let dispatcher: ServiceDispatcher
   /// Where a call that changes nothing leaves its trace; nil for those that leave none.
   private let traces: Writer?
   private let prepared: PreparedWrite
@@ -34,19 +35,25 @@ final class WriteCallJob: WriteJob, @unchecked Sendable {
   private var refusal: RPCError?
 
   init(
-    _ call: ServerCall, method: String, traces: Writer?, _ prepared: @escaping PreparedWrite
+    _ call: ServerCall, of dispatcher: ServiceDispatcher, traces: Writer?,
+    _ prepared: @escaping PreparedWrite
   ) {
     self.call = call
+    self.dispatcher = dispatcher
     self.traces = traces
     self.prepared = prepared
     let context = call.context
     scope = context.scope ?? .system(.zero, "a call that names no tenant")
     let author = Author(
-      principal: context.principal?.subject ?? "", role: context.principal?.role, method: method)
+      principal: context.principal?.subject ?? "", role: context.principal?.role,
+      method: dispatcher.names[call.method])
     self.author = author
     let request = call.request
-    idempotency = context.idempotencyKey.map {
-      IdempotencyClaim($0, by: author, request: SHA256.hash(request.span.bytes))
+    idempotency = context.idempotencyKey.map { key in
+      // What was answered to one who may see everything is not for the same one who may not.
+      let places = context.limit?.locations.map(\.description).joined() ?? ""
+      let asked = places.isEmpty ? request : request + Array(places.utf8)
+      return IdempotencyClaim(key, by: author, request: SHA256.hash(asked.span.bytes))
     }
   }
 
@@ -74,14 +81,24 @@ final class WriteCallJob: WriteJob, @unchecked Sendable {
     switch outcome {
     case .committed:
       effects.run()
-      call.finish(answer: answer)
-    case .replayed(let answer): call.finish(answer: answer)
+      finish(.success(answer))
+    case .replayed(let answer): finish(.success(answer))
     case .refused:
-      let error = refusal ?? RPCError(.internal, "The write was refused without a reason.")
+      var error = refusal ?? RPCError(.internal, "The write was refused without a reason.")
+      if call.context.hidesSpend { error = error.withoutSpend() }
       guard let traces else { return call.finish(error: error) }
       traces.submit(AccessJob(call, method: author.method, .failure(error)))
     case .failed(let failure): call.finish(error: RPCError(failure))
     case .unknown: call.finish(error: .outcomeUnknown)
+    }
+  }
+}
+
+extension WriteCallJob {
+  private func finish(_ result: Result<[UInt8], RPCError>) {
+    switch dispatcher.shown(result, of: call.method, to: call.context) {
+    case .success(let answer): call.finish(answer: answer)
+    case .failure(let error): call.finish(error: error)
     }
   }
 }

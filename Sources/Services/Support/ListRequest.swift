@@ -60,7 +60,6 @@ extension ServiceEnvironment {
     page: (ListPosition?, PageLimit, inout WireWriter) throws(SQLError) -> ListPosition?,
     total: () throws(SQLError) -> UInt64
   ) throws(RPCError) {
-    guard !call.store.givesWay else { throw .stepLimit }
     var question = request
     question.withTotal = false
     let cursor = cursor(of: question, method: method, call)

@@ -2,7 +2,7 @@ package import RPCCore
 package import SQLInterface
 
 extension RPCError {
-  /// A read passed its bound, or gave way: the dispatcher runs it again where it may take longer.
+  /// A read passed its bound: the dispatcher runs it again where it may take longer.
   package static let stepLimit = RPCError(
     .resourceExhausted, "The list takes too long to read; narrow it with a filter.")
 

@@ -8,6 +8,9 @@ package enum ServedSchema {
   /// nil only if what was generated does not compile.
   package static let compiled = SchemaCompiler.compile(files: SchemaText.files).schema
 
+  /// What hides what customers have spent; nil only with `compiled`.
+  static let spend = compiled.map(SpendFilter.init)
+
   /// What can be called.
   static let services = ListServicesResponse(
     services: compiled.map { schema in

@@ -22,9 +22,16 @@ extension TenantHandlers {
     _ request: ExportTenantRequest, _ call: ServerStreamCall<WorkCall, FilePart>
   ) throws(RPCError) {
     let (work, scope) = (call.call, call.call.scope)
-    guard work.context.principal?.locations.isEmpty != false else {
+    // The table of rpcs that keep to locations says the same.
+    guard !work.context.isLimited else {
       throw RPCError(
         .permissionDenied, "Who is limited to locations cannot export the whole tenant.")
+    }
+    guard !work.context.hidesSpend else {
+      throw RPCError(
+        .permissionDenied,
+        "The whole tenant has what customers have spent in it; take a token with the scope "
+          + "\"\(Principal.financeScope)\".")
     }
     _ = try environment.tenant(scope)
     let key = TenantArchive.key(request.passphrase, of: scope.tenantID)

@@ -1,3 +1,4 @@
+package import Auth
 package import FrontdeskAPI
 package import WireFormat
 
@@ -12,6 +13,8 @@ package struct BookingFilter: Sendable {
   /// Bookings that start before this moment.
   package var to: Timestamp?
   package var channel: Source?
+  /// Bookings at these locations only, of customers who have been there.
+  package var limit: LocationLimit?
   /// The earliest first instead of the latest first.
   package var isAscending = false
 
@@ -53,5 +56,6 @@ package struct BookingFilter: Sendable {
       query.append(" AND status IN ", anyOf: statuses.map { Int64($0.rawValue) })
     }
     if let channel { query.append(" AND channel = ?", Int64(channel.rawValue)) }
+    if let limit { query.appendBookings(of: limit) }
   }
 }

@@ -7,8 +7,8 @@ extension WriteStore {
   private static let insertBooking = Command(
     """
     INSERT INTO bookings (tenant_id, id, customer_id, service, staff_key, status, channel,
-      price_minor, currency, starts_at, ends_at, record)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+      price_minor, currency, starts_at, ends_at, record, location_id)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
     """)
 
   private static let updateBooking = Command(
@@ -43,6 +43,7 @@ extension WriteStore {
     command.bind(booking.startsAt)
     command.bind(booking.endsAt)
     command.bind(record)
+    command.bind(booking.locationId)
     try command.runLater()
   }
 

@@ -1,3 +1,4 @@
+package import Auth
 package import FrontdeskAPI
 package import WireFormat
 
@@ -11,6 +12,8 @@ package struct CommunicationFilter: Sendable {
   package var from: Timestamp?
   /// Messages before this moment.
   package var to: Timestamp?
+  /// Messages of customers who have been to one of these.
+  package var limit: LocationLimit?
 
   package init() {}
 
@@ -27,5 +30,6 @@ package struct CommunicationFilter: Sendable {
     if let channel { query.append(" AND channel = ?", Int64(channel.rawValue)) }
     if let status { query.append(" AND status = ?", Int64(status.rawValue)) }
     if let purpose { query.append(" AND purpose = ?", Int64(purpose.rawValue)) }
+    if let limit { query.appendMessages(of: limit) }
   }
 }

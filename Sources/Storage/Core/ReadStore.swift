@@ -20,9 +20,6 @@ package class ReadStore {
   /// What reads of the snapshot found out about one tenant; the next snapshot knows nothing.
   private var facts: (tenant: Uuid, hasMovedCategories: Bool)?
 
-  /// Whether who is about to read a page leaves it to another thread, because others wait for
-  /// this one.
-  package final var givesWay = false
   /// Whether the snapshot is over after one statement.
   private var isOnly = false
   private enum Batch {

@@ -39,12 +39,36 @@ extension ReadStore {
       ORDER BY starts_at DESC, id DESC LIMIT ?3
       """)
 
-  /// The figures of all bookings of customer `id`, in a stable order.
+  /// The figures of all bookings of customer `id`, or of those at the locations of `places`, in a
+  /// stable order.
   package final func bookingFigures(
-    of id: Uuid, _ scope: TenantScope
+    of id: Uuid, at places: LocationLimit? = nil, _ scope: TenantScope
   ) throws(SQLError) -> [BookingFigures] {
+    if let places {
+      var list = ListQuery(
+        """
+        SELECT service, status, currency, count(*), CAST(sum(price_minor) AS bigint),
+          max(starts_at)
+        FROM bookings INDEXED BY bookings_by_customer WHERE tenant_id = ?1
+        """,
+        postgres: """
+          SELECT service, status, currency, count(*), CAST(sum(price_minor) AS bigint),
+            max(starts_at)
+          FROM bookings WHERE tenant_id = ?1
+          """)
+      list.append(" AND customer_id = ?", id)
+      list.appendBookings(of: places)
+      list.append(" GROUP BY service, status, currency ORDER BY service, status, currency")
+      var rows = try open(list.text, scope)
+      list.bind(to: &rows)
+      return try figures(&rows)
+    }
     var rows = try open(Self.bookingFigures, scope)
     rows.bind(id)
+    return try figures(&rows)
+  }
+
+  private func figures(_ rows: inout SQLCursor) throws(SQLError) -> [BookingFigures] {
     var figures: [BookingFigures] = []
     while try rows.next() {
       figures.append(
@@ -64,6 +88,26 @@ extension ReadStore {
     var rows = try open(Self.bookingsOfCustomer, scope)
     rows.bind(id)
     rows.bind(limit)
+    return try bookings(&rows)
+  }
+
+  /// Up to `limit` bookings of customer `id` at the locations of `places` after `position`, the
+  /// latest first; fewer when they are long.
+  package final func bookings(
+    of id: Uuid, at places: LocationLimit, after position: ListPosition? = nil, limit: Int,
+    _ scope: TenantScope
+  ) throws(SQLError) -> [Booking] {
+    var filter = BookingFilter()
+    filter.customer = id
+    filter.limit = places
+    var list = filter.list(after: position)
+    list.append(" LIMIT ?", Int64(limit))
+    var rows = try open(list.text, scope)
+    list.bind(to: &rows)
+    return try bookings(&rows)
+  }
+
+  private func bookings(_ rows: inout SQLCursor) throws(SQLError) -> [Booking] {
     var bookings: [Booking] = []
     var byteCount = 0
     while try rows.next() {

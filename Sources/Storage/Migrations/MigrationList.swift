@@ -3,6 +3,6 @@ extension Migration {
   package static let all: [Migration] = [
     core, tenants, customers, leads, bookings, communications, tokens, profiles, leases,
     erasures, jobs, merging, evidence, messageBodies, locationVisits, segments,
-    lists, searches,
+    lists, searches, bookingLocations,
   ]
 }

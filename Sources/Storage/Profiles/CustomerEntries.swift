@@ -134,6 +134,23 @@ extension ReadStore {
     return try entries(&rows, kind, scope)
   }
 
+  /// As `dueEntries`, of customers who have been to a location of `places`.
+  package final func dueEntries(
+    _ kind: EntryKind, until moment: Timestamp, of places: LocationLimit,
+    after position: ListPosition?, limit: Int, _ scope: TenantScope
+  ) throws(SQLError) -> [CustomerEntry] {
+    var list = ListQuery(
+      "SELECT id, customer_id, at, is_open, sealed FROM customer_entries WHERE tenant_id = ?1")
+    list.append(" AND kind = ?", kind.rawValue)
+    list.append(" AND is_open = 1 AND at <= ?", moment.microseconds)
+    list.append(" AND (at, id) > (?, ?)", position ?? .earliest)
+    list.appendEntries(of: places)
+    list.append(" ORDER BY at, id LIMIT ?", Int64(limit))
+    var rows = try open(list.text, scope)
+    list.bind(to: &rows)
+    return try entries(&rows, kind, scope)
+  }
+
   /// How many open entries a customer has, counted up to `limit`.
   package final func openEntryCount(
     of customer: Uuid, _ kind: EntryKind, limit: Int, _ scope: TenantScope

@@ -49,6 +49,51 @@ extension ReadStore {
     rows.bind(position.number)
     rows.bind(position.id)
     rows.bind(limit)
+    return try days(&rows)
+  }
+
+  /// The same of those who have been to a location of `places`.
+  package final func customers(
+    by day: OccasionDay, of places: LocationLimit, after position: ListPosition, until last: Int,
+    limit: Int, _ scope: TenantScope
+  ) throws(SQLError) -> [CustomerDay] {
+    var list: ListQuery
+    switch day {
+    case .birthday:
+      list = ListQuery(
+        """
+        SELECT record, birth_day FROM customers INDEXED BY customers_by_birthday
+        WHERE tenant_id = ?1 AND deleted = 0 AND birth_day > 0
+        """,
+        postgres: """
+          SELECT record, birth_day FROM customers
+          WHERE tenant_id = ?1 AND deleted = 0 AND birth_day > 0
+          """)
+      list.append(" AND birth_day <= ?", Int64(last))
+      list.append(" AND (birth_day, id) > (?, ?)", position)
+      list.appendCustomers(of: places)
+      list.append(" ORDER BY birth_day, id LIMIT ?", Int64(limit))
+    case .firstVisit:
+      list = ListQuery(
+        """
+        SELECT record, first_visit_day FROM customers INDEXED BY customers_by_first_visit
+        WHERE tenant_id = ?1 AND deleted = 0 AND first_visit_day > 0
+        """,
+        postgres: """
+          SELECT record, first_visit_day FROM customers
+          WHERE tenant_id = ?1 AND deleted = 0 AND first_visit_day > 0
+          """)
+      list.append(" AND first_visit_day <= ?", Int64(last))
+      list.append(" AND (first_visit_day, id) > (?, ?)", position)
+      list.appendCustomers(of: places)
+      list.append(" ORDER BY first_visit_day, id LIMIT ?", Int64(limit))
+    }
+    var rows = try open(list.text, scope)
+    list.bind(to: &rows)
+    return try days(&rows)
+  }
+
+  private func days(_ rows: inout SQLCursor) throws(SQLError) -> [CustomerDay] {
     var days: [CustomerDay] = []
     while try rows.next() {
       days.append(

@@ -57,6 +57,12 @@ struct ListQuery: Sendable {
     for id in ids { values.append(.id(id)) }
   }
 
+  /// Adds a fragment that ends in `IN ` and the locations of `limit`, and what closes it.
+  mutating func append(_ fragment: StaticString, _ limit: LocationLimit, _ end: StaticString) {
+    append(fragment, anyOf: limit.named)
+    text.append(end)
+  }
+
   /// Adds a fragment that compares the sort key and the id with `(?, ?)`.
   mutating func append(_ fragment: StaticString, _ position: ListPosition) {
     text.append(fragment)

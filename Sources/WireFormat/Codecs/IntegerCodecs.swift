@@ -9,7 +9,7 @@ public enum BoolCodec: WireKeyCodec {
   @inlinable public static func isDefault(_ value: Bool) -> Bool { !value }
   @inlinable public static func isLess(_ left: Bool, _ right: Bool) -> Bool { !left && right }
 
-  @inlinable
+  @inlinable @inline(__always)
   public static func write(_ value: Bool, to writer: inout WireWriter) {
     writer.append(value ? 1 : 0)
   }
@@ -31,7 +31,7 @@ public enum Int32Codec: WireKeyCodec {
   @inlinable public static func isDefault(_ value: Int32) -> Bool { value == 0 }
   @inlinable public static func isLess(_ left: Int32, _ right: Int32) -> Bool { left < right }
 
-  @inlinable
+  @inlinable @inline(__always)
   public static func write(_ value: Int32, to writer: inout WireWriter) {
     writer.ensure(10)
     writer.putVarint(UInt64(UInt32(bitPattern: value << 1 ^ value >> 31)))
@@ -52,7 +52,7 @@ public enum Int64Codec: WireKeyCodec {
   @inlinable public static func isDefault(_ value: Int64) -> Bool { value == 0 }
   @inlinable public static func isLess(_ left: Int64, _ right: Int64) -> Bool { left < right }
 
-  @inlinable
+  @inlinable @inline(__always)
   public static func write(_ value: Int64, to writer: inout WireWriter) {
     writer.ensure(10)
     writer.putVarint(UInt64(bitPattern: value << 1 ^ value >> 63))
@@ -73,7 +73,7 @@ public enum UInt32Codec: WireKeyCodec {
   @inlinable public static func isDefault(_ value: UInt32) -> Bool { value == 0 }
   @inlinable public static func isLess(_ left: UInt32, _ right: UInt32) -> Bool { left < right }
 
-  @inlinable
+  @inlinable @inline(__always)
   public static func write(_ value: UInt32, to writer: inout WireWriter) {
     writer.ensure(10)
     writer.putVarint(UInt64(value))
@@ -96,7 +96,7 @@ public enum UInt64Codec: WireKeyCodec {
   @inlinable public static func isDefault(_ value: UInt64) -> Bool { value == 0 }
   @inlinable public static func isLess(_ left: UInt64, _ right: UInt64) -> Bool { left < right }
 
-  @inlinable
+  @inlinable @inline(__always)
   public static func write(_ value: UInt64, to writer: inout WireWriter) {
     writer.ensure(10)
     writer.putVarint(value)
@@ -116,7 +116,7 @@ public enum Fixed32Codec: WireKeyCodec {
   @inlinable public static func isDefault(_ value: UInt32) -> Bool { value == 0 }
   @inlinable public static func isLess(_ left: UInt32, _ right: UInt32) -> Bool { left < right }
 
-  @inlinable
+  @inlinable @inline(__always)
   public static func write(_ value: UInt32, to writer: inout WireWriter) {
     writer.ensure(4)
     writer.put32(value)
@@ -135,7 +135,7 @@ public enum EnumCodec<Enum: WireEnum>: WireCodec {
   @inlinable public static var zero: Enum { Enum(rawValue: 0) }
   @inlinable public static func isDefault(_ value: Enum) -> Bool { value.rawValue == 0 }
 
-  @inlinable
+  @inlinable @inline(__always)
   public static func write(_ value: Enum, to writer: inout WireWriter) {
     writer.ensure(10)
     writer.putVarint(UInt64(bitPattern: Int64(value.rawValue)))

@@ -14,9 +14,19 @@ public enum StringCodec: WireKeyCodec {
     left.utf8.lexicographicallyPrecedes(right.utf8)
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   public static func write(_ value: String, to writer: inout WireWriter) {
     writer.text(value)
+  }
+
+  /// Short ones are read where they lie, without counting references.
+  public static func write(
+    _ number: UInt32, _ values: Span<String>, to writer: inout WireWriter
+  ) {
+    for index in values.indices {
+      writer.putTag(number, 2)
+      writer.text(values[index])
+    }
   }
 
   @inlinable
@@ -47,13 +57,33 @@ public enum BytesCodec: WireCodec {
 
 extension WireWriter {
   /// The length and the UTF-8 of `value`.
-  @usableFromInline
+  @inlinable @inline(__always)
   mutating func text(_ value: String) {
+    if TextWords.areKnown {
+      let words = TextWords(value)
+      if words.isShort, capacity &- used >= 17 { return putShort(words) }
+    }
+    longText(value)
+  }
+
+  /// A length and fifteen bytes, of which those that are not the text's lie behind the end.
+  @inlinable @inline(__always)
+  mutating func putShort(_ words: TextWords) {
+    let size = words.count
+    let target = unsafe base + used
+    unsafe target.storeBytes(of: UInt8(truncatingIfNeeded: size), as: UInt8.self)
+    unsafe target.storeBytes(of: words.low, toByteOffset: 1, as: UInt64.self)
+    unsafe target.storeBytes(of: words.high, toByteOffset: 9, as: UInt64.self)
+    used &+= 1 &+ size
+  }
+
+  @usableFromInline @inline(never)
+  mutating func longText(_ value: String) {
     let done: Void? = unsafe value.utf8.withContiguousStorageIfAvailable { source in
       let size = source.count
-      ensure(size &+ 32)
+      ensure(size &+ 10)
       putVarint(UInt64(truncatingIfNeeded: size))
-      unsafe copyShort(source.baseAddress, size)
+      unsafe copyText(source.baseAddress, size)
     }
     if _slowPath(done == nil) { bridgedText(value) }
   }

@@ -8,7 +8,7 @@ public enum DoubleCodec: WireCodec {
   @inlinable public static var zero: Double { 0 }
   @inlinable public static func isDefault(_ value: Double) -> Bool { value.bitPattern == 0 }
 
-  @inlinable
+  @inlinable @inline(__always)
   public static func write(_ value: Double, to writer: inout WireWriter) {
     writer.ensure(8)
     writer.put64(value.bitPattern)
@@ -28,7 +28,7 @@ public enum UuidCodec: WireCodec {
   @inlinable
   public static func isDefault(_ value: Uuid) -> Bool { value.high | value.low == 0 }
 
-  @inlinable
+  @inlinable @inline(__always)
   public static func write(_ value: Uuid, to writer: inout WireWriter) {
     writer.ensure(17)
     writer.put(16)
@@ -53,7 +53,7 @@ public enum TimestampCodec: WireCodec {
   @inlinable
   public static func isDefault(_ value: Timestamp) -> Bool { value.microseconds == 0 }
 
-  @inlinable
+  @inlinable @inline(__always)
   public static func write(_ value: Timestamp, to writer: inout WireWriter) {
     writer.ensure(8)
     writer.put64(UInt64(bitPattern: value.microseconds))
@@ -72,7 +72,7 @@ public enum DateCodec: WireCodec {
   @inlinable public static var zero: CalendarDate { CalendarDate(days: 0) }
   @inlinable public static func isDefault(_ value: CalendarDate) -> Bool { value.days == 0 }
 
-  @inlinable
+  @inlinable @inline(__always)
   public static func write(_ value: CalendarDate, to writer: inout WireWriter) {
     Int32Codec.write(value.days, to: &writer)
   }
@@ -91,7 +91,7 @@ public enum DurationCodec: WireCodec {
   @inlinable
   public static func isDefault(_ value: TimeSpan) -> Bool { value.microseconds == 0 }
 
-  @inlinable
+  @inlinable @inline(__always)
   public static func write(_ value: TimeSpan, to writer: inout WireWriter) {
     Int64Codec.write(value.microseconds, to: &writer)
   }
@@ -130,7 +130,7 @@ public enum MoneyCodec: WireCodec {
       switch tag {
       case 10:
         try reader.once(&seen, 1)
-        value.currency = try StringCodec.read(from: &reader)
+        try reader.text(&value.currency)
       case 16:
         try reader.once(&seen, 2)
         value.minor = try Int64Codec.read(from: &reader)
@@ -194,6 +194,20 @@ public enum MessageCodec<Message: WireMessage>: WireCodec {
     let mark = writer.openLength()
     value.write(to: &writer)
     writer.closeLength(mark)
+  }
+
+  /// Each is written where it lies: as an argument it would be copied, with all that it holds.
+  @inlinable
+  public static func write(
+    _ number: UInt32, _ values: Span<Message>, to writer: inout WireWriter
+  ) {
+    for index in values.indices {
+      writer.putTag(number, 2)
+      writer.ensure(1)
+      let mark = writer.openLength()
+      values[index].write(to: &writer)
+      writer.closeLength(mark)
+    }
   }
 
   @inlinable

@@ -13,8 +13,20 @@ public protocol WireCodec {
   static func isDefault(_ value: Value) -> Bool
   /// Writes the value without its tag, with its length when length-delimited.
   static func write(_ value: Value, to writer: inout WireWriter)
+  /// Writes each value after a tag of its own.
+  static func write(_ number: UInt32, _ values: Span<Value>, to writer: inout WireWriter)
   /// Reads what `write` wrote.
   static func read(from reader: inout WireReader) throws(WireError) -> Value
+}
+
+extension WireCodec {
+  /// Writes each value after a tag of its own.
+  @inlinable
+  public static func write(
+    _ number: UInt32, _ values: Span<Value>, to writer: inout WireWriter
+  ) {
+    for index in values.indices { writer.present(number, values[index], Self.self) }
+  }
 }
 
 /// A type that may be the key of a map: strings, integers and bool.

@@ -72,7 +72,7 @@ final class DemoTokens: Sendable {
     for role in Self.roles {
       let token = try issuer.issue(
         role: role, tenant: role == .platformAdmin ? nil : DemoTenant.id,
-        scopes: role == .service ? Self.scopes : [], subject: "demo-\(role.name)",
+        scopes: role == .service ? Self.scopes : role.usualScopes, subject: "demo-\(role.name)",
         now: SystemClock().now())
       let temporary = path(role) + ".new"
       let isMade = FileManager.default.createFile(

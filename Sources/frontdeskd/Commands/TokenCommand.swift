@@ -14,6 +14,7 @@ struct TokenCommand {
   private let role: Role
   private let tenant: Uuid?
   private let scopes: [String]
+  private let locations: [Uuid]
   private let lifetime: TokenLifetime
   private let subject: String
 
@@ -30,7 +31,17 @@ struct TokenCommand {
     } else {
       tenant = role == .platformAdmin ? nil : DemoTenant.id
     }
-    scopes = settings.list("scope")
+    let said = settings.list("scope")
+    scopes = said.isEmpty ? role.usualScopes : said
+    locations = try settings.list("location").map { text in
+      guard let id = Uuid(text) else {
+        throw UsageError("--location takes a uuid, not \"\(text)\".")
+      }
+      return id
+    }
+    guard locations.isEmpty || role == .clientAdmin else {
+      throw UsageError("Only a client admin can be limited to locations.")
+    }
     lifetime = try settings.required("ttl", "1s to 1h, for example 15m") { TokenLifetime($0) }
     subject = try settings.required("subject")
   }
@@ -44,7 +55,8 @@ struct TokenCommand {
       let issuer = TokenIssuer(key: try keys.signingKey())
       Terminal.say(
         try issuer.issue(
-          role: role, tenant: tenant, scopes: scopes, subject: subject, ttl: lifetime,
+          role: role, tenant: tenant, scopes: scopes, locations: locations, subject: subject,
+          ttl: lifetime,
           now: SystemClock().now()))
     } catch let error as KeyStoreError {
       throw Failure("The token could not be made: \(error.message)")

@@ -43,7 +43,8 @@ final class SecureStage: Sendable {
     try DemoTenant.seed(server.store, server.environment, clock: SystemClock())
     address = try server.listen(on: SocketAddress("127.0.0.1:0"), tls: tls)
     token = try TokenIssuer(key: keys.signingKey()).issue(
-      role: .clientAdmin, tenant: DemoTenant.id, scopes: [], subject: "test",
+      role: .clientAdmin, tenant: DemoTenant.id, scopes: Role.clientAdmin.usualScopes,
+      subject: "test",
       now: SystemClock().now())
   }
 

@@ -99,11 +99,11 @@ final class TestServer: Sendable {
 
   /// A token as `frontdeskd token` makes them.
   func token(
-    _ role: Role, tenant: Uuid? = nil, scopes: [String] = []
+    _ role: Role, tenant: Uuid? = nil, scopes: [String]? = nil, locations: [Uuid] = []
   ) throws -> String {
     try issuer.issue(
-      role: role, tenant: tenant, scopes: scopes, subject: "test-\(role.name)",
-      now: clock.now())
+      role: role, tenant: tenant, scopes: scopes ?? role.usualScopes, locations: locations,
+      subject: "test-\(role.name)", now: clock.now())
   }
 
   /// A caller of this server; without a token only public rpcs answer. A local one needs no
@@ -123,9 +123,11 @@ final class TestServer: Sendable {
   }
 
   func caller(
-    _ role: Role, tenant: Uuid? = nil, scopes: [String] = [], isLocal: Bool = false
+    _ role: Role, tenant: Uuid? = nil, scopes: [String]? = nil, locations: [Uuid] = [],
+    isLocal: Bool = false
   ) throws -> Caller {
-    let token = try token(role, tenant: role == .platformAdmin ? nil : tenant, scopes: scopes)
+    let token = try token(
+      role, tenant: role == .platformAdmin ? nil : tenant, scopes: scopes, locations: locations)
     return try caller(token, tenant: role == .platformAdmin ? tenant : nil, isLocal: isLocal)
   }
 

@@ -46,6 +46,7 @@ extension Twin {
     if isOther {
       let later = Timestamp(microseconds: Self.time.microseconds + 5)
       try store.addVisit(of: Self.id(11), at: Self.id(73), later, price, scope)
+      try store.addVisit(of: Self.id(11), at: Self.id(77), later, price, scope)
     }
     var figures = LocationFigures(Self.id(74))
     figures.add(Self.time, price)

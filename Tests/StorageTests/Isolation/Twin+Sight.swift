@@ -1,15 +1,16 @@
-import Auth
 import FrontdeskAPI
 import SQLInterface
 import WireFormat
 
+@testable import Auth
 @testable import Storage
 
 // What each sees.
 extension Twin {
   func see(_ store: ReadStore) throws(SQLError) -> [String] {
-    try customers(store) + lists(store) + profiles(store) + others(store) + messages(store)
-      + jobs(store) + files(store) + segments(store) + walks(store) + merges(store)
+    try customers(store) + lists(store) + localSight(store) + profiles(store) + others(store)
+      + messages(store) + jobs(store) + files(store) + segments(store) + walks(store)
+      + merges(store)
       + traces(store) + journal(store)
   }
 
@@ -148,6 +149,62 @@ extension Twin {
     said.append("\(try store.auditEntries(after: 0, limit: 99, scope))")
     said.append("\(try store.recentChanges(of: Self.id(5), after: 0, scope))")
     if case .intact(let count, _) = try store.verifyChain(scope) { said.append("intact \(count)") }
+    return said
+  }
+}
+
+// What those see who are limited to locations.
+extension Twin {
+  /// Nearly all have been to the first, and to the second nobody but one customer of the other's.
+  static var limits: [LocationLimit] { [73, 77].compactMap { LocationLimit([id($0)]) } }
+
+  func localSight(_ store: ReadStore) throws(SQLError) -> [String] {
+    var said: [String] = []
+    for limit in Self.limits { said += try sight(of: limit, store) }
+    return said
+  }
+
+  private func sight(
+    of limit: LocationLimit, _ store: ReadStore
+  ) throws(SQLError) -> [String] {
+    var said: [String] = []
+    said.append("\(try store.owners(ofExternalID: "only", whoVisited: limit, scope))")
+    for number in [11, 12, 13, 14, 16, 911] as [UInt64] {
+      let id = Self.id(number)
+      said.append("\(try store.hasVisited(id, limit, scope))")
+      said.append("\(try store.bookingFigures(of: id, at: limit, scope))")
+      said.append("\(try store.bookings(of: id, at: limit, limit: 9, scope))")
+      for mapping in customer(number).mappings {
+        said.append(
+          "\(try store.owners(ofExternalID: mapping.externalId, whoVisited: limit, scope))")
+      }
+    }
+    for isAscending in [false, true] {
+      var bookings = BookingFilter()
+      bookings.limit = limit
+      bookings.isAscending = isAscending
+      said.append("\(try store.countBookings(bookings, scope))")
+      said.append(
+        try written { writer throws(SQLError) in
+          try store.writeBookings(bookings, after: nil, limit: PageLimit(9), to: &writer, scope)
+        })
+    }
+    var messages = CommunicationFilter()
+    messages.limit = limit
+    said.append("\(try store.countCommunications(messages, scope))")
+    said.append(
+      try written { writer throws(SQLError) in
+        try store.writeCommunications(
+          messages, after: nil, limit: PageLimit(9), to: &writer, scope)
+      })
+    let due = try store.dueEntries(
+      .followUp, until: Self.time, of: limit, after: nil, limit: 9, scope)
+    said.append("\(due)")
+    for day in OccasionDay.allCases {
+      let days = try store.customers(
+        by: day, of: limit, after: .earliest, until: 400, limit: 9, scope)
+      said.append("\(days)")
+    }
     return said
   }
 }

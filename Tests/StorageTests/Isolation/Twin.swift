@@ -53,7 +53,7 @@ extension Twin {
       version: version, name: "Zoe \(mark)", status: isOther ? .inactive : .active,
       source: isOther ? .voice : .web, categoryId: Self.id(category(of: number)),
       phone: "+353875551\(number)", email: "zoe\(number)@example.com", tags: tags(of: number),
-      mappings: [ProviderMapping(provider: "p", branch: "b", externalId: "x\(number)")],
+      mappings: mappings(of: number),
       createdAt: Self.time, visits: isOther ? 7 : 3, lastVisitAt: Self.time,
       spent: spent(number), birthdate: Birthdate(month: 2, day: 3),
       company: number == 12 && !isOther ? nil : Company(registrationNumber: mark))
@@ -62,6 +62,12 @@ extension Twin {
   /// One has more than its row tells.
   private func tags(of customer: UInt64) -> [String] {
     ["vip", "all", mark] + (customer == 16 ? (1...6).map { "tag \($0)" } : [])
+  }
+
+  /// The other one has one more.
+  private func mappings(of customer: UInt64) -> [ProviderMapping] {
+    let ids = ["x\(customer)"] + (isOther && customer == 11 ? ["only"] : [])
+    return ids.map { ProviderMapping(provider: "p", branch: "b", externalId: $0) }
   }
 
   private func spent(_ number: UInt64) -> [Money] {
@@ -81,7 +87,7 @@ extension Twin {
       staff: "ann", startsAt: Self.time,
       endsAt: Timestamp(microseconds: Self.time.microseconds + 9),
       status: .confirmed, price: Money(minor: isOther ? 900 : 300, currency: "EUR"),
-      channel: .web, notes: mark)
+      channel: .web, notes: mark, locationId: Self.id(number == 22 ? 77 : 73))
   }
 
   func lead(_ number: UInt64, of customer: UInt64? = nil) -> Lead {

@@ -386,7 +386,7 @@ public struct Everything: WireMessage {
         self.doubleValue = try DoubleCodec.read(from: &reader)
       case 66:
         try reader.once(&seen0, 1 << 7)
-        self.stringValue = try StringCodec.read(from: &reader)
+        try reader.text(&self.stringValue)
       case 74:
         try reader.once(&seen0, 1 << 8)
         self.bytesValue = try BytesCodec.read(from: &reader)
@@ -437,7 +437,7 @@ public struct Everything: WireMessage {
         self.doubleMaybe = try DoubleCodec.read(from: &reader)
       case 226:
         try reader.once(&seen0, 1 << 24)
-        self.stringMaybe = try StringCodec.read(from: &reader)
+        try reader.text(&self.stringMaybe)
       case 234:
         try reader.once(&seen0, 1 << 25)
         self.bytesMaybe = try BytesCodec.read(from: &reader)
@@ -615,7 +615,7 @@ public struct Node: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.label = try StringCodec.read(from: &reader)
+        try reader.text(&self.label)
       case 18:
         try reader.once(&seen0, 1 << 1)
         self.next = try MessageCodec<Node>.read(from: &reader)
@@ -716,16 +716,16 @@ public struct Customer: WireMessage {
         self.tenantID = try UInt32Codec.read(from: &reader)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.name = try StringCodec.read(from: &reader)
+        try reader.text(&self.name)
       case 34:
         try reader.once(&seen0, 1 << 3)
-        self.phone = try StringCodec.read(from: &reader)
+        try reader.text(&self.phone)
       case 42:
         try reader.once(&seen0, 1 << 4)
-        self.email = try StringCodec.read(from: &reader)
+        try reader.text(&self.email)
       case 50:
         try reader.once(&seen0, 1 << 5)
-        self.category = try StringCodec.read(from: &reader)
+        try reader.text(&self.category)
       case 57:
         try reader.once(&seen0, 1 << 6)
         self.created = try TimestampCodec.read(from: &reader)
@@ -807,22 +807,22 @@ public struct Address: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.street = try StringCodec.read(from: &reader)
+        try reader.text(&self.street)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.line2 = try StringCodec.read(from: &reader)
+        try reader.text(&self.line2)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.postcode = try StringCodec.read(from: &reader)
+        try reader.text(&self.postcode)
       case 34:
         try reader.once(&seen0, 1 << 3)
-        self.city = try StringCodec.read(from: &reader)
+        try reader.text(&self.city)
       case 42:
         try reader.once(&seen0, 1 << 4)
-        self.region = try StringCodec.read(from: &reader)
+        try reader.text(&self.region)
       case 50:
         try reader.once(&seen0, 1 << 5)
-        self.country = try StringCodec.read(from: &reader)
+        try reader.text(&self.country)
       default:
         switch tag >> 3 {
         case 1...6: throw reader.wrongWireType()
@@ -943,10 +943,10 @@ public struct Checked: WireMessage {
       switch tag {
       case 10:
         try reader.once(&seen0, 1 << 0)
-        self.name = try StringCodec.read(from: &reader)
+        try reader.text(&self.name)
       case 18:
         try reader.once(&seen0, 1 << 1)
-        self.email = try StringCodec.read(from: &reader)
+        try reader.text(&self.email)
       case 26:
         try reader.append(to: &self.tags, StringCodec.self)
       case 34:
@@ -956,7 +956,7 @@ public struct Checked: WireMessage {
         self.age = try UInt32Codec.read(from: &reader)
       case 50:
         try reader.once(&seen0, 1 << 3)
-        self.code = try StringCodec.read(from: &reader)
+        try reader.text(&self.code)
       case 56:
         try reader.once(&seen0, 1 << 4)
         self.colour = try EnumCodec<Colour>.read(from: &reader)
@@ -1140,13 +1140,13 @@ public struct Selves: WireMessage {
         self.write = try BoolCodec.read(from: &reader)
       case 26:
         try reader.once(&seen0, 1 << 2)
-        self.validate = try StringCodec.read(from: &reader)
+        try reader.text(&self.validate)
       case 34:
         try reader.once(&seen0, 1 << 3)
-        self.reader = try StringCodec.read(from: &reader)
+        try reader.text(&self.reader)
       case 42:
         try reader.once(&seen0, 1 << 4)
-        self.writer = try StringCodec.read(from: &reader)
+        try reader.text(&self.writer)
       case 48:
         try reader.once(&seen0, 1 << 5)
         self.tag = try Int32Codec.read(from: &reader)
@@ -1160,10 +1160,10 @@ public struct Selves: WireMessage {
         try reader.append(to: &self.index, DecimalCodec.self)
       case 82:
         try reader.once(&seen0, 1 << 8)
-        self.`in` = try StringCodec.read(from: &reader)
+        try reader.text(&self.`in`)
       case 90:
         try reader.once(&seen0, 1 << 9)
-        self.description = try StringCodec.read(from: &reader)
+        try reader.text(&self.description)
       case 98:
         try reader.once(&seen0, 1 << 10)
         self.`default` = .`class`(try StringCodec.read(from: &reader))

@@ -2,6 +2,7 @@ import Auth
 package import FrontdeskAPI
 package import FrontdeskServices
 package import RPCCore
+import RPCServer
 import SQLInterface
 import Storage
 import WireFormat
@@ -35,8 +36,10 @@ extension DuplicateHandlers {
     let aliases = try db(
       try call.store.aliases(of: survivor.id, limit: MergeLimit.aliases, call.scope)
     ).count
+    var fields = plan.fields(environment.json)
+    if call.context.hidesSpend { fields.removeAll { SpendFilter.names.contains($0.field) } }
     return MergePreview(
-      fields: plan.fields(environment.json), result: plan.result,
+      fields: fields, result: plan.result,
       survivorVersion: survivor.version, mergedVersion: merged.version,
       bookings: UInt64(counts.bookings), communications: UInt64(counts.communications),
       entries: UInt64(counts.entries), locations: UInt64(counts.locations),

@@ -2,6 +2,7 @@ import Auth
 package import FrontdeskAPI
 package import FrontdeskServices
 package import RPCCore
+import RPCServer
 import SQLInterface
 import Seams
 import Storage
@@ -102,6 +103,10 @@ extension CustomerHandlers {
         return try call.store.entries(
           of: id, .followUp, after: position, limit: limit, call.scope)
       }
+      if let places = call.context.limit {
+        return try call.store.dueEntries(
+          .followUp, until: until, of: places, after: position, limit: limit, call.scope)
+      }
       return try call.store.dueEntries(
         .followUp, until: until, after: position, limit: limit, call.scope)
     }
@@ -146,6 +151,7 @@ extension CustomerHandlers {
     guard let id = try db(try call.store.knownCustomer(request.customerId, call.scope)) else {
       throw CustomerRecords.absent
     }
+    try call.requireSeen(id, call.scope)
     let records = EntryRecords(environment, call)
     let waiting = try db(
       try call.store.earliestOpenEntries(
@@ -186,6 +192,7 @@ extension CustomerHandlers {
     guard let known = try db(try call.store.knownCustomer(id, call.scope)) else {
       throw CustomerRecords.absent
     }
+    try call.requireSeen(known)
     return known
   }
 

@@ -2,6 +2,7 @@ import Auth
 package import FrontdeskAPI
 package import FrontdeskServices
 package import RPCCore
+import RPCServer
 import Storage
 import WireFormat
 
@@ -24,6 +25,7 @@ extension CustomerHandlers {
     guard request.locationId != .zero else {
       throw RPCError(field: "locationId", rule: "required", "Say which location.")
     }
+    try call.context.requireOwn(request.locationId, "locationId")
     let customer = try CustomerRecords(environment, call).requireUndeleted(request.customerId).id
     let known = try db(
       try call.store.location(request.locationId, of: customer, call.scope))
@@ -93,7 +95,8 @@ extension CustomerHandlers {
   func locations(of customer: Uuid, _ call: ReadCall) throws(RPCError) -> [CustomerLocation] {
     let noted = try db(
       try call.store.locations(of: customer, limit: Self.locationsMax, call.scope))
-    let known = try withFigures(noted, of: customer, call.store, call.scope, addsOthers: true)
+    var known = try withFigures(noted, of: customer, call.store, call.scope, addsOthers: true)
+    if let limit = call.context.limit { known.removeAll { !limit.allows($0.locationId) } }
     return Array(known.prefix(Self.locationsMax))
   }
 

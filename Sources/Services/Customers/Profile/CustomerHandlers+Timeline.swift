@@ -2,6 +2,7 @@ import Auth
 package import FrontdeskAPI
 package import FrontdeskServices
 package import RPCCore
+import RPCServer
 import SQLInterface
 import Storage
 import WireFormat
@@ -35,8 +36,7 @@ extension CustomerHandlers {
     of customer: Uuid, after position: ListPosition?, limit: Int, _ call: ReadCall
   ) throws(RPCError) -> [PlacedItem] {
     var items: [PlacedItem] = []
-    let bookings = try db(
-      try call.store.bookings(of: customer, after: position, limit: limit, call.scope))
+    let bookings = try bookings(of: customer, after: position, limit: limit, call)
     for booking in bookings { items.append(PlacedItem(booking)) }
     let messages = try db(
       try call.store.communications(of: customer, after: position, limit: limit, call.scope))
@@ -51,6 +51,18 @@ extension CustomerHandlers {
       (right.position.number, right.position.id) < (left.position.number, left.position.id)
     }
     return Array(items.prefix(limit))
+  }
+
+  private func bookings(
+    of customer: Uuid, after position: ListPosition?, limit: Int, _ call: ReadCall
+  ) throws(RPCError) -> [Booking] {
+    guard let places = call.context.limit else {
+      return try db(
+        try call.store.bookings(of: customer, after: position, limit: limit, call.scope))
+    }
+    return try db(
+      try call.store.bookings(
+        of: customer, at: places, after: position, limit: limit, call.scope))
   }
 }
 

@@ -181,8 +181,9 @@ extension ReadLink {
       &writer)
     guard case .nothing = link.pipe.endRead() else { return handOver(kept.call) }
     dispatcher.linkCounters.answered.add(1, ordering: .relaxed)
-    switch result {
-    case .success: kept.call.finish(answer: writer.finish())
+    let answer = result.map { writer.finish() }
+    switch dispatcher.shown(answer, of: kept.call.method, to: kept.call.context) {
+    case .success(let bytes): kept.call.finish(answer: bytes)
     case .failure(let error): kept.call.finish(error: error)
     }
   }

@@ -1,3 +1,4 @@
+package import Auth
 package import FrontdeskAPI
 package import WireFormat
 
@@ -33,8 +34,14 @@ package struct CustomerFilter: Sendable {
   package var missed: TierBounds?
   /// Were in a segment when this snapshot was taken.
   package var snapshot: Uuid?
+  /// Have been to one of these. Searches then go by their terms alone, without regard to who else
+  /// has them: nobody is ranked, and nothing is told of the others.
+  package var limit: LocationLimit?
 
   package init() {}
+
+  /// Whether it is a search that looks at candidates, the likeliest first.
+  var isRankedSearch: Bool { !words.isEmpty && limit == nil }
 
   /// Whether a search is narrowed by nothing else.
   var isOnlyWords: Bool {

@@ -22,6 +22,7 @@ extension CustomerListQuery {
     appendFollowUp()
     appendTier()
     appendSnapshot()
+    appendLimit()
   }
 
   private mutating func appendVisits() {

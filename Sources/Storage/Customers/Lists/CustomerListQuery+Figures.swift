@@ -1,3 +1,4 @@
+import Auth
 import FrontdeskAPI
 import SQLInterface
 import WireFormat
@@ -82,6 +83,29 @@ extension CustomerListQuery {
       values.append(.number(missed.spentMin))
     }
     query.append(")")
+  }
+
+  /// Who has been to the locations that the caller is limited to, and has the words of its search.
+  mutating func appendLimit() {
+    guard let limit = filter.limit else { return }
+    query.append(
+      """
+       AND EXISTS (SELECT 1 FROM location_visits seen WHERE seen.tenant_id = ?1
+        AND seen.customer_id = c.id AND seen.visits > 0 AND seen.location_id IN
+      """)
+    query.append(" ")
+    query.appendList(count: limit.named.count)
+    query.append(")")
+    for location in limit.named { values.append(.id(location)) }
+    for word in filter.words {
+      query.append(
+        " AND c.id IN (SELECT w.customer_id FROM customer_terms w WHERE w.tenant_id = ?1 AND (")
+      for (index, beginning) in word.enumerated() {
+        query.append(index == 0 ? "w.term >= ? AND w.term < ?" : " OR w.term >= ? AND w.term < ?")
+        values += [.text(beginning), .text(SearchWord.end(of: beginning))]
+      }
+      query.append("))")
+    }
   }
 
   mutating func appendSnapshot() {

@@ -28,13 +28,13 @@ extension ReadStore {
     limit: PageLimit, at now: Timestamp, tiers: TierRule? = nil, to answer: inout WireWriter,
     _ scope: TenantScope
   ) throws(SQLError) -> CustomerPageEnd {
-    if !filter.words.isEmpty {
+    if filter.isRankedSearch {
       return try appendFound(
         filter, order, after: position, limit: limit, at: now, tiers: tiers, to: &answer, scope)
     }
     let start = try start(of: filter, order, scope)
     let hasMoves = try mayHaveMovedCategories(scope)
-    if start == .index, !hasMoves, tiers == nil,
+    if start == .index, !hasMoves, tiers == nil, filter.limit == nil,
       let end = try appendKept(
         filter, order, after: position, limit: limit, at: now, to: &answer, scope)
     {
@@ -79,7 +79,7 @@ extension ReadStore {
   ) throws(SQLError) -> (ids: [Uuid], position: ListPosition?, hasMoreCandidates: Bool) {
     var ids: [Uuid] = []
     var last: ListPosition?
-    if !filter.words.isEmpty {
+    if filter.isRankedSearch {
       let (found, hasMore) = try foundAfter(
         position, filter, order, wanted: limit + 1, scope)
       for row in found.prefix(limit) {
@@ -105,7 +105,7 @@ extension ReadStore {
   package final func customerCount(
     _ filter: CustomerFilter, _ order: CustomerOrder, _ scope: TenantScope
   ) throws(SQLError) -> Int {
-    if !filter.words.isEmpty { return try foundCount(filter, order, scope) }
+    if filter.isRankedSearch { return try foundCount(filter, order, scope) }
     let list = CustomerListQuery(
       counting: filter, order, from: try start(of: filter, order, scope))
     var rows = try open(list.query, scope)
@@ -195,7 +195,7 @@ extension ReadStore {
 
   /// Whether a page of the list is one statement: nothing is looked up before it.
   package final func listsAtOnce(_ filter: CustomerFilter, _ order: CustomerOrder) -> Bool {
-    guard filter.words.isEmpty else { return false }
+    guard !filter.isRankedSearch else { return false }
     return order.key == .spent || filter.isOrderedLocally(order) || probes(of: filter).isEmpty
   }
 

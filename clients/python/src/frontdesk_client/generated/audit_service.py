@@ -55,7 +55,8 @@ class AuditServiceClient:
     async def list_(
         self, request: ListAuditRequest, options: CallOptions | None = None
     ) -> AuditPage:
-        """Pages through the audit with filters, the latest entry first.
+        """Pages through the audit with filters, the latest entry first. What customers have spent
+        reads `"***"` for client admins without the scope `finance`.
 
         Its own errors: invalid_argument, permission_denied.
         """

@@ -189,7 +189,9 @@ class Customer(_wire.Message):
     first_visit_at: _dt.datetime | None = None
     last_visit_at: _dt.datetime | None = None
     spent: list[_wire.Money] = _dc.field(default_factory=list)
-    """What completed bookings came to, one amount a currency."""
+    """What completed bookings came to, one amount a currency. Empty for client admins without the
+    scope `finance`, here as in every other message.
+    """
     birthdate: Birthdate | None = None
     avatar: str | None = None
     """Address of a picture."""
@@ -325,7 +327,9 @@ class ListCustomersRequest(_wire.Message):
     visits_min: int = 0
     """At the location, where one is given; so are the two below."""
     spent_min: _wire.Money | None = None
-    """Have spent at least this in its currency."""
+    """Have spent at least this in its currency. `permissionDenied` for client admins without the
+    scope `finance`, as is `sort: spent`.
+    """
     days_since_visit_min: int = 0
     """The last visit is at least so many days ago."""
     birthday: DayWindow | None = None
@@ -333,7 +337,8 @@ class ListCustomersRequest(_wire.Message):
     """A follow-up is due by now."""
     location_id: _uuid.UUID | None = None
     """Has been or is known at this location, whose figures then count: those of the filters
-    above, and those that the list is sorted by.
+    above, and those that the list is sorted by. It must be the caller's own, where that is
+    limited to locations.
     """
     currency: str | None = None
     """Of `sort: spent`; the tenant's when left out."""
@@ -787,7 +792,9 @@ class CustomerProfile(_wire.Message):
     category: Category = _dc.field(default_factory=lambda: Category())
     total_bookings: int = 0
     total_spent: list[_wire.Money] = _dc.field(default_factory=list)
-    """Bookings that were not cancelled, declined or missed, one amount a currency."""
+    """Bookings that were not cancelled, declined or missed, one amount a currency. Empty for client
+    admins without the scope `finance`, and so are the averages.
+    """
     average_value: list[_wire.Money] = _dc.field(default_factory=list)
     """`totalSpent` by the number of bookings that it is the sum of."""
     top_service: str | None = None

@@ -29,7 +29,8 @@ class ExportCustomersRequest(_wire.Message):
     format: ExportFormat = ExportFormat.UNSPECIFIED
     """`csv` when left out."""
     columns: list[str] = _dc.field(default_factory=list)
-    """In this order: name, phone, email, visitCount, totalSpent, lastVisit, firstVisit, tags and
+    """`totalSpent` is left out for client admins without the scope `finance`, and refused by name.
+    In this order: name, phone, email, visitCount, totalSpent, lastVisit, firstVisit, tags and
     notes when empty. Others are id, number, publicId, categoryName, type, status, source,
     alternatePhone, whatsapp, locale, birthdate, address, city, province, postalCode, country,
     registrationNumber, vatNumber, industry, createdAt, updatedAt.

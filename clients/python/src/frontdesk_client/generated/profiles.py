@@ -292,6 +292,7 @@ class CustomerLocation(_wire.Message):
     first_visit_at: _dt.datetime | None = None
     last_visit_at: _dt.datetime | None = None
     spent: list[_wire.Money] = _dc.field(default_factory=list)
+    """Empty for client admins without the scope `finance`."""
     tags: list[str] = _dc.field(default_factory=list)
     notes: str | None = None
     preferences: Preferences | None = None
