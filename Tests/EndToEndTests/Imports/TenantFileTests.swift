@@ -232,7 +232,8 @@ import Testing
     let issuer = TokenIssuer(key: try KeyStore(dataDirectory: directory.path).signingKey())
     let tenant = role == .platformAdmin ? nil : Self.tenant
     let token = try issuer.issue(
-      role: role, tenant: tenant, subject: "test", now: SystemClock().now())
+      role: role, tenant: tenant, scopes: role.usualScopes,
+      subject: "test", now: SystemClock().now())
     return try await Frontdesk.connect(server.address, token: token)
   }
 }
