@@ -19,8 +19,8 @@ WHERE tenant_id = :tenant AND staff_key = :client_id AND status <= 4
   AND starts_at > :earliest AND starts_at < :ends AND ends_at > :starts AND id <> :customer
 LIMIT 1;
 INSERT INTO bookings (tenant_id, id, customer_id, service, staff_key, status, channel,
-  price_minor, currency, starts_at, ends_at, record)
-VALUES (:tenant, ('01980000-0000-7000-8' || lpad(to_hex(:client_id::int), 3, '0') || '-' || lpad(to_hex(:n::bigint), 12, '0'))::uuid, :customer, 'Haircut and colour, long', :client_id, 3, 7, 4500, 'EUR', :starts, :ends, :record);
+  price_minor, currency, starts_at, ends_at, record, location_id)
+VALUES (:tenant, ('01980000-0000-7000-8' || lpad(to_hex(:client_id::int), 3, '0') || '-' || lpad(to_hex(:n::bigint), 12, '0'))::uuid, :customer, 'Haircut and colour, long', :client_id, 3, 7, 4500, 'EUR', :starts, :ends, :record, NULL);
 SELECT wrapped FROM subject_keys WHERE tenant_id = :tenant AND subject_id = :customer;
 INSERT INTO journal (tenant_id, seq, at, principal, role, method, kind, entity, entity_id,
   subject_id, version, fields, sealed, hash, idempotency_key, request_hash, answer)
