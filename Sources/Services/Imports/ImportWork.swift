@@ -10,8 +10,10 @@ import WireFormat
 /// Goes on with an import, one short transaction at a time. Where it stands is stored with the
 /// rows, so it may end anywhere and go on with the next step.
 final class ImportWork: JobWork {
-  /// How long a step writes; a commit comes on top.
+  /// How long a step writes where others wait; a commit comes on top.
   private static let stepNanoseconds: UInt64 = 25_000_000
+  /// The same where nobody does.
+  private static let aloneNanoseconds: UInt64 = 150_000_000
 
   private let environment: ServiceEnvironment
   private let store: Store
@@ -47,6 +49,14 @@ final class ImportWork: JobWork {
   }
 }
 
+extension ImportWork {
+  /// Whether a step that has written for so long makes room for others.
+  private static func isOver(_ nanoseconds: UInt64, _ call: WriteCall) -> Bool {
+    if nanoseconds < stepNanoseconds { return false }
+    return nanoseconds >= aloneNanoseconds || !call.store.isAlone
+  }
+}
+
 // Writing rows.
 extension ImportWork {
   private func apply(_ job: ImportJob, _ reader: ReadStore) throws(RPCError) -> Bool {
@@ -70,11 +80,12 @@ extension ImportWork {
     reader.end()
     let (all, environment, clock, id, scope) = (rows?.rows ?? [], environment, clock, id, scope)
     let isOver = Mutex(false)
-    try BackgroundJob.run(as: job.author, on: store, scope) { call throws(RPCError) in
+    try BackgroundJob.run(as: job.author, on: store, scope, isStep: true) {
+      call throws(RPCError) in
       var job = try ImportJob(id, call.store, scope)
       // Stopped, or gone on with by another server meanwhile.
       guard job.shown.state == .applying, job.place == (part, start) else { return }
-      let stopAt = clock.monotonicNanoseconds() &+ Self.stepNanoseconds
+      let begin = clock.monotonicNanoseconds()
       var applier = try RowApplier(
         environment, call, scope, job.shown.options, principal: job.author.principal,
         counts: job.shown.counts)
@@ -82,7 +93,7 @@ extension ImportWork {
       while index < all.count {
         try applier.apply(all[index])
         index += 1
-        if clock.monotonicNanoseconds() >= stopAt { break }
+        if Self.isOver(clock.monotonicNanoseconds() &- begin, call) { break }
       }
       try applier.finish()
       try job.keep(applier, call, scope)
@@ -158,16 +169,17 @@ extension ImportWork {
     let (all, environment, clock, id, scope) =
       (effects?.effects ?? [], environment, clock, id, scope)
     let isOver = Mutex(false)
-    try BackgroundJob.run(as: job.author, on: store, scope) { call throws(RPCError) in
+    try BackgroundJob.run(as: job.author, on: store, scope, isStep: true) {
+      call throws(RPCError) in
       var job = try ImportJob(id, call.store, scope)
       guard job.shown.state == .undoing, job.place == (part, done) else { return }
-      let stopAt = clock.monotonicNanoseconds() &+ Self.stepNanoseconds
+      let begin = clock.monotonicNanoseconds()
       var undo = EffectUndo(environment, call, scope, job.shown.undone ?? UndoCounts())
       var index = done
       while index < all.count {
         try undo.takeBack(all[all.count - 1 - index])
         index += 1
-        if clock.monotonicNanoseconds() >= stopAt { break }
+        if Self.isOver(clock.monotonicNanoseconds() &- begin, call) { break }
       }
       try job.keep(undo.problems, call, scope)
       job.shown.undone = undo.counts
