@@ -21,7 +21,9 @@ final class ImportWork: JobWork {
   private let scope: TenantScope
   private let id: Uuid
   /// The part that the last step worked on.
-  private var rows: (part: Int64, rows: [ImportRow])?
+  private var rows: PreparedPart?
+  /// The one after it, made while the writer is busy with that.
+  private var nextRows: PreparedPart?
   private var effects: (part: Int64, effects: [ImportEffect])?
 
   init(
@@ -66,21 +68,18 @@ extension ImportWork {
         try end(job, .done)
         return false
       }
-      guard
-        let bytes = try db(
-          try reader.sealedPart(part, .input, of: id, sealedFor: job.keyID, scope)),
-        let decoded = ImportRows.decode(bytes)
-      else {
+      rows = nextRows?.part == part ? nextRows : try prepared(part, of: job, reader)
+      nextRows = nil
+      guard rows != nil else {
         try end(job, .stopped, Self.damaged)
         return false
       }
-      rows = (part, decoded)
     }
     // So that the snapshot is not held while the writer works.
     reader.end()
     let (all, environment, clock, id, scope) = (rows?.rows ?? [], environment, clock, id, scope)
     let isOver = Mutex(false)
-    try BackgroundJob.run(as: job.author, on: store, scope, isStep: true) {
+    let step = BackgroundJob.submit(as: job.author, on: store, scope, isStep: true) {
       call throws(RPCError) in
       var job = try ImportJob(id, call.store, scope)
       // Stopped, or gone on with by another server meanwhile.
@@ -112,7 +111,27 @@ extension ImportWork {
         try job.update(call, scope)
       }
     }
+    if nextRows == nil {
+      reader.begin()
+      nextRows = try? prepared(part + 1, of: job, reader)
+      reader.end()
+    }
+    try step.wait()
     return isOver.withLock { !$0 }
+  }
+
+  /// A part of the rows; nil where it is not there or cannot be read.
+  private func prepared(
+    _ part: Int64, of job: ImportJob, _ reader: ReadStore
+  ) throws(RPCError) -> PreparedPart? {
+    let bytes = try db(try reader.sealedPart(part, .input, of: id, sealedFor: job.keyID, scope))
+    guard let rows = bytes.flatMap(ImportRows.decode) else { return nil }
+    return PreparedPart(part: part, rows: rows.map(PreparedRow.init))
+  }
+
+  private struct PreparedPart {
+    let part: Int64
+    let rows: [PreparedRow]
   }
 
   /// Ends the import, unless its state has changed since `seen`; what is left of its rows goes.
