@@ -94,11 +94,20 @@ JSON_VALUES = [
 ]
 
 
-def objects(name: str, messages: dict[str, list[Field]]) -> Iterator[bytes]:
-    """JSON of message `name`."""
-    for _, field, _ in messages[name]:
-        for value in JSON_VALUES:
+def objects(name: str, messages: dict[str, list[Field]], depth: int = 2) -> Iterator[bytes]:
+    """JSON of message `name`; down to `depth` also with its messages' fields."""
+    for _, field, kind in messages.get(name, []):
+        inner = re.sub(r"[^\w]", "", kind.rpartition(":")[2])
+        values = list(JSON_VALUES)
+        if depth > 1 and inner in messages:
+            values += [each.decode() for each in objects(inner, messages, depth - 1)]
+        for value in values:
             yield f'{{"{field}":{value}}}'.encode()
+            if kind.startswith("["):
+                yield f'{{"{field}":[{value}]}}'.encode()
+            if kind.startswith("{"):
+                for key in ("", "1", "a", "true", "-1", "1.0", "4294967296"):
+                    yield f'{{"{field}":{{"{key}":{value}}}}}'.encode()
         yield f'{{"{field}":null,"{field}":null}}'.encode()
         yield f'{{"{field[:-1]}":1}}'.encode()
         yield f'{{"{field}":'.encode()
