@@ -23,7 +23,7 @@ package final class ParallelMap<Input: Sendable, Output: Sendable>: Sendable {
     var isOver = false
   }
 
-  private enum Task {
+  private enum Turn {
     case range(Range<Int>, [Input], Body)
     case end
   }
@@ -70,12 +70,12 @@ package final class ParallelMap<Input: Sendable, Output: Sendable>: Sendable {
 
   private static func loop(_ state: Monitor<State>) {
     while true {
-      let task = state.wait { state -> Task? in
+      let turn = state.wait { state -> Turn? in
         if state.isOver { return .end }
         guard let range = state.work?.take(), let work = state.work else { return nil }
         return .range(range, work.items, work.body)
       }
-      guard case .range(let range, let items, let body) = task else { return }
+      guard case .range(let range, let items, let body) = turn else { return }
       keep(items[range].map(body), range, state)
     }
   }
