@@ -15,6 +15,9 @@ package protocol WriteJob: AnyObject, Sendable {
   var urgency: WriteUrgency { get }
   /// Whether it makes room on the disk, and so runs on what was set aside when that is full.
   var freesRoom: Bool { get }
+  /// Whether it is a step of long work, which takes as long as `WriteStore.isAlone` lets it: that
+  /// tells nothing of how long callers' writes take.
+  var isStep: Bool { get }
 
   /// Makes the changes, on the writer's thread. It may be called again after its changes were
   /// rolled back, so it must leave nothing behind outside the store; its last run counts.
@@ -38,6 +41,7 @@ package enum WriteAbort: Error, Sendable {
 
 extension WriteJob {
   package var freesRoom: Bool { false }
+  package var isStep: Bool { false }
 }
 
 /// How a job ended.

@@ -55,6 +55,7 @@ package final class Writer: Sendable {
 
   private let state = Mutex(State())
   private let wake = Semaphore()
+  private let crowd = WriteCrowd()
   private let options: Options
   private let clock: any Clock
   private let lanes: [WriterLane]
@@ -75,6 +76,7 @@ package final class Writer: Sendable {
     self.clock = clock
     self.options = options
     self.onEnd = onEnd
+    for batch in batches { batch.store.crowd = crowd }
   }
 
   /// Queues `job`, or finishes it at once as refused. From any thread.
@@ -88,6 +90,7 @@ package final class Writer: Sendable {
         return (refusal, false)
       }
       state.queue.append(job, of: tenant)
+      crowd.add(1)
       guard state.sleepers > 0 else { return (nil, false) }
       state.sleepers -= 1
       return (nil, true)
@@ -178,7 +181,7 @@ package final class Writer: Sendable {
     let taken = lane.carried
     lane.carried = []
     if isFailed {
-      for job in taken { job.finish(.failed(.storeFailed)) }
+      finish(taken.lazy.map { ($0, .failed(.storeFailed)) })
       letGo(lane)
       return taken.count
     }
@@ -199,9 +202,15 @@ package final class Writer: Sendable {
       options.onCommit(result.grown)
       if isOfOneTenant { options.announce(Array(result.grown.keys), result.settings) }
     }
-    for (job, outcome) in zip(jobs, result.outcomes) { job.finish(outcome) }
+    finish(zip(jobs, result.outcomes).lazy.map { ($0, $1) })
     if result.isFatal { options.onFatal() } else { checkpointIfDue(lane) }
     return taken.count - jobs.count + result.outcomes.count
+  }
+
+  private func finish(_ ended: some Collection<(any WriteJob, WriteOutcome)>) {
+    // Before they hear of it, since each may bring its next one at once.
+    crowd.add(-ended.count)
+    for (job, outcome) in ended { job.finish(outcome) }
   }
 
   /// Those of `jobs` that may run: all of them, but on a full disk only what frees room. The
@@ -218,7 +227,7 @@ package final class Writer: Sendable {
     }
     let refused = jobs.filter { !$0.freesRoom }
     state.withLock { $0.metrics.refusedJobs += refused.count }
-    for job in refused { job.finish(.failed(.diskFull)) }
+    finish(refused.lazy.map { ($0, .failed(.diskFull)) })
     return jobs.filter(\.freesRoom)
   }
 
@@ -266,8 +275,10 @@ package final class Writer: Sendable {
     let took = now &- start
     state.withLock { state in
       if !result.hasWaited {
+        let steps = lane.batch.steps
         state.pace.note(
-          jobs: result.outcomes.count, running: took - min(took, result.commitNanoseconds),
+          jobs: result.outcomes.count - min(result.outcomes.count, steps.count),
+          running: took - min(took, result.commitNanoseconds &+ steps.nanoseconds),
           committing: result.commitNanoseconds)
       }
       let owner = isOfOneTenant ? lane.tenant ?? .zero : .zero
