@@ -75,6 +75,7 @@ final class TestJob: WriteJob {
   let deadline: UInt64
   let isCancelled: Bool
   let urgency: WriteUrgency
+  let waitingSince: UInt64
   let body: Body
   private let ended = Mutex<[WriteOutcome]>([])
   private let ran = Mutex(0)
@@ -82,9 +83,10 @@ final class TestJob: WriteJob {
   init(
     _ scope: TenantScope, author: Author = TestJob.author, idempotency: IdempotencyClaim? = nil,
     deadline: UInt64 = .max, isCancelled: Bool = false,
-    urgency: WriteUrgency = .usual, _ body: @escaping Body
+    urgency: WriteUrgency = .usual, waitingSince: UInt64 = .max, _ body: @escaping Body
   ) {
     self.urgency = urgency
+    self.waitingSince = waitingSince
     self.scope = scope
     self.author = author
     self.idempotency = idempotency
