@@ -6,6 +6,9 @@
 /// A queue that is kept short by refusals stands all the same, so it does until nothing was refused
 /// for a while; else it would be let in what has to wait long, again and again.
 struct WritePace: Sendable {
+  /// So many refusals are no sign yet that clearly more comes than can be done.
+  private static let fewRefused = 16
+
   /// Nanoseconds that a job runs, and that a commit takes: smoothed over about eight batches.
   private var job: Double = 0
   private var commit: Double = 0
@@ -107,7 +110,7 @@ struct WritePace: Sendable {
   /// clearly more comes than can be done, and whoever has waited for so long would be answered late
   /// in favour of nobody. A burst that merely takes its time loses none.
   func dropsBefore(_ now: UInt64, _ urgency: WriteUrgency, _ options: Writer.Options) -> UInt64 {
-    guard isStanding, refused > ran / 8 else { return 0 }
+    guard isStanding, refused > max(ran / 8, Self.fewRefused) else { return 0 }
     let most = urgency.waitMax(options.waitNanosecondsMax)
     let (limit, isEndless) = most.addingReportingOverflow(most / 2)
     return isEndless || limit > now ? 0 : now - limit

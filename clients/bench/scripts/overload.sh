@@ -23,7 +23,8 @@ rush() { # rush NAME OPTION...: one load, its report in NAME
 }
 figure() { # figure NAME EXPRESSION: of its report, as r
   python3 -c 'import json, sys
-r = json.load(open(sys.argv[1])); t = r["total"]; late = r.get("sentLate", {}); print(eval(sys.argv[2]))' \
+r = json.load(open(sys.argv[1])); t = r["total"]; late = r.get("sentLate", {})
+print(eval(sys.argv[2]))' \
     "$scratch/$1.json" "$2"
 }
 row() { # row LABEL NAME
