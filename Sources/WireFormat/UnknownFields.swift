@@ -59,7 +59,8 @@ public struct UnknownFields: Sendable, Hashable {
 }
 
 extension [UInt8] {
-  mutating func appendVarint(_ value: UInt64) {
+  /// Appends a number as the wire format writes lengths.
+  package mutating func appendVarint(_ value: UInt64) {
     var rest = value
     while rest >= 0x80 {
       append(UInt8(truncatingIfNeeded: rest) | 0x80)

@@ -88,6 +88,19 @@ extension WireReader {
     guard map.updateValue(entry.value, forKey: entry.key) == nil else { throw repeated() }
   }
 
+  /// Passes over the value of the field whose tag was just read.
+  public mutating func skip() throws(WireError) {
+    switch tag & 7 {
+    case 0: _ = try varint()
+    case 1: _ = try fixed64()
+    case 2:
+      let size = try length()
+      position += size
+    case 5: _ = try fixed32()
+    default: throw .invalidTag(offset: position)
+    }
+  }
+
   /// Keeps the field whose tag was just read, to be written back later.
   @inline(never)
   public mutating func keepUnknown(in fields: inout UnknownFields) throws(WireError) {

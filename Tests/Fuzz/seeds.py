@@ -5,6 +5,8 @@ The files of Tests/Fuzz/Seeds/TARGET, which are findings of earlier runs, come a
 lines of Tests/Fuzz/Seeds/TARGET.corpus, which earlier runs found worth keeping, in base64.
 
 `seeds.py keep TARGET FOLDER` writes that file from the inputs in FOLDER.
+`seeds.py every TARGET FOLDER` writes each field of the target's messages in each way that it may
+come: some ten thousand inputs, of which `fuzz.sh keep` finds out what is worth keeping.
 """
 
 import base64
@@ -12,6 +14,8 @@ import json
 import pathlib
 import struct
 import sys
+
+import every_field
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 
@@ -152,6 +156,35 @@ def streams(call: bytes) -> list[bytes]:
     return found
 
 
+def every(target: str) -> list[bytes]:
+    """Each field in each way, of the messages that the target reads, by their first byte."""
+    if target == "Messages":
+        files = sorted((ROOT / "Schema").glob("*.schema"))
+        kinds = ["CallHeader", "CallStatus", "ErrorDetails", "Hello", "CreateCustomerRequest",
+                 "UpdateCustomerRequest", "Customer", "CreateLeadRequest", "ListLeadsRequest",
+                 "CreateBookingRequest", "Tenant", "ListCustomersRequest"]
+        first = dict(enumerate(kinds))
+    elif target == "Payload":
+        files = [ROOT / "Schema/vectors/vectors.schema"]
+        first = dict(enumerate(["Node", "Customer", "Selves", "Empty", "Checked", "Everything"]))
+    elif target == "JSON":
+        files = [ROOT / "Schema/vectors/vectors.schema"]
+        first = {5: "Everything", 6: "Node", 7: "Selves"}
+    else:
+        return []
+    messages = every_field.declared(files)
+    found = [
+        bytes([kind]) + each
+        for kind, name in first.items()
+        for each in every_field.payloads(name, messages)
+    ]
+    if target == "JSON":
+        for kind, name in enumerate(["Everything", "Node", "Customer", "Selves"], start=1):
+            found += [bytes([kind]) + each for each in every_field.objects(name, messages)]
+        found += [b"\0" + value.encode() for value in every_field.JSON_VALUES]
+    return found
+
+
 SEEDS = {"Fields": fields, "Payload": payload, "Messages": messages, "JSON": texts, "Token": tokens,
          "Frames": frames}
 
@@ -169,6 +202,12 @@ def keep(target: str, folder: pathlib.Path) -> None:
 def main() -> None:
     if sys.argv[1] == "keep":
         keep(sys.argv[2], pathlib.Path(sys.argv[3]))
+        return
+    if sys.argv[1] == "every":
+        folder = pathlib.Path(sys.argv[3])
+        folder.mkdir(parents=True, exist_ok=True)
+        for index, seed in enumerate(every(sys.argv[2])):
+            (folder / f"every-{index:05}").write_bytes(seed)
         return
     target, folder = sys.argv[1], pathlib.Path(sys.argv[2])
     folder.mkdir(parents=True, exist_ok=True)

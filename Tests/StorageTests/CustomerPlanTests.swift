@@ -1,4 +1,3 @@
-import Auth
 import Crypto
 import FrontdeskAPI
 import SQLInterface
@@ -7,6 +6,7 @@ import TestKit
 import Testing
 import WireFormat
 
+@testable import Auth
 @testable import Storage
 
 /// How SQLite runs each statement on customers.
@@ -67,8 +67,7 @@ import WireFormat
       ReadStore.findLocation, ReadStore.listLocations, ReadStore.listLocationVisits,
       ReadStore.listLocationSpent, ReadStore.countMembers, ReadStore.findSegment,
       ReadStore.findSegmentByName, ReadStore.listSegments, ReadStore.findSnapshot,
-      ReadStore.listSnapshots, ReadStore.listBirthdays,
-      ReadStore.listFirstVisits, ReadStore.timelineBookings, ReadStore.timelineMessages,
+      ReadStore.listSnapshots, ReadStore.timelineBookings, ReadStore.timelineMessages,
     ].map(\.text)
     let commands: [SQLText] = [
       WriteStore.updateCustomer, WriteStore.updateVisits, WriteStore.deleteIdentifier,
@@ -113,8 +112,6 @@ import WireFormat
         ReadStore.timelineBookings, "bookings_by_customer (tenant_id=? AND customer_id=? AND starts"
       ),
       (ReadStore.timelineMessages, "communications_by_customer (tenant_id=? AND customer_id=?"),
-      (ReadStore.listBirthdays, "customers_by_birthday (tenant_id=? AND deleted=? AND "),
-      (ReadStore.listFirstVisits, "customers_by_first_visit (tenant_id=? AND deleted=? AND "),
     ]
     for (query, part) in keys {
       let lines = try plan(query.text.text(for: .sqlite))
@@ -280,6 +277,74 @@ import WireFormat
       #expect(lines.contains { $0.contains("USING INDEX customers_due_by_") }, "\(lines)")
       #expect(!lines.contains { $0.contains("TEMP B-TREE") }, "\(lines)")
     }
+  }
+
+  @Test(arguments: [nil, LocationLimit([.zero]), LocationLimit([.zero, Uuid(high: 1, low: 1)])])
+  func `days of the year follow their index`(places: LocationLimit?) throws {
+    let indexes: [(OccasionDay, String)] = [
+      (.birthday, "customers_by_birthday (tenant_id=? AND deleted=? AND "),
+      (.firstVisit, "customers_by_first_visit (tenant_id=? AND deleted=? AND "),
+    ]
+    for (day, index) in indexes {
+      let text = day.list(of: places, after: .earliest, until: 400, limit: 9).text
+        .text(for: .sqlite)
+      let lines = try plan(text)
+      expectBound(text, lines)
+      #expect(lines.contains { $0.contains(index) }, "\(lines)")
+      #expect(!lines.contains { $0.contains("TEMP B-TREE") }, "\(lines)")
+      expectSight(lines, places)
+    }
+  }
+
+  @Test(arguments: [1, 4, 16, 64] as [UInt64])
+  func `whether a caller may see a row is looked up`(count: UInt64) throws {
+    let places = try #require(LocationLimit((1...count).map { Uuid(high: 1, low: $0) }))
+    var bookings = BookingFilter()
+    bookings.limit = places
+    var messages = CommunicationFilter()
+    messages.limit = places
+    for query in [bookings.list(after: nil), messages.list(after: nil)] {
+      let text = query.text.text(for: .sqlite)
+      let lines = try plan(text)
+      expectBound(text, lines)
+      expectSight(lines, places)
+      #expect(!lines.contains { $0.contains("TEMP B-TREE") }, "\(lines)")
+    }
+    let one = try plan(ReadStore.countVisited(.zero, places).text.text(for: .sqlite))
+    let key = "USING PRIMARY KEY (tenant_id=? AND customer_id=? AND location_id=?)"
+    #expect(one.count == 1 && one[0].contains(key), "\(one)")
+  }
+
+  /// Whether a customer has been to one of a few locations is looked up by the whole key.
+  private func expectSight(_ lines: [String], _ places: LocationLimit?) {
+    let key = "seen USING PRIMARY KEY (tenant_id=? AND customer_id=? AND location_id=?)"
+    #expect(lines.contains { $0.contains(key) } == (places != nil), "\(lines)")
+  }
+
+  @Test(arguments: CustomerOrder.Key.allCases)
+  func `lists for a few locations start from their visitors, or look each row up`(
+    key: CustomerOrder.Key
+  ) throws {
+    let limit = try #require(LocationLimit([.zero]))
+    var filter = full
+    filter.limit = limit
+    let order = CustomerOrder(key, isDescending: true)
+    for goesOn in [false, true] {
+      let walked = try list(filter, order, from: .index, goesOn: goesOn)
+      expectSight(walked, limit)
+      #expect(!walked.contains { $0.contains("TEMP B-TREE") }, "\(walked)")
+      guard key != .spent else { continue }
+      let few = try list(filter, order, from: .visited, goesOn: goesOn)
+      expectSight(few, nil)
+      let places = "location_visits_by_count (tenant_id=? AND location_id=? AND visits>?)"
+      #expect(few.contains { $0.contains(places) }, "\(few)")
+      #expect(few.contains { $0.contains("autoindex_customers_1 (tenant_id=? AND id=?)") })
+    }
+    let text = ReadStore.countVisitors(of: limit, upTo: 9).text.text(for: .sqlite)
+    let counted = try plan(text)
+    expectBound(text, counted)
+    let places = "location_visits_by_count (tenant_id=? AND location_id=? AND visits>?)"
+    #expect(counted.contains { $0.contains(places) }, "\(counted)")
   }
 
   @Test(arguments: CustomerOrder.Key.allCases)

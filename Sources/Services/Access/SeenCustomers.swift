@@ -8,7 +8,18 @@ import WireFormat
 
 // What callers who are limited to locations may see. A customer who has not been there is for
 // them as if there were none.
-extension ReadCall {
+/// A call on one tenant's rows, be it to read or to write.
+protocol SightedCall {
+  associatedtype Rows: ReadStore
+  var context: CallContext { get }
+  var scope: TenantScope { get }
+  var store: Rows { get }
+}
+
+extension ReadCall: SightedCall {}
+extension WriteCall: SightedCall {}
+
+extension SightedCall {
   /// Whether the caller may see customer `id`, by the id that it goes by now.
   func sees(_ id: Uuid) throws(RPCError) -> Bool {
     guard let limit = context.limit else { return true }
@@ -19,18 +30,13 @@ extension ReadCall {
   func requireSeen(_ id: Uuid) throws(RPCError) {
     guard try sees(id) else { throw CustomerRecords.absent }
   }
-}
 
-extension WriteCall {
-  /// Whether the caller may see customer `id`, by the id that it goes by now.
-  func sees(_ id: Uuid, _ scope: TenantScope) throws(RPCError) -> Bool {
+  /// Whether the caller may see `booking`: it is at a location of the caller's, of a customer who
+  /// has been there.
+  func sees(_ booking: Booking) throws(RPCError) -> Bool {
     guard let limit = context.limit else { return true }
-    return try db(try store.hasVisited(id, limit, scope))
-  }
-
-  /// Refuses a customer that the caller may not see.
-  func requireSeen(_ id: Uuid, _ scope: TenantScope) throws(RPCError) {
-    guard try sees(id, scope) else { throw CustomerRecords.absent }
+    guard limit.allows(booking.locationId) else { return false }
+    return try sees(booking.customerId)
   }
 }
 
@@ -44,23 +50,5 @@ extension CallContext {
       violations: [
         RPCError.Violation(path: path, rule: "location", message: "Name a location of the token.")
       ])
-  }
-}
-
-extension Booking {
-  /// Whether the caller may see it: it is at a location of the caller's, of a customer who has been
-  /// there.
-  func isSeen(by call: ReadCall) throws(RPCError) -> Bool {
-    guard let limit = call.context.limit else { return true }
-    guard limit.allows(locationId) else { return false }
-    return try call.sees(customerId)
-  }
-
-  /// Whether the caller may see it: it is at a location of the caller's, of a customer who has been
-  /// there.
-  func isSeen(by call: WriteCall) throws(RPCError) -> Bool {
-    guard let limit = call.context.limit else { return true }
-    guard limit.allows(locationId) else { return false }
-    return try call.sees(customerId, call.scope)
   }
 }

@@ -1,4 +1,5 @@
 package import SchemaLanguage
+import WireFormat
 
 /// Takes what customers have spent out of answers, for those who may not see it: client admins
 /// without the scope `finance`. It works on the bytes of any message, by the schema, so that no
@@ -15,9 +16,9 @@ package struct SpendFilter: Sendable {
 
   /// What becomes of the fields of one message: of those not named here, nothing.
   private struct Plan {
-    var dropped: Set<UInt64> = []
+    var dropped: Set<UInt32> = []
     /// Messages within, by the plans of their types.
-    var nested: [UInt64: Int] = [:]
+    var nested: [UInt32: Int] = [:]
   }
 
   private var plans: [Plan] = []
@@ -34,7 +35,7 @@ package struct SpendFilter: Sendable {
     for message in schema.messages {
       guard let root = roots[message.name] else { continue }
       for field in message.fields {
-        let number = UInt64(field.number)
+        let number = UInt32(field.number)
         if Self.fields[message.name]?.contains(field.name) == true {
           plans[root].dropped.insert(number)
         } else if let inner = plan(of: field.type) {
@@ -64,65 +65,33 @@ package struct SpendFilter: Sendable {
   /// The bytes of a message of `type` without it; nil when they are no message.
   package func hidden(_ bytes: [UInt8], of type: String) -> [UInt8]? {
     guard let root = roots[type] else { return bytes }
-    return copy(bytes[...], plans[root])
+    var reader = WireReader(bytes.span.bytes)
+    do throws(WireError) { return try copy(bytes, &reader, plans[root]) } catch { return nil }
   }
 
-  private func copy(_ bytes: ArraySlice<UInt8>, _ plan: Plan) -> [UInt8]? {
+  /// The rest of the message that `reader` is at, of those `bytes`.
+  private func copy(
+    _ bytes: [UInt8], _ reader: inout WireReader, _ plan: Plan
+  ) throws(WireError) -> [UInt8] {
     var kept: [UInt8] = []
-    kept.reserveCapacity(bytes.count)
-    var rest = bytes
-    while !rest.isEmpty {
-      let field = rest
-      guard let tag = Self.varint(&rest) else { return nil }
-      var content: ArraySlice<UInt8>?
-      switch tag & 7 {
-      case 0: guard Self.varint(&rest) != nil else { return nil }
-      case 1: guard Self.take(8, &rest) != nil else { return nil }
-      case 5: guard Self.take(4, &rest) != nil else { return nil }
-      case 2:
-        guard let length = Self.varint(&rest), let taken = Self.take(length, &rest) else {
-          return nil
-        }
-        content = taken
-      default: return nil
+    kept.reserveCapacity(reader.remaining)
+    var start = reader.offset
+    while let tag = try reader.nextTag() {
+      let content = reader.offset
+      if let inner = plan.nested[tag >> 3] {
+        guard tag & 7 == 2 else { throw reader.wrongWireType() }
+        let outer = try reader.enter()
+        let clean = try copy(bytes, &reader, plans[inner])
+        reader.leave(outer)
+        kept += bytes[start..<content]
+        kept.appendVarint(UInt64(clean.count))
+        kept += clean
+      } else {
+        try reader.skip()
+        if !plan.dropped.contains(tag >> 3) { kept += bytes[start..<reader.offset] }
       }
-      if plan.dropped.contains(tag >> 3) { continue }
-      guard let inner = plan.nested[tag >> 3] else {
-        kept += field[field.startIndex..<rest.startIndex]
-        continue
-      }
-      guard let content, let clean = copy(content, plans[inner]) else { return nil }
-      Self.append(tag, to: &kept)
-      Self.append(UInt64(clean.count), to: &kept)
-      kept += clean
+      start = reader.offset
     }
     return kept
-  }
-
-  private static func varint(_ rest: inout ArraySlice<UInt8>) -> UInt64? {
-    var value: UInt64 = 0
-    var shift: UInt64 = 0
-    while let byte = rest.popFirst(), shift < 64 {
-      value |= UInt64(byte & 0x7F) << shift
-      if byte < 0x80 { return value }
-      shift += 7
-    }
-    return nil
-  }
-
-  private static func take(_ count: UInt64, _ rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    guard count <= UInt64(rest.count) else { return nil }
-    let taken = rest.prefix(Int(truncatingIfNeeded: count))
-    rest = rest.dropFirst(taken.count)
-    return taken
-  }
-
-  private static func append(_ value: UInt64, to bytes: inout [UInt8]) {
-    var value = value
-    while value >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: value) | 0x80)
-      value >>= 7
-    }
-    bytes.append(UInt8(truncatingIfNeeded: value))
   }
 }

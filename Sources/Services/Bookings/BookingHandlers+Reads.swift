@@ -12,7 +12,7 @@ extension BookingHandlers {
   ) throws(RPCError) {
     if call.context.isLimited {
       guard let booking = try db(try call.store.booking(request.id, call.scope)),
-        try booking.isSeen(by: call)
+        try call.sees(booking)
       else { throw .noSuchBooking }
       return answer.append(booking)
     }

@@ -48,7 +48,7 @@ struct BookingRecords {
     guard let booking = try db(try call.store.booking(id, call.scope)) else {
       throw .noSuchBooking
     }
-    guard try booking.isSeen(by: call) else { throw .noSuchBooking }
+    guard try call.sees(booking) else { throw .noSuchBooking }
     call.store.concern(booking.customerId)
     return booking
   }
@@ -62,7 +62,7 @@ struct BookingRecords {
       end = try db(try call.store.moderationEnd(of: survivor, call.scope))
     }
     guard let end else { throw CustomerRecords.absent }
-    try call.requireSeen(customer, call.scope)
+    try call.requireSeen(customer)
     guard end <= call.now else {
       throw RPCError(
         .failedPrecondition,

@@ -29,7 +29,7 @@ struct CommunicationRecords {
       throw .noSuchCommunication
     }
     if call.context.isLimited {
-      guard let customer = found.customerId, try call.sees(customer, call.scope) else {
+      guard let customer = found.customerId, try call.sees(customer) else {
         throw .noSuchCommunication
       }
     }

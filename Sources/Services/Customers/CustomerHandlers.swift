@@ -160,9 +160,11 @@ extension CustomerHandlers {
       }
       if isFound { return true }
     }
-    var owners = try db(try call.store.owners(ofExternalID: text, call.scope))
+    let owners: [Uuid]
     if let limit = call.context.limit {
       owners = try db(try call.store.owners(ofExternalID: text, whoVisited: limit, call.scope))
+    } else {
+      owners = try db(try call.store.owners(ofExternalID: text, call.scope))
     }
     guard owners.count < 2 else {
       throw RPCError(

@@ -43,7 +43,7 @@ struct CustomerRecords {
     guard let customer = try db(try call.store.customer(id, .live, scope)) else {
       throw Self.absent
     }
-    try call.requireSeen(customer.id, scope)
+    try call.requireSeen(customer.id)
     call.store.concern(id)
     return customer.lifted(at: call.now)
   }
@@ -53,7 +53,7 @@ struct CustomerRecords {
     guard let customer = try db(try call.store.customer(id, .liveOrDeleted, scope)) else {
       throw Self.absent
     }
-    try call.requireSeen(customer.id, scope)
+    try call.requireSeen(customer.id)
     guard customer.deletedAt == nil else {
       throw RPCError(
         .notFound,
@@ -93,7 +93,7 @@ struct CustomerRecords {
     var known: [Uuid] = []
     for (_, identifier) in details.identifiers {
       guard let id = try db(try call.store.owner(of: identifier, scope)) else { continue }
-      guard !known.contains(id), try call.sees(id, scope) else { continue }
+      guard !known.contains(id), try call.sees(id) else { continue }
       known.append(id)
     }
     guard let id = known.first else {

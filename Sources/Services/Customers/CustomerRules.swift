@@ -69,7 +69,7 @@ extension CustomerRecords {
       }
     }
     guard let first = taken.first else { return }
-    for owner in taken where try !call.sees(owner.owner, scope) {
+    for owner in taken where try !call.sees(owner.owner) {
       throw Self.taken(taken.map(\.field), by: owner.field)
     }
     throw Self.taken(first, taken)

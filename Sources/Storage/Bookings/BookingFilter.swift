@@ -56,6 +56,6 @@ package struct BookingFilter: Sendable {
       query.append(" AND status IN ", anyOf: statuses.map { Int64($0.rawValue) })
     }
     if let channel { query.append(" AND channel = ?", Int64(channel.rawValue)) }
-    if let limit { query.appendBookings(of: limit) }
+    if let limit { query.appendBookings(at: limit) }
   }
 }

@@ -17,6 +17,15 @@ package struct CommunicationFilter: Sendable {
 
   package init() {}
 
+  /// The list, from `position` on.
+  func list(after position: ListPosition?) -> ListQuery {
+    var list = ListQuery(
+      "SELECT record, sealed, sealed_for, id, at FROM communications WHERE tenant_id = ?1")
+    append(to: &list, after: position)
+    list.append(" ORDER BY at DESC, id DESC")
+    return list
+  }
+
   /// Adds the conditions; a page that goes on from `position` is bounded above by that.
   func append(to query: inout ListQuery, after position: ListPosition?) {
     if let customer { query.append(" AND customer_id = ?", customer) }
@@ -30,6 +39,6 @@ package struct CommunicationFilter: Sendable {
     if let channel { query.append(" AND channel = ?", Int64(channel.rawValue)) }
     if let status { query.append(" AND status = ?", Int64(status.rawValue)) }
     if let purpose { query.append(" AND purpose = ?", Int64(purpose.rawValue)) }
-    if let limit { query.appendMessages(of: limit) }
+    if let limit { query.appendSeen("communications.customer_id", by: limit) }
   }
 }

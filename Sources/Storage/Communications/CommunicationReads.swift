@@ -68,10 +68,8 @@ extension ReadStore {
     _ filter: CommunicationFilter, after position: ListPosition?, limit: PageLimit,
     to answer: inout WireWriter, _ scope: TenantScope
   ) throws(SQLError) -> ListPosition? {
-    var list = ListQuery(
-      "SELECT record, sealed, sealed_for, id, at FROM communications WHERE tenant_id = ?1")
-    filter.append(to: &list, after: position)
-    list.append(" ORDER BY at DESC, id DESC LIMIT ?", Int64(limit.fetched))
+    var list = filter.list(after: position)
+    list.append(" LIMIT ?", Int64(limit.fetched))
     var rows = try open(list.text, scope)
     list.bind(to: &rows)
     var last: ListPosition?

@@ -57,7 +57,7 @@ extension ReadStore {
           FROM bookings WHERE tenant_id = ?1
           """)
       list.append(" AND customer_id = ?", id)
-      list.appendBookings(of: places)
+      list.appendBookings(at: places)
       list.append(" GROUP BY service, status, currency ORDER BY service, status, currency")
       var rows = try open(list.text, scope)
       list.bind(to: &rows)

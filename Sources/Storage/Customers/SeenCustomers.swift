@@ -10,10 +10,16 @@ extension ReadStore {
   package final func hasVisited(
     _ id: Uuid, _ limit: LocationLimit, _ scope: TenantScope
   ) throws(SQLError) -> Bool {
+    try count(Self.countVisited(id, limit), scope) > 0
+  }
+
+  /// Counts the locations of `limit` that `id` has been to. With + SQLite looks the customer's row
+  /// up instead of reading whoever has been there.
+  static func countVisited(_ id: Uuid, _ limit: LocationLimit) -> ListQuery {
     var query = ListQuery("SELECT count(*) FROM location_visits WHERE tenant_id = ?1")
     query.append(" AND customer_id = ?", id)
-    query.append(" AND visits > 0 AND location_id IN ", limit, "")
-    return try count(query, scope) > 0
+    query.append(" AND +visits > 0 AND location_id IN ", limit, "")
+    return query
   }
 
   /// Up to two live customers who have been to a location of `limit` and have the id `text` at any
@@ -24,13 +30,8 @@ extension ReadStore {
     var query = ListQuery(
       "SELECT DISTINCT customer_id FROM customer_mappings WHERE tenant_id = ?1")
     query.append(" AND external_id = ?", SearchTerms.composed(text))
-    query.append(
-      """
-       AND EXISTS (SELECT 1 FROM location_visits seen WHERE seen.tenant_id = ?1
-        AND seen.customer_id = customer_mappings.customer_id AND seen.visits > 0
-        AND seen.location_id IN
-      """)
-    query.append(" ", limit, ") LIMIT 2")
+    query.appendSeen("customer_mappings.customer_id", by: limit)
+    query.append(" LIMIT 2")
     var rows = try open(query.text, scope)
     query.bind(to: &rows)
     var owners: [Uuid] = []
@@ -39,47 +40,28 @@ extension ReadStore {
   }
 }
 
+extension ComposedQuery {
+  /// Of the rows only those of customers who have been to a location of `limit`, whose names are
+  /// bound; `column` holds the customer's id, with its table's name before it. With + SQLite looks
+  /// each customer's row up instead of reading, for each, whoever has been there.
+  mutating func appendSeen(_ column: StaticString, by limit: LocationLimit) {
+    append(
+      """
+       AND EXISTS (SELECT 1 FROM location_visits seen WHERE seen.tenant_id = ?1
+        AND +seen.visits > 0 AND seen.customer_id =
+      """)
+    append(" ")
+    append(column)
+    append(" AND seen.location_id IN ")
+    appendList(count: limit.named.count)
+    append(")")
+  }
+}
+
 extension ListQuery {
   /// Of bookings only those at the locations of `limit`, of customers who have been there.
-  mutating func appendBookings(of limit: LocationLimit) {
-    append(" AND location_id IN ", limit, "")
-    append(
-      """
-       AND EXISTS (SELECT 1 FROM location_visits seen WHERE seen.tenant_id = ?1
-        AND seen.customer_id = bookings.customer_id AND seen.visits > 0 AND seen.location_id IN
-      """)
-    append(" ", limit, ")")
-  }
-
-  /// Of messages only those of customers who have been to a location of `limit`.
-  mutating func appendMessages(of limit: LocationLimit) {
-    append(
-      """
-       AND EXISTS (SELECT 1 FROM location_visits seen WHERE seen.tenant_id = ?1
-        AND seen.customer_id = communications.customer_id AND seen.visits > 0
-        AND seen.location_id IN
-      """)
-    append(" ", limit, ")")
-  }
-
-  /// Of entries only those of customers who have been to a location of `limit`.
-  mutating func appendEntries(of limit: LocationLimit) {
-    append(
-      """
-       AND EXISTS (SELECT 1 FROM location_visits seen WHERE seen.tenant_id = ?1
-        AND seen.customer_id = customer_entries.customer_id AND seen.visits > 0
-        AND seen.location_id IN
-      """)
-    append(" ", limit, ")")
-  }
-
-  /// Of customers only those who have been to a location of `limit`.
-  mutating func appendCustomers(of limit: LocationLimit) {
-    append(
-      """
-       AND EXISTS (SELECT 1 FROM location_visits seen WHERE seen.tenant_id = ?1
-        AND seen.customer_id = customers.id AND seen.visits > 0 AND seen.location_id IN
-      """)
-    append(" ", limit, ")")
+  mutating func appendBookings(at limit: LocationLimit) {
+    append(" AND bookings.location_id IN ", limit, "")
+    appendSeen("bookings.customer_id", by: limit)
   }
 }

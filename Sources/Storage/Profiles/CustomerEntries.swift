@@ -144,7 +144,7 @@ extension ReadStore {
     list.append(" AND kind = ?", kind.rawValue)
     list.append(" AND is_open = 1 AND at <= ?", moment.microseconds)
     list.append(" AND (at, id) > (?, ?)", position ?? .earliest)
-    list.appendEntries(of: places)
+    list.appendSeen("customer_entries.customer_id", by: places)
     list.append(" ORDER BY at, id LIMIT ?", Int64(limit))
     var rows = try open(list.text, scope)
     list.bind(to: &rows)

@@ -14,53 +14,13 @@ package struct CustomerDay: Sendable, Hashable {
   package let dayOfYear: Int
 }
 
-extension ReadStore {
-  static let listBirthdays = Query(
-    """
-    SELECT record, birth_day FROM customers INDEXED BY customers_by_birthday
-    WHERE tenant_id = ?1 AND deleted = 0 AND birth_day > 0 AND birth_day <= ?2
-      AND (birth_day, id) > (?3, ?4) ORDER BY birth_day, id LIMIT ?5
-    """,
-    postgres: """
-      SELECT record, birth_day FROM customers
-      WHERE tenant_id = ?1 AND deleted = 0 AND birth_day > 0 AND birth_day <= ?2
-        AND (birth_day, id) > (?3, ?4) ORDER BY birth_day, id LIMIT ?5
-      """)
-  static let listFirstVisits = Query(
-    """
-    SELECT record, first_visit_day FROM customers INDEXED BY customers_by_first_visit
-    WHERE tenant_id = ?1 AND deleted = 0 AND first_visit_day > 0 AND first_visit_day <= ?2
-      AND (first_visit_day, id) > (?3, ?4) ORDER BY first_visit_day, id LIMIT ?5
-    """,
-    postgres: """
-      SELECT record, first_visit_day FROM customers
-      WHERE tenant_id = ?1 AND deleted = 0 AND first_visit_day > 0 AND first_visit_day <= ?2
-        AND (first_visit_day, id) > (?3, ?4) ORDER BY first_visit_day, id LIMIT ?5
-      """)
-
-  /// Up to `limit` live customers whose day comes after `position` and not after `last`, in the
-  /// order of their days.
-  package final func customers(
-    by day: OccasionDay, after position: ListPosition, until last: Int, limit: Int,
-    _ scope: TenantScope
-  ) throws(SQLError) -> [CustomerDay] {
-    var rows = try open(day == .birthday ? Self.listBirthdays : Self.listFirstVisits, scope)
-    rows.bind(last)
-    rows.bind(position.number)
-    rows.bind(position.id)
-    rows.bind(limit)
-    return try days(&rows)
-  }
-
-  /// The same of those who have been to a location of `places`.
-  package final func customers(
-    by day: OccasionDay, of places: LocationLimit, after position: ListPosition, until last: Int,
-    limit: Int, _ scope: TenantScope
-  ) throws(SQLError) -> [CustomerDay] {
-    var list: ListQuery
-    switch day {
+extension OccasionDay {
+  /// Live customers that have such a day; SQLite takes its index also where it knows nothing of the
+  /// rows yet.
+  private var query: ListQuery {
+    switch self {
     case .birthday:
-      list = ListQuery(
+      ListQuery(
         """
         SELECT record, birth_day FROM customers INDEXED BY customers_by_birthday
         WHERE tenant_id = ?1 AND deleted = 0 AND birth_day > 0
@@ -69,12 +29,8 @@ extension ReadStore {
           SELECT record, birth_day FROM customers
           WHERE tenant_id = ?1 AND deleted = 0 AND birth_day > 0
           """)
-      list.append(" AND birth_day <= ?", Int64(last))
-      list.append(" AND (birth_day, id) > (?, ?)", position)
-      list.appendCustomers(of: places)
-      list.append(" ORDER BY birth_day, id LIMIT ?", Int64(limit))
     case .firstVisit:
-      list = ListQuery(
+      ListQuery(
         """
         SELECT record, first_visit_day FROM customers INDEXED BY customers_by_first_visit
         WHERE tenant_id = ?1 AND deleted = 0 AND first_visit_day > 0
@@ -83,17 +39,54 @@ extension ReadStore {
           SELECT record, first_visit_day FROM customers
           WHERE tenant_id = ?1 AND deleted = 0 AND first_visit_day > 0
           """)
-      list.append(" AND first_visit_day <= ?", Int64(last))
-      list.append(" AND (first_visit_day, id) > (?, ?)", position)
-      list.appendCustomers(of: places)
-      list.append(" ORDER BY first_visit_day, id LIMIT ?", Int64(limit))
     }
-    var rows = try open(list.text, scope)
-    list.bind(to: &rows)
-    return try days(&rows)
   }
 
-  private func days(_ rows: inout SQLCursor) throws(SQLError) -> [CustomerDay] {
+  private var until: StaticString {
+    switch self {
+    case .birthday: " AND birth_day <= ?"
+    case .firstVisit: " AND first_visit_day <= ?"
+    }
+  }
+
+  private var after: StaticString {
+    switch self {
+    case .birthday: " AND (birth_day, id) > (?, ?)"
+    case .firstVisit: " AND (first_visit_day, id) > (?, ?)"
+    }
+  }
+
+  private var order: StaticString {
+    switch self {
+    case .birthday: " ORDER BY birth_day, id LIMIT ?"
+    case .firstVisit: " ORDER BY first_visit_day, id LIMIT ?"
+    }
+  }
+
+  /// Up to `limit` of them after `position` and not after `last`, in the order of their days; with
+  /// `places`, of those who have been to one of these.
+  func list(
+    of places: LocationLimit?, after position: ListPosition, until last: Int, limit: Int
+  ) -> ListQuery {
+    var list = query
+    list.append(until, Int64(last))
+    list.append(after, position)
+    if let places { list.appendSeen("customers.id", by: places) }
+    list.append(order, Int64(limit))
+    return list
+  }
+}
+
+extension ReadStore {
+  /// Up to `limit` live customers whose day comes after `position` and not after `last`, in the
+  /// order of their days; with `places`, of those who have been to one of these.
+  package final func customers(
+    by day: OccasionDay, of places: LocationLimit?, after position: ListPosition, until last: Int,
+    limit: Int, _ scope: TenantScope
+  ) throws(SQLError) -> [CustomerDay] {
+    let list = day.list(of: places, after: position, until: last, limit: limit)
+    var rows = try open(list.text, scope)
+    list.bind(to: &rows)
     var days: [CustomerDay] = []
     while try rows.next() {
       days.append(

@@ -63,6 +63,13 @@ struct ListQuery: Sendable {
     text.append(end)
   }
 
+  /// Of the rows only those of customers who have been to a location of `limit`; `column` holds the
+  /// customer's id, with its table's name before it.
+  mutating func appendSeen(_ column: StaticString, by limit: LocationLimit) {
+    text.appendSeen(column, by: limit)
+    for id in limit.named { values.append(.id(id)) }
+  }
+
   /// Adds a fragment that compares the sort key and the id with `(?, ?)`.
   mutating func append(_ fragment: StaticString, _ position: ListPosition) {
     text.append(fragment)

@@ -69,15 +69,15 @@ extension Twin {
       },
       filter { $0.missed = TierBounds(currency: "EUR", spentMin: 400, visitsMin: 3) },
       filter([.snapshot]) { $0.snapshot = id(75) },
-      filter([.location]) {
+      filter([.location, .visited]) {
         $0.limit = limits.first
         $0.location = id(73)
       },
-      filter {
+      filter([.visited]) {
         $0.limit = limits.first
         $0.words = [["nother", "nowner"], ["nz"]]
       },
-      filter { $0.limit = limits.last },
+      filter([.visited]) { $0.limit = limits.last },
     ]
     + [2, 3, 4, 5].map { number in filter([.category]) { $0.category = id(number) } }
 

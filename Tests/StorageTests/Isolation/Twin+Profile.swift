@@ -104,7 +104,7 @@ extension Twin {
     }
     for day in OccasionDay.allCases {
       said.append(
-        "\(try store.customers(by: day, after: .earliest, until: 400, limit: 9, scope))")
+        "\(try store.customers(by: day, of: nil, after: .earliest, until: 400, limit: 9, scope))")
     }
     return said
   }

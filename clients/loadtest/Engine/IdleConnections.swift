@@ -1,7 +1,4 @@
-import Foundation
-import RPCCore
 import SystemIO
-import WireFormat
 
 /// Connections that have shaken hands and presented a token, and then say nothing.
 package final class IdleConnections {
@@ -13,15 +10,7 @@ package final class IdleConnections {
     let tokens = [token].compactMap { $0 }
     for _ in 0..<count {
       let connection = try LoadConnection(target, inFlight: 1, tenants: [], tokens: tokens)
-      // One after the other, so that none waits for its greeting longer than the server allows.
-      try connection.flush()
-      var watched = pollfd(fd: connection.socket.descriptor, events: Int16(POLLIN), revents: 0)
-      while connection.callsInFlightMax == 0 {
-        guard poll(&watched, 1, 10_000) > 0 else {
-          throw LoadError("The server does not greet connection \(connections.count + 1).")
-        }
-        try connection.receive { _, _, _ in }
-      }
+      try connection.greet()
       connections.append(connection)
     }
   }

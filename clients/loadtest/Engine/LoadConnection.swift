@@ -110,6 +110,19 @@ final class LoadConnection {
     if socket.hasPendingRecords { try socket.sendRecords() }
   }
 
+  /// Sends what it begins with and waits for the server's greeting. One after the other, so that
+  /// of many none waits longer than the server allows, nor are too many unknown to it at a time.
+  func greet() throws(LoadError) {
+    var watched = pollfd(fd: socket.descriptor, events: Int16(POLLIN), revents: 0)
+    while callsInFlightMax == 0 {
+      try flush()
+      guard poll(&watched, 1, 10_000) > 0 else {
+        throw LoadError("The server does not greet a connection within 10 s.")
+      }
+      try receive { _, _, _ in }
+    }
+  }
+
   /// Reads once and hands each ended call to `ended` with its status code and the bytes of its
   /// answer, those of fragments left out.
   func receive(

@@ -39,7 +39,7 @@ final class LoadWorker {
   private var isMeasuring = false
   private var cpuAtStart: UInt64 = 0
 
-  /// Connects; nothing is sent before `run`.
+  /// Connects; no call is sent before `run`.
   init(_ job: LoadJob, index: Int, timeline: Timeline) throws(LoadError) {
     self.job = job
     self.index = index
@@ -71,7 +71,10 @@ final class LoadWorker {
       tenants = (0..<LoadJob.tokensAConnection).map { _ in job.tenantChoice.pick(bits.next()) }
       tokens = tenants.map { job.callers.tenants[$0].token ?? "" }
     }
-    return try LoadConnection(job.target, inFlight: inFlight, tenants: tenants, tokens: tokens)
+    let connection = try LoadConnection(
+      job.target, inFlight: inFlight, tenants: tenants, tokens: tokens)
+    try connection.greet()
+    return connection
   }
 
   /// Runs until `end` and counts from `start` on, when it calls `atStart`.
@@ -87,6 +90,7 @@ final class LoadWorker {
       try Self.system { () throws(SystemError) in
         try epoll.add(connection.socket.descriptor, .readable, token: UInt64(index))
       }
+      fill(connection, monotonicNanoseconds())
       touch(index)
     }
     var spinUntil: UInt64 = 0

@@ -151,7 +151,7 @@ extension CustomerHandlers {
     guard let id = try db(try call.store.knownCustomer(request.customerId, call.scope)) else {
       throw CustomerRecords.absent
     }
-    try call.requireSeen(id, call.scope)
+    try call.requireSeen(id)
     let records = EntryRecords(environment, call)
     let waiting = try db(
       try call.store.earliestOpenEntries(

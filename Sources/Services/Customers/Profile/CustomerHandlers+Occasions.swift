@@ -53,8 +53,10 @@ extension CustomerHandlers {
         if index < partBefore { continue }
         if index == partBefore { start = ListPosition(number: dayBefore, id: position.id) }
       }
-      let rows = try customers(
-        by: day, after: start, until: part.days.upperBound, limit.fetched - found.count, call)
+      let rows = try db(
+        try call.store.customers(
+          by: day, of: call.context.limit, after: start, until: part.days.upperBound,
+          limit: limit.fetched - found.count, call.scope))
       for row in rows {
         guard let date = window.date(of: row.dayOfYear, in: part.year) else { continue }
         let place = Int64(index) * 10_000 + Int64(row.dayOfYear)
@@ -69,19 +71,6 @@ extension CustomerHandlers {
       if found.count >= limit.fetched { break }
     }
     return found
-  }
-
-  private func customers(
-    by day: OccasionDay, after start: ListPosition, until last: Int, _ count: Int,
-    _ call: ReadCall
-  ) throws(RPCError) -> [CustomerDay] {
-    guard let places = call.context.limit else {
-      return try db(
-        try call.store.customers(by: day, after: start, until: last, limit: count, call.scope))
-    }
-    return try db(
-      try call.store.customers(
-        by: day, of: places, after: start, until: last, limit: count, call.scope))
   }
 
   private func years(

@@ -88,7 +88,7 @@ struct EntryRecords {
     guard let entry = try db(try call.store.entry(id, Message.kind, call.scope)) else {
       throw RPCError(.notFound, "There is no such \(Message.entity.title).")
     }
-    guard try call.sees(entry.customerID, call.scope) else {
+    guard try call.sees(entry.customerID) else {
       throw RPCError(.notFound, "There is no such \(Message.entity.title).")
     }
     call.store.concern(entry.customerID)

@@ -88,15 +88,10 @@ extension CustomerListQuery {
   /// Who has been to the locations that the caller is limited to, and has the words of its search.
   mutating func appendLimit() {
     guard let limit = filter.limit else { return }
-    query.append(
-      """
-       AND EXISTS (SELECT 1 FROM location_visits seen WHERE seen.tenant_id = ?1
-        AND seen.customer_id = c.id AND seen.visits > 0 AND seen.location_id IN
-      """)
-    query.append(" ")
-    query.appendList(count: limit.named.count)
-    query.append(")")
-    for location in limit.named { values.append(.id(location)) }
+    if start != .visited {
+      query.appendSeen("c.id", by: limit)
+      for location in limit.named { values.append(.id(location)) }
+    }
     for word in filter.words {
       query.append(
         " AND c.id IN (SELECT w.customer_id FROM customer_terms w WHERE w.tenant_id = ?1 AND (")

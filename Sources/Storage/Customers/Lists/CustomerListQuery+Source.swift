@@ -1,3 +1,4 @@
+import Auth
 import FrontdeskAPI
 import Model
 import SQLInterface
@@ -58,6 +59,18 @@ extension CustomerListQuery {
           AND c.id = hit.customer_id
         """)
       values.append(.id(filter.snapshot ?? .zero))
+    case .visited:
+      let places = filter.limit?.named ?? []
+      query.append(
+        """
+         FROM (SELECT DISTINCT v.customer_id FROM location_visits v
+          WHERE v.tenant_id = ?1 AND v.visits > 0 AND v.location_id IN
+        """)
+      query.append(" ")
+      query.appendList(count: places.count)
+      query.append(
+        ") hit CROSS JOIN customers c WHERE c.tenant_id = ?1 AND c.id = hit.customer_id")
+      for place in places { values.append(.id(place)) }
     }
     appendDeleted()
   }

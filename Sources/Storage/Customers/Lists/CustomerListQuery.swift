@@ -17,6 +17,8 @@ struct CustomerListQuery {
     /// What the filter's tier takes.
     case tierVisits, tierSpent
     case snapshot
+    /// Who has been to the locations of the filter's limit.
+    case visited
   }
 
   /// What is read of each customer.

@@ -167,6 +167,15 @@ extension ReadStore {
       (SELECT 1 FROM segment_members WHERE tenant_id = ?1 AND snapshot_id = ?2 LIMIT ?3) AS few
     """)
 
+  /// Counts the visitors of the locations of `limit`, one who has been to two of them twice.
+  static func countVisitors(of limit: LocationLimit, upTo rows: Int) -> ListQuery {
+    var query = ListQuery(
+      "SELECT count(*) FROM (SELECT 1 FROM location_visits WHERE tenant_id = ?1 AND visits > 0")
+    query.append(" AND location_id IN ", limit, "")
+    query.append(" LIMIT ?) AS few", Int64(rows))
+    return query
+  }
+
   /// Up to here it is quicker to sort the rows of one condition than to walk an index for them.
   static let fewRows = 2000
 
@@ -190,12 +199,16 @@ extension ReadStore {
       rows.bind(best.rows)
       if try rows.next(), rows.int(0) < best.rows { best = (start, rows.int(0)) }
     }
+    if let limit = filter.limit {
+      let visitors = Self.countVisitors(of: limit, upTo: best.rows)
+      if try count(visitors, scope) < best.rows { return .visited }
+    }
     return best.start
   }
 
   /// Whether a page of the list is one statement: nothing is looked up before it.
   package final func listsAtOnce(_ filter: CustomerFilter, _ order: CustomerOrder) -> Bool {
-    guard !filter.isRankedSearch else { return false }
+    guard !filter.isRankedSearch, filter.limit == nil else { return false }
     return order.key == .spent || filter.isOrderedLocally(order) || probes(of: filter).isEmpty
   }
 
