@@ -69,10 +69,29 @@ extern "C" int32_t frontdesk_phone_parse(
     result->country_code = number.country_code();
     result->national_count = static_cast<int32_t>(national.size());
     std::memcpy(result->national, national.data(), national.size());
-    result->is_valid = util.IsValidNumber(number);
     return FRONTDESK_PHONE_OK;
   } catch (...) {
     return FRONTDESK_PHONE_FAILED;
+  }
+}
+
+extern "C" bool frontdesk_phone_is_valid(const frontdesk_phone *phone) {
+  try {
+    PhoneNumber number;
+    number.set_country_code(phone->country_code);
+    // Leading zeros count, and stand apart; of nothing but zeros the last is the number.
+    int32_t zeros = 0;
+    while (zeros + 1 < phone->national_count && phone->national[zeros] == '0') zeros++;
+    uint64_t digits = 0;
+    for (int32_t i = zeros; i < phone->national_count; i++) {
+      digits = digits * 10 + (phone->national[i] - '0');
+    }
+    number.set_national_number(digits);
+    if (zeros > 0) number.set_italian_leading_zero(true);
+    if (zeros > 1) number.set_number_of_leading_zeros(zeros);
+    return library().IsValidNumber(number);
+  } catch (...) {
+    return false;
   }
 }
 

@@ -9,7 +9,7 @@ package enum PhoneNumbers {
 
   /// The number that `raw` is when dialled in `region` (ISO 3166, two letters).
   ///
-  /// Costs about 15 us the first time; results are remembered, refusals too.
+  /// Costs about 12 us the first time; results are remembered, refusals too.
   package static func parse(
     _ raw: String, region: String
   ) throws(PhoneNumberError) -> PhoneNumber {
@@ -68,13 +68,22 @@ package enum PhoneNumbers {
     func text(_ digits: [UInt8]) -> String {
       "+\(country)" + String(decoding: digits, as: UTF8.self)
     }
-    let dialable = text(PhoneVariants.dialable(country: country, national: national))
-    // A spelling of the past lies in no range of today.
-    let isInKnownRange =
-      phone.is_valid || (try? parsed(Array(dialable.utf8), in: region).is_valid) == true
     return PhoneNumber(
       canonical: text(PhoneVariants.canonical(country: country, national: national)),
-      dialable: dialable, isInKnownRange: isInKnownRange)
+      dialable: text(PhoneVariants.dialable(country: country, national: national)),
+      country: phone.country_code, national: national)
+  }
+
+  static func isInKnownRange(country: Int32, _ national: [UInt8]) -> Bool {
+    var phone = frontdesk_phone()
+    phone.country_code = country
+    let isShort = unsafe withUnsafeMutableBytes(of: &phone.national) { digits in
+      guard national.count <= digits.count else { return false }
+      unsafe digits.copyBytes(from: national)
+      return true
+    }
+    phone.national_count = Int32(national.count)
+    return unsafe isShort && frontdesk_phone_is_valid(&phone)
   }
 
   private static func parsed(

@@ -16,6 +16,8 @@ package struct ServerCounters: Sendable, Hashable {
   package var framesDropped: UInt64 = 0
   /// Connections that were closed for breaking the protocol.
   package var connectionsRefused: UInt64 = 0
+  /// How often connections were not read for a moment, because their calls were refused.
+  package var rests: UInt64 = 0
 
   package init() {}
 }
@@ -32,6 +34,7 @@ final class ReactorCounters: Sendable {
   private let bytesSent = Atomic<UInt64>(0)
   private let framesDropped = Atomic<UInt64>(0)
   private let connectionsRefused = Atomic<UInt64>(0)
+  private let rests = Atomic<UInt64>(0)
 
   func publish(_ counters: ServerCounters) {
     connectionsAccepted.store(counters.connectionsAccepted, ordering: .relaxed)
@@ -42,6 +45,7 @@ final class ReactorCounters: Sendable {
     bytesSent.store(counters.bytesSent, ordering: .relaxed)
     framesDropped.store(counters.framesDropped, ordering: .relaxed)
     connectionsRefused.store(counters.connectionsRefused, ordering: .relaxed)
+    rests.store(counters.rests, ordering: .relaxed)
   }
 
   func add(to sum: inout ServerCounters) {
@@ -54,5 +58,6 @@ final class ReactorCounters: Sendable {
     sum.bytesSent += bytesSent.load(ordering: .relaxed)
     sum.framesDropped += framesDropped.load(ordering: .relaxed)
     sum.connectionsRefused += connectionsRefused.load(ordering: .relaxed)
+    sum.rests += rests.load(ordering: .relaxed)
   }
 }

@@ -12,6 +12,10 @@ package final class SQLiteStatement: SQLStatement {
   /// 16 bytes a parameter, so that identifiers are bound in place; stable until bound again.
   private let identifiers: UnsafeMutablePointer<(UInt64, UInt64)>
   private let parameterCount: Int
+  /// Texts and bytes of each parameter, where they stay until it is bound again: SQLite would
+  /// allocate a copy each time. Made when they are needed, and only for what is short.
+  private let copies: UnsafeMutablePointer<UnsafeMutableRawBufferPointer>
+  private static let copiedBytesMax = 4096
   /// The first bind that failed; the next step reports it.
   private var bindCode = SQLITE_OK
 
@@ -20,11 +24,17 @@ package final class SQLiteStatement: SQLStatement {
     self.connection = connection
     self.parameterCount = Int(unsafe sqlite3_bind_parameter_count(statement))
     unsafe self.identifiers = .allocate(capacity: max(parameterCount, 1))
+    unsafe self.copies = .allocate(capacity: max(parameterCount, 1))
+    unsafe copies.initialize(
+      repeating: UnsafeMutableRawBufferPointer(start: nil, count: 0),
+      count: max(parameterCount, 1))
   }
 
   deinit {
     unsafe sqlite3_finalize(statement)
     unsafe identifiers.deallocate()
+    for index in 0..<max(parameterCount, 1) { unsafe copies[index].deallocate() }
+    unsafe copies.deallocate()
   }
 
   package var isReadOnly: Bool { unsafe sqlite3_stmt_readonly(statement) != 0 }
@@ -49,11 +59,11 @@ package final class SQLiteStatement: SQLStatement {
   package func bind(text value: String, at parameter: Int) {
     var value = value
     let code = value.withUTF8 { bytes in
-      unsafe bytes.withMemoryRebound(to: CChar.self) { characters in
-        unsafe sqlite3_bind_text(
-          statement, Int32(parameter), characters.baseAddress, Int32(characters.count),
-          frontdesk_sqlite_transient())
-      }
+      let kept = unsafe copy(UnsafeRawBufferPointer(bytes), at: parameter)
+      return unsafe sqlite3_bind_text(
+        statement, Int32(parameter),
+        (kept ?? UnsafeRawPointer(bytes.baseAddress))?.assumingMemoryBound(to: CChar.self),
+        Int32(bytes.count), kept == nil ? frontdesk_sqlite_transient() : nil)
     }
     note(code)
   }
@@ -64,10 +74,29 @@ package final class SQLiteStatement: SQLStatement {
       guard let base = bytes.baseAddress, bytes.count > 0 else {
         return unsafe sqlite3_bind_zeroblob(statement, Int32(parameter), 0)
       }
+      let kept = unsafe copy(bytes, at: parameter)
       return unsafe sqlite3_bind_blob(
-        statement, Int32(parameter), base, Int32(bytes.count), frontdesk_sqlite_transient())
+        statement, Int32(parameter), kept ?? base, Int32(bytes.count),
+        kept == nil ? frontdesk_sqlite_transient() : nil)
     }
     note(code)
+  }
+
+  /// A copy of `bytes` that stays until the parameter is bound again; nil where there is none.
+  private func copy(_ bytes: UnsafeRawBufferPointer, at parameter: Int) -> UnsafeRawPointer? {
+    guard parameter >= 1, parameter <= parameterCount, bytes.count <= Self.copiedBytesMax else {
+      return nil
+    }
+    // In bounds: checked above. What was bound there before is bound no more after this call.
+    let slot = unsafe copies + (parameter - 1)
+    if unsafe slot.pointee.count < max(bytes.count, 1) {
+      unsafe slot.pointee.deallocate()
+      var size = 64
+      while size < bytes.count { size *= 2 }
+      unsafe slot.pointee = .allocate(byteCount: size, alignment: 8)
+    }
+    if bytes.count > 0 { unsafe slot.pointee.copyMemory(from: bytes) }
+    return unsafe UnsafeRawPointer(slot.pointee.baseAddress)
   }
 
   package func bindNull(at parameter: Int) {

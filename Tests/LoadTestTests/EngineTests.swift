@@ -40,6 +40,38 @@ import WireFormat
     #expect(total.latencies.percentile(0.2) < 100_000_000)
   }
 
+  @Test func `tells what it was late itself from what the server left no room for`() throws {
+    // 2,000 calls come due while it stands still, and a connection has room for 1,024.
+    let server = StallingServer(afterCalls: 100, milliseconds: 500)
+    let report = try Self.run(server) { shape in
+      shape.connections = 1
+      shape.pace = .open(from: 4000, to: 4000)
+      shape.seconds = 1
+    }
+    let sending = report.sending
+    #expect(report.total.calls == 4000)
+    #expect(sending.held > 500 && sending.delays.total > 1000)
+    #expect(sending.held + sending.delays.total <= 4000)
+    #expect(report.table.contains("more waited until the server took them"))
+    #expect(report.json["sentLate"]?["held"]?.integer == Int64(sending.held))
+  }
+
+  @Test func `warns of itself when it cannot keep its rate`() {
+    var sending = SendFigures()
+    for _ in 0..<99 { sending.note(due: 1000, sent: 2000, isHeld: false) }
+    sending.note(due: 0, sent: 30_000_000, isHeld: true)
+    #expect(!sending.isLate && sending.held == 1)
+    for _ in 0..<2 { sending.note(due: 0, sent: 30_000_000, isHeld: false) }
+    #expect(sending.isLate)
+    var report = LoadReport(
+      startedAt: Timestamp(microseconds: 0), shape: LoadShape(), seconds: 1, stretchSeconds: 1,
+      calls: [LoadReport.Call(rpc: "A.b")])
+    #expect(!report.table.contains("sent late") && report.json["sentLate"] == nil)
+    report.sending = sending
+    #expect(report.table.contains("warning: the generator could not keep its rate"))
+    #expect(report.json["sentLate"]?["isLate"] == .bool(true))
+  }
+
   @Test func `in a closed loop keeps to the count, over several threads`() throws {
     let server = StallingServer(afterCalls: .max, milliseconds: 0)
     let report = try Self.run(server) { shape in

@@ -1,5 +1,6 @@
 import RPCCore
 import Synchronization
+import TestKit
 import Testing
 import WireFormat
 
@@ -219,11 +220,14 @@ struct ConnectionTests {
   }
 
   @Test func `Calls spread over as many connections as are allowed`() async {
+    // None is answered before each connection has one, so that none is idle when another comes.
+    let busy = Mutex(0)
     let server = ScriptedServer { peer in
       peer.greet()
       let first = peer.nextCall()
-      let second = peer.nextCall()
-      for call in [first, second] { peer.finish(call?.stream ?? 1, .success([])) }
+      busy.withLock { $0 += 1 }
+      _ = eventually { busy.withLock { $0 } >= 3 }
+      peer.finish(first?.stream ?? 1, .success([]))
       while let call = peer.nextCall() { peer.finish(call.stream, .success([])) }
     }
     var options = ClientOptions(server)

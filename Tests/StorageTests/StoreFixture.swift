@@ -75,6 +75,8 @@ final class TestJob: WriteJob {
   let deadline: UInt64
   let isCancelled: Bool
   let urgency: WriteUrgency
+  let isStep: Bool
+  let waitingSince: UInt64
   let body: Body
   private let ended = Mutex<[WriteOutcome]>([])
   private let ran = Mutex(0)
@@ -82,9 +84,12 @@ final class TestJob: WriteJob {
   init(
     _ scope: TenantScope, author: Author = TestJob.author, idempotency: IdempotencyClaim? = nil,
     deadline: UInt64 = .max, isCancelled: Bool = false,
-    urgency: WriteUrgency = .usual, _ body: @escaping Body
+    urgency: WriteUrgency = .usual, isStep: Bool = false, waitingSince: UInt64 = .max,
+    _ body: @escaping Body
   ) {
+    self.isStep = isStep
     self.urgency = urgency
+    self.waitingSince = waitingSince
     self.scope = scope
     self.author = author
     self.idempotency = idempotency

@@ -26,14 +26,15 @@ struct frontdesk_phone {
   // The national number's digits with its leading zeros, not terminated.
   int32_t national_count;
   uint8_t national[FRONTDESK_PHONE_DIGITS_MAX];
-  // Whether the number lies in a range that the country has handed out.
-  bool is_valid;
 };
 
 // Reads `count` bytes of UTF-8 as a number dialled in `region` (two capital letters and a
 // NUL). Gives a frontdesk_phone_status; `result` is written when that is OK.
 int32_t frontdesk_phone_parse(
     const uint8_t *text, size_t count, const char *region, struct frontdesk_phone *result);
+
+// Whether a number that was read lies in a range that its country has handed out.
+bool frontdesk_phone_is_valid(const struct frontdesk_phone *phone);
 
 // Whether there are numbering rules for `region`.
 bool frontdesk_phone_region_exists(const char *region);

@@ -1,3 +1,4 @@
+package import RPCCore
 package import WireFormat
 
 /// Whether calls for a tenant are taken.
@@ -20,4 +21,24 @@ package protocol CallDispatcher: Sendable {
   /// Takes a call that does not run inline. Any thread may finish it, at once or later. Called
   /// on reactors; must not wait.
   func submit(_ call: ServerCall)
+  /// Whether so much waits for what runs this method that the call is not to be submitted. Asked
+  /// on reactors for unary calls that do not run inline, before anything is made of them, so that
+  /// a refusal costs little; must be quick.
+  func isOverloaded(_ method: Int, _ context: CallContext) -> Bool
+  /// What calls end with that are refused so.
+  var overload: RPCError { get }
+}
+
+extension CallDispatcher {
+  /// Every call is submitted unless the dispatcher says otherwise.
+  package func isOverloaded(_ method: Int, _ context: CallContext) -> Bool { false }
+
+  package var overload: RPCError { .tooManyCome }
+}
+
+extension RPCError {
+  /// Refuses a call at the door, for want of time.
+  static let tooManyCome = RPCError(
+    .resourceExhausted, "More calls come than can be done; try again later.",
+    retryAfterMilliseconds: 100, neverExecuted: true)
 }

@@ -64,6 +64,13 @@ struct ConnectionCore: ~Copyable {
   /// Its turn ended with frames left over: nothing is read before those are taken, so that what
   /// waits stays bounded.
   var hasFramesLeft = false
+  /// What the last read left in the kernel, as far as it was looked at.
+  var unread = 0
+  var readBacklog = ReadBacklog()
+  /// Calls of this turn that were refused because nobody has time for them.
+  var shedInTurn = 0
+  /// It is not read for a moment, because such calls come from it.
+  var isResting = false
   /// How many frames its last turn took.
   var framesInTurn = 0
   /// What epoll watches the socket for.
@@ -114,7 +121,7 @@ struct ConnectionCore: ~Copyable {
   var backlog: Int { output.count - sent }
 
   /// Whether epoll should report the socket readable.
-  var wantsToRead: Bool { phase != .closed && !isPaused }
+  var wantsToRead: Bool { phase != .closed && !isPaused && !isResting }
 }
 
 // Bytes in and out.
@@ -122,7 +129,15 @@ extension ConnectionCore {
   /// Reads once from the transport.
   mutating func receive(_ tools: inout ReactorTools) {
     guard phase != .closed, !hasFramesLeft else { return }
-    note(transport.receive(into: &input, room: Self.receiveBytes), &tools)
+    let result = transport.receive(into: &input, room: Self.receiveBytes)
+    note(result, &tools)
+    if case .bytes(Self.receiveBytes...) = result {
+      unread = transport.unreadBytes
+      readBacklog.note(waiting: unread, received: bytesReceived, at: tools.now)
+    } else if unread > 0 {
+      unread = 0
+      readBacklog.noteEmpty()
+    }
   }
 
   /// Counts what a read brought.

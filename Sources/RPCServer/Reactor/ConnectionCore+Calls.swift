@@ -26,9 +26,14 @@ extension ConnectionCore {
     _ tools: inout ReactorTools
   ) throws(RPCError) {
     let stream = frame.header.stream
+    if readBacklog.standing > 0, readBacklog.refuses(context.criticality) {
+      return shed(stream, method, context, tools.crowd, &tools)
+    }
     guard tools.gate.traits[method].runsInline else {
       if tools.gate.traits[method].shape != .unary {
         try beginWhole(frame, method, context, credit: credit, &tools)
+      } else if tools.dispatcher.isOverloaded(method, context) {
+        shed(stream, method, context, tools.overload, &tools)
       } else {
         submit(stream, method, context, copy(frame.body), &tools)
       }
@@ -62,6 +67,22 @@ extension ConnectionCore {
     tools.note(id, stream, tools.method, error.code, times, context ?? tools.refused)
     tools.refused = nil
     countRefusal(error, &tools)
+  }
+
+  /// Ends a call that nobody has time for. When many come, what such an end costs decides how much
+  /// time is left for the others: nothing was copied, decoded or made for the call before, and its
+  /// END was made once for all.
+  @inline(never)
+  private mutating func shed(
+    _ stream: UInt32, _ method: Int, _ context: CallContext, _ end: FailureTemplate,
+    _ tools: inout ReactorTools
+  ) {
+    tools.counters.callsFailed += 1
+    shedInTurn += 1
+    end.write(to: &output, stream: stream)
+    var times = CallTimes()
+    times.queueMicroseconds = (max(tools.now, tools.arrived) - tools.arrived) / 1000
+    tools.note(id, stream, method, .resourceExhausted, times, context)
   }
 
   /// A call whose request did not come whole.

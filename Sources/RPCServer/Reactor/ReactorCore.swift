@@ -49,6 +49,11 @@ struct ReactorCore: ~Copyable {
   var lightSeen: UInt64 = 0
   /// Connections with frames that were received but not taken; looked at in the next batch.
   var resumed: [Connection] = []
+  /// Connections that are not read until `restEnd`.
+  var resting: [Connection] = []
+  /// How many rested together the last time.
+  var restedCount = 0
+  var shedPace = ShedPace()
   var mail: [Mail] = []
   /// Where records are received; made for the first secured connection.
   lazy var recordBuffer = RecordBuffer()
@@ -57,6 +62,8 @@ struct ReactorCore: ~Copyable {
   var jitter: SplitMix64
 
   var nextSweep: UInt64 = 0
+  /// When those that rest are read again; the latest moment there is while nobody does.
+  var restEnd = UInt64.max
   /// Set when draining; everything is closed then at the latest.
   var drainEnd: UInt64?
   var hasStopped = false
@@ -94,6 +101,7 @@ struct ReactorCore: ~Copyable {
       guard let count = try? wait() else { break }
       tools.now = clock.monotonicNanoseconds()
       for index in 0..<count { read(epoll.readyItem(index)) }
+      if tools.now >= restEnd { endRest() }
       if !later.isEmpty { readLater() }
       tools.beginBatch()
       hadWork = count > 0 || !resumed.isEmpty || !later.isEmpty || !ready.isEmpty
@@ -150,7 +158,7 @@ struct ReactorCore: ~Copyable {
       return -1
     }
     let now = clock.monotonicNanoseconds()
-    let next = min(nextSweep, tools.source?.due ?? .max)
+    let next = min(nextSweep, restEnd, tools.source?.due ?? .max)
     guard next > now else { return 0 }
     let sleep = Int32(clamping: (next - now) / 1_000_000 + 1)
     return reactor.door.isBusy ? min(sleep, Self.doorMilliseconds) : sleep
@@ -164,6 +172,7 @@ struct ReactorCore: ~Copyable {
     tools.turnEnd = isCalm ? .max : began + Self.turnNanoseconds
     connection.core.takeFrames(&tools)
     if wasHeavy(connection, since: began) { weigh(connection, since: began) }
+    restAfterTurn(connection)
     settle(connection)
     // What is left of its frames waits until the others have had their turn.
     if connection.core.hasFramesLeft, connection.core.phase == .open {

@@ -18,6 +18,9 @@ struct ReactorTools: ~Copyable {
   var feeds: FeedTable
   let statistics: CallStatistics
   let census: ConnectionCensus
+  /// The ends of calls that are refused: by what runs them, and by the reactor itself.
+  let overload: FailureTemplate
+  let crowd: FailureTemplate
   private let interceptors: [any CallInterceptor]
   /// Those of them that look at calls before they run.
   private let judges: [any CallInterceptor]
@@ -56,6 +59,8 @@ struct ReactorTools: ~Copyable {
     feeds = FeedTable(home.news)
     statistics = home.statistics
     census = home.census
+    overload = FailureTemplate(dispatcher.overload)
+    crowd = FailureTemplate(.tooManyCome)
     interceptors = configuration.interceptors
     judges = interceptors.filter(\.judgesCalls)
     successesFrom = interceptors.map(\.successesFrom).min() ?? .max

@@ -160,11 +160,12 @@ struct CustomerRecords {
     if customer.deletedAt != nil { try keepSpellings(in: &customer, before: before) }
     if before.deletedAt != nil, customer.deletedAt == nil { customer.takeSpellings(into: &raw) }
     if let email = customer.email { raw[CustomerIdentifier(email: email)] = email }
-    let known = Set(before.deletedAt == nil ? before.claims : [])
-    let knownMappings = Set(before.deletedAt == nil ? before.mappings.map(MappingKey.init) : [])
+    let wasLive = before.deletedAt == nil
+    let knownMappings = Set(wasLive ? before.mappings.map(MappingKey.init) : [])
     if customer.deletedAt == nil {
       try checkFree(
-        customer.namedClaims.filter { !known.contains($0.identifier) },
+        wasLive && customer.hasSameContacts(as: before)
+          ? [] : customer.namedClaims(without: wasLive ? before.claims : []),
         customer.mappings.filter { !knownMappings.contains(MappingKey($0)) }, of: customer.id)
     }
     customer.version = before.version + 1

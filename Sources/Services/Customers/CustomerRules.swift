@@ -155,6 +155,12 @@ extension Customer {
     return claims.map { NamedIdentifier(field: fields[$0] ?? "identifiers", identifier: $0) }
   }
 
+  /// The same but for those that it has already.
+  func namedClaims(without known: [CustomerIdentifier]) -> [NamedIdentifier] {
+    let known = Set(known)
+    return namedClaims.filter { !known.contains($0.identifier) }
+  }
+
   fileprivate static func named(
     phone: String?, alternatePhone: String?, whatsapp: String?, email: String?
   ) -> [NamedIdentifier] {

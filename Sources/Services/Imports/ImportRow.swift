@@ -49,6 +49,25 @@ struct ImportRow: Sendable {
   }
 }
 
+/// A row with what is made of it before the writer's turn.
+struct PreparedRow: Sendable {
+  let row: ImportRow
+  /// Each thing that it can be known by.
+  let identifiers: [(field: ImportField, identifier: CustomerIdentifier)]
+  let spellings: [CustomerIdentifier: String]
+  /// What finds the customer that it would make.
+  let customer: CustomerPreparation
+
+  init(_ row: ImportRow) {
+    self.row = row
+    identifiers = row.identifiers
+    spellings = row.spellings
+    var new = row.values
+    new.identifiers = []
+    customer = CustomerPreparation(new)
+  }
+}
+
 /// How a row names one customer who is there.
 enum RowKey: Sendable, Hashable {
   case id(Uuid)

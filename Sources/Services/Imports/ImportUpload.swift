@@ -8,6 +8,7 @@ import SQLInterface
 import Seams
 import Storage
 import Synchronization
+import SystemIO
 import WireFormat
 
 /// Reads a file as it comes: each row is checked and put by, and nothing else is written before
@@ -31,6 +32,10 @@ struct ImportUpload {
   private var problems = ImportProblems(listed: 0)
   private var problemParts: Int64 = 0
   private var counts = ImportCounts()
+  /// Reading a telephone number costs more than all the rest of a row.
+  private let readers = ParallelMap<CSVRecord, Result<ImportRow, RowRefusal>>(
+    name: "rows", threads: min(ProcessLimits.processorCount, readersMax) - 1)
+  private static let readersMax = 4
 
   init(
     _ environment: ServiceEnvironment, _ call: WorkCall, _ reader: ReadStore,
@@ -129,36 +134,66 @@ struct ImportUpload {
     reader.begin()
     defer { reader.end() }
     while true {
-      let record: CSVRecord?
-      do throws(CSVError) { record = try csv.next() } catch { return error.message }
-      guard let record else { return nil }
-      if let refusal = try take(record) { return refusal }
+      var (records, bytes, refusal): ([CSVRecord], Int, String?) = ([], 0, nil)
+      while records.count < Self.recordsAtOnce, bytes < Self.recordBytesAtOnce {
+        do throws(CSVError) {
+          guard let record = try csv.next() else { break }
+          bytes += record.cells.reduce(0) { $0 + $1.utf8.count }
+          records.append(record)
+        } catch {
+          refusal = error.message
+          break
+        }
+      }
+      if records.isEmpty { return refusal }
+      if let refused = try take(records) { return refused }
+      if refusal != nil { return refusal }
     }
   }
 
-  private mutating func take(_ record: CSVRecord) throws(RPCError) -> String? {
-    guard let rows else {
-      do throws(ImportColumns.Refusal) {
-        let columns = try ImportColumns(header: record.cells, options.content)
-        rows = try? RowReader(
-          environment, call.scope, columns, options,
-          categories: try reader.categories(limit: 10_000, call.scope), now: call.now)
-      } catch {
-        return error.message
+  // What is read together, and so held at the same time.
+  private static let recordsAtOnce = 512
+  private static let recordBytesAtOnce = 256 << 10
+
+  private mutating func take(_ records: [CSVRecord]) throws(RPCError) -> String? {
+    var records = records[...]
+    if rows == nil {
+      guard let header = records.popFirst() else { return nil }
+      if let refusal = takeHeader(header) { return refusal }
+    }
+    guard let rows else { return nil }
+    let told = records.filter { !$0.isBlank }
+    var read = readers.map(told) { rows.row($0) }[...]
+    for record in records {
+      job.shown.rows += 1
+      guard job.shown.rows <= Self.rowsMax else {
+        return "A file has at most \(Self.rowsMax) rows; split it."
       }
-      return rows == nil ? "The tenant's categories cannot be read." : nil
+      // A check writes nothing, and still has to be seen to go on.
+      if job.shown.rows % Self.rowsBetweenSigns == 0 { try putBy() }
+      if record.isBlank {
+        counts.skipped += 1
+      } else if let row = read.popFirst() {
+        try take(row)
+      }
     }
-    job.shown.rows += 1
-    guard job.shown.rows <= Self.rowsMax else {
-      return "A file has at most \(Self.rowsMax) rows; split it."
+    return nil
+  }
+
+  private mutating func takeHeader(_ record: CSVRecord) -> String? {
+    do throws(ImportColumns.Refusal) {
+      let columns = try ImportColumns(header: record.cells, options.content)
+      rows = try? RowReader(
+        environment, call.scope, columns, options,
+        categories: try reader.categories(limit: 10_000, call.scope), now: call.now)
+    } catch {
+      return error.message
     }
-    // A check writes nothing, and still has to be seen to go on.
-    if job.shown.rows % Self.rowsBetweenSigns == 0 { try putBy() }
-    guard !record.isBlank else {
-      counts.skipped += 1
-      return nil
-    }
-    switch rows.row(record) {
+    return rows == nil ? "The tenant's categories cannot be read." : nil
+  }
+
+  private mutating func take(_ row: Result<ImportRow, RowRefusal>) throws(RPCError) {
+    switch row {
     case .failure(let refusal): add(refusal.problems)
     case .success(let row):
       if let problem = try look(at: row) {
@@ -168,7 +203,6 @@ struct ImportUpload {
         if part.count >= Self.partBytes { try putBy() }
       }
     }
-    return nil
   }
 
   private mutating func look(at row: ImportRow) throws(RPCError) -> ImportProblem? {

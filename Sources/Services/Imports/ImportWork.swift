@@ -10,8 +10,10 @@ import WireFormat
 /// Goes on with an import, one short transaction at a time. Where it stands is stored with the
 /// rows, so it may end anywhere and go on with the next step.
 final class ImportWork: JobWork {
-  /// How long a step writes; a commit comes on top.
+  /// How long a step writes where others wait; a commit comes on top.
   private static let stepNanoseconds: UInt64 = 25_000_000
+  /// The same where nobody does.
+  private static let aloneNanoseconds: UInt64 = 150_000_000
 
   private let environment: ServiceEnvironment
   private let store: Store
@@ -19,7 +21,9 @@ final class ImportWork: JobWork {
   private let scope: TenantScope
   private let id: Uuid
   /// The part that the last step worked on.
-  private var rows: (part: Int64, rows: [ImportRow])?
+  private var rows: PreparedPart?
+  /// The one after it, made while the writer is busy with that.
+  private var nextRows: PreparedPart?
   private var effects: (part: Int64, effects: [ImportEffect])?
 
   init(
@@ -47,6 +51,14 @@ final class ImportWork: JobWork {
   }
 }
 
+extension ImportWork {
+  /// Whether a step that has written for so long makes room for others.
+  private static func isOver(_ nanoseconds: UInt64, _ call: WriteCall) -> Bool {
+    if nanoseconds < stepNanoseconds { return false }
+    return nanoseconds >= aloneNanoseconds || !call.store.isAlone
+  }
+}
+
 // Writing rows.
 extension ImportWork {
   private func apply(_ job: ImportJob, _ reader: ReadStore) throws(RPCError) -> Bool {
@@ -56,25 +68,23 @@ extension ImportWork {
         try end(job, .done)
         return false
       }
-      guard
-        let bytes = try db(
-          try reader.sealedPart(part, .input, of: id, sealedFor: job.keyID, scope)),
-        let decoded = ImportRows.decode(bytes)
-      else {
+      rows = nextRows?.part == part ? nextRows : try prepared(part, of: job, reader)
+      nextRows = nil
+      guard rows != nil else {
         try end(job, .stopped, Self.damaged)
         return false
       }
-      rows = (part, decoded)
     }
     // So that the snapshot is not held while the writer works.
     reader.end()
     let (all, environment, clock, id, scope) = (rows?.rows ?? [], environment, clock, id, scope)
     let isOver = Mutex(false)
-    try BackgroundJob.run(as: job.author, on: store, scope) { call throws(RPCError) in
+    let step = BackgroundJob.submit(as: job.author, on: store, scope, isStep: true) {
+      call throws(RPCError) in
       var job = try ImportJob(id, call.store, scope)
       // Stopped, or gone on with by another server meanwhile.
       guard job.shown.state == .applying, job.place == (part, start) else { return }
-      let stopAt = clock.monotonicNanoseconds() &+ Self.stepNanoseconds
+      let begin = clock.monotonicNanoseconds()
       var applier = try RowApplier(
         environment, call, scope, job.shown.options, principal: job.author.principal,
         counts: job.shown.counts)
@@ -82,7 +92,7 @@ extension ImportWork {
       while index < all.count {
         try applier.apply(all[index])
         index += 1
-        if clock.monotonicNanoseconds() >= stopAt { break }
+        if Self.isOver(clock.monotonicNanoseconds() &- begin, call) { break }
       }
       try applier.finish()
       try job.keep(applier, call, scope)
@@ -101,7 +111,27 @@ extension ImportWork {
         try job.update(call, scope)
       }
     }
+    if nextRows == nil {
+      reader.begin()
+      nextRows = try? prepared(part + 1, of: job, reader)
+      reader.end()
+    }
+    try step.wait()
     return isOver.withLock { !$0 }
+  }
+
+  /// A part of the rows; nil where it is not there or cannot be read.
+  private func prepared(
+    _ part: Int64, of job: ImportJob, _ reader: ReadStore
+  ) throws(RPCError) -> PreparedPart? {
+    let bytes = try db(try reader.sealedPart(part, .input, of: id, sealedFor: job.keyID, scope))
+    guard let rows = bytes.flatMap(ImportRows.decode) else { return nil }
+    return PreparedPart(part: part, rows: rows.map(PreparedRow.init))
+  }
+
+  private struct PreparedPart {
+    let part: Int64
+    let rows: [PreparedRow]
   }
 
   /// Ends the import, unless its state has changed since `seen`; what is left of its rows goes.
@@ -158,16 +188,17 @@ extension ImportWork {
     let (all, environment, clock, id, scope) =
       (effects?.effects ?? [], environment, clock, id, scope)
     let isOver = Mutex(false)
-    try BackgroundJob.run(as: job.author, on: store, scope) { call throws(RPCError) in
+    try BackgroundJob.run(as: job.author, on: store, scope, isStep: true) {
+      call throws(RPCError) in
       var job = try ImportJob(id, call.store, scope)
       guard job.shown.state == .undoing, job.place == (part, done) else { return }
-      let stopAt = clock.monotonicNanoseconds() &+ Self.stepNanoseconds
+      let begin = clock.monotonicNanoseconds()
       var undo = EffectUndo(environment, call, scope, job.shown.undone ?? UndoCounts())
       var index = done
       while index < all.count {
         try undo.takeBack(all[all.count - 1 - index])
         index += 1
-        if clock.monotonicNanoseconds() >= stopAt { break }
+        if Self.isOver(clock.monotonicNanoseconds() &- begin, call) { break }
       }
       try job.keep(undo.problems, call, scope)
       job.shown.undone = undo.counts

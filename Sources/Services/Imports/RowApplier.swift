@@ -50,13 +50,14 @@ struct RowApplier {
   }
 
   /// Writes one row. Of what is wrong with it the row is told; what is thrown ends the work.
-  mutating func apply(_ row: ImportRow) throws(RPCError) {
+  mutating func apply(_ prepared: PreparedRow) throws(RPCError) {
+    let row = prepared.row
     var owners: [(field: ImportField, id: Uuid)] = []
     if let key = row.key {
       guard let id = try key.customer(call.store, scope) else { return refuse(.unknown(row)) }
       owners.append((.name, id))
     }
-    for (field, identifier) in row.identifiers {
+    for (field, identifier) in prepared.identifiers {
       guard let id = try db(try call.store.owner(of: identifier, scope)) else { continue }
       if !owners.contains(where: { $0.id == id }) { owners.append((field, id)) }
     }
@@ -64,14 +65,14 @@ struct RowApplier {
       switch owners.count {
       case 0:
         if let problem = ImportProblem.missing(in: row, tenant.profile) { return refuse(problem) }
-        try tell(row, of: try add(row))
+        try tell(row, of: try add(prepared))
       case 1:
         if options.content.isPast {
           try tell(row, of: owners[0].id)
         } else if options.existing == .skip {
           counts.skipped += 1
         } else {
-          try change(owners[0].id, row)
+          try change(owners[0].id, prepared)
           try tell(row, of: owners[0].id)
         }
       default: refuse(.severalOwners(row, owners.map { ($0.field, "customer \($0.id)", $0.id) }))
@@ -99,7 +100,8 @@ struct RowApplier {
     }
   }
 
-  private mutating func add(_ row: ImportRow) throws(RPCError) -> Uuid {
+  private mutating func add(_ prepared: PreparedRow) throws(RPCError) -> Uuid {
+    let row = prepared.row
     let named = try knownCategory(row.values.categoryId)
     let category = if let named { named } else { try defaultCategory() }
     let number = CustomerNumber.make(
@@ -123,11 +125,14 @@ struct RowApplier {
     customer.createdAt = moment
     customer.updatedAt = moment
     customer.createdBy = principal
-    try db(try call.store.insert(customer, raw: row.spellings, scope))
+    let encoded = customer.encoded()
+    try db(
+      try call.store.insert(
+        customer, encoded: encoded, prepared.customer, raw: prepared.spellings, scope))
     call.store.record(
       Change(
         .created, .customer, customer.id, subject: customer.id, version: 1,
-        after: customer.encoded()), scope)
+        after: encoded), scope)
     if options.content.isPast { counts.customers += 1 } else { counts.added += 1 }
     ImportEffect(
       .customer(before: nil), line: row.line, customer: customer.id,
@@ -136,13 +141,14 @@ struct RowApplier {
     return customer.id
   }
 
-  private mutating func change(_ id: Uuid, _ row: ImportRow) throws(RPCError) {
+  private mutating func change(_ id: Uuid, _ prepared: PreparedRow) throws(RPCError) {
+    let row = prepared.row
     var before = try records.require(id)
     before = try db(try call.store.completed(before, scope))
     var changed = try before.taking(row.values)
     if let category = try knownCategory(row.values.categoryId) { changed.categoryId = category }
     let after = try records.update(
-      changed, before: before, raw: row.spellings, notesEvents: false)
+      changed, before: before, raw: prepared.spellings, notesEvents: false)
     guard after.version != before.version else {
       counts.unchanged += 1
       return
@@ -150,7 +156,7 @@ struct RowApplier {
     counts.updated += 1
     // Spellings stand with the identifiers, so those that went are kept in the record.
     var kept = before
-    if !Set(before.claims).isSubset(of: after.claims) {
+    if !after.hasSameContacts(as: before), !Set(before.claims).isSubset(of: after.claims) {
       try records.keepSpellings(in: &kept, before: before)
     }
     let sealed = try db(

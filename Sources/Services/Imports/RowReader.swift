@@ -8,7 +8,7 @@ import Storage
 import WireFormat
 
 /// Makes customers' details of a file's rows, by the rules that `createCustomer` keeps to.
-struct RowReader {
+struct RowReader: Sendable {
   private let environment: ServiceEnvironment
   private let scope: TenantScope
   private let columns: ImportColumns

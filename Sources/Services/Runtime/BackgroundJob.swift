@@ -17,6 +17,7 @@ final class BackgroundJob: WriteJob, @unchecked Sendable {
   let idempotency: IdempotencyClaim? = nil
   let deadline = UInt64.max
   let isCancelled = false
+  let isStep: Bool
 
   private let body: @Sendable (WriteCall) throws(RPCError) -> Void
   private let effects = CommitEffects()
@@ -24,9 +25,10 @@ final class BackgroundJob: WriteJob, @unchecked Sendable {
   private let outcome: Monitor<WriteOutcome?> = Monitor(nil)
 
   private init(
-    _ author: Author, _ scope: TenantScope,
+    _ author: Author, _ scope: TenantScope, isStep: Bool,
     _ body: @escaping @Sendable (WriteCall) throws(RPCError) -> Void
   ) {
+    self.isStep = isStep
     self.scope = scope
     self.body = body
     self.author = author
@@ -41,16 +43,30 @@ final class BackgroundJob: WriteJob, @unchecked Sendable {
     try run(as: Author(principal: "system", role: nil, method: name), on: store, scope, body)
   }
 
-  /// The same for work that `author` asked for: its changes are theirs.
+  /// The same for work that `author` asked for: its changes are theirs. `isStep` says that it
+  /// gives way by itself where others wait.
   static func run(
-    as author: Author, on store: Store, _ scope: TenantScope,
+    as author: Author, on store: Store, _ scope: TenantScope, isStep: Bool = false,
     _ body: @escaping @Sendable (WriteCall) throws(RPCError) -> Void
   ) throws(RPCError) {
-    let job = BackgroundJob(author, scope, body)
+    try submit(as: author, on: store, scope, isStep: isStep, body).wait()
+  }
+
+  /// The same, without waiting for it yet.
+  static func submit(
+    as author: Author, on store: Store, _ scope: TenantScope, isStep: Bool = false,
+    _ body: @escaping @Sendable (WriteCall) throws(RPCError) -> Void
+  ) -> BackgroundJob {
+    let job = BackgroundJob(author, scope, isStep: isStep, body)
     store.writer.submit(job)
-    switch job.outcome.wait({ $0 }) {
+    return job
+  }
+
+  /// Returns once the job is durable.
+  func wait() throws(RPCError) {
+    switch outcome.wait({ $0 }) {
     case .committed, .replayed: return
-    case .refused: throw job.refusal ?? RPCError(.internal, "The write was refused.")
+    case .refused: throw refusal ?? RPCError(.internal, "The write was refused.")
     case .failed(let failure): throw RPCError(failure)
     case .unknown: throw RPCError(.unknown, "The store failed while it committed.")
     }

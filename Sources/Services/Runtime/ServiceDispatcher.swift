@@ -1,6 +1,6 @@
 import Auth
 package import FrontdeskServices
-import RPCCore
+package import RPCCore
 package import RPCServer
 import SQLInterface
 package import Seams
@@ -107,6 +107,14 @@ package final class ServiceDispatcher: CallDispatcher {
   }
 
   package func makeReactorLane() -> any ReactorLane { InlineReadLane(self) }
+
+  package func isOverloaded(_ method: Int, _ context: CallContext) -> Bool {
+    guard store.writer.mayRefuse, methods[method].lane == .writes else { return false }
+    return store.writer.refuses(
+      context.scope?.tenantID ?? .zero, WriteUrgency(context.criticality))
+  }
+
+  package var overload: RPCError { RPCError(.overloaded) }
 
   package func submit(_ call: ServerCall) {
     switch services[call.method].body {

@@ -17,13 +17,8 @@ final class WriteCallJob: WriteJob, @unchecked Sendable {
   let idempotency: IdempotencyClaim?
   var deadline: UInt64 { call.context.deadline }
   var isCancelled: Bool { call.wasCancelled }
-  var urgency: WriteUrgency {
-    switch call.context.criticality {
-    case .sheddable: .sheddable
-    case .critical: .critical
-    default: .usual
-    }
-  }
+  var waitingSince: UInt64 { call.context.arrived }
+  var urgency: WriteUrgency { WriteUrgency(call.context.criticality) }
 
   private let call: ServerCall
   private let dispatcher: ServiceDispatcher
@@ -152,6 +147,16 @@ extension Change {
 extension ChangeKind {
   /// Somebody from the platform looked into the tenant; nothing was changed.
   static let accessed = ChangeKind("accessed")
+}
+
+extension WriteUrgency {
+  init(_ criticality: Criticality) {
+    switch criticality {
+    case .sheddable: self = .sheddable
+    case .critical: self = .critical
+    default: self = .usual
+    }
+  }
 }
 
 extension RPCError {

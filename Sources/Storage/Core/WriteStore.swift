@@ -22,6 +22,8 @@ package final class WriteStore: ReadStore {
   /// The customers that the transaction may have changed, for the cache of answers.
   var touched = TouchedRecords()
   private var statements = AnswerStatements()
+  /// The writer's; nil where there is none.
+  var crowd: WriteCrowd?
   /// Whose data the answer of this call may hold, where that is no change's.
   package private(set) var concerned: Uuid?
 
@@ -62,6 +64,14 @@ package final class WriteStore: ReadStore {
   /// even where nothing changes, and must go when the subject is erased.
   package func concern(_ subject: Uuid?) {
     if concerned == nil { concerned = subject }
+  }
+
+  /// Whether nobody else waits for the writer, so that a step of long work may go on: each commit
+  /// writes every page anew that its rows touch, and long transactions touch fewer. False where
+  /// servers share the store, whose callers nobody here sees.
+  package var isAlone: Bool {
+    guard let crowd, sql.connection.dialect.isEmbedded else { return false }
+    return crowd.count <= 1
   }
 
   /// Whether this call has recorded a change.

@@ -88,19 +88,70 @@ struct CustomerKeys {
   }
 
   /// What `customer` is found by: a deleted one by its terms and tags only.
-  init(_ customer: Customer) {
+  init(_ customer: Customer) { self.init(customer, Parts.all) }
+
+  /// Those keys of `customer` that `parts` says.
+  private init(_ customer: Customer, _ parts: Parts) {
     terms = Set(
       SearchTerms.ofCustomer(
-        name: customer.name, emails: customer.everyEmail, phones: customer.everyPhone,
-        numbers: [customer.publicId, customer.number]))
-    tags = Set(customer.tags.map(SearchTerms.caseless))
+        name: parts.contains(.words) ? customer.name : "",
+        emails: parts.contains(.words) ? customer.everyEmail : [],
+        phones: parts.contains(.phones) ? customer.everyPhone : [],
+        numbers: parts.contains(.numbers) ? [customer.publicId, customer.number] : []))
+    tags = parts.contains(.tags) ? Set(customer.tags.map(SearchTerms.caseless)) : []
     let isLive = customer.deletedAt == nil
-    identifiers = isLive ? Set(customer.claims) : []
-    mappings = isLive ? Set(customer.mappings.map(MappingKey.init)) : []
+    identifiers = isLive && parts.contains(.identifiers) ? Set(customer.claims) : []
+    mappings =
+      isLive && parts.contains(.mappings) ? Set(customer.mappings.map(MappingKey.init)) : []
+  }
+
+  /// The keys of a customer before and after a change, without the kinds of which the change has
+  /// left everything alone: making them costs more than comparing what they are made of.
+  static func changed(
+    from before: Customer, to after: Customer
+  ) -> (old: CustomerKeys, new: CustomerKeys) {
+    let parts = Parts(from: before, to: after)
+    return (CustomerKeys(before, parts), CustomerKeys(after, parts))
+  }
+
+  /// Kinds of keys. No two of them have a term in common.
+  private struct Parts: OptionSet {
+    let rawValue: Int
+
+    /// The words of names and the e-mail addresses, which stand beside each other.
+    static let words = Parts(rawValue: 1)
+    static let phones = Parts(rawValue: 2)
+    static let numbers = Parts(rawValue: 4)
+    static let tags = Parts(rawValue: 8)
+    static let identifiers = Parts(rawValue: 16)
+    static let mappings = Parts(rawValue: 32)
+    static let all: Parts = [.words, .phones, .numbers, .tags, .identifiers, .mappings]
+
+    init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// Those that may differ.
+    init(from before: Customer, to after: Customer) {
+      self = []
+      let hasOtherLife = (before.deletedAt == nil) != (after.deletedAt == nil)
+      let hasSameContacts = after.hasSameContacts(as: before)
+      if before.name != after.name || !hasSameContacts { insert(.words) }
+      if !hasSameContacts { insert(.phones) }
+      if before.publicId != after.publicId || before.number != after.number { insert(.numbers) }
+      if before.tags != after.tags { insert(.tags) }
+      if hasOtherLife || !hasSameContacts { insert(.identifiers) }
+      if hasOtherLife || before.mappings != after.mappings { insert(.mappings) }
+    }
   }
 }
 
 extension Customer {
+  /// Whether it has the same telephone numbers and e-mail addresses as `other`, and the same is
+  /// said of them.
+  package func hasSameContacts(as other: Customer) -> Bool {
+    phone == other.phone && alternatePhone == other.alternatePhone && whatsapp == other.whatsapp
+      && email == other.email && identifiers == other.identifiers
+  }
+
   /// Its telephone numbers of every kind, each once, with those that are shared or retired.
   fileprivate var everyPhone: [String] {
     var phones = self.phones

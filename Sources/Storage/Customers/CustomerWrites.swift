@@ -33,7 +33,15 @@ extension WriteStore {
   package func insert(
     _ customer: Customer, raw: [CustomerIdentifier: String], _ scope: TenantScope
   ) throws(SQLError) {
-    let keys = CustomerKeys(customer)
+    try insert(
+      customer, encoded: customer.encoded(), CustomerPreparation(customer), raw: raw, scope)
+  }
+
+  /// The same of a customer that was prepared, and whose bytes are known.
+  package func insert(
+    _ customer: Customer, encoded: [UInt8], _ prepared: CustomerPreparation,
+    raw: [CustomerIdentifier: String], _ scope: TenantScope
+  ) throws(SQLError) {
     var command = try open(Self.insertCustomer, customer: customer.id, scope)
     command.bind(Int64(customer.version))
     command.bind(customer.deletedAt != nil)
@@ -43,13 +51,13 @@ extension WriteStore {
     command.bind(customer.createdAt)
     command.bind(customer.lastVisitAt?.microseconds ?? 0)
     command.bind(Int64(customer.visits))
-    command.bind(SearchTerms.folded(customer.name))
-    command.bind(customer.record)
+    command.bind(prepared.nameFolded)
+    command.bind(customer.hasPrivateFields ? customer.record : encoded)
     command.bind(customer.moderatedUntil)
     command.bind(customer.birthDay)
-    command.bind(TagPair.text(of: keys.tags))
+    command.bind(prepared.tags)
     try command.runLater()
-    try replaceKeys(of: customer, .none, keys, raw: raw, scope)
+    try insertKeys(of: customer, prepared, raw: raw, scope)
     try putPrivateFields(of: customer, before: nil, scope)
     try putSpent(of: customer, before: nil, scope)
   }
@@ -59,7 +67,7 @@ extension WriteStore {
     _ customer: Customer, before: Customer, raw: [CustomerIdentifier: String],
     _ scope: TenantScope
   ) throws(SQLError) {
-    let keys = CustomerKeys(customer)
+    let keys = CustomerKeys.changed(from: before, to: customer)
     var command = try open(Self.updateCustomer, customer: customer.id, scope)
     command.bind(Int64(customer.version))
     command.bind(customer.deletedAt != nil)
@@ -70,9 +78,9 @@ extension WriteStore {
     command.bind(customer.record)
     command.bind(customer.moderatedUntil)
     command.bind(customer.birthDay)
-    command.bind(TagPair.text(of: keys.tags))
+    command.bind(TagPair.text(of: Set(customer.tags.map(SearchTerms.caseless))))
     try command.runLater()
-    try replaceKeys(of: customer, CustomerKeys(before), keys, raw: raw, scope)
+    try replaceKeys(of: customer, keys.old, keys.new, raw: raw, scope)
     try putPrivateFields(of: customer, before: before, scope)
   }
 
@@ -155,6 +163,52 @@ extension WriteStore {
   static let deleteTag = Command(
     "DELETE FROM customer_tags WHERE tenant_id = ?1 AND tag = ?2 AND customer_id = ?3")
 
+  private func insertKeys(
+    of customer: Customer, _ prepared: CustomerPreparation, raw: [CustomerIdentifier: String],
+    _ scope: TenantScope
+  ) throws(SQLError) {
+    let id = customer.id
+    let numbers = CustomerPreparation.numberTerms(customer.publicId, customer.number)
+    try change(Self.insertTerm, numbers, of: id, scope)
+    // The words stand beside none of the others, which are as if inserted without any.
+    var term = try open(Self.insertWord, scope)
+    for text in prepared.terms {
+      term.bind(text)
+      term.bind(id)
+      term.bind(TermWords.isBeside(text) ? prepared.words : "")
+      try term.runLater()
+    }
+    try insertTags(prepared.tagRows, of: id, scope)
+    for identifier in prepared.identifiers {
+      try insert(identifier, of: id, raw: raw, scope)
+    }
+    try change(Self.insertMapping, prepared.mappings, of: id, scope)
+  }
+
+  private func insertTags(
+    _ tags: [String], of id: Uuid, _ scope: TenantScope
+  ) throws(SQLError) {
+    guard !tags.isEmpty else { return }
+    var row = try open(Self.insertTag, scope)
+    for tag in tags {
+      row.bind(tag)
+      row.bind(id)
+      try row.runLater()
+    }
+  }
+
+  private func insert(
+    _ identifier: CustomerIdentifier, of id: Uuid, raw: [CustomerIdentifier: String],
+    _ scope: TenantScope
+  ) throws(SQLError) {
+    var command = try open(Self.insertIdentifier, scope)
+    command.bind(identifier.kind.rawValue)
+    command.bind(identifier.canonical)
+    command.bind(id)
+    command.bind(raw[identifier] ?? identifier.canonical)
+    try command.runLater()
+  }
+
   func replaceKeys(
     of customer: Customer, _ old: CustomerKeys, _ new: CustomerKeys,
     raw: [CustomerIdentifier: String], _ scope: TenantScope
@@ -180,12 +234,7 @@ extension WriteStore {
       try command.runLater()
     }
     for identifier in new.identifiers.subtracting(old.identifiers) {
-      var command = try open(Self.insertIdentifier, scope)
-      command.bind(identifier.kind.rawValue)
-      command.bind(identifier.canonical)
-      command.bind(id)
-      command.bind(raw[identifier] ?? identifier.canonical)
-      try command.runLater()
+      try insert(identifier, of: id, raw: raw, scope)
     }
     try change(Self.deleteMapping, old.mappings.subtracting(new.mappings), of: id, scope)
     try change(Self.insertMapping, new.mappings.subtracting(old.mappings), of: id, scope)

@@ -10,7 +10,10 @@ enum TermWords {
   static let bytesMax = 400
 
   /// Whether the words stand beside `term`.
-  static func isBeside(_ term: String) -> Bool { term.hasPrefix("n") || term.hasPrefix("e") }
+  static func isBeside(_ term: String) -> Bool {
+    let first = term.utf8.first
+    return first == UInt8(ascii: "n") || first == UInt8(ascii: "e")
+  }
 
   /// Empty where there are none, or too many.
   static func text(of terms: Set<String>) -> String {

@@ -45,6 +45,8 @@ final class WriteBatch {
   private let erasures: ErasureCount
   private let answers: AnswerCache?
   private var connection: any SQLConnection { store.sql.connection }
+  /// The jobs of the last run that were steps of long work, and how long they took.
+  private(set) var steps: (count: Int, nanoseconds: UInt64) = (0, 0)
 
   init(
     _ store: WriteStore, _ clock: any Clock, _ erasures: ErasureCount,
@@ -63,6 +65,7 @@ final class WriteBatch {
     var final = [WriteOutcome?](repeating: nil, count: jobs.count)
     var begun = 1
     var retries = 0
+    steps = (0, 0)
     // A restart that the engine itself forces costs one job; a full disk would force one each.
     while result.restarts <= WriteBatch.restartsMax {
       var outcomes: [WriteOutcome] = []
@@ -145,7 +148,9 @@ final class WriteBatch {
         outcomes.append(.failed(refusal))
         continue
       }
-      switch attempt(job, isCareful: isCareful) {
+      let attempt = attempt(job, isCareful: isCareful)
+      if job.isStep { steps = (steps.count + 1, steps.nanoseconds &+ spent(since: time)) }
+      switch attempt {
       case .done(let outcome): outcomes.append(outcome)
       case .mustRestart(let last):
         final[index] = last
@@ -155,6 +160,11 @@ final class WriteBatch {
       }
     }
     return .ran
+  }
+
+  private func spent(since time: UInt64) -> UInt64 {
+    let now = clock.monotonicNanoseconds()
+    return now - min(now, time)
   }
 
   private func refusal(of job: any WriteJob, at time: UInt64) -> WriteFailure? {

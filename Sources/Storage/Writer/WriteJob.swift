@@ -13,8 +13,13 @@ package protocol WriteJob: AnyObject, Sendable {
   /// The caller has gone: not started any more.
   var isCancelled: Bool { get }
   var urgency: WriteUrgency { get }
+  /// Monotonic nanoseconds since when somebody has waited for it; `UInt64.max` for nobody.
+  var waitingSince: UInt64 { get }
   /// Whether it makes room on the disk, and so runs on what was set aside when that is full.
   var freesRoom: Bool { get }
+  /// Whether it is a step of long work, which takes as long as `WriteStore.isAlone` lets it: that
+  /// tells nothing of how long callers' writes take.
+  var isStep: Bool { get }
 
   /// Makes the changes, on the writer's thread. It may be called again after its changes were
   /// rolled back, so it must leave nothing behind outside the store; its last run counts.
@@ -27,6 +32,7 @@ package protocol WriteJob: AnyObject, Sendable {
 // What the server writes for itself is part of something that has begun.
 extension WriteJob {
   package var urgency: WriteUrgency { .critical }
+  package var waitingSince: UInt64 { .max }
 }
 
 /// Why a job gives up; everything that it changed is undone.
@@ -38,6 +44,7 @@ package enum WriteAbort: Error, Sendable {
 
 extension WriteJob {
   package var freesRoom: Bool { false }
+  package var isStep: Bool { false }
 }
 
 /// How a job ended.

@@ -3,7 +3,7 @@ import SQLInterface
 import Seams
 import Synchronization
 package import SystemIO
-import WireFormat
+package import WireFormat
 
 /// What writes: a bounded queue that is fair to tenants, and lanes that take what is queued, run
 /// it in one transaction, commit once and then release the answers. They never wait for more to
@@ -28,9 +28,10 @@ package final class Writer: Sendable {
     /// under no tenant's id.
     var carried: [Uuid: Int] = [:]
 
-    /// Why a job of `tenant` cannot be taken now.
-    func refusal(
-      of job: any WriteJob, _ tenant: Uuid, isOfOneTenant: Bool, _ options: Options
+    /// Why a job of `tenant` cannot be taken at `now`, which counts only while the queue stands.
+    mutating func refusal(
+      _ tenant: Uuid, _ urgency: WriteUrgency, isOfOneTenant: Bool, now: UInt64,
+      _ options: Options
     ) -> WriteFailure? {
       switch phase {
       case .draining: return .draining
@@ -39,6 +40,7 @@ package final class Writer: Sendable {
       }
       let own = queue.count(of: tenant)
       guard queue.count < options.queueJobsMax, own < options.queueTenantJobsMax else {
+        if pace.isStanding { pace.noteRefusal() }
         return .overloaded
       }
       guard pace.isStanding else { return nil }
@@ -47,14 +49,21 @@ package final class Writer: Sendable {
         isOfOneTenant
         ? own + carried[tenant, default: 0]
         : carried[.zero, default: 0] + min(queue.count, (own + 1) * queue.ownerCount)
-      let isLate =
-        pace.wait(behind: ahead, options) > job.urgency.waitMax(options.waitNanosecondsMax)
-      return isLate ? .overloaded : nil
+      // A lane of one tenant's batch may not be the one that takes this job.
+      let rest = isOfOneTenant ? 0 : pace.rest(at: now)
+      guard
+        rest &+ pace.wait(behind: ahead, options) > urgency.waitMax(options.waitNanosecondsMax)
+      else { return nil }
+      pace.noteRefusal()
+      return .overloaded
     }
   }
 
   private let state = Mutex(State())
+  // Whether the queue stands. Whoever sees it set takes the mutex before anything is decided.
+  private let isStanding = Atomic(false)
   private let wake = Semaphore()
+  private let crowd = WriteCrowd()
   private let options: Options
   private let clock: any Clock
   private let lanes: [WriterLane]
@@ -75,25 +84,55 @@ package final class Writer: Sendable {
     self.clock = clock
     self.options = options
     self.onEnd = onEnd
+    for batch in batches { batch.store.crowd = crowd }
   }
 
   /// Queues `job`, or finishes it at once as refused. From any thread.
   package func submit(_ job: any WriteJob) {
     let tenant = job.scope.tenantID
+    let now = mayRefuse ? clock.monotonicNanoseconds() : 0
     let (refusal, mustWake) = state.withLock { state -> (WriteFailure?, Bool) in
+      forgetIfIdle(&state, now)
       if let refusal = state.refusal(
-        of: job, tenant, isOfOneTenant: isOfOneTenant, options)
+        tenant, job.urgency, isOfOneTenant: isOfOneTenant, now: now, options)
       {
         state.metrics.refusedJobs += 1
         return (refusal, false)
       }
       state.queue.append(job, of: tenant)
+      crowd.add(1)
       guard state.sleepers > 0 else { return (nil, false) }
       state.sleepers -= 1
       return (nil, true)
     }
     if let refusal { job.finish(.failed(refusal)) }
     if mustWake { wake.signal() }
+  }
+
+  /// Whether any job may be refused now because the queue stands.
+  package var mayRefuse: Bool { isStanding.load(ordering: .relaxed) }
+
+  /// Whether a job would be refused now because the queue stands; then it counts as refused. Asked
+  /// before a job is made, so that a refusal costs little.
+  package func refuses(_ tenant: Uuid, _ urgency: WriteUrgency) -> Bool {
+    guard mayRefuse else { return false }
+    let now = clock.monotonicNanoseconds()
+    return state.withLock { state in
+      forgetIfIdle(&state, now)
+      guard
+        state.refusal(tenant, urgency, isOfOneTenant: isOfOneTenant, now: now, options)
+          == .overloaded
+      else { return false }
+      state.metrics.refusedJobs += 1
+      return true
+    }
+  }
+
+  /// A queue that has long been empty stands no more, though no batch has told so.
+  private func forgetIfIdle(_ state: inout State, _ now: UInt64) {
+    guard now > 0, state.queue.count == 0, state.carried.isEmpty else { return }
+    state.pace.noteIdle(at: now, options)
+    isStanding.store(state.pace.isStanding, ordering: .relaxed)
   }
 
   /// Counters since the start.
@@ -170,15 +209,19 @@ package final class Writer: Sendable {
   package func runBatch() -> Int { runBatch(lanes[0]) }
 
   private func runBatch(_ lane: WriterLane) -> Int {
-    let isFailed = state.withLock { state in
-      fill(lane, &state)
-      return state.phase == .failed
+    let (isFailed, dropped) = state.withLock { state in
+      let dropped = fill(lane, &state)
+      return (state.phase == .failed, dropped)
     }
-    guard !lane.carried.isEmpty else { return 0 }
+    finish(dropped.lazy.map { ($0, .failed(.overloaded)) })
+    guard !lane.carried.isEmpty else {
+      letGo(lane)
+      return dropped.count
+    }
     let taken = lane.carried
     lane.carried = []
     if isFailed {
-      for job in taken { job.finish(.failed(.storeFailed)) }
+      finish(taken.lazy.map { ($0, .failed(.storeFailed)) })
       letGo(lane)
       return taken.count
     }
@@ -199,9 +242,15 @@ package final class Writer: Sendable {
       options.onCommit(result.grown)
       if isOfOneTenant { options.announce(Array(result.grown.keys), result.settings) }
     }
-    for (job, outcome) in zip(jobs, result.outcomes) { job.finish(outcome) }
+    finish(zip(jobs, result.outcomes).lazy.map { ($0, $1) })
     if result.isFatal { options.onFatal() } else { checkpointIfDue(lane) }
-    return taken.count - jobs.count + result.outcomes.count
+    return dropped.count + taken.count - jobs.count + result.outcomes.count
+  }
+
+  private func finish(_ ended: some Collection<(any WriteJob, WriteOutcome)>) {
+    // Before they hear of it, since each may bring its next one at once.
+    crowd.add(-ended.count)
+    for (job, outcome) in ended { job.finish(outcome) }
   }
 
   /// Those of `jobs` that may run: all of them, but on a full disk only what frees room. The
@@ -218,7 +267,7 @@ package final class Writer: Sendable {
     }
     let refused = jobs.filter { !$0.freesRoom }
     state.withLock { $0.metrics.refusedJobs += refused.count }
-    for job in refused { job.finish(.failed(.diskFull)) }
+    finish(refused.lazy.map { ($0, .failed(.diskFull)) })
     return jobs.filter(\.freesRoom)
   }
 
@@ -232,26 +281,37 @@ package final class Writer: Sendable {
     try? lane.batch.store.sql.connection.checkpoint(.passive)
   }
 
-  /// Takes what is queued: of all tenants in turn, or of the tenant whose turn it is.
-  private func fill(_ lane: WriterLane, _ state: inout State) {
+  /// Takes what is queued: of all tenants in turn, or of the tenant whose turn it is. Gives those
+  /// that are dropped, because they have waited too long.
+  private func fill(_ lane: WriterLane, _ state: inout State) -> [any WriteJob] {
     let room = max(state.pace.batchJobs(options) - lane.carried.count, 0)
-    guard isOfOneTenant else {
-      for _ in 0..<room {
-        guard let job = state.queue.popFirst() else { break }
-        lane.carried.append(job)
-      }
-      return
-    }
-    if lane.tenant == nil {
-      guard let next = state.queue.takeTurn(where: { !state.busy.contains($0) }) else { return }
+    if isOfOneTenant, lane.tenant == nil {
+      guard let next = state.queue.takeTurn(where: { !state.busy.contains($0) }) else { return [] }
       lane.tenant = next
       state.busy.insert(next)
     }
-    guard let tenant = lane.tenant else { return }
-    for _ in 0..<room {
-      guard let job = state.queue.popFirst(of: tenant) else { break }
+    let now = state.pace.isStanding ? clock.monotonicNanoseconds() : 0
+    var dropped: [any WriteJob] = []
+    var taken = 0
+    while taken < room {
+      let next: (any WriteJob)?
+      if let tenant = lane.tenant {
+        next = state.queue.popFirst(of: tenant)
+      } else {
+        next = state.queue.popFirst()
+      }
+      guard let job = next else { break }
+      if now > 0, job.waitingSince < state.pace.dropsBefore(now, job.urgency, options) {
+        dropped.append(job)
+        continue
+      }
       lane.carried.append(job)
+      taken += 1
     }
+    state.metrics.refusedJobs += dropped.count
+    state.pace.noteDropped(dropped.count)
+    if !isOfOneTenant, now > 0 { state.pace.noteBegin(jobs: lane.carried.count, at: now) }
+    return dropped
   }
 
   /// Lets other lanes have the tenant once nothing of it is carried over.
@@ -266,13 +326,16 @@ package final class Writer: Sendable {
     let took = now &- start
     state.withLock { state in
       if !result.hasWaited {
+        let steps = lane.batch.steps
         state.pace.note(
-          jobs: result.outcomes.count, running: took - min(took, result.commitNanoseconds),
+          jobs: result.outcomes.count - min(result.outcomes.count, steps.count),
+          running: took - min(took, result.commitNanoseconds &+ steps.nanoseconds),
           committing: result.commitNanoseconds)
       }
       let owner = isOfOneTenant ? lane.tenant ?? .zero : .zero
       state.carried[owner] = lane.carried.isEmpty ? nil : lane.carried.count
       state.pace.note(waiting: state.queue.count + lane.carried.count, at: now, options)
+      isStanding.store(state.pace.isStanding, ordering: .relaxed)
       state.metrics.batches += 1
       state.metrics.jobs += result.outcomes.count
       state.metrics.restarts += result.restarts

@@ -102,6 +102,10 @@ enum Metrics {
     page.sample(counters.bytesSent)
     page.family("frames_dropped_total", .counter, "Late frames dropped.")
     page.sample(counters.framesDropped)
+    page.family(
+      "connection_rests_total", .counter,
+      "How often a connection was not read for a moment, because many calls were refused.")
+    page.sample(counters.rests)
     page.family("auth_total", .counter, "Tokens in AUTH frames, by what was made of them.")
     page.sample(statistics.authAccepted, [("result", "accepted")])
     page.sample(statistics.authRefused, [("result", "refused")])

@@ -105,6 +105,8 @@ final class ToyDispatcher: CallDispatcher {
     var lastNumber: Int64 = 0
     var feedEnds = false
     var feedError: RPCError?
+    /// Whether calls of `submitted` are refused, unless they are critical.
+    var isOverloaded = false
   }
 
   let state = Mutex(State())
@@ -126,6 +128,13 @@ final class ToyDispatcher: CallDispatcher {
     case .page: call.finish(answer: [0xAA] + call.request)
     default: call.finish(answer: call.request)
     }
+  }
+
+  func isOverloaded(_ method: Int, _ context: CallContext) -> Bool {
+    guard Toy(rawValue: method) == .submitted, context.criticality != .critical else {
+      return false
+    }
+    return state.withLock { $0.isOverloaded }
   }
 
   /// Calls that wait for the test, in the order in which they came.

@@ -117,6 +117,7 @@ package struct LoadRun {
       skew: job.callers.skew, seconds: seconds, stretchSeconds: stretch, calls: calls)
     // A run that ended early leaves a last stretch that is not whole.
     report.stretches = Array(timeline.all.prefix(max(1, Int((seconds / stretch).rounded()))))
+    for result in results { report.sending.add(result.sending) }
     report.clientCPUMicroseconds =
       Double(results.reduce(0) { $0 + $1.cpuNanoseconds }) / 1000
     if let pid, let cpuAtStart, let now = ServerProcess(pid: pid).cpuMicroseconds {

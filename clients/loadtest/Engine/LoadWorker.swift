@@ -11,6 +11,7 @@ struct WorkerResult: Sendable {
   var ended: UInt64 = 0
   /// CPU time of the thread while it counted, in nanoseconds.
   var cpuNanoseconds: UInt64 = 0
+  var sending = SendFigures()
 }
 
 /// One thread of a run, with connections of its own.
@@ -31,6 +32,8 @@ final class LoadWorker {
   private var callsLeft: Int
   private var callsInFlight = 0
   private var cursor = 0
+  /// When a call was last due for which no connection had room.
+  private var heldUntil: UInt64 = 0
   private var start: UInt64 = 0
   private var end: UInt64 = 0
   private var result: WorkerResult
@@ -156,9 +159,13 @@ extension LoadWorker {
     var left = Self.sendsARound
     while left > 0, callsLeft > 0, schedule.next <= now, schedule.next < end {
       guard let number = connectionWithRoom(), send(connections[number], schedule.next) else {
+        heldUntil = now
         break
       }
       touch(number)
+      if schedule.next >= start {
+        result.sending.note(due: schedule.next, sent: now, isHeld: schedule.next <= heldUntil)
+      }
       schedule.advance()
       left -= 1
     }

@@ -16,6 +16,10 @@ extension LoadReport {
     if let server = serverCPUPerCall {
       tiles.append(("server CPU a call", NumberText.short(server) + " us"))
     }
+    if sending.delays.total > 0 {
+      let late = NumberText.time(nanoseconds: Double(sending.delays.percentile(0.99)))
+      tiles.append(("sent late by, p99", late + (sending.isLate ? ", the generator's limit" : "")))
+    }
     let json = json
     for objective in objectives {
       let met = objective.isMet(by: json) ?? false

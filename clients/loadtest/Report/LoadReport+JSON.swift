@@ -23,6 +23,7 @@ extension LoadReport {
     if let serverCPUPerCall {
       members.append("serverCPUMicroseconds", Self.number(serverCPUPerCall, 3))
     }
+    if let sent = sendingJSON { members.append("sentLate", sent) }
     members.append("total", Self.figures(total, seconds))
     members.append(
       "calls",
@@ -50,6 +51,17 @@ extension LoadReport {
               + values.map { JSONValue.Member($0.key, Self.number($0.value, 6)) })
         }))
     return .object(members)
+  }
+
+  private var sendingJSON: JSONValue? {
+    let delays = sending.delays
+    guard delays.total + sending.held > 0 else { return nil }
+    return [
+      "p50Microseconds": Self.number(Double(delays.percentile(0.5)) / 1000, 1),
+      "p99Microseconds": Self.number(Double(delays.percentile(0.99)) / 1000, 1),
+      "maxMicroseconds": Self.number(Double(delays.max) / 1000, 1),
+      "held": .integer(sending.held), "isLate": .bool(sending.isLate),
+    ]
   }
 
   private static func figures(_ figures: LoadFigures, _ seconds: Double) -> JSONValue {

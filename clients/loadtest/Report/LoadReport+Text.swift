@@ -32,7 +32,27 @@ extension LoadReport {
     var cpu = "CPU a call: client \(NumberText.short(clientCPUPerCall)) us"
     if let server = serverCPUPerCall { cpu += ", server \(NumberText.short(server)) us" }
     lines.append(cpu)
+    lines += sendingLines
     return lines.joined(separator: "\n")
+  }
+
+  /// How late an open loop's calls were sent; nothing for a closed one.
+  private var sendingLines: [String] {
+    let delays = sending.delays
+    guard delays.total + sending.held > 0 else { return [] }
+    let time = { (fraction: Double) in
+      NumberText.time(nanoseconds: Double(delays.percentile(fraction)))
+    }
+    let held =
+      sending.held > 0
+      ? "; \(NumberText.grouped(Double(sending.held))) more waited until the server took them" : ""
+    var lines = ["sent late by: p50 \(time(0.5)), p99 \(time(0.99)), max \(time(1))\(held)"]
+    if sending.isLate {
+      lines.append(
+        "warning: the generator could not keep its rate; what it was late counts as latency. Give "
+          + "it more --threads or processors.")
+    }
+    return lines
   }
 
   private func row(_ figures: LoadFigures) -> String {

@@ -20,6 +20,8 @@ package struct LoadReport: Sendable {
   package var stretchSeconds: Double
   package var calls: [Call]
   package var stretches: [LoadFigures] = []
+  /// How late an open loop's calls were sent.
+  package var sending = SendFigures()
   /// CPU time of the threads that made the load.
   package var clientCPUMicroseconds = 0.0
   /// CPU time of the server; nil without its process.

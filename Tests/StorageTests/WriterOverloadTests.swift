@@ -1,0 +1,132 @@
+import Auth
+import StoreKit
+import Testing
+import WireFormat
+
+@testable import Storage
+
+/// More writes than the writer can do: each takes 5 ms, a batch 20 ms, and none is to wait for 50.
+@Suite struct WriterOverloadTests {
+  private final class Flood {
+    let fixture: StoreFixture
+    var clock: ManualClock { fixture.clock }
+    var writer: Writer { fixture.store.writer }
+
+    init() throws {
+      var options = Writer.Options()
+      options.waitNanosecondsMax = 50_000_000
+      fixture = try StoreFixture(options: options)
+      fixture.run(job())
+    }
+
+    func job(_ tenant: UInt64 = 1, _ urgency: WriteUrgency = .usual) -> TestJob {
+      TestJob(
+        fixture.scope(tenant), urgency: urgency, waitingSince: clock.monotonicNanoseconds()
+      ) { [clock] _, _ in clock.advance(milliseconds: 5) }
+    }
+
+    @discardableResult
+    func submit(_ count: Int, _ tenant: UInt64 = 1, _ urgency: WriteUrgency = .usual) -> [TestJob] {
+      let jobs = (0..<count).map { _ in job(tenant, urgency) }
+      for job in jobs { writer.submit(job) }
+      return jobs
+    }
+
+    func refuses(_ tenant: UInt64 = 1, _ urgency: WriteUrgency = .usual) -> Bool {
+      writer.refuses(fixture.scope(tenant).tenantID, urgency)
+    }
+
+    /// Lets the queue stand: 60 jobs, of which six batches leave 36.
+    func stand() -> [TestJob] {
+      let jobs = submit(60)
+      for _ in 0..<6 { _ = writer.runBatch() }
+      return jobs
+    }
+  }
+
+  @Test func `are refused before anything is made of them, by urgency and tenant`() throws {
+    let flood = try Flood()
+    #expect(!flood.writer.mayRefuse && !flood.refuses())
+    _ = flood.stand()
+    #expect(flood.writer.mayRefuse)
+    #expect(flood.refuses() && flood.refuses(1, .sheddable))
+    #expect(!flood.refuses(1, .critical))
+    // Eight are left, and three more make it too long for the tenant's next.
+    for _ in 0..<7 { _ = flood.writer.runBatch() }
+    #expect(!flood.refuses())
+    flood.submit(3)
+    #expect(flood.refuses() && !flood.refuses(2), "its turn is the next")
+    #expect(flood.writer.metrics.refusedJobs == 3)
+  }
+
+  @Test func `are refused until none has been for a while, however short that keeps the queue`()
+    throws
+  {
+    let flood = try Flood()
+    _ = flood.stand()
+    // As many again come all the time. Nothing that is let in waits for much longer than allowed.
+    var jobs: [TestJob] = []
+    for _ in 0..<40 {
+      jobs += flood.submit(8)
+      _ = flood.writer.runBatch()
+      #expect(flood.writer.metrics.queuedJobs <= 40)
+    }
+    #expect(flood.writer.mayRefuse)
+    #expect(flood.writer.metrics.queuedJobs <= 12)
+    while flood.writer.runBatch() > 0 {}
+    // Some more batches, in none of which anything is refused.
+    for _ in 0..<4 {
+      flood.submit(4)
+      _ = flood.writer.runBatch()
+    }
+    #expect(flood.writer.mayRefuse)
+    for _ in 0..<3 {
+      flood.submit(4)
+      _ = flood.writer.runBatch()
+    }
+    #expect(!flood.writer.mayRefuse)
+    let burst = flood.submit(60)
+    while flood.writer.runBatch() > 0 {}
+    #expect(burst.allSatisfy { $0.outcome == .committed }, "a burst is served")
+  }
+
+  @Test func `are dropped after they have waited too long, unless critical`() throws {
+    let flood = try Flood()
+    let burst = flood.stand()
+    let critical = flood.submit(1, 1, .critical)
+    #expect(burst.allSatisfy { $0.outcome == nil || $0.outcome == .committed })
+    // Much more comes, so what waits in front of it has lost its time.
+    for job in flood.submit(30) { #expect(job.outcome == .failed(.overloaded)) }
+    let refused = flood.writer.metrics.refusedJobs
+    while flood.writer.runBatch() > 0 {}
+    let dropped = burst.filter { $0.outcome == .failed(.overloaded) }
+    #expect(burst.allSatisfy { $0.outcome != nil } && dropped.count >= 20)
+    #expect(dropped.allSatisfy { $0.runs == 0 })
+    #expect(flood.writer.metrics.refusedJobs == refused + dropped.count)
+    #expect(critical.allSatisfy { $0.outcome == .committed })
+  }
+
+  @Test func `count for the batch under way, too`() throws {
+    var pace = WritePace()
+    pace.note(jobs: 10, running: 50_000_000, committing: 10_000_000)
+    #expect(pace.rest(at: 1000) == 0)
+    pace.noteBegin(jobs: 4, at: 1000)
+    #expect(pace.rest(at: 1000) == 30_000_000)
+    #expect(pace.rest(at: 20_001_000) == 10_000_000)
+    #expect(pace.rest(at: 40_000_000) == 0)
+    pace.note(waiting: 0, at: 20_001_000, Writer.Options())
+    #expect(pace.rest(at: 20_001_000) == 0)
+  }
+
+  @Test func `find room at once after an idle time`() throws {
+    let flood = try Flood()
+    _ = flood.stand()
+    while flood.writer.runBatch() > 0 {}
+    flood.clock.advance(milliseconds: 5000)
+    let burst = flood.submit(60)
+    #expect(burst.allSatisfy { $0.outcome == nil })
+    #expect(!flood.writer.mayRefuse)
+    while flood.writer.runBatch() > 0 {}
+    #expect(burst.allSatisfy { $0.outcome == .committed })
+  }
+}
