@@ -37,8 +37,8 @@ extension ReadStore {
       FROM customers c WHERE c.tenant_id = ?1 AND c.id = ?2
       """)
 
-  /// The record of customer `?3` if it stands in row `?2` and is one that nothing is to be done with:
-  /// neither merged nor moderated for a time.
+  /// The record of customer `?3` if it stands in row `?2` and is one that nothing is to be done
+  /// with: neither merged (2) nor moderated for a time.
   static let findCustomerAt = Query(
     """
     SELECT c.record FROM customers c NOT INDEXED
