@@ -75,10 +75,11 @@ import Testing
     withExtendedLifetime(test) {}
   }
 
-  /// What is scanned is only what a search found.
+  /// What is scanned is only what a search found. The one row that a number names is looked at as
+  /// well, and is nothing's but its tenant's (`TenantMutantTests`).
   private static func isBoundOnSQLite(_ lines: [String]) -> Bool {
     lines.allSatisfy { line in
-      line.contains("tenant_id=?")
+      line.contains("tenant_id=?") || line == "SEARCH c USING INTEGER PRIMARY KEY (rowid=?)"
         || ["hit", "word", "few", "walked", "(subquery-"].contains {
           line.hasPrefix("SCAN " + $0) || line.hasPrefix("SEARCH " + $0)
         }

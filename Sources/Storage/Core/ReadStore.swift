@@ -13,6 +13,8 @@ package class ReadStore {
   final var candidatesMax = 2000
   /// What answers reads by id without the engine; nil where other threads' writes are not heard of.
   let answers: AnswerCache?
+  /// Where rows of customers are; nil where the engine has no numbers for them.
+  final var hints: RowHints?
   private let isEmbedded: Bool
   /// Of `answers`, when the snapshot was about to be taken.
   private(set) final var moment: UInt64 = 0
@@ -33,6 +35,7 @@ package class ReadStore {
     self.keys = keys
     self.answers = answers
     isEmbedded = sql.connection.dialect.isEmbedded
+    hints = isEmbedded ? RowHints() : nil
   }
 
   /// Reads until `end` share one snapshot. It is taken by the first of them, so that whatever

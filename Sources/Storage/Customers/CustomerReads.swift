@@ -26,6 +26,31 @@ extension ReadStore {
     FROM customers c WHERE c.tenant_id = ?1 AND c.id = ?2
     """)
 
+  /// As `findUnmovedCustomer`, with the number of its row.
+  static let findCustomerRow = Query(
+    """
+    SELECT c.record, NULL, c.deleted, c.moderated_until, c.rowid
+    FROM customers c WHERE c.tenant_id = ?1 AND c.id = ?2
+    """,
+    postgres: """
+      SELECT c.record, NULL, c.deleted, c.moderated_until, 0
+      FROM customers c WHERE c.tenant_id = ?1 AND c.id = ?2
+      """)
+
+  /// The record of customer `?3` if it stands in row `?2` and is one that nothing is to be done
+  /// with: neither merged (2) nor moderated for a time.
+  static let findCustomerAt = Query(
+    """
+    SELECT c.record FROM customers c NOT INDEXED
+    WHERE c.tenant_id = ?1 AND c.rowid = ?2 AND c.id = ?3 AND c.deleted < 2
+      AND c.moderated_until = 0
+    """,
+    postgres: """
+      SELECT c.record FROM customers c
+      WHERE c.tenant_id = ?1 AND CAST(?2 AS bigint) > 0 AND c.id = ?3 AND c.deleted < 2
+        AND c.moderated_until = 0
+      """)
+
   static let findByIdentifier = Query(
     """
     SELECT c.record, (SELECT m.target_id FROM category_moves m
@@ -76,8 +101,13 @@ extension ReadStore {
     _ scope: TenantScope
   ) throws(SQLError) -> Bool {
     let isPlain = try !mayHaveMovedCategories(scope)
+    if isPlain, tiers == nil, let row = hints?.row(of: id, scope.tenantID),
+      try append(id, in: row, to: &answer, scope)
+    {
+      return true
+    }
     do {
-      var rows = try open(isPlain ? Self.findUnmovedCustomer : Self.findCustomer, scope)
+      var rows = try open(isPlain ? Self.findCustomerRow : Self.findCustomer, scope)
       rows.bind(id)
       guard try rows.next() else { return false }
       if rows.int64(2) != CustomerState.merged {
@@ -86,6 +116,7 @@ extension ReadStore {
           let record = rows.bytes(0)
           answer.append(record)
           _ = keepAnswer(record, id, scope)
+          hints?.note(rows.int64(4), of: id, scope.tenantID)
           return true
         }
         try rows.appendCurrent(to: &answer, at: now, tiers)
@@ -96,6 +127,20 @@ extension ReadStore {
     expectMore()
     guard let survivor = try survivor(of: id, scope) else { return false }
     return try appendCustomer(survivor, to: &answer, at: now, tiers: tiers, scope)
+  }
+
+  /// Appends the record of customer `id` if it stands in `row`, where it was before.
+  private func append(
+    _ id: Uuid, in row: Int64, to answer: inout WireWriter, _ scope: TenantScope
+  ) throws(SQLError) -> Bool {
+    var rows = try open(Self.findCustomerAt, scope)
+    rows.bind(row)
+    rows.bind(id)
+    guard try rows.next() else { return false }
+    let record = rows.bytes(0)
+    answer.append(record)
+    _ = keepAnswer(record, id, scope)
+    return true
   }
 
   /// Appends the record of the live customer with `identifier`; false when there is none.

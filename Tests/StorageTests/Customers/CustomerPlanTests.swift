@@ -41,9 +41,15 @@ import WireFormat
     }
   }
 
+  @Test func `a customer whose row is known is read without an index`() throws {
+    let lines = try plan(ReadStore.findCustomerAt.text.text(for: .sqlite))
+    #expect(lines == ["SEARCH c USING INTEGER PRIMARY KEY (rowid=?)"])
+  }
+
   @Test func `every statement reaches its tables by the tenant`() throws {
     let texts: [SQLText] = [
-      ReadStore.findCustomer, ReadStore.findByIdentifier, ReadStore.findByMapping,
+      ReadStore.findCustomer, ReadStore.findCustomerRow, ReadStore.findByIdentifier,
+      ReadStore.findByMapping,
       ReadStore.findByTerm, ReadStore.ownerOfIdentifier, ReadStore.ownerOfMapping,
       ReadStore.ownersOfExternalID, ReadStore.ownerOfTerm, ReadStore.customerFigures,
       ReadStore.countTag, ReadStore.countTagPair, ReadStore.countCategory, ReadStore.findCategory,

@@ -29,9 +29,13 @@ extension Twin {
       said.append("\(try store.trace(of: id, scope)) \(try store.isInUse(id, scope))")
       for query in [
         ReadStore.knowsLead, ReadStore.anyBooking, ReadStore.anyMessage, ReadStore.anyEntry,
-        ReadStore.anyLocation, ReadStore.findUnmovedCustomer,
+        ReadStore.anyLocation, ReadStore.findUnmovedCustomer, ReadStore.findCustomerRow,
       ] {
         said += try ask(query, [.identifier(id)], store)
+      }
+      // Which row it is depends on what else was inserted.
+      for row in 1...24 as ClosedRange<Int64> {
+        said += try ask(ReadStore.findCustomerAt, [.integer(row), .identifier(id)], store)
       }
     }
     said += try ask(ReadStore.findMovedCategory, [], store)
