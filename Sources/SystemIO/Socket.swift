@@ -111,13 +111,6 @@ package struct Socket: ~Copyable, Sendable {
     return .closed
   }
 
-  /// How many bytes the kernel has for whoever reads next.
-  package var unreadBytes: Int {
-    var count: Int32 = 0
-    guard unsafe ioctl(descriptor.number, UInt(FIONREAD), &count) == 0 else { return 0 }
-    return Int(max(0, count))
-  }
-
   /// Sends what the kernel takes of `bytes` now.
   package func send(_ bytes: UnsafeRawBufferPointer) -> WriteResult {
     let count = unsafe linux_send(descriptor.number, bytes.baseAddress, bytes.count)

@@ -68,37 +68,4 @@ struct ShedTests {
     #expect(ShedPace.rest(0) == 2_000_000 && ShedPace.rest(20) == 6_000_000)
     #expect(ShedPace.rest(100_000) == 10_000_000)
   }
-
-  @Test func `Are those of a connection that falls behind for long, by urgency`() {
-    let millisecond: UInt64 = 1_000_000
-    var backlog = ReadBacklog()
-    var now = 1000 * millisecond
-    var received: UInt64 = 0
-    /// Goes on for 5 ms at 1,000 bytes a millisecond, which leaves so many milliseconds' bytes.
-    func go(_ left: Int) {
-      now += 5 * millisecond
-      received += 5000
-      backlog.note(waiting: left * 1000, received: received, at: now)
-    }
-    for _ in 0..<20 { go(60) }
-    #expect(!backlog.refuses(.unspecified) && !backlog.refuses(.sheddable), "a burst is served")
-    for _ in 0..<3 { go(60) }
-    #expect(backlog.refuses(.unspecified) && backlog.refuses(.sheddable))
-    #expect(!backlog.refuses(.critical))
-    go(40)
-    #expect(!backlog.refuses(.unspecified) && backlog.refuses(.sheddable))
-    go(20)
-    #expect(!backlog.refuses(.sheddable))
-    // It has come to that a moment ago.
-    go(60)
-    #expect(backlog.refuses(.unspecified))
-    backlog.noteEmpty()
-    #expect(!backlog.refuses(.sheddable))
-    now += 2000 * millisecond
-    for _ in 0..<3 { go(60) }
-    #expect(!backlog.refuses(.unspecified), "that was long ago")
-    // However much waits, what is read fast enough does not wait long.
-    for _ in 0..<40 { go(20) }
-    #expect(!backlog.refuses(.sheddable))
-  }
 }

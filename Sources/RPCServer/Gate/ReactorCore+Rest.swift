@@ -11,7 +11,7 @@ extension ReactorCore {
     connection.core.shedInTurn = 0
     // What has come is taken first; resting would only let more of it wait.
     guard shedPace.note(shed, at: tools.now), connection.core.phase == .open,
-      !connection.core.hasFramesLeft, connection.core.unread == 0,
+      !connection.core.hasFramesLeft, !connection.core.hasMoreToRead,
       connection.core.transport.localPipe == nil, !connection.core.isResting
     else { return }
     connection.core.isResting = true

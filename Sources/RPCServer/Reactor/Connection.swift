@@ -64,9 +64,8 @@ struct ConnectionCore: ~Copyable {
   /// Its turn ended with frames left over: nothing is read before those are taken, so that what
   /// waits stays bounded.
   var hasFramesLeft = false
-  /// What the last read left in the kernel, as far as it was looked at.
-  var unread = 0
-  var readBacklog = ReadBacklog()
+  /// Its last read filled the room, so that more may wait in the kernel.
+  var hasMoreToRead = false
   /// Calls of this turn that were refused because nobody has time for them.
   var shedInTurn = 0
   /// It is not read for a moment, because such calls come from it.
@@ -132,11 +131,9 @@ extension ConnectionCore {
     let result = transport.receive(into: &input, room: Self.receiveBytes)
     note(result, &tools)
     if case .bytes(Self.receiveBytes...) = result {
-      unread = transport.unreadBytes
-      readBacklog.note(waiting: unread, received: bytesReceived, at: tools.now)
-    } else if unread > 0 {
-      unread = 0
-      readBacklog.noteEmpty()
+      hasMoreToRead = true
+    } else {
+      hasMoreToRead = false
     }
   }
 

@@ -26,9 +26,6 @@ extension ConnectionCore {
     _ tools: inout ReactorTools
   ) throws(RPCError) {
     let stream = frame.header.stream
-    if readBacklog.standing > 0, readBacklog.refuses(context.criticality) {
-      return shed(stream, method, context, tools.crowd, &tools)
-    }
     guard tools.gate.traits[method].runsInline else {
       if tools.gate.traits[method].shape != .unary {
         try beginWhole(frame, method, context, credit: credit, &tools)

@@ -18,9 +18,8 @@ struct ReactorTools: ~Copyable {
   var feeds: FeedTable
   let statistics: CallStatistics
   let census: ConnectionCensus
-  /// The ends of calls that are refused: by what runs them, and by the reactor itself.
+  /// The end of calls that are refused because too much waits for what runs them.
   let overload: FailureTemplate
-  let crowd: FailureTemplate
   private let interceptors: [any CallInterceptor]
   /// Those of them that look at calls before they run.
   private let judges: [any CallInterceptor]
@@ -60,7 +59,6 @@ struct ReactorTools: ~Copyable {
     statistics = home.statistics
     census = home.census
     overload = FailureTemplate(dispatcher.overload)
-    crowd = FailureTemplate(.tooManyCome)
     interceptors = configuration.interceptors
     judges = interceptors.filter(\.judgesCalls)
     successesFrom = interceptors.map(\.successesFrom).min() ?? .max

@@ -48,15 +48,6 @@ enum Transport: ~Copyable {
     }
   }
 
-  /// What the kernel has of the peer's bytes, records of a secured connection included.
-  var unreadBytes: Int {
-    switch self {
-    case .socket(let socket): socket.unreadBytes
-    case .secure(let secure): secure.socket.unreadBytes
-    case .local: 0
-    }
-  }
-
   borrowing func send(_ bytes: RawSpan) -> WriteResult {
     switch self {
     case .socket(let socket): return bytes.withUnsafeBytes { socket.send($0) }
