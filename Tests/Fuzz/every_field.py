@@ -16,6 +16,9 @@ NUMBERS = [b"\0", b"\1", b"\2", b"\x7f", b"\xff\xff\xff\xff\x0f", b"\xff\xff\xff
            b"\x80\0", b"\xff" * 11]
 TEXTS = [b"", b"a", b"\0", b"\x7f", b"EUR", "é".encode(), "€uro".encode(), "𝄞".encode(), b"\xff",
          b"\xc3", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"a" * 7, b"a" * 8, b"a" * 15, b"a" * 16,
+         b"a@b.co", b"a@b", b"https://a.b/c", b"a:b", b"en-IE", b"en-", b"Europe/Dublin", b"IE",
+         b"i1", b"+353851234567", b"+3", b"085 123", b"#aabbcc", b"AB12", b"12:30", b"2024-02-29",
+         b"=1",
          b"a" * 17, b"a" * 40, b"a" * 63 + b"\xc3\xa9", b"a" * 70, b"a" * 39 + b"\xff"]
 PARTS = [b"\x08\1", b"\x08\1\x08\1", b"\x08\1\x10\1", b"\x08\1\x12\3EUR", b"\x08\1\x12\2EU",
          b"\x08\1\x12\3EURR", b"\x08\xff\xff\xff\xff\x1f", b"\x08\x80", b"\x10\1", b"\x10\1\x10\1",
@@ -64,19 +67,24 @@ def values() -> Iterator[tuple[int, bytes]]:
         yield wire_type, b"\1"
 
 
-def payloads(name: str, messages: dict[str, list[Field]], depth: int = 2) -> Iterator[bytes]:
+def payloads(name: str, messages: dict[str, list[Field]], depth: int = 3) -> Iterator[bytes]:
     """Bytes of message `name`; down to `depth` also with its messages' fields."""
     for number, _, kind in messages.get(name, []):
         for wire_type, value in values():
             field = varint(number << 3 | wire_type) + value
             yield field
-            yield field + field
+            if depth > 1:
+                yield field + field
         inner = re.sub(r"[^\w]", "", kind)
         if depth > 1 and inner in messages:
             for content in payloads(inner, messages, depth - 1):
                 yield varint(number << 3 | 2) + held(content)
 
 
+EXTREMES = ["9223372036854775807", "-9223372036854775808", "-9223372036854775809", "2147483648",
+            "18446744073709551615", "18446744073709551616", "-92233720368547758082", "1e308",
+            "1e309", "1e-308", "9" * 40, "0." + "0" * 30 + "1", "0.3000000055000", "1.5e3",
+            "-1e13227972036854", "99999999999999.999999", "1e18446744073709551615"]
 JSON_VALUES = [
     "null", "true", "false", "0", "1", "-1", "1.5", "1e3", "1e99", "-0", "2147483647",
     "4294967296", "9223372036854775808", "1E-400", '""', '"a"', '"1"', '"-1"', '"1.5"', '"true"',
@@ -91,6 +99,12 @@ JSON_VALUES = [
     '{"label":"x"}', '{"labe":"x"}', '{"amount":"1.50","currency":"EUR"}', '{"minor":1}',
     '{"minor":1,"currency":"EUR"}', '{"minor":"1","currency":"EURO"}', '{"unscaled":1,"scale":2}',
     '{"unscaled":1,"scale":99}', '[{"minor":1,"currency":"EUR"}]', '[{"unscaled":1,"scale":2}]',
+    '"18446744073709551615s"', '"9223372036854.775807s"', '"0.0000001s"', '"-0.5s"', '"1.s"',
+    '"P1D"',
+    '"0001-01-01T00:00:00Z"', '"9999-12-31T23:59:59.999999Z"', '"10000-01-01T00:00:00Z"',
+    '"2024-02-29T24:00:00Z"', '"2024-02-29T10:00:00+25:00"', '"2024-02-29T10:00:60Z"',
+    '"0000-00-00"', '"9999-12-31"', '"2024-13-01"', '"-1.50 EUR"', '"1.505 EUR"', '"1 EURO"',
+    *EXTREMES, *(f'"{each}"' for each in EXTREMES), *(f"[{each}]" for each in EXTREMES),
 ]
 
 
