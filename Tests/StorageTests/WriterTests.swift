@@ -2,6 +2,7 @@ import Auth
 import SQLInterface
 import StoreKit
 import Synchronization
+import TestKit
 import Testing
 import WireFormat
 
@@ -154,5 +155,53 @@ import WireFormat
     let late = TestJob.insert(999, "late", fixture.scope())
     fixture.store.writer.submit(late)
     #expect(late.outcome == .failed(.draining))
+  }
+
+  @Test func `a log that has grown is moved beside the writer and begins anew`() throws {
+    var options = Writer.Options()
+    options.logPagesMax = 40
+    let fixture = try StoreFixture(.sqlite, options: options)
+    let writer = fixture.store.writer
+    try writer.start()
+    let pages = Mutex(0)
+    var jobs: [TestJob] = []
+    let isEnough = eventually {
+      for _ in 0..<5 {
+        let id = UInt64(jobs.count + 1)
+        let insert = TestJob.insert(id, "n\(id)", fixture.scope(id % 3))
+        let job = TestJob(insert.scope) { store, scope throws(WriteAbort) in
+          let now = store.sql.connection.logPages
+          pages.withLock { $0 = max($0, now) }
+          try insert.body(store, scope)
+        }
+        jobs.append(job)
+        writer.submit(job)
+      }
+      return writer.metrics.batches > 500
+    }
+    let checkpoints = writer.metrics.checkpoints
+    writer.drain()
+    #expect(isEnough)
+    #expect(jobs.filter { $0.outcome != .committed }.map(\.outcome).first == nil)
+    // Each batch writes three pages or more.
+    #expect(checkpoints > 0)
+    #expect(pages.withLock { $0 } < 1000)
+  }
+
+  @Test func `a log is moved by the writer where nobody else does it`() throws {
+    let opened = Mutex(0)
+    let mover = LogMover { () throws(SQLError) in
+      opened.withLock { $0 += 1 }
+      throw .busy
+    }
+    #expect(mover.hasMoved())
+    try mover.start()
+    #expect(!mover.hasMoved())
+    // What cannot be moved there is the writer's again.
+    #expect(eventually { mover.hasMoved() })
+    #expect(opened.withLock { $0 } == 1)
+    #expect(!mover.hasMoved())
+    mover.end()
+    #expect(mover.hasMoved())
   }
 }

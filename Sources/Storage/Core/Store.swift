@@ -62,7 +62,12 @@ package final class Store: Sendable {
     self.master = master
     self.erasures = erasures
     self.answers = answers
-    self.writer = Writer(batches, clock: clock, options: options) { database.close() }
+    let mover =
+      database.dialect.isEmbedded
+      ? LogMover { () throws(SQLError) in try database.openWriter() } : nil
+    self.writer = Writer(batches, clock: clock, options: options, mover: mover) {
+      database.close()
+    }
   }
 
   /// The first connection that writes, on a store of this program's schema.

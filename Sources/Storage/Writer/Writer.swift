@@ -67,6 +67,8 @@ package final class Writer: Sendable {
   private let options: Options
   private let clock: any Clock
   private let lanes: [WriterLane]
+  /// Nil where the engine keeps no log that somebody has to move.
+  private let mover: LogMover?
   /// Whether servers share the store, so that a transaction locks one tenant's head.
   private let isOfOneTenant: Bool
   /// Runs once all lanes have ended.
@@ -76,9 +78,10 @@ package final class Writer: Sendable {
 
   /// `batches` are not empty; on a store that servers share, each runs jobs of one tenant.
   init(
-    _ batches: [WriteBatch], clock: any Clock, options: Options,
+    _ batches: [WriteBatch], clock: any Clock, options: Options, mover: LogMover? = nil,
     onEnd: @escaping @Sendable () -> Void = {}
   ) {
+    self.mover = mover
     lanes = batches.map { WriterLane($0, checkpointAt: options.logPagesMax) }
     isOfOneTenant = batches.contains { !$0.store.sql.connection.dialect.isEmbedded }
     self.clock = clock
@@ -151,6 +154,7 @@ package final class Writer: Sendable {
   package func start() throws(SystemError) {
     try state.withLock { state throws(SystemError) in
       guard state.threads.isEmpty else { return }
+      try mover?.start()
       for lane in lanes {
         let thread = try SystemThread(name: "writer") { [self] in loop(lane) }
         state.threads.append(JoinBox(thread))
@@ -161,6 +165,7 @@ package final class Writer: Sendable {
   /// Takes no more jobs, runs those that wait, moves the log to the main file and closes the
   /// connections. Returns when that is done.
   package func drain() {
+    mover?.end()
     let (threads, sleepers, isFirst) = state.withLock { state -> ([JoinBox], Int, Bool) in
       if state.phase == .open { state.phase = .draining }
       defer {
@@ -272,6 +277,8 @@ package final class Writer: Sendable {
   }
 
   private static let secondInNanoseconds: UInt64 = 1_000_000_000
+  /// By how many logs the mover may be behind before the writer stands still for it.
+  private static let logsBehindMax = 3
 
   private func noteFull(_ lane: WriterLane) {
     guard lane.fullUntil == nil else { return }
@@ -364,14 +371,18 @@ package final class Writer: Sendable {
   /// Whether the log still holds what was erased.
   package var isErasureInLog: Bool { state.withLock { $0.isErasureInLog } }
 
-  /// Moves the log to the main file when it has grown, after the answers have left. A reader
-  /// that holds an old snapshot may keep the log from starting over; then the next attempt
-  /// waits for a quarter more, because each one syncs the main file.
+  /// Moves the log to the main file when it has grown, after the answers have left; most of it by
+  /// `mover`, unless that falls far behind. A reader that holds an old snapshot may keep the log
+  /// from starting over; then the next attempt waits for a quarter more, because each one syncs the
+  /// main file.
   private func checkpointIfDue(_ lane: WriterLane) {
     let connection = lane.batch.store.sql.connection
     let pages = connection.logPages
     if pages < lane.checkpointAt - options.logPagesMax { lane.checkpointAt = options.logPagesMax }
     guard pages >= lane.checkpointAt else { return }
+    if let mover, pages < lane.checkpointAt + Self.logsBehindMax * options.logPagesMax {
+      guard mover.hasMoved() else { return }
+    }
     lane.checkpointAt = pages + options.logPagesMax / 4
     let start = clock.monotonicNanoseconds()
     // A checkpoint that fails loses nothing: the log still has all of it.

@@ -197,7 +197,9 @@ enum Metrics {
     page.sample(Double(metrics.slowestCommitNanoseconds) / 1e9)
     page.family("writer_checkpoints_total", .counter, "Checkpoints.")
     page.sample(metrics.checkpoints)
-    page.family("writer_checkpoint_seconds_total", .counter, "Time spent in checkpoints.")
+    page.family(
+      "writer_checkpoint_seconds_total", .counter,
+      "Time that the writer stood still for checkpoints.")
     page.sample(Double(metrics.checkpointNanoseconds) / 1e9)
   }
 
