@@ -6,9 +6,10 @@ import WireFormat
 /// thread, since it takes longer than storing the rows.
 package struct CustomerPreparation: Sendable {
   let nameFolded: String
-  /// All terms but those of the public id and the number, in the order of their bytes.
-  let terms: [String]
-  /// What stands beside those terms that are words.
+  /// The terms that `words` stand beside, and the others but those of the public id and the
+  /// number; in the order of their bytes.
+  let wordTerms: [String]
+  let otherTerms: [String]
   let words: String
   /// As they stand in the customer's row, and the rows of their own, in the order of their bytes.
   let tags: String
@@ -23,17 +24,13 @@ package struct CustomerPreparation: Sendable {
     unnumbered.number = ""
     let keys = CustomerKeys(unnumbered)
     let terms = keys.terms.subtracting(Self.ofNoNumber)
-    self.terms = Self.sorted(terms)
+    wordTerms = terms.filter(TermWords.isBeside).inByteOrder
+    otherTerms = terms.filter { !TermWords.isBeside($0) }.inByteOrder
     words = TermWords.text(of: terms)
     tags = TagPair.text(of: keys.tags)
-    tagRows = Self.sorted(keys.tagRows)
+    tagRows = keys.tagRows.inByteOrder
     identifiers = customer.deletedAt == nil ? customer.claims : []
     mappings = keys.mappings
-  }
-
-  // The same changes touch the same pages in the same order every time.
-  private static func sorted(_ texts: Set<String>) -> [String] {
-    texts.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// What an empty number would be found by.
@@ -43,4 +40,10 @@ package struct CustomerPreparation: Sendable {
   static func numberTerms(_ publicID: String, _ number: String) -> Set<String> {
     Set(SearchTerms.ofCustomer(name: "", emails: [], phones: [], numbers: [publicID, number]))
   }
+}
+
+extension Set<String> {
+  /// In the order in which the engines keep them, so that the same change touches the same pages in
+  /// the same order every time.
+  var inByteOrder: [String] { sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
 }

@@ -170,31 +170,13 @@ extension WriteStore {
     let id = customer.id
     let numbers = CustomerPreparation.numberTerms(customer.publicId, customer.number)
     try change(Self.insertTerm, numbers, of: id, scope)
-    // The words stand beside none of the others, which are as if inserted without any.
-    var term = try open(Self.insertWord, scope)
-    for text in prepared.terms {
-      term.bind(text)
-      term.bind(id)
-      term.bind(TermWords.isBeside(text) ? prepared.words : "")
-      try term.runLater()
-    }
-    try insertTags(prepared.tagRows, of: id, scope)
+    try change(Self.insertTerm, prepared.otherTerms, of: id, scope)
+    try change(Self.insertWord, prepared.wordTerms, of: id, words: prepared.words, scope)
+    try change(Self.insertTag, prepared.tagRows, of: id, scope)
     for identifier in prepared.identifiers {
       try insert(identifier, of: id, raw: raw, scope)
     }
     try change(Self.insertMapping, prepared.mappings, of: id, scope)
-  }
-
-  private func insertTags(
-    _ tags: [String], of id: Uuid, _ scope: TenantScope
-  ) throws(SQLError) {
-    guard !tags.isEmpty else { return }
-    var row = try open(Self.insertTag, scope)
-    for tag in tags {
-      row.bind(tag)
-      row.bind(id)
-      try row.runLater()
-    }
   }
 
   private func insert(
@@ -245,9 +227,16 @@ extension WriteStore {
     _ scope: TenantScope
   ) throws(SQLError) {
     guard !texts.isEmpty else { return }
+    try change(command, texts.inByteOrder, of: id, words: words, scope)
+  }
+
+  private func change(
+    _ command: Command, _ texts: [String], of id: Uuid, words: String? = nil,
+    _ scope: TenantScope
+  ) throws(SQLError) {
+    guard !texts.isEmpty else { return }
     var rows = try open(command, scope)
-    // In order, so that the same change touches the same pages in the same order every time.
-    for text in texts.sorted() {
+    for text in texts {
       rows.bind(text)
       rows.bind(id)
       if let words { rows.bind(words) }
