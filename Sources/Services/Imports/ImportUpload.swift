@@ -138,7 +138,7 @@ struct ImportUpload {
       while records.count < Self.recordsAtOnce, bytes < Self.recordBytesAtOnce {
         do throws(CSVError) {
           guard let record = try csv.next() else { break }
-          bytes += record.cells.reduce(0) { $0 + $1.utf8.count }
+          bytes += record.cells.reduce(0) { $0 + $1.utf8.count + Self.bytesBesideCell }
           records.append(record)
         } catch {
           refusal = error.message
@@ -154,6 +154,8 @@ struct ImportUpload {
   // What is read together, and so held at the same time.
   private static let recordsAtOnce = 512
   private static let recordBytesAtOnce = 256 << 10
+  /// What a cell takes that is empty: of those a record may have thousands.
+  private static let bytesBesideCell = MemoryLayout<String>.size
 
   private mutating func take(_ records: [CSVRecord]) throws(RPCError) -> String? {
     var records = records[...]
