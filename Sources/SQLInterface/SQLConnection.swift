@@ -106,7 +106,8 @@ package protocol SQLStandby: Sendable {
 /// Where connections come from: one store, on one engine.
 package protocol SQLDatabase: Sendable {
   var dialect: SQLDialect { get }
-  /// The connection that writes. The embedded store has exactly one.
+  /// The connection that writes. The embedded store has exactly one that does, and one more that
+  /// only moves the log.
   func openWriter() throws(SQLError) -> any SQLConnection
   /// A connection that cannot write.
   func openReader(for use: SQLReaderUse) throws(SQLError) -> any SQLConnection

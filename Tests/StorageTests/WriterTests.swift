@@ -1,4 +1,5 @@
 import Auth
+import Foundation
 import SQLInterface
 import StoreKit
 import Synchronization
@@ -186,6 +187,25 @@ import WireFormat
     // Each batch writes three pages or more.
     #expect(checkpoints > 0)
     #expect(pages.withLock { $0 } < 1000)
+  }
+
+  @Test func `what moves the log leaves the rows in the main file`() throws {
+    let fixture = try StoreFixture(.sqlite)
+    fixture.run(TestJob.insert(1, "a name for the log", fixture.scope()))
+    let file = try #require(fixture.test.file)
+    let isMoved = {
+      let bytes = FileManager.default.contents(atPath: file) ?? Data()
+      return bytes.range(of: Data("a name for the log".utf8)) != nil
+    }
+    #expect(!isMoved())
+    let mover = LogMover { [database = fixture.test.database] () throws(SQLError) in
+      try database.openWriter()
+    }
+    try mover.start()
+    #expect(!mover.hasMoved())
+    #expect(eventually { mover.hasMoved() })
+    #expect(isMoved())
+    mover.end()
   }
 
   @Test func `a log is moved by the writer where nobody else does it`() throws {
