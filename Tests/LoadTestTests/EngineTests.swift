@@ -22,14 +22,21 @@ import WireFormat
     return try LoadRun(job).measure()
   }
 
+  /// A second of an open loop.
+  private static func runByTheClock(
+    _ server: StallingServer, connections: Int, rate: Double
+  ) throws -> LoadReport {
+    try run(server) { shape in
+      shape.connections = connections
+      shape.pace = .open(from: rate, to: rate)
+      shape.seconds = 1
+    }
+  }
+
   @Test func `counts a stall against every call that was due in it`() throws {
     // Half a second without an answer, at 200 calls a second over one second.
     let server = StallingServer(afterCalls: 60, milliseconds: 500)
-    let report = try Self.run(server) { shape in
-      shape.connections = 2
-      shape.pace = .open(from: 200, to: 200)
-      shape.seconds = 1
-    }
+    let report = try Self.runByTheClock(server, connections: 2, rate: 200)
     let total = report.total
     #expect(total.calls == 200)
     #expect(total.failed == 0 && total.unended == 0)
@@ -43,11 +50,7 @@ import WireFormat
   @Test func `tells what it was late itself from what the server left no room for`() throws {
     // 2,000 calls come due while it stands still, and a connection has room for 1,024.
     let server = StallingServer(afterCalls: 100, milliseconds: 500)
-    let report = try Self.run(server) { shape in
-      shape.connections = 1
-      shape.pace = .open(from: 4000, to: 4000)
-      shape.seconds = 1
-    }
+    let report = try Self.runByTheClock(server, connections: 1, rate: 4000)
     let sending = report.sending
     #expect(report.total.calls == 4000)
     #expect(sending.held > 500 && sending.delays.total > 1000)

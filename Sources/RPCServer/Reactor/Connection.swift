@@ -130,11 +130,7 @@ extension ConnectionCore {
     guard phase != .closed, !hasFramesLeft else { return }
     let result = transport.receive(into: &input, room: Self.receiveBytes)
     note(result, &tools)
-    if case .bytes(Self.receiveBytes...) = result {
-      hasMoreToRead = true
-    } else {
-      hasMoreToRead = false
-    }
+    hasMoreToRead = if case .bytes(Self.receiveBytes...) = result { true } else { false }
   }
 
   /// Counts what a read brought.
