@@ -5,6 +5,7 @@
 
 #include <arpa/inet.h>
 #include <errno.h>
+#include <malloc.h>
 #include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -299,3 +300,10 @@ int64_t linux_process_cpu_nanoseconds(void) {
   if (clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time) < 0) return -errno;
   return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
 }
+
+size_t linux_allocated_bytes(void) {
+  struct mallinfo2 info = mallinfo2();
+  return info.uordblks + info.hblkhd;
+}
+
+void linux_trim_memory(void) { malloc_trim(0); }

@@ -72,3 +72,7 @@ int64_t linux_raise_descriptor_limit(void);
 int linux_processor_count(void);
 // CPU time of the whole process in nanoseconds.
 int64_t linux_process_cpu_nanoseconds(void);
+// Bytes that malloc has given out and not got back.
+size_t linux_allocated_bytes(void);
+// Gives the kernel the pages that malloc keeps and nobody uses.
+void linux_trim_memory(void);

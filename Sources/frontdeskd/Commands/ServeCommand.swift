@@ -79,6 +79,8 @@ struct ServeCommand {
     }
   }
 
+  private static let memoryLookSeconds = 10.0
+
   private static func setLimits(
     _ options: inout FrontdeskServer.Options, _ settings: Settings
   ) throws {
@@ -143,6 +145,7 @@ struct ServeCommand {
     if let portFile { unlink(portFile) }
     let secure = try secureFiles.map { try SecurePort($0) }
     let server = try start(directory, secure)
+    let relief = try MemoryRelief(every: Self.memoryLookSeconds)
     if isDemo { try seed(server) }
     let address = options.role == .work ? "" : try bind(server, secure)
     let operators = try admin.map {
@@ -165,7 +168,7 @@ struct ServeCommand {
     Log.write(.info, "draining", ["signal": .count(signal)])
     tokens?.stop()
     server.drain(milliseconds: drainMilliseconds)
-    withExtendedLifetime(operators) {}
+    withExtendedLifetime((operators, relief)) {}
     Log.write(.info, "stopped")
     Log.end()
     Program.end(0)

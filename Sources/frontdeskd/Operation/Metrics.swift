@@ -209,7 +209,7 @@ enum Metrics {
     page.standardFamily("process_cpu_seconds_total", .counter, "CPU time of all threads.")
     page.sample(Double(ProcessLimits.cpuNanoseconds) / 1e9)
     page.standardFamily("process_resident_memory_bytes", .gauge, "Memory in use.")
-    page.sample(ProcessFigures.residentBytes)
+    page.sample(ProcessMemory.residentBytes)
     page.standardFamily("process_open_fds", .gauge, "Open descriptors.")
     page.sample(ProcessFigures.openDescriptors)
     page.standardFamily("process_threads", .gauge, "Threads.")

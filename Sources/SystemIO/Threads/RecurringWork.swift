@@ -1,14 +1,16 @@
 import Synchronization
-import SystemIO
 
 /// A thread of the server that does something from time to time, until it is stopped.
-final class RecurringWork: Sendable {
+package final class RecurringWork: Sendable {
   private let isStopped = Monitor(false)
   private let thread = Mutex<JoinBox?>(nil)
 
+  /// Not started.
+  package init() {}
+
   /// Starts it: `work` runs on the thread `name` after `first` seconds, and then `seconds` after
   /// it ended each time.
-  func start(
+  package func start(
     _ name: String, after first: Double, every seconds: Double,
     _ work: @escaping @Sendable () -> Void
   ) throws(SystemError) {
@@ -20,10 +22,10 @@ final class RecurringWork: Sendable {
   }
 
   /// Whether nobody has asked it to stop; long work looks now and then.
-  var mayGoOn: Bool { isStopped.look { !$0 } }
+  package var mayGoOn: Bool { isStopped.look { !$0 } }
 
   /// Returns once nothing of it runs any more.
-  func stop() {
+  package func stop() {
     isStopped.changeAll { $0 = true }
     thread.withLock { $0 }?.join()
   }
