@@ -58,7 +58,17 @@ package struct Socket: ~Copyable, Sendable {
   /// Why the connection could not be made; nil while nothing is wrong.
   package var connectionError: SystemError? {
     let status = linux_connect_result(descriptor.number)
-    return status == 0 ? nil : SystemError("connect", code: -status)
+    guard status == 0 else { return SystemError("connect", code: -status) }
+    return isItsOwnPeer ? SystemError("connect", code: ECONNREFUSED) : nil
+  }
+
+  /// Who connects to a port where nobody listens may be given that very port by the system, and
+  /// TCP connects the socket to itself: what it says comes back, and a server that starts there
+  /// finds its port in use.
+  private var isItsOwnPeer: Bool {
+    guard let here = try? localAddress(), let there = try? peerAddress(), here.port == there.port
+    else { return false }
+    return here.port != 0 && here.description == there.description
   }
 
   /// Sends small segments at once instead of waiting for more.
@@ -82,6 +92,10 @@ package struct Socket: ~Copyable, Sendable {
 
   /// Takes no more bytes: the socket is readable from now on and says that it has ended.
   package func shutdownReading() { _ = shutdown(descriptor.number, Int32(SHUT_RD)) }
+
+  /// Ends the connection of an open socket that somebody else owns, both ways: its owner finds it
+  /// readable and ended.
+  package static func end(_ number: Int32) { _ = shutdown(number, Int32(SHUT_RDWR)) }
 
   /// The address on this side.
   package func localAddress() throws(SystemError) -> SocketAddress {

@@ -40,6 +40,24 @@ struct SocketTests {
     }
   }
 
+  @Test func `A socket that is its own peer is refused`() throws {
+    let number = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    let client = Socket(owning: number)
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let status = withUnsafeMutableBytes(of: &address) { bytes in
+      guard let start = bytes.bindMemory(to: sockaddr.self).baseAddress else { return Int32(-1) }
+      guard bind(number, start, size) == 0, getsockname(number, start, &size) == 0 else {
+        return Int32(-1)
+      }
+      return Glibc.connect(number, start, size)
+    }
+    #expect(status == 0)
+    #expect(client.connectionError?.code == ECONNREFUSED)
+  }
+
   @Test(arguments: ["127.0.0.1:0", "[::1]:0"])
   func `A client and a server exchange bytes`(_ text: String) throws {
     let listener = try Listener(on: SocketAddress(text))

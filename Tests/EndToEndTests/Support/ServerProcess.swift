@@ -9,23 +9,24 @@ final class ServerProcess {
   let address: String
   /// From the start of the process to the moment at which it took calls.
   let startTime: Duration
+  private let scratch: TemporaryDirectory
 
-  /// Starts a server on `data` and waits until it takes calls. Its log goes to the file `log`.
+  /// Starts a server on `data` and waits until it takes calls. Its log goes to the file `log`,
+  /// where one is named.
   init(
     data: String, _ arguments: [String] = [], listen: String = "127.0.0.1:0", log: String? = nil
   ) throws {
+    scratch = try TemporaryDirectory()
     let portFile = data + "/port"
     try? FileManager.default.removeItem(atPath: portFile)
     process.executableURL = try BuiltProgram("frontdeskd").url
     process.arguments =
       ["serve", "--data", data, "--listen", listen, "--port-file", portFile] + arguments
     process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    if let log {
-      _ = FileManager.default.createFile(atPath: log, contents: nil)
-      let file = try #require(FileHandle(forWritingAtPath: log))
-      process.standardError = file
-    }
+    let log = log ?? scratch.path(of: "log")
+    _ = FileManager.default.createFile(atPath: log, contents: nil)
+    let file: FileHandle = try #require(FileHandle(forWritingAtPath: log))
+    process.standardError = file
     let start = ContinuousClock.now
     try process.run()
     let running = process
@@ -33,7 +34,8 @@ final class ServerProcess {
       FileManager.default.fileExists(atPath: portFile) || !running.isRunning
     }
     startTime = ContinuousClock.now - start
-    try #require(isServing && process.isRunning, "the server did not start")
+    let said = (try? String(contentsOfFile: log, encoding: .utf8))?.suffix(2000) ?? ""
+    try #require(isServing && process.isRunning, "the server did not start: \(said)")
     address = try String(contentsOfFile: portFile, encoding: .utf8)
       .trimmingCharacters(in: .whitespacesAndNewlines)
   }
