@@ -1,4 +1,5 @@
 import RPCServer
+import Synchronization
 import TestKit
 import Testing
 import WireFormat
@@ -20,6 +21,15 @@ struct DeadlineTests {
     let ended = try peer.ended(stream)
     #expect(ended.code == .deadlineExceeded && ended.status.neverExecuted)
     #expect(ended.status.queueTime == 2_000_000)
+  }
+
+  @Test func `Each second the queue is rid of what nobody waits for`() throws {
+    let toy = try ToyServer()
+    let peer = try toy.open()
+    try peer.roundTrip()
+    let before = toy.dispatcher.state.withLock { $0.sweeps }
+    toy.advance(by: .seconds(1))
+    #expect(eventually { toy.dispatcher.state.withLock { $0.sweeps } > before })
   }
 
   @Test(arguments: Way.allCases)

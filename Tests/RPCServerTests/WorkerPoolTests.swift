@@ -119,6 +119,31 @@ struct WorkerPoolTests {
     #expect(eventually { gate.order.contains(5) })
   }
 
+  @Test func `Calls that nobody waits for leave the queue while the threads are busy`() throws {
+    let pool = try pool(queueMax: 4)
+    try block(pool)
+    let taken = call(1)
+    pool.submit(taken)
+    pool.submit(call(2, timeout: 1_000_000_000))
+    pool.submit(call(3, tenant: 1, timeout: 1_000_000_000))
+    pool.submit(call(4))
+    pool.sweep()
+    #expect(home.count == 0 && pool.figures.queued == 4)
+    taken.cancel()
+    clock.advance(by: .seconds(1))
+    pool.sweep()
+    #expect(home.error(of: 1)?.code == .cancelled && home.error(of: 1)?.neverExecuted == true)
+    for stream in [2, 3] as [UInt32] {
+      #expect(home.error(of: stream)?.code == .deadlineExceeded)
+      #expect(home.error(of: stream)?.neverExecuted == true)
+    }
+    #expect(home.count == 3 && pool.figures.queued == 1 && pool.figures.running == 1)
+    pool.submit(call(5))
+    gate.open()
+    #expect(eventually { home.count == 6 })
+    #expect(gate.order == [200, 4, 5])
+  }
+
   @Test func `One tenant has room for so many and no more`() throws {
     let pool = try pool { $0.queueTenantMax = 2 }
     try block(pool)

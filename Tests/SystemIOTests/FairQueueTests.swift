@@ -32,6 +32,36 @@ import Testing
     #expect(queue.count(of: 1) == 1)
   }
 
+  @Test func `gives up what is over, and the others keep their places`() {
+    var queue = FairQueue<Int, Int>()
+    for number in 1...4 { queue.append(number, of: 1) }
+    for number in 11...12 { queue.append(number, of: 2) }
+    queue.append(21, of: 3)
+    #expect(queue.popFirst() == 1)
+    #expect(Set(queue.removeAll { $0 == 3 || $0 > 20 }) == [3, 21])
+    #expect(queue.count == 4 && queue.ownerCount == 2 && queue.count(of: 3) == 0)
+    queue.append(22, of: 3)
+    #expect(queue.removeAll { _ in false }.isEmpty)
+    #expect((0..<5).compactMap { _ in queue.popFirst() } == [11, 2, 22, 12, 4])
+    #expect(queue.popFirst() == nil && queue.count == 0)
+    queue.append(5, of: 1)
+    #expect(queue.removeAll { _ in true } == [5] && queue.count == 0 && queue.popFirst() == nil)
+  }
+
+  @Test func `asks each whether it is over once, whatever it would say later`() {
+    var queue = FairQueue<Int, Int>()
+    for number in 1...6 { queue.append(number, of: number % 2) }
+    var asked: [Int] = []
+    let removed = queue.removeAll { number in
+      defer { asked.append(number) }
+      return number == 3 || asked.contains(number)
+    }
+    #expect(removed == [3] && asked.sorted() == [1, 2, 3, 4, 5, 6])
+    #expect(queue.count == 5)
+    #expect((0..<5).compactMap { _ in queue.popFirst() } == [1, 2, 5, 4, 6])
+    #expect(queue.popFirst() == nil && queue.count == 0)
+  }
+
   @Test func `keeps each owner's order, whatever comes and goes`() {
     let seed: UInt64 = 0xFA1
     print("seed: \(seed)")

@@ -25,11 +25,17 @@ package protocol CallDispatcher: Sendable {
   /// on reactors for unary calls that do not run inline, before anything is made of them, so that
   /// a refusal costs little; must be quick.
   func isOverloaded(_ method: Int, _ context: CallContext) -> Bool
+  /// Ends what waits to be run and nobody waits for any more. Called on reactors, once a second
+  /// each; must be quick.
+  func sweep()
   /// What calls end with that are refused so.
   var overload: RPCError { get }
 }
 
 extension CallDispatcher {
+  /// Nothing waits unless the dispatcher says otherwise.
+  package func sweep() {}
+
   /// Every call is submitted unless the dispatcher says otherwise.
   package func isOverloaded(_ method: Int, _ context: CallContext) -> Bool { false }
 

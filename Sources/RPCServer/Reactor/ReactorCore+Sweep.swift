@@ -15,6 +15,7 @@ extension ReactorCore {
     nextSweep =
       tools.now + (drainEnd == nil ? Self.sweepNanoseconds : Self.drainSweepNanoseconds)
     resumeListeners()
+    tools.dispatcher.sweep()
     for case .some(let connection) in connections {
       look(at: connection)
       settle(connection)

@@ -137,6 +137,16 @@ package final class WorkerPool: Sendable {
     if let refusal { call.finish(error: refusal) }
   }
 
+  /// Ends the calls that wait and that nobody waits for any more: their callers took them back, or
+  /// their time is over. However long the threads are busy, such calls take no places.
+  package func sweep() {
+    let over = monitor.look { state in
+      state.queue.count == 0 ? [] : state.queue.removeAll(where: \.isCancelled)
+    }
+    // One that is over never begins, and is finished with the reason instead.
+    for call in over where call.begin() { submit(call) }
+  }
+
   /// What the pool does now.
   package var figures: Figures {
     monitor.look {

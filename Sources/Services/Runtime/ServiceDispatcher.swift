@@ -116,6 +116,8 @@ package final class ServiceDispatcher: CallDispatcher {
 
   package var overload: RPCError { RPCError(.overloaded) }
 
+  package func sweep() { workers.withLock { $0 }?.sweep() }
+
   package func submit(_ call: ServerCall) {
     switch services[call.method].body {
     case .write(let prepare): submitWrite(call, prepare)

@@ -68,6 +68,29 @@ package struct FairQueue<Owner: Hashable, Element> {
     return nil
   }
 
+  /// Takes out all that `isOver` says, and gives them by owner; the others keep their places. Each
+  /// is asked once, since meanwhile the answer may become another.
+  package mutating func removeAll(where isOver: (Element) -> Bool) -> [Element] {
+    var removed: [Element] = []
+    for owner in turns[next...] {
+      guard var line = lines[owner],
+        let first = line.elements[line.taken...].firstIndex(where: { $0.map(isOver) == true })
+      else { continue }
+      let rest = line.elements[first...].enumerated().filter { offset, element in
+        guard let element, offset == 0 || isOver(element) else { return true }
+        removed.append(element)
+        return false
+      }
+      line.elements.replaceSubrange(first..., with: rest.map(\.element))
+      lines[owner] = line.count > 0 ? line : nil
+    }
+    guard !removed.isEmpty else { return [] }
+    turns = turns[next...].filter { lines[$0] != nil }
+    next = 0
+    count -= removed.count
+    return removed
+  }
+
   /// Whether any owner with something waiting satisfies `isWanted`.
   package func contains(where isWanted: (Owner) -> Bool) -> Bool {
     lines.keys.contains(where: isWanted)

@@ -95,10 +95,12 @@ import WireFormat
     ListEventsRequest(pageSize: pageSize).encoded()
   }
 
-  private static func open(_ method: MethodInfo) -> RawFrame {
+  private static func open(
+    _ method: MethodInfo, _ stream: UInt32 = 1, timeout: UInt64 = 0
+  ) -> RawFrame {
     RawFrame(
-      type: 0x02, flags: RawFrame.noMessage, stream: 1,
-      meta: CallHeader(method: method.id).encoded())
+      type: 0x02, flags: RawFrame.noMessage, stream: stream,
+      meta: CallHeader(method: method.id, timeout: timeout).encoded())
   }
 
   @Test func `sends many answers`() throws {
@@ -111,6 +113,33 @@ import WireFormat
       #expect(event.sequence == UInt64(number))
     }
     #expect(try peer.frame(of: 0x05).flags == RawFrame.noMessage)
+  }
+
+  @Test func `that is not wanted any more ends while it waits for a thread`() throws {
+    let server = try Server()
+    let minute: UInt64 = 60_000_000
+    let busy = try RawConnection.greeted(server.address)
+    busy.send([
+      Self.open(Self.talk, 1, timeout: minute), Self.open(Self.talk, 3, timeout: minute),
+    ])
+    try #require(eventually { server.dispatcher.workerFigures?.running == 2 })
+    let (late, taken) = (
+      try RawConnection.greeted(server.address), try RawConnection.greeted(server.address)
+    )
+    late.send([Self.open(Self.upload, timeout: 200_000)])
+    taken.send([Self.open(Self.upload, timeout: minute)])
+    do {
+      let gone = try RawConnection.greeted(server.address)
+      gone.send([Self.open(Self.upload, timeout: minute)])
+      try #require(eventually { server.dispatcher.workerFigures?.queued ?? 0 >= 2 })
+    }
+    taken.send([.cancel(1)])
+    for (peer, code) in [(late, StatusCode.deadlineExceeded), (taken, .cancelled)] {
+      let error = try #require(try peer.ending(of: 1).error)
+      #expect(error.code == code && error.neverExecuted)
+    }
+    #expect(eventually { server.dispatcher.workerFigures?.queued == 0 })
+    #expect(server.dispatcher.workerFigures?.running == 2)
   }
 
   @Test func `takes many requests`() throws {
