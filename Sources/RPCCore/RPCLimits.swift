@@ -20,6 +20,11 @@ public struct RPCLimits: Sendable, Hashable {
 
   /// The content of one frame before the first AUTH, and a whole request without a token.
   public var bytesBeforeAuthMax = 16 << 10
+  /// Calls that a connection may have in flight before a token was accepted, whatever HELLO says.
+  public var callsBeforeAuthMax = 16
+  /// Requests of one connection that have not arrived whole, all together, before a token was
+  /// accepted.
+  public var partialBytesBeforeAuthMax = 64 << 10
   /// Requests of one connection that have not arrived whole, all together.
   public var partialBytesMax = 8 << 20
   /// Unsent answers beyond which no new OPEN of the connection is taken.
@@ -35,9 +40,12 @@ public struct RPCLimits: Sendable, Hashable {
   public var frameMilliseconds = 10_000
   /// How long unsent bytes may stand still before the connection is closed.
   public var writeStallMilliseconds = 10_000
-  /// How long a stream's handler waits for a message or for credit: it holds a thread that others
-  /// may want.
+  /// How long a stream's handler waits for messages and for credit: it holds a thread that others
+  /// may want. What the client sends or takes gives it as much time again as it would need at
+  /// `streamBytesPerSecondMin`, up to this.
   public var streamSilenceMilliseconds = 60_000
+  /// Message bytes a second, in the long run, below which a stream's client is taken for too slow.
+  public var streamBytesPerSecondMin = 4 << 10
   /// How long a connection without calls and frames stays open; the answers to our own PINGs
   /// are no frames of this kind.
   public var idleMilliseconds = 300_000
@@ -81,6 +89,12 @@ public struct RPCLimits: Sendable, Hashable {
 
   /// The limits of the protocol page.
   public init() {}
+
+  /// Gives strangers as much as others: for servers whose methods need no token.
+  public mutating func trustStrangers() {
+    callsBeforeAuthMax = callsInFlightMax
+    partialBytesBeforeAuthMax = partialBytesMax
+  }
 }
 
 // The same for everybody.

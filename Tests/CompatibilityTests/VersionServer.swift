@@ -51,6 +51,7 @@ final class VersionServer: CallDispatcher {
   ) async throws {
     let dispatcher = try VersionServer(version)
     var configuration = ServerConfiguration()
+    configuration.limits.trustStrangers()
     configuration.reactors = 1
     configuration.spinMicroseconds = 0
     let server = try RPCServer(dispatcher, tokens: NoTokens(), configuration: configuration)

@@ -196,6 +196,26 @@ struct ServerConnectionTests {
     #expect(try server.receive(open(4007)) == [.open(.whole)])
   }
 
+  @Test func `Who has shown no good token has few calls in flight, and few fragments`() throws {
+    let server = try ServerHalf(isKnown: false)
+    for index in 0..<16 { try server.receive(open(UInt32(index) * 2 + 1)) }
+    #expect(try server.receive(open(33)) == [.refuse(33, .tooManyCalls)])
+    for index in 0..<8 { #expect(server.end(UInt32(index) * 2 + 1)) }
+    let piece = [UInt8](repeating: 1, count: 32 << 10)
+    #expect(try server.receive(open(35, .more, body: piece)) == [.open(.first)])
+    #expect(try server.receive(data(35, .more, body: piece)) == [])
+    #expect(server.machine.partialBytes == 64 << 10)
+    #expect(try server.receive(open(37, .more, body: [1])) == [.refuse(37, .partialBudget)])
+    #expect(try server.receive(data(35, .more, body: [1])) == [.refuse(35, .partialBudget)])
+    #expect(server.machine.partialBytes == 0)
+    server.machine.trust()
+    #expect(try server.receive(open(39, .more, body: piece)) == [.open(.first)])
+    for _ in 0..<9 { #expect(try server.receive(data(39, .more, body: piece)) == []) }
+    for index in 20..<60 {
+      #expect(try server.receive(open(UInt32(index) * 2 + 1)) == [.open(.whole)])
+    }
+  }
+
   @Test func `Before the first AUTH a body has at most 16 KiB`() throws {
     let server = try ServerHalf(isOpen: false)
     try server.receive(rawFrame(.hello))

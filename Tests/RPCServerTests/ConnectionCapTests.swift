@@ -27,29 +27,42 @@ struct ConnectionCapTests {
     let first = try toy.connect()
     let second = try toy.connect()
     #expect(eventually { toy.server.counters.connections == 2 })
-    try toy.connect().awaitEnd()
+    second.greet()
+    second.authenticate("wrong")
+    try second.roundTrip()
+    // Who has been a stranger for longest makes room for the next.
+    let third = try toy.connect()
+    try first.awaitEnd()
     #expect(toy.server.statistics.closed[.beforeAuth] == 1)
-    first.greet()
-    first.authenticate("wrong")
-    try first.roundTrip()
-    try toy.connect().awaitEnd()
-    first.authenticate("admin")
-    try first.roundTrip()
+    #expect(toy.server.connectionsBeforeAuth == 2)
+    second.authenticate("admin")
+    try second.roundTrip()
     #expect(toy.server.connectionsBeforeAuth == 1)
-    let third = try toy.open()
-    second.close()
+    let fourth = try toy.open()
+    try fourth.roundTrip()
+    #expect(toy.server.statistics.closed[.beforeAuth] == 1)
+    third.close()
     #expect(eventually { toy.server.connectionsBeforeAuth == 0 })
-    try third.roundTrip()
+    try second.roundTrip()
   }
 
-  @Test func `One address cannot take all the places before AUTH`() throws {
-    let toy = try ToyServer { $0.limits.connectionsBeforeAuthPerAddressMax = 1 }
-    let first = try toy.connect()
-    #expect(eventually { toy.server.counters.connections == 1 })
-    try toy.connect().awaitEnd()
-    first.close()
+  @Test(arguments: [1, 20, 100])
+  func `Strangers that stay keep nobody out who has a token`(_ places: Int) throws {
+    let toy = try ToyServer { $0.limits.connectionsBeforeAuthPerAddressMax = places }
+    var strangers: [Peer] = []
+    var known: [Peer] = []
+    for round in 0..<150 {
+      strangers.append(try toy.connect())
+      guard round % 10 == 0 else { continue }
+      known.append(try toy.open())
+      try known.last?.roundTrip()
+    }
+    #expect(eventually { toy.server.connectionsBeforeAuth == places })
+    #expect(eventually { toy.server.counters.connections == places + known.count })
+    for peer in known { try peer.roundTrip() }
+    for peer in strangers { peer.close() }
     #expect(eventually { toy.server.connectionsBeforeAuth == 0 })
-    try toy.open().roundTrip()
+    #expect(toy.server.statistics.closed[.beforeAuth] ?? 0 >= 150 - places)
   }
 
   @Test func `A tenant's calls within a second have a limit that refills`() throws {

@@ -119,6 +119,39 @@ struct StreamFlowTests {
     toy.dispatcher.join()
   }
 
+  @Test(arguments: [0.3, 0.9])
+  func `A client that sends a byte now and then does not keep a worker`(_ pause: Double) throws {
+    let toy = try ToyServer { $0.limits.streamSilenceMilliseconds = 1000 }
+    let peer = try toy.open()
+    let streams = (0..<2).map { _ in peer.open(.chat, [], [1]) { $0.timeout = 600_000_000 } }
+    let (slow, quick) = (streams[0], streams[1])
+    var answers = 1
+    _ = try peer.messages(slow, answers)
+    // Never silent for a second; what the other sends is worth one.
+    let much = [UInt8](repeating: 1, count: 4 << 10)
+    // A byte that is there when its handler looks is taken, however late it came.
+    for _ in 0..<50 where peer.ends[slow] == nil {
+      toy.advance(by: .seconds(pause))
+      peer.data(quick, [], much)
+      answers += 1
+      _ = try peer.messages(quick, answers)
+      peer.data(slow, [], [2])
+      try peer.roundTrip()
+    }
+    #expect(try peer.ended(slow).error?.code == .deadlineExceeded)
+    #expect(try peer.ended(slow).error?.message.contains("too slow") == true)
+    for _ in 0..<4 {
+      toy.advance(by: .seconds(pause))
+      peer.data(quick, [], much)
+      answers += 1
+      _ = try peer.messages(quick, answers)
+    }
+    #expect(peer.ends[quick] == nil)
+    peer.data(quick, .fin, [])
+    #expect(try peer.ended(quick).code == .ok)
+    toy.dispatcher.join()
+  }
+
   @Test(arguments: Way.allCases)
   func `An unread stream does not delay a thousand unary calls`(_ way: Way) throws {
     let toy = try ToyServer()

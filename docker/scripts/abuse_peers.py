@@ -53,6 +53,9 @@ def call_header(name):
 GET_CUSTOMER = call_header("CustomerService/getCustomer")
 GET_SCHEMA = call_header("ReflectionService/getSchema")
 NO_METHOD = call_header("CustomerService/noSuchMethod")
+CHECK = call_header("HealthService/check")
+# With a field that nobody knows, as long as it may be.
+WATCH = call_header("HealthService/watch") + b"\xfa\x3e\x80\x7d" + bytes(16_000)
 
 
 def frame(kind, stream=0, body=b"", meta=b"", flags=0):
@@ -316,6 +319,35 @@ def idle_connections(target, end):
     time.sleep(max(0, end - time.monotonic()))
 
 
+def strangers(target, end, body, header, flags):
+    """Connections without a token, each with as many calls as it takes, which last until the end;
+    what they are asked meanwhile is answered."""
+    connections = [target.connect(has_token=False) for _ in range(50)]
+    for connection in connections:
+        for streams in itertools.islice(streams_of(16), 64):
+            calls = (frame(2, stream, body, header, flags) for stream in streams)
+            connection.sendall(b"".join(calls))
+            if not takes_all(connection):
+                break
+    while time.monotonic() < end:
+        for connection in connections:
+            takes_all(connection)
+            connection.sendall(frame(9, body=b"\0" * 8))
+        time.sleep(1)
+
+
+@again
+def stranger_fragments(target, end):
+    """Requests that never come whole."""
+    strangers(target, end, bytes(16_000), CHECK, flags=2)
+
+
+@again
+def stranger_watches(target, end):
+    """Calls that last, each with as much beside it as it may have."""
+    strangers(target, end, b"", WATCH, flags=1)
+
+
 @again
 def zeros(target, end):
     connection = target.plain()
@@ -362,5 +394,7 @@ ATTACKS = {
     "5,000 connections coming": idle_connections,
     "5,000 idle connections": idle_connections,
     "64 KiB of zeros": zeros,
+    "fragments of strangers": stranger_fragments,
+    "watches of strangers": stranger_watches,
 }
 SECURE_ATTACKS = {"handshakes half done": half_handshakes}

@@ -56,7 +56,7 @@ extension ServerConnection {
     let step: StreamExchange.Step
     do throws(ConnectionError) {
       step = try exchange.receive(
-        frame.header.flags, frame.body, room: limits.partialBytesMax - partialBytes)
+        frame.header.flags, frame.body, room: partialBytesMax - partialBytes)
     } catch {
       exchanges[stream] = exchange
       throw error

@@ -25,6 +25,7 @@ package struct ServerConnection: ~Copyable, Sendable {
   let limits: RPCLimits
   private var phase = Phase.awaitingPreface
   private var hasSeenAuth = false
+  private var isKnown = false
   private var isDraining = false
   private var streams: [UInt32: Stream] = [:]
   /// What streams have besides their place among the calls.
@@ -52,8 +53,22 @@ package struct ServerConnection: ~Copyable, Sendable {
     return verdict
   }
 
-  /// The peer has shown who it is otherwise than by AUTH: frames may have their full length.
-  package mutating func trust() { hasSeenAuth = true }
+  /// The peer has shown who it is, by AUTH or otherwise: frames may have their full length, and
+  /// the limits of strangers are its no more.
+  package mutating func trust() {
+    hasSeenAuth = true
+    isKnown = true
+  }
+
+  private var callsInFlightMax: Int {
+    isKnown ? limits.callsInFlightMax : min(limits.callsInFlightMax, limits.callsBeforeAuthMax)
+  }
+
+  /// Bytes of requests that may arrive in fragments at once.
+  var partialBytesMax: Int {
+    isKnown
+      ? limits.partialBytesMax : min(limits.partialBytesMax, limits.partialBytesBeforeAuthMax)
+  }
 
   /// Whether the preface is still to come.
   package var awaitsPreface: Bool { phase == .awaitingPreface }
@@ -76,11 +91,11 @@ package struct ServerConnection: ~Copyable, Sendable {
     }
     lastStream = stream
     guard !isDraining else { return .refuse(stream, .draining) }
-    guard streams.count < limits.callsInFlightMax else { return .refuse(stream, .tooManyCalls) }
+    guard streams.count < callsInFlightMax else { return .refuse(stream, .tooManyCalls) }
     if header.flags == .fin { return .open(.whole) }
     if header.flags.contains(.noMessage) { return .open(.empty) }
     guard header.flags.contains(.more) else { return .open(.unfinished) }
-    guard partialBytes + header.bodyLength <= limits.partialBytesMax else {
+    guard partialBytes + header.bodyLength <= partialBytesMax else {
       return .refuse(stream, .partialBudget)
     }
     return .open(.first)
@@ -150,7 +165,7 @@ package struct ServerConnection: ~Copyable, Sendable {
     let refusal: Refusal? =
       if bytes.count + size > bytesMax {
         .requestTooLong(bytesMax)
-      } else if partialBytes + size > limits.partialBytesMax {
+      } else if partialBytes + size > partialBytesMax {
         .partialBudget
       } else if flags.contains(.noMessage) || !flags.contains(.more) && !flags.contains(.fin) {
         .unfinished

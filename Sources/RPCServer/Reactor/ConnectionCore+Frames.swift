@@ -70,7 +70,6 @@ extension ConnectionCore {
       if let peer = transport.secure?.peer, let grant = tools.gate.grant(to: peer, at: tools.now) {
         slots.set(0, grant)
         tools.gate.forgetLast()
-        machine.trust()
         noteKnown(&tools)
       }
       Preface.write(to: &output)
@@ -164,6 +163,7 @@ extension ConnectionCore {
   private mutating func noteKnown(_ tools: inout ReactorTools) {
     guard !hasShownToken else { return }
     hasShownToken = true
+    machine.trust()
     if let number = transport.number { tools.census.know(number) }
   }
 }

@@ -76,8 +76,7 @@ extension ConnectionCore {
     let port = ServerStream(
       id, shape: traits.shape, deadline: context.deadline,
       credit: UInt32(clamping: machine.credit(of: stream)),
-      messageBytesMax: machine.peer.messageBytesMax, window: limits.initialCreditBytes,
-      silenceMilliseconds: limits.streamSilenceMilliseconds,
+      messageBytesMax: machine.peer.messageBytesMax, limits: limits,
       hasHalfClosed: !traits.shape.streamsRequests, home: tools.streamHome, clock: tools.clock)
     let call = ServerCall(
       id, method: method, context: context, request: request, home: tools.home,

@@ -147,13 +147,18 @@ extension ReactorCore {
             leastCount = count
           }
         }
-        if total >= configuration.connectionsMax {
+        guard total < configuration.connectionsMax else {
           tools.refused(.connections)
-        } else if let reason = tools.census.admit(socket) {
-          tools.refused(reason)
-        } else {
-          least.take(socket, listeners[index].tls)
+          continue
         }
+        switch tools.census.admit(socket) {
+        case .refused(let reason):
+          tools.refused(reason)
+          continue
+        case .admittedForAnother: tools.statistics.count(.beforeAuth)
+        case .admitted: break
+        }
+        least.take(socket, listeners[index].tls)
       }
     }
   }

@@ -44,6 +44,8 @@ package final class ServerStream: Sendable {
     var cut: RPCError?
     var hasEnded = false
     var ending: Ending?
+    /// How long the handler may still wait, in nanoseconds.
+    var patience: UInt64
     /// The reactor has been told, and has not emptied this yet.
     var isAnnounced = false
   }
@@ -54,25 +56,28 @@ package final class ServerStream: Sendable {
   private let deadline: UInt64
   private let messageBytesMax: Int
   private let window: Int
-  private let silenceMilliseconds: Int
+  /// Nanoseconds that the handler waits at most, and that each byte gives it again.
+  private let patienceMax: UInt64
+  private let patiencePerByte: UInt64
   private let home: any StreamHome
   private let clock: any Clock
   private let monitor: Monitor<State>
 
   init(
     _ id: CallID, shape: CallShape, deadline: UInt64, credit: UInt32, messageBytesMax: Int,
-    window: Int, silenceMilliseconds: Int, hasHalfClosed: Bool, home: any StreamHome,
-    clock: any Clock
+    limits: RPCLimits, hasHalfClosed: Bool, home: any StreamHome, clock: any Clock
   ) {
     self.id = id
     self.shape = shape
     self.deadline = deadline
     self.messageBytesMax = messageBytesMax
-    self.window = window
-    self.silenceMilliseconds = silenceMilliseconds
+    window = limits.initialCreditBytes
+    patienceMax = UInt64(clamping: min(limits.streamSilenceMilliseconds, 1 << 40)) * 1_000_000
+    patiencePerByte = 1_000_000_000 / UInt64(max(limits.streamBytesPerSecondMin, 1))
     self.home = home
     self.clock = clock
-    monitor = Monitor(State(hasHalfClosed: hasHalfClosed, credit: Int64(credit)))
+    monitor = Monitor(
+      State(hasHalfClosed: hasHalfClosed, credit: Int64(credit), patience: patienceMax))
   }
 }
 
@@ -90,6 +95,7 @@ extension ServerStream {
         let free = min(state.freeBytes, message.count)
         state.freeBytes -= free
         state.takenBytes += message.count - free
+        restore(message.count, &state)
         let isDue = state.takenBytes * 2 >= window && !state.hasHalfClosed
         return (.success(message), isDue && Self.announce(&state))
       } ?? (.failure(overdue), false)
@@ -116,6 +122,7 @@ extension ServerStream {
         guard state.credit > 0, state.outgoing.count < Self.backlogBytesMax else { return nil }
         state.credit -= Int64(message.count)
         state.outgoing.append(frames)
+        restore(message.count, &state)
         return (nil, Self.announce(&state))
       } ?? (overdue, false)
     if step.mustTell { home.streamIsReady(id) }
@@ -163,7 +170,13 @@ extension ServerStream {
     }
     return RPCError(
       .deadlineExceeded,
-      "The client has neither sent nor taken anything for \(silenceMilliseconds / 1000) s.")
+      "The client was too slow: the call waited for it for \(patienceMax / 1_000_000_000) s.")
+  }
+
+  /// What moves gives the handler time again.
+  private func restore(_ bytes: Int, _ state: inout State) {
+    let (earned, isMuch) = UInt64(bytes).multipliedReportingOverflow(by: patiencePerByte)
+    state.patience = isMuch ? patienceMax : min(patienceMax, state.patience &+ earned)
   }
 
   private static func announce(_ state: inout State) -> Bool {
@@ -171,17 +184,27 @@ extension ServerStream {
     return !state.isAnnounced
   }
 
-  /// Waits until `body` gives something; nil when the deadline passes first, or the client does
-  /// nothing for so long that its thread goes to others.
+  /// Waits until `body` gives something; nil when the deadline passes first, or the client moves so
+  /// little that its thread goes to others.
   private func wait<Result>(_ body: (inout State) -> Result?) -> Result? {
-    let silence = UInt64(clamping: min(silenceMilliseconds, 1 << 40)) * 1_000_000
-    let end = min(deadline, clock.monotonicNanoseconds() &+ silence)
-    while true {
-      let now = clock.monotonicNanoseconds()
-      guard now < end else { return nil }
+    let start = clock.monotonicNanoseconds()
+    guard start < deadline else { return nil }
+    let (ready, patience) = monitor.look { state in (body(&state), state.patience) }
+    if let ready { return ready }
+    let end = min(deadline, start &+ patience)
+    var now = start
+    while now < end {
       let seconds = min(Double(end - now) / 1e9, Self.waitSecondsMax)
-      if let result = monitor.wait(seconds: seconds, body) { return result }
+      let result = monitor.wait(seconds: seconds) { state in
+        // Before what has come gives some of it back.
+        let waited = clock.monotonicNanoseconds() &- start
+        state.patience = patience > waited ? patience - waited : 0
+        return body(&state)
+      }
+      if let result { return result }
+      now = clock.monotonicNanoseconds()
     }
+    return nil
   }
 }
 

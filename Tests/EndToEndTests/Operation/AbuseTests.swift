@@ -62,7 +62,8 @@ import WireFormat
     }
     for start in stride(from: 0, to: 500, by: 10) { peer.send(Array(calls[start..<start + 10])) }
     #expect(try stage.isServing())
-    let waiting = stage.server.server.runtime.inspect()?.connections.map(\.backlog).max() ?? 0
+    let inspected = try #require(stage.server.server.runtime.inspect())
+    let waiting = try #require(inspected.connections.map(\.backlog).max())
     #expect(waiting < 3 << 20, "\(waiting) bytes wait: 1 MiB and one answer more at most")
     peer.finishSending()
   }

@@ -21,6 +21,7 @@ final class Stage: Sendable {
   ) throws {
     service = try MatrixService(threads: threads, next: next)
     var configuration = ServerConfiguration()
+    configuration.limits.trustStrangers()
     configuration.reactors = 1
     configuration.spinMicroseconds = 0
     configuration.interceptors = [service.log]

@@ -20,13 +20,15 @@ final class ServerHalf {
   var holds = true
 
   /// A machine that has seen preface and HELLO, unless told otherwise.
-  init(_ limits: RPCLimits = RPCLimits(), isOpen: Bool = true) throws {
+  /// One that `isKnown` has seen a good token.
+  init(_ limits: RPCLimits = RPCLimits(), isOpen: Bool = true, isKnown: Bool = true) throws {
     machine = ServerConnection(limits: limits)
     guard isOpen else { return }
     let preface = bytes { Preface.write(to: &$0) }
     _ = machine.receivePreface(preface.span.bytes)
     try receive(rawFrame(.hello, body: Hello(maxInFlight: 100).encoded()))
     try receive(bytes { $0.authFrame(slot: 0, token: [1]) })
+    if isKnown { machine.trust() }
     actions = []
   }
 

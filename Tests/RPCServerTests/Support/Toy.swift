@@ -96,6 +96,8 @@ final class ToyDispatcher: CallDispatcher {
     var contexts: [CallContext] = []
     var tenants: [Uuid: TenantState] = [:]
     var batches = 0
+    /// How often it was asked to end what nobody waits for.
+    var sweeps = 0
     var strayCalls = 0
     /// Streams whose handlers have not ended.
     var streaming = 0
@@ -129,6 +131,8 @@ final class ToyDispatcher: CallDispatcher {
     default: call.finish(answer: call.request)
     }
   }
+
+  func sweep() { state.withLock { $0.sweeps += 1 } }
 
   func isOverloaded(_ method: Int, _ context: CallContext) -> Bool {
     guard Toy(rawValue: method) == .submitted, context.criticality != .critical else {

@@ -16,6 +16,7 @@ func serve(_ arguments: [String]) throws {
   let verifier = try TokenVerifier(
     keySetPath: KeyStore(dataDirectory: arguments[1]).keySetPath, now: clock.now())
   var configuration = ServerConfiguration()
+  configuration.limits.trustStrangers()
   configuration.reactors = 1
   configuration.name = "toyserver"
   configuration.limits.drainMilliseconds = 2000

@@ -1,6 +1,7 @@
 import Flags
 import Foundation
 import LoadTest
+import RPCCore
 import RPCServer
 import SystemIO
 import TLS
@@ -45,7 +46,10 @@ struct StreamServerCommand {
       throw .load(LoadError("TLS: \(error.message)."))
     }
     do throws(SystemError) {
-      let server = try RPCServer(StreamServer(), tokens: NoTokens())
+      var configuration = ServerConfiguration()
+      configuration.limits.trustStrangers()
+      let server = try RPCServer(
+        StreamServer(), tokens: NoTokens(), configuration: configuration)
       return (server, try server.listen(on: local, tls: tls))
     } catch {
       throw .load(LoadError("Streams cannot be served: \(error)."))
