@@ -49,8 +49,8 @@ static inline struct MHD_Daemon *frontdesk_http_start(
   if (is_v6) flags |= MHD_USE_IPv6;
   return MHD_start_daemon(
       flags & ~MHD_USE_ERROR_LOG, 0, NULL, NULL, frontdesk_http_handle, handler,
-      MHD_OPTION_SOCK_ADDR, address, MHD_OPTION_CONNECTION_LIMIT, 64u,
-      MHD_OPTION_CONNECTION_TIMEOUT, 10u, MHD_OPTION_END);
+      MHD_OPTION_SOCK_ADDR, address, MHD_OPTION_CONNECTION_LIMIT, 512u,
+      MHD_OPTION_CONNECTION_TIMEOUT, 3u, MHD_OPTION_END);
 }
 
 static inline int frontdesk_http_port(struct MHD_Daemon *daemon) {

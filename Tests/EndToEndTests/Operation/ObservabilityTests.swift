@@ -137,6 +137,16 @@ import WireFormat
     #expect(try watched.lines().last?["event"]?.string == "stopped")
   }
 
+  @Test func `operators are answered beside requests that never come whole`() throws {
+    let watched = try Watched()
+    let halves = try (0..<200).map { _ in try RawConnection(watched.admin) }
+    for half in halves { half.send(Array("GET /healthz HTTP/1.1\r\nHost:".utf8)) }
+    let start = ContinuousClock.now
+    #expect(try watched.get("/healthz").status == 200)
+    #expect(ContinuousClock.now - start < .seconds(5))
+    withExtendedLifetime(halves) {}
+  }
+
   @Test func `each call has a line, with its trace`() throws {
     let watched = try Watched()
     let peer = try RawConnection.greeted(watched.process.address, token: watched.token())
