@@ -11,7 +11,7 @@ import WireFormat
 /// rows, so it may end anywhere and go on with the next step.
 final class ImportWork: JobWork {
   /// How long a step writes where others wait; a commit comes on top.
-  private static let stepNanoseconds: UInt64 = 25_000_000
+  private static let stepNanoseconds: UInt64 = 15_000_000
   /// The same where nobody does.
   private static let aloneNanoseconds: UInt64 = 150_000_000
 
