@@ -6,12 +6,14 @@ lines of Tests/Fuzz/Seeds/TARGET.corpus, which earlier runs found worth keeping,
 
 `seeds.py keep TARGET FOLDER` writes that file from the inputs in FOLDER.
 `seeds.py every TARGET FOLDER` writes each field of the target's messages in each way that it may
-come: some ten thousand inputs, of which `fuzz.sh keep` finds out what is worth keeping.
+come, or frames in many orders: some hundred thousand inputs, of which `fuzz.sh keep` finds out what
+is worth keeping.
 """
 
 import base64
 import json
 import pathlib
+import random
 import struct
 import sys
 
@@ -156,8 +158,47 @@ def streams(call: bytes) -> list[bytes]:
     return found
 
 
+def exchanges(count: int = 150_000) -> list[bytes]:
+    """Frames after each other as peers send them, well and badly: chosen at random, always the
+    same ones."""
+    chosen = random.Random(1)
+    call, credit = bytes.fromhex("0d01000000"), bytes.fromhex("48b001")
+    metadata = b"\x42\x06\n\x01a\x12\x01b"
+    metas = [b"", b"", b"", call, call, call + credit, call + b"\x48\x01", metadata,
+             metadata + b"\x42\x06\n\x01b\x12\x01c", metadata * 2, b"\x08\x05", b"\x08\x0e",
+             b"\x08\x05\x12\x01a", b"\x0a", b"\x0d\2\0\0\0"]
+    numbers = [struct.pack("<I", each) for each in (0, 1, 8, 64, 1 << 20, 1 << 31, (1 << 32) - 1)]
+    bodies = [b"", b"", b"a", b"ab", b"x" * 32, b"x" * 60, b"\1", b"\4", b"\0" * 8, b"\1" * 9,
+              b"\x08\1", b"\x08\1\x10\3", *numbers]
+    found = []
+    for _ in range(count):
+        kinds = chosen.choices(range(14), [1, 6, 6, 3, 3, 2, 4, 1, 1, 1, 1, 0.1, 0.1, 0.1],
+                               k=chosen.randint(1, 12))
+        streams = chosen.choice([[1], [1, 3], [1, 3, 5, 7], [0, 1, 2, 3, 9, 11, 2**31, 2**32 - 1]])
+        content = b"".join(
+            frame(kind, chosen.choice([0, 0, 1, 1, 2, 2, 8, 3, 9, 255]),
+                  0 if kind in (1, 8, 9, 10, 11) and chosen.random() < 0.9
+                  else chosen.choice(streams),
+                  chosen.choice(metas), chosen.choice(bodies))
+            for kind in kinds)
+        greeting = PREFACE + frame(HELLO, 0, 0) if chosen.random() < 0.1 else b""
+        plan = chosen.choice([0, 4, 60, 252]) | (chosen.getrandbits(1)) | (2 if greeting else 0)
+        found.append(bytes([plan, chosen.getrandbits(8)]) + greeting + content)
+    files = sorted((ROOT / "Schema").glob("*.schema"))
+    messages = every_field.declared(files)
+    for name, kind, plan in (("CallHeader", OPEN, 0), ("CallStatus", END, 1), ("Hello", HELLO, 2),
+                             ("Hello", HELLO, 3)):
+        preface = PREFACE if kind == HELLO else b""
+        for each in every_field.payloads(name, messages):
+            if len(each) < 200:
+                found.append(bytes([plan | 252, 0x9F]) + preface + frame(kind, 1, 1, each))
+    return found
+
+
 def every(target: str) -> list[bytes]:
     """Each field in each way, of the messages that the target reads, by their first byte."""
+    if target == "Frames":
+        return exchanges()
     if target == "Messages":
         files = sorted((ROOT / "Schema").glob("*.schema"))
         kinds = ["CallHeader", "CallStatus", "ErrorDetails", "Hello", "CreateCustomerRequest",
@@ -173,14 +214,19 @@ def every(target: str) -> list[bytes]:
     else:
         return []
     messages = every_field.declared(files)
-    found = [
-        bytes([kind]) + each
-        for kind, name in first.items()
-        for each in every_field.payloads(name, messages)
-    ]
+    found = []
+    chosen = random.Random(1)
+    for kind, name in first.items():
+        contents = list(every_field.payloads(name, messages))
+        contents += every_field.mixtures(contents, 10_000, chosen)
+        found += [bytes([kind]) + each for each in contents]
     if target == "JSON":
         for kind, name in enumerate(["Everything", "Node", "Customer", "Selves"], start=1):
             found += [bytes([kind]) + each for each in every_field.objects(name, messages)]
+            found += [
+                bytes([kind]) + each
+                for each in every_field.mixed_objects(name, messages, 20_000, chosen)
+            ]
         found += [b"\0" + value.encode() for value in every_field.JSON_VALUES]
     return found
 
