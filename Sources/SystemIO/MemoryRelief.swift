@@ -11,12 +11,13 @@ package final class MemoryRelief: Sendable {
     // What cannot be given back lies between what is used: asking for it again would bring nothing.
     let kept = Monitor(0)
     try recurring.start("memory", after: seconds, every: seconds) {
-      var spare = ProcessMemory.anonymousBytes - ProcessMemory.allocatedBytes
+      let allocated = ProcessMemory.allocatedBytes
+      let spare = ProcessMemory.anonymousBytes - allocated
       kept.look { kept in
         if spare > kept + Self.spareBytesMax {
           ProcessMemory.trim()
-          spare = ProcessMemory.anonymousBytes - ProcessMemory.allocatedBytes
-          kept = max(spare, 0)
+          // By what was in use before: what has been let go since is there for the next look.
+          kept = max(ProcessMemory.anonymousBytes - allocated, 0)
         } else {
           kept = max(min(kept, spare), 0)
         }

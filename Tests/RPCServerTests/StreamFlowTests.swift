@@ -1,3 +1,4 @@
+import Glibc
 import RPCServer
 import Synchronization
 import SystemIO
@@ -126,16 +127,18 @@ struct StreamFlowTests {
     let streams = (0..<2).map { _ in peer.open(.chat, [], [1]) { $0.timeout = 600_000_000 } }
     let (slow, quick) = (streams[0], streams[1])
     var answers = 1
-    _ = try peer.messages(slow, answers)
+    for stream in streams { _ = try peer.messages(stream, answers) }
     // Never silent for a second; what the other sends is worth one.
     let much = [UInt8](repeating: 1, count: 4 << 10)
-    // A byte that is there when its handler looks is taken, however late it came.
-    for _ in 0..<50 where peer.ends[slow] == nil {
+    for round in 1...60 where peer.ends[slow] == nil {
+      // A pause that begins before the handler is back at waiting is none to it.
+      usleep(UInt32(round) * 1000)
       toy.advance(by: .seconds(pause))
       peer.data(quick, [], much)
+      peer.data(slow, [], [2])
       answers += 1
       _ = try peer.messages(quick, answers)
-      peer.data(slow, [], [2])
+      try peer.messagesOrEnd(slow, answers)
       try peer.roundTrip()
     }
     #expect(try peer.ended(slow).error?.code == .deadlineExceeded)

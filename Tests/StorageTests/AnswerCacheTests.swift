@@ -301,7 +301,8 @@ import WireFormat
       }
       #expect(cache.figures.bytes <= 96 << 10)
     }
-    #expect(cache.figures.hits > 1000)
+    // How many depends on how records fall to shards, which each process draws anew.
+    #expect(cache.figures.hits > 200)
     #expect(pages > 30)
   }
 

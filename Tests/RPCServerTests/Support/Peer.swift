@@ -282,6 +282,13 @@ extension Peer {
     return messages[stream] ?? []
   }
 
+  /// Waits until `count` messages have come on a stream, or its end.
+  func messagesOrEnd(_ stream: UInt32, _ count: Int) throws {
+    while messages[stream]?.count ?? 0 < count, ends[stream] == nil {
+      guard try next() != nil else { throw Silence() }
+    }
+  }
+
   /// Waits until the server has taken all that was sent, and looked at the clock.
   func roundTrip() throws {
     for _ in 0..<2 {
