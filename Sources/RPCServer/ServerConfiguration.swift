@@ -13,8 +13,8 @@ package struct ServerConfiguration: Sendable {
   /// Connections over all reactors; more are closed as they come.
   package var connectionsMax = 65_536
   package var limits = RPCLimits()
-  /// Who sees calls before and after they run, in this order.
-  package var interceptors: [any CallInterceptor] = []
+  /// Who sees calls before and after they run, in this order, behind the server's own.
+  package var interceptors: [any CallInterceptor & Sendable] = []
   /// The program's name and version, told in HELLO.
   package var name = "frontdeskd"
   /// Changes with each start of the process.

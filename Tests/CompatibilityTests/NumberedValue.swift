@@ -5,6 +5,7 @@ import SchemaLanguage
 indirect enum NumberedValue: Hashable {
   case leaf(JSONValue)
   case list([NumberedValue])
+  case map([String: NumberedValue])
   case message([Int: NumberedValue])
 
   /// What `json`, a message `name` of `schema`, holds of the fields that `other` has as well.
@@ -20,7 +21,7 @@ indirect enum NumberedValue: Hashable {
 
   private init(_ json: JSONValue, _ type: FieldType, _ schema: Schema, _ other: Schema) {
     switch type {
-    case .scalar, .map: self = .leaf(json)
+    case .scalar: self = .leaf(json)
     case .enumeration(let name):
       let values = schema.enumeration(named: name)?.values ?? []
       let named = values.first { .string($0.name) == json }
@@ -29,6 +30,11 @@ indirect enum NumberedValue: Hashable {
     case .optional(let inner): self.init(json, inner, schema, other)
     case .list(let inner):
       self = .list((json.array ?? []).map { NumberedValue($0, inner, schema, other) })
+    case .map(_, let value):
+      let entries = (json.object ?? []).map { entry in
+        (entry.name, NumberedValue(entry.value, value, schema, other))
+      }
+      self = .map(Dictionary(entries) { $1 })
     }
   }
 }

@@ -17,16 +17,26 @@ struct Version: Sendable {
     transcoder = SchemaTranscoder(self.schema)
   }
 
-  /// The unary rpcs; streams are tried elsewhere.
+  /// The rpcs of all shapes.
   var methods: [VersionMethod] {
     schema.services.flatMap { service in
-      service.methods.filter { !$0.streamsRequest && !$0.streamsResponse }.map { method in
+      service.methods.map { method in
         VersionMethod(
           info: MethodInfo(
             id: method.id, name: "\(schema.package).\(service.name)/\(method.name)",
-            timeoutMicroseconds: 60_000_000, isRead: true),
+            timeoutMicroseconds: 60_000_000, isRead: true,
+            shape: Self.shape(method)),
           request: method.request, response: method.response)
       }
+    }
+  }
+
+  private static func shape(_ method: Method) -> CallShape {
+    switch (method.streamsRequest, method.streamsResponse) {
+    case (false, false): .unary
+    case (true, false): .clientStream
+    case (false, true): .serverStream
+    case (true, true): .duplex
     }
   }
 
@@ -55,7 +65,8 @@ struct Version: Sendable {
     case .message(let name): return try sample(name, depth: depth + 1)
     case .optional(let inner): return try sample(inner, number, depth: depth)
     case .list(let inner): return .array([try sample(inner, number, depth: depth)])
-    case .map: return .object(JSONObject())
+    case .map(_, let value):
+      return .object([JSONValue.Member("7", try sample(value, number, depth: depth))])
     }
   }
 }

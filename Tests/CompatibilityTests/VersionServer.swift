@@ -9,12 +9,13 @@ import SystemIO
 import WireFormat
 
 /// A server built with one version of the schema: it reads each request by its own version,
-/// keeps what it read, and answers with a full sample of its own version.
+/// keeps what it read, and answers each with a full sample of its own version.
 final class VersionServer: CallDispatcher {
   let version: Version
   /// Requests as this version reads them, and their bytes.
   let received = Mutex<[(json: JSONValue, bytes: [UInt8])]>([])
   private let answers: [[UInt8]]
+  private let pool = Mutex<WorkerPool?>(nil)
 
   init(_ version: Version) throws {
     self.version = version
@@ -27,13 +28,28 @@ final class VersionServer: CallDispatcher {
     version.methods.map { method in
       ServerMethod(
         info: method.info, lane: .readsPoint, access: AccessRule(isPublic: true),
-        runsInline: true)
+        runsInline: method.info.shape == .unary)
     }
   }
 
   func tenantState(_ id: Uuid) -> TenantState { .active }
   func makeReactorLane() -> any ReactorLane { VersionLane(self) }
-  func submit(_ call: ServerCall) { call.finish(answer: []) }
+  func submit(_ call: ServerCall) { pool.withLock { $0 }?.submit(call) }
+
+  /// A stream: an answer for each message where answers stream, and at least one; else one.
+  func stream(_ call: ServerCall, _ port: ServerStream) throws(RPCError) -> [UInt8] {
+    var answer: [UInt8] = []
+    if port.shape == .serverStream {
+      answer = try self.answer(call.method, call.request)
+      for _ in 0..<2 { try port.send(answer) }
+      return []
+    }
+    while let message = try port.receive() {
+      answer = try self.answer(call.method, message)
+      if port.shape == .duplex { try port.send(answer) }
+    }
+    return port.shape == .duplex ? [] : answer
+  }
 
   func answer(_ method: Int, _ request: [UInt8]) throws(RPCError) -> [UInt8] {
     do throws(TranscodingError) {
@@ -50,6 +66,9 @@ final class VersionServer: CallDispatcher {
     _ version: Version, _ body: (VersionServer, RPCClient) async throws -> Void
   ) async throws {
     let dispatcher = try VersionServer(version)
+    let pool = try WorkerPool(name: "versions", threads: 1) { VersionWorker(dispatcher) }
+    dispatcher.pool.withLock { $0 = pool }
+    defer { dispatcher.pool.withLock { $0 = nil } }
     var configuration = ServerConfiguration()
     configuration.limits.trustStrangers()
     configuration.reactors = 1
@@ -60,6 +79,22 @@ final class VersionServer: CallDispatcher {
     let client = RPCClient(ClientOptions([.address(address)]))
     try await body(dispatcher, client)
     client.close()
+  }
+}
+
+/// The half of the streams.
+final class VersionWorker: Worker {
+  private let server: VersionServer
+
+  init(_ server: VersionServer) { self.server = server }
+
+  func run(_ call: ServerCall) {
+    do throws(RPCError) {
+      guard let port = call.stream else { return call.finish(answer: []) }
+      call.finish(answer: try server.stream(call, port))
+    } catch {
+      call.finish(error: error)
+    }
   }
 }
 

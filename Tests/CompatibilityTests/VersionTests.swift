@@ -32,25 +32,51 @@ struct VersionTests {
           await expectUnimplemented(method, bytes, client)
           continue
         }
-        let answer = try await client.unary(method.info, bytes: bytes, CallOptions())
-        let read = try #require(server.received.withLock { $0.last?.json })
-        #expect(
-          NumberedValue(request, method.request, in: old.schema, sharedWith: new.schema)
-            == NumberedValue(read, method.request, in: new.schema, sharedWith: old.schema))
-        let answered = try new.sample(method.response)
-        let seen = try old.transcoder.decode(answer, as: method.response)
-        #expect(
-          NumberedValue(answered, method.response, in: new.schema, sharedWith: old.schema)
-            == NumberedValue(seen, method.response, in: old.schema, sharedWith: new.schema))
+        server.received.withLock { $0.removeAll() }
+        let answers = try await answers(method.info, bytes, client)
+        #expect(answers.count == (method.info.shape.streamsResponses ? 2 : 1))
+        let read = server.received.withLock { $0.map(\.json) }
+        #expect(read.count == (method.info.shape.streamsRequests ? 2 : 1))
+        let sent = NumberedValue(request, method.request, in: old.schema, sharedWith: new.schema)
+        for json in read {
+          #expect(
+            NumberedValue(json, method.request, in: new.schema, sharedWith: old.schema) == sent)
+        }
+        let answered = NumberedValue(
+          try new.sample(method.response), method.response, in: new.schema, sharedWith: old.schema)
+        for answer in answers {
+          let seen = try old.transcoder.decode(answer, as: method.response)
+          #expect(
+            NumberedValue(seen, method.response, in: old.schema, sharedWith: new.schema)
+              == answered)
+        }
       }
     }
+  }
+
+  /// What a call of any shape is answered; one that streams requests sends its own twice.
+  private func answers(
+    _ info: MethodInfo, _ request: [UInt8], _ client: RPCClient
+  ) async throws(RPCError) -> [[UInt8]] {
+    guard info.shape != .unary else {
+      return [try await client.unary(info, bytes: request, CallOptions())]
+    }
+    let isSent = !info.shape.streamsRequests
+    let call = try await client.stream(info, isSent ? request : nil, CallOptions())
+    if !isSent {
+      for _ in 0..<2 { try await call.send(request) }
+      try await call.finishSending()
+    }
+    var answers: [[UInt8]] = []
+    while let answer = try await call.next() { answers.append(answer) }
+    return answers
   }
 
   private func expectUnimplemented(
     _ method: VersionMethod, _ request: [UInt8], _ client: RPCClient
   ) async {
     do {
-      _ = try await client.unary(method.info, bytes: request, CallOptions())
+      _ = try await answers(method.info, request, client)
       Issue.record("\(method.info.name) was answered")
     } catch {
       #expect(error.code == .unimplemented)

@@ -88,7 +88,12 @@ import Testing
     try #require(contexts.count == 2)
     let times = contexts.map { $0.deadline - $0.arrived }
     #expect(times[0] <= 300_000_000 && times[1] < times[0])
-    #expect(contexts.allSatisfy { $0.traceparent == Self.trace })
+    // Each service is a span below the one that asked it.
+    let places = [Self.trace] + contexts.compactMap(\.traceparent)
+    try #require(places.count == 3)
+    #expect(places.allSatisfy { TraceParent.traceID($0) == TraceParent.traceID(Self.trace) })
+    #expect(Set(places.map { TraceParent.spanID($0) }).count == 3)
+    #expect(contexts.map(\.parentSpan) == places.dropLast().map { TraceParent.spanID($0) })
     let records = [near, far].map { stage in stage.service.log.state.withLock { $0.records } }
     #expect(records[0] == [.deadlineExceeded])
     // The first service may give its own call up a moment before that one's time is over.

@@ -24,7 +24,16 @@ struct TraceParentTests {
     #expect(TraceParent.isValid(text) == isValid)
   }
 
-  @Test func `names its trace`() {
+  @Test func `names its trace and its span`() {
     #expect(TraceParent.traceID(Self.good) == "4bf92f3577b34da6a3ce929d0e0e4736")
+    #expect(TraceParent.spanID(Self.good) == "00f067aa0ba902b7")
+  }
+
+  @Test func `has children of its own trace, sampled as it is`() {
+    let trace = "00-4bf92f3577b34da6a3ce929d0e0e4736"
+    #expect(TraceParent.child(of: Self.good, span: 0xA) == "\(trace)-000000000000000a-01")
+    let later = "cc-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00-what-comes"
+    let child = TraceParent.child(of: later, span: .max)
+    #expect(child == "\(trace)-ffffffffffffffff-00" && TraceParent.isValid(child))
   }
 }

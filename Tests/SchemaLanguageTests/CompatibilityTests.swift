@@ -142,7 +142,9 @@ struct Change: Sendable, CustomTestStringConvertible {
       "platform admin lost", ("clientAdmin, portal", "only: clientAdmin, portal"),
       breaks: .authNarrowed),
     Change("tenant needed", (" @tenantless", ""), breaks: .tenantRequired),
-    Change("less time", ("@works", "@works @timeout(1s)"), breaks: .timeoutShortened),
+    Change(
+      "less time", ("Plan) -> Plan @works", "Plan) -> Plan @works @timeout(1s)"),
+      breaks: .timeoutShortened),
     Change("time at all", (" @timeout(none)", ""), breaks: .timeoutShortened),
     Change("new error", ("@errors(notFound)", "@errors(notFound, aborted)"), breaks: .errorAdded),
   ]

@@ -20,6 +20,20 @@ package enum TraceParent {
     String(decoding: text.utf8.dropFirst(3).prefix(32), as: UTF8.self)
   }
 
+  /// The span id of a valid traceparent, in hex.
+  package static func spanID(_ text: String) -> String {
+    String(decoding: text.utf8.dropFirst(36).prefix(16), as: UTF8.self)
+  }
+
+  /// The traceparent of the span `span` in the trace of a valid traceparent, sampled as that is.
+  /// It is of the version that this side knows.
+  package static func child(of text: String, span: UInt64) -> String {
+    let digits = String(span, radix: 16)
+    let padded = String(repeating: "0", count: 16 - digits.count) + digits
+    let flags = String(decoding: text.utf8.dropFirst(53).prefix(2), as: UTF8.self)
+    return "00-\(traceID(text))-\(padded)-\(flags)"
+  }
+
   private static let zero = UInt8(ascii: "0")
   private static let dash = UInt8(ascii: "-")
   private static let letterF = UInt8(ascii: "f")

@@ -42,8 +42,11 @@ package struct CallContext: Sendable {
   /// Whether what customers have spent is not for the caller.
   package var hidesSpend: Bool { principal?.hidesSpend ?? false }
 
-  /// W3C traceparent.
+  /// The call's own W3C traceparent, a span below its caller's; nil where the caller has no trace.
   package var traceparent: String? { extras?.traceparent }
+
+  /// The caller's span, in hex.
+  package var parentSpan: String? { extras?.parentSpan }
 
   /// The caller's metadata.
   package var metadata: [String: String] { extras?.metadata ?? [:] }

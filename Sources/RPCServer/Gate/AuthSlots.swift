@@ -2,7 +2,7 @@ import Auth
 import RPCCore
 
 /// The tokens of one connection.
-struct AuthSlots {
+package struct AuthSlots {
   enum Slot {
     case empty
     case granted(Grant)

@@ -35,7 +35,7 @@ extension ReactorCore {
     of ticket: CallTicket, _ stream: UInt32, _ name: ConnectionName
   ) -> OpenCall {
     OpenCall(
-      connection: name, stream: stream, method: tools.gate.methods[ticket.method].info.name,
+      connection: name, stream: stream, method: tools.catalog.methods[ticket.method].info.name,
       tenant: ticket.context.scope?.tenantID, age: since(ticket.context.arrived),
       remaining: ticket.deadline > tools.now ? ticket.deadline - tools.now : 0,
       isCancelled: ticket.wasCancelled)

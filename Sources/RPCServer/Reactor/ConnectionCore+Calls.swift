@@ -26,8 +26,8 @@ extension ConnectionCore {
     _ tools: inout ReactorTools
   ) throws(RPCError) {
     let stream = frame.header.stream
-    guard tools.gate.traits[method].runsInline else {
-      if tools.gate.traits[method].shape != .unary {
+    guard tools.traits[method].runsInline else {
+      if tools.traits[method].shape != .unary {
         try beginWhole(frame, method, context, credit: credit, &tools)
       } else if tools.dispatcher.isOverloaded(method, context) {
         shed(stream, method, context, tools.overload, &tools)
@@ -92,7 +92,7 @@ extension ConnectionCore {
     do throws(RPCError) {
       let (method, context, credit) = try admit(frame, &tools)
       tools.refused = context
-      if tools.gate.traits[method].shape.streamsRequests {
+      if tools.traits[method].shape.streamsRequests {
         try beginExchange(frame, opening, method, context, credit: credit, &tools)
         return
       }
@@ -101,7 +101,7 @@ extension ConnectionCore {
       case .whole, .empty: throw RPCError(Refusal.noMessage)
       case .first: break
       }
-      var bytesMax = tools.gate.traits[method].requestBytesMax
+      var bytesMax = tools.traits[method].requestBytesMax
       if context.principal == nil { bytesMax = min(bytesMax, limits.bytesBeforeAuthMax) }
       do throws(Refusal) {
         try machine.collect(stream, first: frame.body, bytesMax: bytesMax)
@@ -129,7 +129,7 @@ extension ConnectionCore {
   mutating func submitCollected(_ stream: UInt32, _ tools: inout ReactorTools) {
     let request = machine.takeRequest(stream)
     guard case .arriving(let method, let context, let credit) = calls[stream] else { return }
-    if tools.gate.traits[method].shape == .unary {
+    if tools.traits[method].shape == .unary {
       submit(stream, method, context, request, &tools)
     } else {
       beginCollected(stream, method, context, request, credit: credit, &tools)
@@ -213,18 +213,10 @@ extension ConnectionCore {
     _ frame: borrowing FrameView, _ tools: inout ReactorTools
   ) throws(RPCError) -> (method: Int, CallContext, credit: UInt32) {
     let header = try CallHeaderFields(of: frame)
-    let method = try tools.gate.method(header)
+    let method = try tools.catalog.method(header)
     tools.method = method
-    let context = try tools.gate.admit(
-      method, header, slots, arrived: tools.arrived, of: id)
-    guard frame.body.byteCount <= tools.gate.traits[method].requestBytesMax else {
-      throw RPCError(Refusal.requestTooLong(tools.gate.traits[method].requestBytesMax))
-    }
-    guard tools.now < context.deadline else {
-      let text = "The deadline passed before the call began."
-      throw RPCError(.deadlineExceeded, text, neverExecuted: true)
-    }
-    try tools.intercept(method, context)
+    let context = try tools.admit(
+      header, method, requestBytes: frame.body.byteCount, of: id, from: slots)
     return (method, context, header.initialCredit)
   }
 

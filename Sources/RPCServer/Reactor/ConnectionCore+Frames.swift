@@ -67,9 +67,11 @@ extension ConnectionCore {
     case .incomplete: return false
     case .accepted:
       // By now the handshake is over. A token for this slot takes the certificate's place.
-      if let peer = transport.secure?.peer, let grant = tools.gate.grant(to: peer, at: tools.now) {
+      if let peer = transport.secure?.peer,
+        let grant = tools.interceptors.grant(to: peer, at: tools.now)
+      {
         slots.set(0, grant)
-        tools.gate.forgetLast()
+        tools.interceptors.forgetLast()
         noteKnown(&tools)
       }
       Preface.write(to: &output)
@@ -147,10 +149,10 @@ extension ConnectionCore {
     _ slot: Int, _ frame: borrowing FrameView, _ tools: inout ReactorTools
   ) throws(ConnectionError) {
     try slots.admit(at: tools.now, limits)
-    tools.gate.forgetLast()
+    tools.interceptors.forgetLast()
     let token = frame.body.extracting(droppingFirst: 1).withUnsafeBytes { [UInt8]($0) }
     do throws(TokenRefusal) {
-      slots.set(slot, try tools.gate.verify(token, at: tools.now))
+      slots.set(slot, try tools.interceptors.grant(to: token, at: tools.now))
       tools.statistics.countToken(isGood: true)
       noteKnown(&tools)
     } catch {

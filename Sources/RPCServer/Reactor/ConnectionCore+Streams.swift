@@ -12,9 +12,9 @@ extension ConnectionCore {
     _ frame: borrowing FrameView, _ method: Int, _ context: CallContext, credit: UInt32,
     _ tools: inout ReactorTools
   ) throws(RPCError) {
-    if tools.gate.traits[method].shape.streamsRequests {
+    if tools.traits[method].shape.streamsRequests {
       try beginExchange(frame, .whole, method, context, credit: credit, &tools)
-    } else if tools.gate.traits[method].isFeed {
+    } else if tools.traits[method].isFeed {
       try openFeed(frame.header.stream, method, context, frame.body, credit: credit, &tools)
     } else {
       let request = frame.body.withUnsafeBytes { [UInt8]($0) }
@@ -28,7 +28,7 @@ extension ConnectionCore {
     _ stream: UInt32, _ method: Int, _ context: CallContext, _ request: [UInt8], credit: UInt32,
     _ tools: inout ReactorTools
   ) {
-    guard tools.gate.traits[method].isFeed else {
+    guard tools.traits[method].isFeed else {
       submitStream(
         stream, method, context, request, credit: credit, hasHalfClosed: true, &tools)
       return
@@ -68,7 +68,7 @@ extension ConnectionCore {
     _ stream: UInt32, _ method: Int, _ context: CallContext, _ request: [UInt8], credit: UInt32,
     hasHalfClosed: Bool, _ tools: inout ReactorTools
   ) -> ServerStream {
-    let traits = tools.gate.traits[method]
+    let traits = tools.traits[method]
     machine.beginStream(
       stream, credit: firstCredit(credit), bytesMax: traits.requestBytesMax,
       hasHalfClosed: hasHalfClosed)
@@ -212,7 +212,7 @@ extension ConnectionCore {
       case .feed(let ticket): context = ticket.context
       case .arriving, .running: continue
       }
-      var error = tools.gate.objection(to: context)
+      var error = tools.interceptors.objection(to: context)
       if context.deadline <= tools.now {
         error = RPCError(.deadlineExceeded, "The deadline passed while the stream ran.")
       }

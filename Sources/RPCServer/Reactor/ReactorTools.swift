@@ -20,16 +20,13 @@ struct ReactorTools: ~Copyable {
   let census: ConnectionCensus
   /// The end of calls that are refused because too much waits for what runs them.
   let overload: FailureTemplate
-  private let interceptors: [any CallInterceptor]
-  /// Those of them that look at calls before they run.
-  private let judges: [any CallInterceptor]
-  /// Successful calls that took less, in microseconds, are of no concern to any of them.
-  private let successesFrom: UInt64
+  let catalog: MethodCatalog
+  let traits: [MethodCatalog.Traits]
+  var interceptors: InterceptorChain
   /// The method of the call at hand, as far as its header has been read.
   var method: Int
-  /// What is known of a call that may be refused after it was admitted.
+  /// What is known of a call that may be refused after its caller was known.
   var refused: CallContext?
-  var gate: CallGate
   var counters = ServerCounters()
   /// The answer of the inline call that runs.
   var answer = WireWriter(capacity: 4096)
@@ -59,13 +56,12 @@ struct ReactorTools: ~Copyable {
     statistics = home.statistics
     census = home.census
     overload = FailureTemplate(dispatcher.overload)
-    interceptors = configuration.interceptors
-    judges = interceptors.filter(\.judgesCalls)
-    successesFrom = interceptors.map(\.successesFrom).min() ?? .max
     method = home.statistics.unknownMethod
-    self.gate = CallGate(
-      dispatcher: dispatcher, tokens: tokens, limits: configuration.limits,
-      reactors: configuration.reactorCount, statistics: home.statistics)
+    catalog = MethodCatalog(dispatcher.methods, configuration.limits)
+    traits = catalog.traits
+    interceptors = InterceptorChain(
+      catalog, Authentication(catalog, dispatcher: dispatcher, tokens: tokens),
+      reactor: home.index, configuration, home.statistics)
   }
 
   /// Counts a call whose OPEN has come.
@@ -92,55 +88,40 @@ struct ReactorTools: ~Copyable {
     statistics.count(reason)
   }
 
-  /// Lets the interceptors look at a call that may run.
+  /// Lets a call through, or says why not.
   @inline(__always)
-  mutating func intercept(_ method: Int, _ context: CallContext) throws(RPCError) {
-    if !judges.isEmpty { try judge(method, context) }
-  }
-
-  private mutating func judge(_ method: Int, _ context: CallContext) throws(RPCError) {
+  mutating func admit(
+    _ header: CallHeaderFields, _ method: Int, requestBytes: Int, of connection: UInt64,
+    from slots: borrowing AuthSlots
+  ) throws(RPCError) -> CallContext {
+    var call = ArrivingCall(
+      header, method, catalog, requestBytes: requestBytes, arrived: arrived, now: now,
+      of: connection)
     do throws(RPCError) {
-      for judge in judges { try judge.before(gate.methods[method], context) }
+      try interceptors.before(&call, from: slots)
     } catch {
-      refused = context
+      if call.principal != nil { refused = call.context }
       throw error
     }
+    return call.context
   }
 
   /// Notes how a call ended: `method` is its index, or that of none.
   @inline(__always)
-  func note(
+  mutating func note(
     _ connection: UInt64, _ stream: UInt32, _ method: Int, _ code: StatusCode,
     _ times: CallTimes, _ context: CallContext?
   ) {
-    statistics.count(method, code, times)
-    if code != .ok || times.queueMicroseconds &+ times.handlerMicroseconds >= successesFrom {
-      tell(connection, stream, method, code, times, context)
-    }
-  }
-
-  @inline(never)
-  private func tell(
-    _ connection: UInt64, _ stream: UInt32, _ method: Int, _ code: StatusCode,
-    _ times: CallTimes, _ context: CallContext?
-  ) {
-    let total = times.queueMicroseconds &+ times.handlerMicroseconds
-    for interceptor in interceptors where interceptor.wants(code, microseconds: total) {
-      let known = method < gate.methods.count ? gate.methods[method] : nil
-      interceptor.after(
-        CallRecord(
-          method: known?.info.name ?? "", lane: known?.lane, code: code, times: times,
-          connection: connection, stream: stream, role: context?.principal?.role,
-          tenant: context?.scope?.tenantID, attempt: context?.attempt ?? 0,
-          traceparent: context?.traceparent))
-    }
+    interceptors.after(
+      EndedCall(
+        method, catalog, code, times, connection: connection, stream: stream, context))
   }
 
   /// Notes that all sockets that were ready have been read.
   mutating func beginBatch() {
     arrived = clock.monotonicNanoseconds()
     now = arrived
-    gate.beginBatch(now: clock.now())
+    interceptors.beginBatch(now: clock.now())
   }
 
   /// Runs an inline call into `answer`. The lane's batch begins with the first of them.

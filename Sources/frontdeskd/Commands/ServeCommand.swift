@@ -103,7 +103,9 @@ struct ServeCommand {
       try settings.integer("workers-per-tenant", 1...256) ?? max(options.workers - 1, 1)
   }
 
-  private static func interceptors(_ settings: Settings) throws -> [any CallInterceptor] {
+  private static func interceptors(
+    _ settings: Settings
+  ) throws -> [any CallInterceptor & Sendable] {
     let word = settings["access-log"] ?? "slow"
     guard let selection = AccessLog.Selection(rawValue: word) else {
       throw UsageError("--access-log is all, errors, slow or off, not \"\(word)\".")

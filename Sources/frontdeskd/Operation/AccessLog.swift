@@ -27,7 +27,7 @@ struct AccessLog: CallInterceptor {
     slowMicroseconds = UInt64(clamping: slowMilliseconds) * 1000
   }
 
-  var judgesCalls: Bool { false }
+  var looksBefore: Bool { false }
 
   var successesFrom: UInt64 {
     switch selection {
@@ -37,7 +37,7 @@ struct AccessLog: CallInterceptor {
     }
   }
 
-  func wants(_ code: StatusCode, microseconds: UInt64) -> Bool {
+  private func wants(_ code: StatusCode, microseconds: UInt64) -> Bool {
     switch selection {
     case .all: true
     case .errors: code != .ok
@@ -46,21 +46,28 @@ struct AccessLog: CallInterceptor {
     }
   }
 
-  func after(_ record: CallRecord) {
+  mutating func after(_ call: borrowing EndedCall) {
+    guard wants(call.code, microseconds: call.microseconds) else { return }
+    let method = call.method
+    let context = call.context
     var fields: [(name: StaticString, value: LogValue)] = [
-      ("method", .text(record.method)), ("lane", .text(record.lane?.schemaName ?? "")),
-      ("code", .text(record.code.name)),
-      ("queueUs", .count(record.times.queueMicroseconds)),
-      ("handlerUs", .count(record.times.handlerMicroseconds)),
-      ("connection", .count(record.connection)), ("stream", .count(record.stream)),
+      ("method", .text(method?.info.name ?? "")),
+      ("lane", .text(method?.lane.schemaName ?? "")), ("code", .text(call.code.name)),
+      ("queueUs", .count(call.times.queueMicroseconds)),
+      ("handlerUs", .count(call.times.handlerMicroseconds)),
+      ("connection", .count(call.connection)), ("stream", .count(call.stream)),
     ]
-    if let role = record.role { fields.append(("role", .text(role.name))) }
-    if let tenant = record.tenant { fields.append(("tenant", .id(tenant))) }
-    if record.attempt > 0 { fields.append(("attempt", .count(record.attempt))) }
-    if let trace = record.traceparent {
-      fields.append(("trace", .text(TraceParent.traceID(trace))))
+    if let role = call.role { fields.append(("role", .text(role.name))) }
+    if let tenant = call.tenant { fields.append(("tenant", .id(tenant))) }
+    if let attempt = context?.attempt, attempt > 0 {
+      fields.append(("attempt", .count(attempt)))
     }
-    let level: LogLevel = Self.isOurFault(record.code) ? .error : .info
+    if let trace = context?.traceparent {
+      fields.append(("trace", .text(TraceParent.traceID(trace))))
+      fields.append(("span", .text(TraceParent.spanID(trace))))
+    }
+    if let parent = context?.parentSpan { fields.append(("parentSpan", .text(parent))) }
+    let level: LogLevel = Self.isOurFault(call.code) ? .error : .info
     Log.write(LogLine(SystemClock().now(), level, "call", fields))
   }
 

@@ -166,6 +166,9 @@ import WireFormat
     #expect(line["role"]?.string == "clientAdmin" && line["attempt"]?.integer == 2)
     #expect(line["tenant"]?.string == DemoTenant.id.description)
     #expect(line["trace"]?.string == "4bf92f3577b34da6a3ce929d0e0e4736")
+    #expect(line["parentSpan"]?.string == "00f067aa0ba902b7")
+    let span = try #require(line["span"]?.string)
+    #expect(span.count == 16 && span != "00f067aa0ba902b7")
     #expect(line["handlerUs"]?.integer != nil && line["time"]?.string != nil)
   }
 

@@ -46,7 +46,7 @@ final class MatrixService: CallDispatcher {
 }
 
 /// What handlers and server saw of calls.
-final class Log: CallInterceptor {
+final class Log: CallInterceptor, Sendable {
   struct State {
     var begun = 0
     /// How handlers ended, by what they threw.
@@ -61,8 +61,9 @@ final class Log: CallInterceptor {
 
   var begun: Int { state.withLock { $0.begun } }
 
-  func wants(_ code: StatusCode, microseconds: UInt64) -> Bool { true }
-  func after(_ record: CallRecord) { state.withLock { $0.records.append(record.code) } }
+  func after(_ call: borrowing EndedCall) {
+    state.withLock { [code = call.code] in $0.records.append(code) }
+  }
 
   /// Notes how a call begins and ends, and finishes it with what `answer` makes of it.
   func run(_ call: ServerCall, _ answer: (ServerCall) throws(RPCError) -> [UInt8]) {

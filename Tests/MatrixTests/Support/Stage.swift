@@ -6,6 +6,7 @@ import SystemIO
 import TLS
 import TestKit
 import Testing
+import WireFormat
 
 /// A server of the matrix service and a client that reaches it one way.
 final class Stage: Sendable {
@@ -25,6 +26,7 @@ final class Stage: Sendable {
     configuration.reactors = 1
     configuration.spinMicroseconds = 0
     configuration.interceptors = [service.log]
+    configuration.instance = Uuid(high: .random(in: 1 ... .max), low: .random(in: 1 ... .max))
     server = try RPCServer(service, tokens: NoTokens(), configuration: configuration)
     let place = try SocketAddress("127.0.0.1:0")
     let endpoint: Endpoint

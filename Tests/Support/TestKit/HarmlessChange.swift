@@ -31,6 +31,8 @@ package struct HarmlessChange: Sendable, CustomStringConvertible {
       6 size: int32 @range(0...9)
       7 mail: string @format(email)
       8 plan: Plan
+      40 labels: {string: string}
+      41 plans: {int32: Plan}
       oneof channel 10...19 { 10 phone: string; 11 handle: string }
       reserved 20...25, "score"
     }
@@ -41,6 +43,8 @@ package struct HarmlessChange: Sendable, CustomStringConvertible {
       rpc getLead(Lead) -> Quiet @reads(point) @auth(clientAdmin, portal) @errors(notFound)
       rpc saveLead(Lead) -> Lead @writes @auth(portal) @tenantless
       rpc watch(Plan) -> stream Lead @feed @timeout(none) @auth(portal)
+      rpc collect(stream Lead) -> Plan @works @auth(portal)
+      rpc talk(stream Plan) -> stream Lead @works @auth(portal)
     }
     service PlanService { rpc getPlan(Plan) -> Plan @works @auth(portal) }
     """
@@ -65,6 +69,21 @@ package struct HarmlessChange: Sendable, CustomStringConvertible {
     HarmlessChange("new message", ("enum Stage", "message New {}\nenum Stage")),
     HarmlessChange(
       "new rpc", ("  rpc saveLead", "  rpc f(Plan) -> Plan @works @auth(portal)\n rpc saveLead")),
+    HarmlessChange(
+      "new streams",
+      (
+        "  rpc saveLead",
+        """
+          rpc f(stream Plan) -> stream Plan @works @auth(portal)
+          rpc g(stream Plan) -> Plan @works @auth(portal)
+          rpc h(Plan) -> stream Plan @works @auth(portal)
+          rpc saveLead
+        """
+      )),
+    HarmlessChange("new map", ("1 id: uuid", "1 id: uuid\n 42 sums: {string: int64}")),
+    HarmlessChange(
+      "new field of a map's values",
+      ("message Plan { 1 name: string }", "message Plan { 1 name: string; 2 size: int32 }")),
     HarmlessChange("looser length", ("string @length(0...200)\n", "string\n")),
     HarmlessChange("looser range", ("@range(0...9)", "@range(0...)")),
     HarmlessChange(

@@ -1,0 +1,11 @@
+/// Counts calls by method, code and lane, with how long they took.
+struct CallMetrics: CallInterceptor {
+  let statistics: CallStatistics
+
+  var looksBefore: Bool { false }
+
+  @inline(__always)
+  mutating func after(_ call: borrowing EndedCall) {
+    statistics.count(call.index, call.code, call.times)
+  }
+}
