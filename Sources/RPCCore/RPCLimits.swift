@@ -25,6 +25,9 @@ public struct RPCLimits: Sendable, Hashable {
   /// Requests of one connection that have not arrived whole, all together, before a token was
   /// accepted.
   public var partialBytesBeforeAuthMax = 64 << 10
+  /// Requests of one connection that came in fragments and whose calls have not ended, with the
+  /// messages that wait beyond their streams' credit.
+  public var requestBytesInFlightMax = 64 << 20
   /// Requests of one connection that have not arrived whole, all together.
   public var partialBytesMax = 8 << 20
   /// Unsent answers beyond which no new OPEN of the connection is taken.
@@ -38,14 +41,16 @@ public struct RPCLimits: Sendable, Hashable {
   public var handshakeMilliseconds = 5_000
   /// From the first byte of a frame to its last.
   public var frameMilliseconds = 10_000
-  /// How long unsent bytes may stand still before the connection is closed.
+  /// How long unsent bytes may stand still before the connection is closed. What the peer takes
+  /// gives it as much time again as it would need at `bytesPerSecondMin`, up to this.
   public var writeStallMilliseconds = 10_000
   /// How long a stream's handler waits for messages and for credit: it holds a thread that others
   /// may want. What the client sends or takes gives it as much time again as it would need at
-  /// `streamBytesPerSecondMin`, up to this.
+  /// `bytesPerSecondMin`, up to this.
   public var streamSilenceMilliseconds = 60_000
-  /// Message bytes a second, in the long run, below which a stream's client is taken for too slow.
-  public var streamBytesPerSecondMin = 4 << 10
+  /// Bytes a second, in the long run, below which a peer is taken for too slow: of a stream's
+  /// messages, and of answers that wait to be taken.
+  public var bytesPerSecondMin = 4 << 10
   /// How long a connection without calls and frames stays open; the answers to our own PINGs
   /// are no frames of this kind.
   public var idleMilliseconds = 300_000
@@ -73,8 +78,8 @@ public struct RPCLimits: Sendable, Hashable {
   public var cancelsPerSecondMax = 100
   /// As many may come at once: a caller that goes away takes all its calls along.
   public var cancelBurstMax = 1_024
-  /// Calls of one connection that are refused for want of a token or a method, a second in the
-  /// long run.
+  /// Calls of one connection that are refused for what their header says (token, role, tenant,
+  /// method), a second in the long run.
   public var refusalsPerSecondMax = 100
   /// As many may come at once: a token expires for all calls in flight.
   public var refusalBurstMax = 1_024

@@ -119,6 +119,30 @@ struct ConnectionLimitTests {
     try other.roundTrip()
   }
 
+  @Test(arguments: [(64 << 10, false), (1 << 30, true)])
+  func `So does output that is taken more slowly than is allowed`(
+    _ bytesPerSecondMin: Int, _ isClosed: Bool
+  ) throws {
+    let toy = try ToyServer {
+      $0.limits.idleMilliseconds = .max
+      $0.limits.bytesPerSecondMin = bytesPerSecondMin
+    }
+    let (peer, other) = (try toy.open(), try toy.open())
+    for _ in 0..<4 { peer.call(.held) }
+    let answer = [UInt8](repeating: 1, count: 3900 << 10)
+    for call in try toy.awaitHeld(4) { call.finish(answer: answer) }
+    try other.roundTrip()
+    // A MiB every two seconds: never 10 s without any, and never all of it.
+    for _ in 0..<7 {
+      for _ in 0..<16 where toy.server.counters.connections == 2 { _ = try peer.next() }
+      toy.advance(by: .seconds(2))
+      try other.roundTrip()
+    }
+    #expect(toy.server.statistics.closed[.slowReader] == (isClosed ? 1 : 0))
+    #expect(toy.server.counters.connections == (isClosed ? 1 : 2))
+    toy.dispatcher.letGo()
+  }
+
   @Test func `Output over 16 MiB closes the connection`() throws {
     let toy = try ToyServer()
     let peer = try toy.open()
@@ -167,12 +191,13 @@ struct ConnectionLimitTests {
     #expect(toy.server.statistics.closed[.flood] == 1)
   }
 
-  @Test func `So are too many calls without a token or a method, and no others`() throws {
+  @Test func `So are too many calls without a token, a right or a method, and no others`() throws {
     let toy = try ToyServer { $0.limits.refusalBurstMax = 10 }
     let peer = try toy.open()
     for _ in 0..<30 { #expect(try peer.ended(peer.call(.failing)).code == .aborted) }
     for _ in 0..<5 { peer.call(.echo) { $0.authSlot = 1 } }
-    for _ in 0..<6 { peer.call(.missing) }
+    for _ in 0..<3 { peer.call(.exclusive) }
+    for _ in 0..<3 { peer.call(.missing) }
     try peer.awaitEnd()
     #expect(peer.goAways.map(\.reason) == [.abuse] && peer.ends.count == 41)
   }

@@ -204,6 +204,63 @@ struct StreamFlowTests {
     toy.dispatcher.join()
   }
 
+  @Test func `Messages longer than their credit share one room`() throws {
+    let toy = try ToyServer { $0.limits.requestBytesInFlightMax = 1 << 20 }
+    let peer = try toy.open()
+    let window = RPCLimits().initialCreditBytes
+    // Each handler waits for credit with the first message in its hands.
+    let streams = (0..<3).map { _ in
+      peer.open(.chat, [], [1]) { $0.initialCredit = 1 }
+    }
+    for stream in streams { _ = try peer.messages(stream, 1) }
+    func send(_ stream: UInt32, _ bytes: Int) {
+      let message = [UInt8](repeating: 1, count: bytes)
+      for start in stride(from: 0, to: bytes, by: 60_000) {
+        let end = min(start + 60_000, bytes)
+        peer.data(stream, end == bytes ? [] : .more, Array(message[start..<end]))
+      }
+    }
+    for stream in streams { peer.data(stream, [], [2]) }
+    try peer.roundTrip()
+    for stream in streams[..<2] { send(stream, window + (400 << 10)) }
+    try peer.roundTrip()
+    #expect(peer.ends.isEmpty)
+    send(streams[2], window + (400 << 10))
+    #expect(try peer.ended(streams[2]).code == .resourceExhausted)
+    // What one has read is room for another.
+    peer.credit(streams[0], 1 << 30)
+    #expect(try peer.messages(streams[0], 3).last?.count == window + (400 << 10))
+    let late = peer.open(.chat, [], [1]) { $0.initialCredit = 1 }
+    _ = try peer.messages(late, 1)
+    peer.data(late, [], [2])
+    send(late, window + (400 << 10))
+    try peer.roundTrip()
+    #expect(peer.ends[late] == nil)
+    peer.close()
+    toy.dispatcher.join()
+  }
+
+  @Test func `Long requests that have not been answered share one room`() throws {
+    let toy = try ToyServer { $0.limits.requestBytesInFlightMax = 1 << 20 }
+    let peer = try toy.open()
+    let long = [UInt8](repeating: 0, count: 400 << 10)
+    _ = peer.call(.held, long)
+    _ = peer.call(.held, long)
+    _ = try toy.awaitHeld(2)
+    let third = try #require(try peer.ended(peer.call(.held, long)).error)
+    #expect(third.code == .resourceExhausted && third.neverExecuted)
+    #expect(third.retryAfterMilliseconds == 100)
+    #expect(try peer.ended(peer.call(.count, long)).code == .resourceExhausted)
+    #expect(try peer.ended(peer.call(.echo, [1])).code == .ok, "a short one needs no room")
+    for call in toy.dispatcher.held { call.finish(answer: []) }
+    toy.dispatcher.letGo()
+    #expect(try peer.ended(peer.call(.count, long)).code == .ok)
+    _ = peer.call(.held, long)
+    _ = try toy.awaitHeld(1)
+    toy.dispatcher.letGo()
+    toy.dispatcher.join()
+  }
+
   @Test func `Streams share the connection: long messages are interleaved`() throws {
     let toy = try ToyServer()
     let peer = try toy.open()

@@ -101,17 +101,30 @@ package final class ServerCall: Sendable {
   private let id: CallID
   private let home: any CallHome
   private let clock: any Clock
+  /// What a long request takes of; nil for the others.
+  private let room: RequestRoom?
   /// What the reactor keeps.
   let ticket: CallTicket
   // A one-way flag and a time; nothing else is published through them, so relaxed is enough.
   private let isFinished = Atomic(false)
   private let began = Atomic<UInt64>(0)
 
-  package init(
+  package convenience init(
     _ id: CallID, method: Int, context: CallContext, request: [UInt8], home: any CallHome,
     clock: any Clock, stream: ServerStream? = nil
   ) {
+    self.init(
+      id, method: method, context: context, request: request, room: nil, home: home,
+      clock: clock, stream: stream)
+  }
+
+  /// The request has taken its bytes of `room`, which has them back when the call is over.
+  init(
+    _ id: CallID, method: Int, context: CallContext, request: [UInt8], room: RequestRoom?,
+    home: any CallHome, clock: any Clock, stream: ServerStream? = nil
+  ) {
     self.id = id
+    self.room = room
     self.method = method
     self.context = context
     self.request = request
@@ -122,6 +135,7 @@ package final class ServerCall: Sendable {
   }
 
   deinit {
+    room?.give(request.count)
     finish(error: RPCError(.internal, "The server lost the call."))
   }
 

@@ -53,6 +53,8 @@ struct ConnectionCore: ~Copyable {
   var calls: [UInt32: HeldCall] = [:]
   /// Streams that have something for the output, in turn.
   var streamTurns: [UInt32] = []
+  /// What long requests and messages may take; made for the first of them.
+  lazy var room = RequestRoom(bytesMax: limits.requestBytesInFlightMax)
   /// Feeds that are asked again once output has drained.
   var blockedFeeds: [UInt32] = []
   /// Calls that ended with the connection; its reactor notes them, and forgets the feeds among
@@ -99,7 +101,7 @@ struct ConnectionCore: ~Copyable {
   var endOfGrace = UInt64.max
   /// Since when a frame has been arriving in part; 0 when none is.
   var partialSince: UInt64 = 0
-  /// Since when output has stood still; 0 when it has not.
+  /// Since when output has stood still, later by what has moved since; 0 when there is none.
   var stalledSince: UInt64 = 0
   /// Since when the connection has been draining or leaving; 0 when it has not.
   var endingSince: UInt64 = 0
@@ -155,7 +157,7 @@ extension ConnectionCore {
         sent += count
         tools.counters.bytesSent += UInt64(count)
         bytesSent += UInt64(count)
-        if stalledSince > 0 { stalledSince = tools.now }
+        forgiveStall(count, tools.now)
         continue
       case .wouldBlock: break
       case .closed: close()
@@ -184,6 +186,14 @@ extension ConnectionCore {
       swap(&rest, &output)
       sent = 0
     }
+  }
+
+  /// What the peer takes gives it as much time again as it would need at the least speed.
+  private mutating func forgiveStall(_ count: Int, _ now: UInt64) {
+    guard stalledSince > 0 else { return }
+    let each = 1_000_000_000 / UInt64(max(limits.bytesPerSecondMin, 1))
+    let (earned, isMuch) = UInt64(count).multipliedReportingOverflow(by: each)
+    stalledSince = isMuch ? now : min(now, stalledSince &+ earned)
   }
 
   /// Ends the connection once what is in `output` has been sent.

@@ -63,7 +63,7 @@ extension ConnectionCore {
     end(stream, error, &tools, times)
     tools.note(id, stream, tools.method, error.code, times, context ?? tools.refused)
     tools.refused = nil
-    countRefusal(error, &tools)
+    if context == nil { countRefusal(error, &tools) }
   }
 
   /// Ends a call that nobody has time for. When many come, what such an end costs decides how much
@@ -114,9 +114,14 @@ extension ConnectionCore {
     }
   }
 
-  /// Calls without a token or a method cost the peer less than the server, so they are counted.
+  /// Calls that are refused for what their header says cost the peer less than the server, so they
+  /// are counted. Those that come too late, are too many or are for a suspended tenant may be
+  /// anybody's.
   private mutating func countRefusal(_ error: RPCError, _ tools: inout ReactorTools) {
-    guard error.code == .unauthenticated || error.code == .unimplemented else { return }
+    switch error.code {
+    case .unauthenticated, .unimplemented, .permissionDenied, .invalidArgument, .notFound: break
+    default: return
+    }
     do throws(ConnectionError) {
       try nuisances.count(.refusal, at: tools.now, limits)
     } catch {
@@ -129,11 +134,28 @@ extension ConnectionCore {
   mutating func submitCollected(_ stream: UInt32, _ tools: inout ReactorTools) {
     let request = machine.takeRequest(stream)
     guard case .arriving(let method, let context, let credit) = calls[stream] else { return }
+    guard room.take(request.count) else {
+      let text = "Too many long requests of the connection have not been answered."
+      let error = RPCError(
+        .resourceExhausted, text, retryAfterMilliseconds: 100, neverExecuted: true)
+      return refuseCollected(stream, method, context, error, &tools)
+    }
     if tools.traits[method].shape == .unary {
-      submit(stream, method, context, request, &tools)
+      submit(stream, method, context, request, room: room, &tools)
     } else {
       beginCollected(stream, method, context, request, credit: credit, &tools)
     }
+  }
+
+  /// Ends a call that was refused after all its fragments had come.
+  mutating func refuseCollected(
+    _ stream: UInt32, _ method: Int, _ context: CallContext, _ error: RPCError,
+    _ tools: inout ReactorTools
+  ) {
+    calls[stream] = nil
+    guard machine.end(stream) else { return }
+    end(stream, error, &tools)
+    tools.note(id, stream, method, error.code, CallTimes(), context)
   }
 
   /// What a submitted call came to. False when nobody waits for it any more.
@@ -222,19 +244,19 @@ extension ConnectionCore {
 
   private mutating func submit(
     _ stream: UInt32, _ method: Int, _ context: CallContext, _ request: [UInt8],
-    _ tools: inout ReactorTools
+    room: RequestRoom? = nil, _ tools: inout ReactorTools
   ) {
-    tools.dispatcher.submit(hold(stream, method, context, request, &tools))
+    tools.dispatcher.submit(hold(stream, method, context, request, room: room, &tools))
   }
 
   /// A call that goes on when its frame has been taken.
   private mutating func hold(
     _ stream: UInt32, _ method: Int, _ context: CallContext, _ request: [UInt8],
-    _ tools: inout ReactorTools
+    room: RequestRoom? = nil, _ tools: inout ReactorTools
   ) -> ServerCall {
     let call = ServerCall(
       CallID(connection: id, stream: stream), method: method, context: context,
-      request: request, home: tools.home, clock: tools.clock)
+      request: request, room: room, home: tools.home, clock: tools.clock)
     machine.hold(stream)
     calls[stream] = .running(call.ticket)
     tools.counters.callsInFlight += 1

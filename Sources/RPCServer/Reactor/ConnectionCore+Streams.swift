@@ -30,17 +30,16 @@ extension ConnectionCore {
   ) {
     guard tools.traits[method].isFeed else {
       submitStream(
-        stream, method, context, request, credit: credit, hasHalfClosed: true, &tools)
+        stream, method, context, request, isCollected: true, credit: credit,
+        hasHalfClosed: true, &tools)
       return
     }
+    // A feed makes of its request what it needs, and forgets it.
+    defer { room.give(request.count) }
     do throws(RPCError) {
       try openFeed(stream, method, context, request.span.bytes, credit: credit, &tools)
     } catch {
-      calls[stream] = nil
-      if machine.end(stream) {
-        end(stream, error, &tools)
-        tools.note(id, stream, method, error.code, CallTimes(), context)
-      }
+      refuseCollected(stream, method, context, error, &tools)
     }
   }
 
@@ -65,8 +64,9 @@ extension ConnectionCore {
 
   @discardableResult
   private mutating func submitStream(
-    _ stream: UInt32, _ method: Int, _ context: CallContext, _ request: [UInt8], credit: UInt32,
-    hasHalfClosed: Bool, _ tools: inout ReactorTools
+    _ stream: UInt32, _ method: Int, _ context: CallContext, _ request: [UInt8],
+    isCollected: Bool = false, credit: UInt32, hasHalfClosed: Bool,
+    _ tools: inout ReactorTools
   ) -> ServerStream {
     let traits = tools.traits[method]
     machine.beginStream(
@@ -76,11 +76,11 @@ extension ConnectionCore {
     let port = ServerStream(
       id, shape: traits.shape, deadline: context.deadline,
       credit: UInt32(clamping: machine.credit(of: stream)),
-      messageBytesMax: machine.peer.messageBytesMax, limits: limits,
+      messageBytesMax: machine.peer.messageBytesMax, limits: limits, room: room,
       hasHalfClosed: !traits.shape.streamsRequests, home: tools.streamHome, clock: tools.clock)
     let call = ServerCall(
-      id, method: method, context: context, request: request, home: tools.home,
-      clock: tools.clock, stream: port)
+      id, method: method, context: context, request: request,
+      room: isCollected ? room : nil, home: tools.home, clock: tools.clock, stream: port)
     calls[stream] = .stream(port, call.ticket, context)
     tools.counters.callsInFlight += 1
     tools.dispatcher.submit(call)
@@ -102,7 +102,8 @@ extension ConnectionCore {
     guard case .stream(let port, _, _) = calls[stream] else { return }
     let isTaken = isWhole ? port.deliver(body) : port.deliver(collected.span.bytes)
     if !isTaken {
-      cut(stream, RPCError(.resourceExhausted, "Too many messages wait for the handler."))
+      let text = "Too many messages wait for the handler, or too long ones."
+      cut(stream, RPCError(.resourceExhausted, text))
     }
     if isLast { port.halfClose() }
   }

@@ -14,8 +14,9 @@ protocol StreamHome: AnyObject, Sendable {
 /// One stream between its connection and the worker that runs it: what came, what goes, and
 /// how it ends, in one place and one order. Handlers wait here and hold no reactor.
 ///
-/// What is held is bounded: what came by the credit that was given, what goes by the credit
-/// that was got and by `backlogBytesMax`, each with one message more.
+/// What is held is bounded: what came by the credit that was given and by the connection's
+/// `RequestRoom`, what goes by the credit that was got and by `backlogBytesMax`, with one message
+/// more.
 package final class ServerStream: Sendable {
   /// What the handler may have waiting for a connection that is slow to take it.
   static let backlogBytesMax = 256 << 10
@@ -34,6 +35,10 @@ package final class ServerStream: Sendable {
 
   private struct State {
     var incoming = MessageQueue()
+    /// Bytes that wait for the handler.
+    var waitingBytes = 0
+    /// Of the room: what waits beyond the window.
+    var takenRoom = 0
     var hasHalfClosed = false
     /// Bytes that the handler took and the client was not given credit for.
     var takenBytes = 0
@@ -56,6 +61,7 @@ package final class ServerStream: Sendable {
   private let deadline: UInt64
   private let messageBytesMax: Int
   private let window: Int
+  private let room: RequestRoom
   /// Nanoseconds that the handler waits at most, and that each byte gives it again.
   private let patienceMax: UInt64
   private let patiencePerByte: UInt64
@@ -65,20 +71,24 @@ package final class ServerStream: Sendable {
 
   init(
     _ id: CallID, shape: CallShape, deadline: UInt64, credit: UInt32, messageBytesMax: Int,
-    limits: RPCLimits, hasHalfClosed: Bool, home: any StreamHome, clock: any Clock
+    limits: RPCLimits, room: RequestRoom, hasHalfClosed: Bool, home: any StreamHome,
+    clock: any Clock
   ) {
     self.id = id
     self.shape = shape
     self.deadline = deadline
     self.messageBytesMax = messageBytesMax
     window = limits.initialCreditBytes
+    self.room = room
     patienceMax = UInt64(clamping: min(limits.streamSilenceMilliseconds, 1 << 40)) * 1_000_000
-    patiencePerByte = 1_000_000_000 / UInt64(max(limits.streamBytesPerSecondMin, 1))
+    patiencePerByte = 1_000_000_000 / UInt64(max(limits.bytesPerSecondMin, 1))
     self.home = home
     self.clock = clock
     monitor = Monitor(
       State(hasHalfClosed: hasHalfClosed, credit: Int64(credit), patience: patienceMax))
   }
+
+  deinit { monitor.look { forget(&$0) } }
 }
 
 // The handler's side, on its worker.
@@ -96,6 +106,7 @@ extension ServerStream {
         state.freeBytes -= free
         state.takenBytes += message.count - free
         restore(message.count, &state)
+        _ = wait(bytes: -message.count, &state)
         let isDue = state.takenBytes * 2 >= window && !state.hasHalfClosed
         return (.success(message), isDue && Self.announce(&state))
       } ?? (.failure(overdue), false)
@@ -226,7 +237,9 @@ extension ServerStream {
     let bytes = message.withUnsafeBytes { [UInt8]($0) }
     return monitor.changeAll { state in
       guard state.cut == nil, !state.hasEnded else { return true }
-      guard state.incoming.count < window + Self.extraMessagesMax else { return false }
+      guard state.incoming.count < window + Self.extraMessagesMax,
+        wait(bytes: bytes.count, &state)
+      else { return false }
       state.incoming.append(bytes.span.bytes)
       return true
     }
@@ -246,9 +259,28 @@ extension ServerStream {
   func cut(_ error: RPCError) {
     monitor.changeAll { state in
       if state.cut == nil { state.cut = error }
-      state.incoming.removeAll()
+      forget(&state)
       state.outgoing.removeAll()
     }
+  }
+
+  /// Notes that so many bytes more wait, or fewer; false when there is no room for them.
+  private func wait(bytes: Int, _ state: inout State) -> Bool {
+    let beyond = max(0, state.waitingBytes + bytes - window)
+    if beyond > state.takenRoom {
+      guard room.take(beyond - state.takenRoom) else { return false }
+    } else {
+      room.give(state.takenRoom - beyond)
+    }
+    state.takenRoom = beyond
+    state.waitingBytes += bytes
+    return true
+  }
+
+  /// Nobody will read what waits.
+  private func forget(_ state: inout State) {
+    state.incoming.removeAll()
+    _ = wait(bytes: -state.waitingBytes, &state)
   }
 
   /// Why the rest is not wanted; nil while it is.
