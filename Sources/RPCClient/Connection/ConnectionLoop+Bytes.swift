@@ -175,8 +175,13 @@ extension ConnectionLoop {
   /// Why there is no connection any more.
   private var lostMessage: String {
     if case .securing = phase {
-      let reason = secure?.failure?.message ?? "it ended the TLS handshake; does it speak TLS?"
-      return "Cannot connect to \(place): \(reason)."
+      let reason = secure?.failure.map { "\($0.message)." }
+      return "Cannot connect to \(place): "
+        + (reason ?? "it ended the TLS handshake. Does it speak TLS?")
+    }
+    if machine.isSilent, secure == nil {
+      return "The connection to \(place) was lost before the server said anything. "
+        + "Does it want TLS?"
     }
     let reason = secure?.failure.map { ": \($0.message)" } ?? ""
     return "The connection to \(place) was lost\(reason)."

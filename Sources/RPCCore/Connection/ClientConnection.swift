@@ -32,6 +32,9 @@ package struct ClientConnection: ~Copyable, Sendable {
 
   package init(limits: RPCLimits = RPCLimits()) { self.limits = limits }
 
+  /// Whether the server has said nothing yet.
+  package var isSilent: Bool { phase == .awaitingPreface }
+
   /// A connection whose first call has an odd number of the caller's choice.
   init(limits: RPCLimits, nextStream: UInt32) {
     self.limits = limits

@@ -83,6 +83,11 @@ import Testing
     let peer = try RawConnection("\(stage.address)")
     _ = peer.send([0x89, 0x46, 0x44, 0x53, 1, 0, 0, 0])
     #expect(try peer.drain().isEmpty)
+    options.endpoints = [
+      .address(ServerAddress(host: "127.0.0.1", port: stage.address.port))
+    ]
+    let bare = await stage.failure(RPCClient(options))
+    #expect(bare?.code == .unavailable && bare?.message.contains("want TLS?") == true)
     #expect(stage.awaitNoConnections())
   }
 

@@ -3,6 +3,7 @@
 import datetime
 import decimal
 import uuid
+from typing import Any
 
 import pytest
 from generated.vectors import Colour, Everything, Node
@@ -62,6 +63,22 @@ def test_enums_keep_numbers_that_they_do_not_know() -> None:
 def test_a_value_that_its_field_cannot_hold_is_refused(message: Everything) -> None:
     with pytest.raises(ValueError, match=r"Everything\.\w+: "):
         message.encode()
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "wanted"),
+    [
+        ("uuid_value", "secret", "a value of type UUID, got one of type str"),
+        ("string_value", 5, "a value of type str, got one of type int"),
+        ("int32_list", 7, "a list of int, got one of type int"),
+    ],
+)
+def test_a_value_of_another_type_is_told_by_its_type(field: str, value: Any, wanted: str) -> None:
+    message = Everything()
+    setattr(message, field, value)
+    with pytest.raises(ValueError, match=wanted) as raised:
+        message.encode()
+    assert "secret" not in str(raised.value)
 
 
 def test_moments_of_other_zones_are_written_in_utc() -> None:

@@ -114,6 +114,19 @@ def test_only_tls_1_3_is_spoken_and_the_protocol_is_named(secure: SecureServer) 
             assert secured.selected_alpn_protocol() == "frontdesk/1"
 
 
+@asynchronous
+async def test_a_port_without_tls_and_the_other_way_round_are_told(
+    secure: SecureServer, server: Server
+) -> None:
+    async with secure.desk(None) as desk:
+        error = await failure(desk.health.check(CHECK))
+        assert error.code == StatusCode.UNAVAILABLE and "Does it want TLS?" in str(error)
+    tls = TLS(ca=secure.ca)
+    async with Frontdesk(server.address, tls=tls, retry=ONE_ATTEMPT) as desk:
+        error = await failure(desk.health.check(CHECK))
+        assert error.code == StatusCode.UNAVAILABLE and "Does it speak TLS?" in str(error)
+
+
 def test_files_that_are_no_good_are_refused_at_once(tmp_path: pathlib.Path) -> None:
     nothing = tmp_path / "nothing.crt"
     for _ in range(2):

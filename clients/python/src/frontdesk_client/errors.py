@@ -92,7 +92,9 @@ class FrontdeskError(Exception):
         self.origin = origin
 
     def __str__(self) -> str:
-        details = "".join(f"; {one.path}: {one.message}" for one in self.violations)
+        # The server's message begins with the first violation.
+        more = (one for one in self.violations if not self.message.startswith(f"{one.path}: "))
+        details = "".join(f"; {one.path}: {one.message}" for one in more)
         return f"{self.code.name}: {self.message}{details}"
 
     def as_never_executed(self) -> "FrontdeskError":

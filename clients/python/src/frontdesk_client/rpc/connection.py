@@ -132,7 +132,8 @@ class Connection(asyncio.Protocol):
                 )
         except (OSError, UnicodeError) as error:
             reason = str(error) or "no answer in time"
-            self._end(_unavailable(f"Cannot connect to {self.address}: {reason}."))
+            hint = " Does it speak TLS?" if self._settings.tls else ""
+            self._end(_unavailable(f"Cannot connect to {self.address}: {reason}.{hint}"))
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         assert isinstance(transport, asyncio.Transport)
@@ -166,6 +167,9 @@ class Connection(asyncio.Protocol):
             return _unavailable(f"The server ended the connection{text}.")
         if self._next_stream >= frames.STREAM_END:
             return _unavailable("The connection has no stream numbers left.")
+        if self._peer is None and not self._settings.tls:
+            text = "was lost before the server said anything. Does it want TLS?"
+            return _unavailable(f"The connection to {self.address} {text}")
         reason = f": {cause}" if cause is not None and str(cause) else ""
         return _unavailable(f"The connection to {self.address} was lost{reason}.")
 

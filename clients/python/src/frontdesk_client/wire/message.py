@@ -93,7 +93,9 @@ class Message:
                 _write(out, field, value)
             except (ValueError, OverflowError, TypeError, AttributeError) as error:
                 place = f"{type(self).__name__}.{field.name}"
-                raise ValueError(f"{place}: {error}") from error
+                is_misfit = isinstance(error, TypeError | AttributeError)
+                reason = _misfit(field, value) if is_misfit else error
+                raise ValueError(f"{place}: {reason}") from error
         for _, raw in self.unknown_fields:
             out += raw
         return bytes(out)
@@ -167,6 +169,19 @@ class _MessageCodec(Codec[M]):
         value = _read(self.type, reader)
         reader.leave(outer)
         return value
+
+
+def _misfit(field: Field, value: Any) -> str:
+    """What a value of another type should have been; not the value, which may be anybody's."""
+    name = type(field.codec.zero()).__name__
+    match field.shape:
+        case Shape.LIST:
+            wanted = f"a list of {name}"
+        case Shape.MAP:
+            wanted = f"a dict with values of type {name}"
+        case _:
+            wanted = f"a value of type {name}"
+    return f"expected {wanted}, got one of type {type(value).__name__}"
 
 
 def _write(out: bytearray, field: Field, value: Any) -> None:
