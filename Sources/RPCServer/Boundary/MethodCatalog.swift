@@ -37,9 +37,9 @@ final class MethodCatalog: Sendable {
     }
   }
 
-  /// The method of a call, which exists and can be run.
-  func method(_ header: CallHeaderFields) throws(RPCError) -> Int {
-    guard let method = table.index(of: header.method) else {
+  /// The method with a number, which exists and can be run.
+  func method(_ number: UInt32) throws(RPCError) -> Int {
+    guard let method = table.index(of: number) else {
       throw RPCError(.unimplemented, "The server knows no method with this number.")
     }
     guard traits[method].isImplemented else {

@@ -50,8 +50,8 @@ struct Authentication: CallInterceptor {
   mutating func before(
     _ call: inout ArrivingCall, from slots: borrowing AuthSlots
   ) throws(RPCError) {
-    if lastConnection == call.connection, lastMethod == call.index,
-      lastSlot == call.header.authSlot, call.header.tenant == nil
+    if lastConnection == call.connection, lastMethod == call.index, lastSlot == call.slot,
+      call.tenant == nil
     {
       call.principal = lastPrincipal
       call.scope = lastScope
@@ -67,14 +67,14 @@ struct Authentication: CallInterceptor {
     _ call: inout ArrivingCall, _ slots: borrowing AuthSlots
   ) throws(RPCError) {
     forgetLast()
-    try authorise(&call, slots[call.header.authSlot])
+    try authorise(&call, slots[call.slot])
     call.scope = try scope(call)
     lastPrincipal = call.principal
     lastScope = call.scope
     lastBudget = call.budget
-    lastConnection = call.header.tenant == nil ? call.connection : .max
+    lastConnection = call.tenant == nil ? call.connection : .max
     lastMethod = call.index
-    lastSlot = call.header.authSlot
+    lastSlot = call.slot
   }
 
   /// The principal of a token, or the words for its refusal.
@@ -127,7 +127,7 @@ struct Authentication: CallInterceptor {
         throw RPCError(.permissionDenied, "The token is for no tenant.")
       }
       if traits[call.index].isTenantless { return nil }
-      guard let named = call.header.tenant else {
+      guard let named = call.tenant else {
         throw RPCError(.invalidArgument, "Name the tenant that the call is for.")
       }
       guard state(of: named) != .unknown else {
@@ -135,7 +135,7 @@ struct Authentication: CallInterceptor {
       }
       return TenantScope(of: principal, naming: named)
     }
-    guard let scope = TenantScope(of: principal, naming: call.header.tenant) else {
+    guard let scope = TenantScope(of: principal, naming: call.tenant) else {
       throw RPCError(.permissionDenied, "The token is for another tenant.")
     }
     if let error = Self.objection(to: state(of: own)) { throw error }

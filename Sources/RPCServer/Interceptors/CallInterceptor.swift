@@ -14,7 +14,9 @@ package protocol CallInterceptor {
     _ call: inout ArrivingCall, from tokens: borrowing AuthSlots
   ) throws(RPCError)
   /// Comes after the call's end was written, whether it came as far as `before` or not.
-  mutating func after(_ call: borrowing EndedCall)
+  ///
+  /// - Parameter context: Nil when the call was refused before its caller was known.
+  mutating func after(_ call: borrowing EndedCall, _ context: CallContext?)
   /// Whether `before` is to be asked; looked at once, when the server starts.
   var looksBefore: Bool { get }
   /// How long a successful call takes at least, in microseconds, for `after` to be told; looked at
@@ -28,20 +30,31 @@ extension CallInterceptor {
     _ call: inout ArrivingCall, from tokens: borrowing AuthSlots
   ) throws(RPCError) {}
   /// Does nothing.
-  package mutating func after(_ call: borrowing EndedCall) {}
+  package mutating func after(_ call: borrowing EndedCall, _ context: CallContext?) {}
   /// Calls are looked at before unless the interceptor says otherwise.
   package var looksBefore: Bool { true }
   /// All successes are of concern unless the interceptor says otherwise.
   package var successesFrom: UInt64 { 0 }
 }
 
-/// A call on its way to its handler: what came with it, and what has been found of it so far.
-package struct ArrivingCall {
-  package let header: CallHeaderFields
+/// A call on its way to its handler: what came with it, and what has been found of it so far. It
+/// counts no references and cannot be kept: its reactor, and the tokens of its connection, hold
+/// what it names until the call was let through.
+package struct ArrivingCall: ~Copyable {
   /// The index of the rpc in the server's methods.
   package let index: Int
   /// The reactor's number of the connection.
   package let connection: UInt64
+  /// Which of the connection's tokens the call names.
+  package let slot: UInt32
+  /// The tenant that the call names.
+  package let tenant: Uuid?
+  /// In microseconds; 0 when the caller names none.
+  package let timeout: UInt64
+  package let idempotencyKey: Uuid?
+  package let criticality: Criticality
+  /// 0 for the first attempt.
+  package let attempt: UInt32
   /// The length of the request as far as it came with the header.
   package let requestBytes: Int
   /// When it was read, in monotonic nanoseconds.
@@ -49,45 +62,54 @@ package struct ArrivingCall {
   /// Now, in monotonic nanoseconds.
   package let now: UInt64
   /// Who calls, once that is known.
-  package internal(set) var principal: Principal?
+  package internal(set) unowned(unsafe) var principal: Principal?
   /// The tenant to act for, once that is known.
   package internal(set) var scope: TenantScope?
-  /// When the caller stops waiting, in monotonic nanoseconds.
+  /// When the caller stops waiting, in monotonic nanoseconds, once that is known.
   package internal(set) var deadline = UInt64.max
-  /// What few calls carry; the trace in it is the call's own place there.
+  /// What few calls carry; a trace in it becomes the call's own place there.
   package internal(set) var extras: CallExtras?
-  /// What the caller's tenant may still call.
-  var budget: TenantBudget?
-  private let catalog: MethodCatalog
+  /// What the caller's tenant may still call; its grant holds it.
+  unowned(unsafe) var budget: TenantBudget?
+  private unowned(unsafe) let catalog: MethodCatalog
 
+  @inline(__always)
   init(
-    _ header: CallHeaderFields, _ index: Int, _ catalog: MethodCatalog, requestBytes: Int,
+    _ header: consuming CallHeaderFields, _ index: Int, _ catalog: MethodCatalog, requestBytes: Int,
     arrived: UInt64, now: UInt64, of connection: UInt64
   ) {
-    self.header = header
     self.index = index
-    self.catalog = catalog
-    self.requestBytes = requestBytes
-    self.arrived = arrived
-    self.now = now
     self.connection = connection
+    slot = header.authSlot
+    tenant = header.tenant
+    timeout = header.timeout
+    idempotencyKey = header.idempotencyKey
+    criticality = header.criticality
+    attempt = header.attempt
     extras = header.extras
+    self.arrived = arrived
+    self.requestBytes = requestBytes
+    self.now = now
+    self.catalog = catalog
   }
 
   /// The rpc.
   package var method: ServerMethod { catalog.methods[index] }
 
-  /// What a handler is told of the call.
+  /// What the call's handler is told, as far as it has been found out.
   package var context: CallContext {
-    CallContext(
-      principal: principal, scope: scope, deadline: deadline, arrived: arrived,
-      idempotencyKey: header.idempotencyKey, criticality: header.criticality,
-      attempt: header.attempt, extras: extras)
+    @inline(__always)
+    get {
+      CallContext(
+        principal: principal, scope: scope, deadline: deadline, arrived: arrived,
+        idempotencyKey: idempotencyKey, criticality: criticality, attempt: attempt,
+        extras: extras)
+    }
   }
 }
 
-/// A call that has ended, without anything of its content.
-package struct EndedCall: Sendable {
+/// A call that has ended, without anything of its content. It cannot be kept, as `ArrivingCall`.
+package struct EndedCall: ~Copyable {
   /// The index of the rpc in the server's methods; their number when the server knows no such rpc.
   package let index: Int
   package let code: StatusCode
@@ -95,14 +117,12 @@ package struct EndedCall: Sendable {
   /// The reactor's number of the connection.
   package let connection: UInt64
   package let stream: UInt32
-  /// Nil when the call was refused before its caller was known.
-  package let context: CallContext?
-  private let catalog: MethodCatalog
+  private unowned(unsafe) let catalog: MethodCatalog
 
   @inline(__always)
   init(
     _ index: Int, _ catalog: MethodCatalog, _ code: StatusCode, _ times: CallTimes,
-    connection: UInt64, stream: UInt32, _ context: CallContext?
+    connection: UInt64, stream: UInt32
   ) {
     self.index = index
     self.catalog = catalog
@@ -110,7 +130,6 @@ package struct EndedCall: Sendable {
     self.times = times
     self.connection = connection
     self.stream = stream
-    self.context = context
   }
 
   /// From the received request to the end.
@@ -120,10 +139,4 @@ package struct EndedCall: Sendable {
   package var method: ServerMethod? {
     index < catalog.methods.count ? catalog.methods[index] : nil
   }
-
-  /// Who called; nil when the call was refused before that was known.
-  package var role: Role? { context?.principal?.role }
-
-  /// The tenant that the call was for, or else its caller's.
-  package var tenant: Uuid? { context?.scope?.tenantID ?? context?.principal?.tenant }
 }

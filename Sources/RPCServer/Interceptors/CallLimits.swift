@@ -49,7 +49,7 @@ struct CallLimits: CallInterceptor {
 
   @inline(__always)
   private func deadline(_ call: borrowing ArrivingCall) -> UInt64 {
-    let told = call.header.timeout
+    let told = call.timeout
     let microseconds = told == 0 ? traits[call.index].timeout : min(told, timeoutMax)
     guard microseconds != MethodCatalog.Traits.endless else { return .max }
     return call.arrived &+ microseconds &* 1000

@@ -5,7 +5,7 @@ struct CallMetrics: CallInterceptor {
   var looksBefore: Bool { false }
 
   @inline(__always)
-  mutating func after(_ call: borrowing EndedCall) {
+  mutating func after(_ call: borrowing EndedCall, _ context: CallContext?) {
     statistics.count(call.index, call.code, call.times)
   }
 }

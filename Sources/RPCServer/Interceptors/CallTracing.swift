@@ -14,12 +14,12 @@ struct CallTracing: CallInterceptor {
   mutating func before(
     _ call: inout ArrivingCall, from tokens: borrowing AuthSlots
   ) throws(RPCError) {
-    if let extras = call.extras { beginSpan(&call, extras) }
+    if call.extras != nil { beginSpan(&call) }
   }
 
   @inline(never)
-  private mutating func beginSpan(_ call: inout ArrivingCall, _ extras: CallExtras) {
-    guard extras.traceparent != nil else { return }
-    call.extras = extras.inSpan(spans.next() | 1)
+  private mutating func beginSpan(_ call: inout ArrivingCall) {
+    guard call.extras?.traceparent != nil else { return }
+    call.extras = call.extras?.inSpan(spans.next() | 1)
   }
 }

@@ -39,20 +39,27 @@ struct InterceptorChain {
     try authentication.before(&call, from: tokens)
     try limits.before(&call, from: tokens)
     try tracing.before(&call, from: tokens)
+    if !looking.isEmpty { try look(&call, tokens) }
+  }
+
+  @inline(never)
+  private mutating func look(
+    _ call: inout ArrivingCall, _ tokens: borrowing AuthSlots
+  ) throws(RPCError) {
     for index in looking { try others[index].before(&call, from: tokens) }
   }
 
   @inline(__always)
-  mutating func after(_ call: borrowing EndedCall) {
-    metrics.after(call)
-    if call.code != .ok || call.microseconds >= successesFrom { tell(call) }
+  mutating func after(_ call: borrowing EndedCall, _ context: CallContext?) {
+    metrics.after(call, context)
+    if call.code != .ok || call.microseconds >= successesFrom { tell(call, context) }
   }
 
   @inline(never)
-  private mutating func tell(_ call: borrowing EndedCall) {
+  private mutating func tell(_ call: borrowing EndedCall, _ context: CallContext?) {
     for index in others.indices
     where call.code != .ok || call.microseconds >= others[index].successesFrom {
-      others[index].after(call)
+      others[index].after(call, context)
     }
   }
 }

@@ -235,11 +235,12 @@ extension ConnectionCore {
     _ frame: borrowing FrameView, _ tools: inout ReactorTools
   ) throws(RPCError) -> (method: Int, CallContext, credit: UInt32) {
     let header = try CallHeaderFields(of: frame)
-    let method = try tools.catalog.method(header)
+    let method = try tools.catalog.method(header.method)
     tools.method = method
+    let credit = header.initialCredit
     let context = try tools.admit(
-      header, method, requestBytes: frame.body.byteCount, of: id, from: slots)
-    return (method, context, header.initialCredit)
+      consume header, method, requestBytes: frame.body.byteCount, of: id, from: slots)
+    return (method, context, credit)
   }
 
   private mutating func submit(

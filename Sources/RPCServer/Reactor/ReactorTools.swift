@@ -91,7 +91,7 @@ struct ReactorTools: ~Copyable {
   /// Lets a call through, or says why not.
   @inline(__always)
   mutating func admit(
-    _ header: CallHeaderFields, _ method: Int, requestBytes: Int, of connection: UInt64,
+    _ header: consuming CallHeaderFields, _ method: Int, requestBytes: Int, of connection: UInt64,
     from slots: borrowing AuthSlots
   ) throws(RPCError) -> CallContext {
     var call = ArrivingCall(
@@ -113,8 +113,8 @@ struct ReactorTools: ~Copyable {
     _ times: CallTimes, _ context: CallContext?
   ) {
     interceptors.after(
-      EndedCall(
-        method, catalog, code, times, connection: connection, stream: stream, context))
+      EndedCall(method, catalog, code, times, connection: connection, stream: stream),
+      context)
   }
 
   /// Notes that all sockets that were ready have been read.

@@ -46,10 +46,9 @@ struct AccessLog: CallInterceptor {
     }
   }
 
-  mutating func after(_ call: borrowing EndedCall) {
+  mutating func after(_ call: borrowing EndedCall, _ context: CallContext?) {
     guard wants(call.code, microseconds: call.microseconds) else { return }
     let method = call.method
-    let context = call.context
     var fields: [(name: StaticString, value: LogValue)] = [
       ("method", .text(method?.info.name ?? "")),
       ("lane", .text(method?.lane.schemaName ?? "")), ("code", .text(call.code.name)),
@@ -57,8 +56,12 @@ struct AccessLog: CallInterceptor {
       ("handlerUs", .count(call.times.handlerMicroseconds)),
       ("connection", .count(call.connection)), ("stream", .count(call.stream)),
     ]
-    if let role = call.role { fields.append(("role", .text(role.name))) }
-    if let tenant = call.tenant { fields.append(("tenant", .id(tenant))) }
+    let principal = context?.principal
+    if let role = principal?.role { fields.append(("role", .text(role.name))) }
+    // What was refused before its tenant was known is its caller's.
+    if let tenant = context?.scope?.tenantID ?? principal?.tenant {
+      fields.append(("tenant", .id(tenant)))
+    }
     if let attempt = context?.attempt, attempt > 0 {
       fields.append(("attempt", .count(attempt)))
     }

@@ -61,8 +61,9 @@ final class Log: CallInterceptor, Sendable {
 
   var begun: Int { state.withLock { $0.begun } }
 
-  func after(_ call: borrowing EndedCall) {
-    state.withLock { [code = call.code] in $0.records.append(code) }
+  func after(_ call: borrowing EndedCall, _ context: CallContext?) {
+    let code = call.code
+    state.withLock { $0.records.append(code) }
   }
 
   /// Notes how a call begins and ends, and finishes it with what `answer` makes of it.
