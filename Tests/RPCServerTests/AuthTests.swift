@@ -58,6 +58,37 @@ struct AuthTests {
     #expect(tenants == [ToyServer.tenant, ToyServer.other, ToyServer.tenant])
   }
 
+  @Test func `Calls of one batch are told apart by slot, tenant and AUTH`() throws {
+    let toy = try ToyServer()
+    toy.tokens.add("guest", .clientAdmin, tenant: ToyServer.other)
+    let peer = try toy.open()
+    peer.authenticate("guest", slot: 7)
+    peer.authenticate("platform", slot: 3)
+    var streams: [UInt32] = []
+    peer.send { output in
+      func call(_ slot: UInt32, _ tenant: Uuid? = nil) {
+        let header = CallHeader(method: Toy.echo.id, authSlot: slot, tenant: tenant)
+        let stream = peer.takeStream()
+        streams.append(stream)
+        _ = output.callFrames(stream: stream, header: header, request: RawSpan())
+      }
+      call(0)
+      call(7)
+      call(7)
+      call(3, ToyServer.tenant)
+      call(3, ToyServer.other)
+      call(0, ToyServer.other)
+      call(0)
+      output.authFrame(slot: 0, token: Array("guest".utf8))
+      call(0)
+    }
+    let codes = try streams.map { try peer.ended($0).code }
+    #expect(codes == [.ok, .ok, .ok, .ok, .ok, .permissionDenied, .ok, .ok])
+    let (own, other) = (ToyServer.tenant, ToyServer.other)
+    let tenants = toy.dispatcher.contexts.map { $0.scope?.tenantID }
+    #expect(tenants == [own, other, other, own, other, own, other])
+  }
+
   @Test(arguments: Way.allCases)
   func `Expiry is looked at on every call`(_ way: Way) throws {
     let toy = try ToyServer()

@@ -37,6 +37,7 @@ extension ToyDispatcher {
       while let message = try stream.receive() {
         if message == [0xFF] { throw Toy.error }
         sum += message.count
+        state.withLock { [count = message.count] in $0.summed += count }
       }
       return little(UInt64(sum))
     default:

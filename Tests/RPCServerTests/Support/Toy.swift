@@ -102,6 +102,8 @@ final class ToyDispatcher: CallDispatcher {
     /// Streams whose handlers have not ended.
     var streaming = 0
     var streamsBegun = 0
+    /// Bytes that `sum` has received.
+    var summed = 0
     var threads: [SystemThreadBox] = []
     /// The last number of the feed, and whether it ends there.
     var lastNumber: Int64 = 0
