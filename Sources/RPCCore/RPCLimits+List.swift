@@ -8,6 +8,7 @@ extension RPCLimits {
       ("callsBeforeAuthMax", callsBeforeAuthMax),
       ("partialBytesBeforeAuthMax", partialBytesBeforeAuthMax),
       ("requestBytesInFlightMax", requestBytesInFlightMax),
+      ("tenantRequestBytesInFlightMax", tenantRequestBytesInFlightMax),
       ("partialBytesMax", partialBytesMax), ("outputBytesSoftMax", outputBytesSoftMax),
       ("outputBytesMax", outputBytesMax), ("handshakeMilliseconds", handshakeMilliseconds),
       ("frameMilliseconds", frameMilliseconds),

@@ -25,9 +25,11 @@ public struct RPCLimits: Sendable, Hashable {
   /// Requests of one connection that have not arrived whole, all together, before a token was
   /// accepted.
   public var partialBytesBeforeAuthMax = 64 << 10
-  /// Requests of one connection that came in fragments and whose calls have not ended, with the
-  /// messages that wait beyond their streams' credit.
-  public var requestBytesInFlightMax = 64 << 20
+  /// Requests that came in fragments and whose calls have not ended, with the messages that wait
+  /// for their handlers beyond 16 KiB of each stream: of the whole server.
+  public var requestBytesInFlightMax = 256 << 20
+  /// The same of one tenant.
+  public var tenantRequestBytesInFlightMax = 64 << 20
   /// Requests of one connection that have not arrived whole, all together.
   public var partialBytesMax = 8 << 20
   /// Unsent answers beyond which no new OPEN of the connection is taken.
@@ -125,6 +127,14 @@ extension RPCLimits {
 }
 
 extension RPCLimits {
+  /// The time, in nanoseconds, that a peer would need for so many bytes; a day at most.
+  package static func time(for bytes: Int, perSecond: Int) -> UInt64 {
+    let each = 1_000_000_000 / UInt64(max(perSecond, 1))
+    let (time, isMuch) = UInt64(clamping: bytes).multipliedReportingOverflow(by: each)
+    let day: UInt64 = 86_400_000_000_000
+    return isMuch ? day : min(time, day)
+  }
+
   /// What the peer must know of these limits.
   package func hello(name: String, instance: Uuid, fingerprint: [UInt8] = []) -> Hello {
     Hello(

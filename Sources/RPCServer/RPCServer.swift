@@ -29,11 +29,12 @@ package final class RPCServer: Sendable {
   ) throws(SystemError) {
     let count = configuration.reactorCount
     let census = ConnectionCensus(configuration.limits)
+    let room = RequestRoom(configuration.limits)
     let door = Door()
     let methods = dispatcher.methods
     var reactors: [Reactor] = []
     for index in 0..<count {
-      reactors.append(try Reactor(index, census, door, CallStatistics(methods)))
+      reactors.append(try Reactor(index, census, room, door, CallStatistics(methods)))
     }
     var threads: [JoinBox] = []
     for (index, reactor) in reactors.enumerated() {

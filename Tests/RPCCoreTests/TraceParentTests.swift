@@ -32,8 +32,11 @@ struct TraceParentTests {
   @Test func `has children of its own trace, sampled as it is`() {
     let trace = "00-4bf92f3577b34da6a3ce929d0e0e4736"
     #expect(TraceParent.child(of: Self.good, span: 0xA) == "\(trace)-000000000000000a-01")
-    let later = "cc-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00-what-comes"
-    let child = TraceParent.child(of: later, span: .max)
-    #expect(child == "\(trace)-ffffffffffffffff-00" && TraceParent.isValid(child))
+    // Flags of later versions mean nothing here.
+    for (flags, own) in [("00", "00"), ("f9", "01"), ("fe", "00")] {
+      let later = "cc-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-\(flags)-what-comes"
+      let child = TraceParent.child(of: later, span: .max)
+      #expect(child == "\(trace)-ffffffffffffffff-\(own)" && TraceParent.isValid(child))
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Auth
 import RPCServer
 import Synchronization
 import SystemIO
@@ -201,60 +202,87 @@ struct StreamFlowTests {
     toy.dispatcher.join()
   }
 
-  @Test func `Messages longer than their credit share one room`() throws {
-    let toy = try ToyServer { $0.limits.requestBytesInFlightMax = 1 << 20 }
-    let peer = try toy.open()
-    let window = RPCLimits().initialCreditBytes
-    // Each handler waits for credit with the first message in its hands.
-    let streams = (0..<3).map { _ in
-      peer.open(.chat, [], [1]) { $0.initialCredit = 1 }
+  /// A stream whose handler waits for credit, with a message of a byte in its hands.
+  private func blocked(_ peer: Peer, _ slot: UInt32 = 0) throws -> UInt32 {
+    let stream = peer.open(.chat, [], [1]) {
+      $0.initialCredit = 1
+      $0.authSlot = slot
     }
-    for stream in streams { _ = try peer.messages(stream, 1) }
-    func send(_ stream: UInt32, _ bytes: Int) {
-      let message = [UInt8](repeating: 1, count: bytes)
-      for start in stride(from: 0, to: bytes, by: 60_000) {
-        let end = min(start + 60_000, bytes)
-        peer.data(stream, end == bytes ? [] : .more, Array(message[start..<end]))
+    _ = try peer.messages(stream, 1)
+    peer.data(stream, [], [2])
+    try peer.roundTrip()
+    return stream
+  }
+
+  private func send(_ bytes: Int, to stream: UInt32, of peer: Peer) {
+    let part = [UInt8](repeating: 1, count: min(bytes, 50_000))
+    for start in stride(from: 0, to: bytes, by: part.count) {
+      let rest = min(part.count, bytes - start)
+      peer.data(stream, start + rest == bytes ? [] : .more, Array(part[..<rest]))
+    }
+  }
+
+  @Test func `Messages that wait share one room of their tenant`() throws {
+    let toy = try ToyServer { $0.limits.tenantRequestBytesInFlightMax = 1 << 20 }
+    toy.tokens.add("guest", .clientAdmin, tenant: ToyServer.other)
+    let peers = [try toy.open(), try toy.open()]
+    let long = 400 << 10
+    let streams = try peers.map { peer in
+      let stream = try blocked(peer)
+      send(long, to: stream, of: peer)
+      return stream
+    }
+    let third = try blocked(peers[0])
+    send(long, to: third, of: peers[0])
+    #expect(try peers[0].ended(third).code == .resourceExhausted)
+    // Small ones that are many fill it as well.
+    let fourth = try blocked(peers[0])
+    for _ in 0..<12 {
+      peers[0].send { output in
+        for _ in 0..<8_000 { output.frame(.data, stream: fourth, body: RawSpan()) }
       }
     }
-    for stream in streams { peer.data(stream, [], [2]) }
-    try peer.roundTrip()
-    for stream in streams[..<2] { send(stream, window + (400 << 10)) }
-    try peer.roundTrip()
-    #expect(peer.ends.isEmpty)
-    send(streams[2], window + (400 << 10))
-    #expect(try peer.ended(streams[2]).code == .resourceExhausted)
+    #expect(try peers[0].ended(fourth).code == .resourceExhausted)
+    peers[0].authenticate("guest", slot: 5)
+    let others = try blocked(peers[0], 5)
+    send(long, to: others, of: peers[0])
+    peers[0].credit(others, 1 << 30)
+    #expect(try peers[0].messages(others, 3).last?.count == long)
     // What one has read is room for another.
-    peer.credit(streams[0], 1 << 30)
-    #expect(try peer.messages(streams[0], 3).last?.count == window + (400 << 10))
-    let late = peer.open(.chat, [], [1]) { $0.initialCredit = 1 }
-    _ = try peer.messages(late, 1)
-    peer.data(late, [], [2])
-    send(late, window + (400 << 10))
-    peer.credit(late, 1 << 30)
-    #expect(try peer.messages(late, 3).last?.count == window + (400 << 10))
-    peer.close()
+    peers[1].credit(streams[1], 1 << 30)
+    #expect(try peers[1].messages(streams[1], 3).last?.count == long)
+    let late = try blocked(peers[0])
+    send(long, to: late, of: peers[0])
+    peers[0].credit(late, 1 << 30)
+    #expect(try peers[0].messages(late, 3).last?.count == long)
+    for peer in peers { peer.close() }
     toy.dispatcher.join()
   }
 
-  @Test func `Long requests that have not been answered share one room`() throws {
-    let toy = try ToyServer { $0.limits.requestBytesInFlightMax = 1 << 20 }
-    let peer = try toy.open()
+  @Test(arguments: [(1 << 20, 1 << 30), (1 << 30, 1 << 20)])
+  func `Long requests that have not been answered share one room`(
+    _ tenantMax: Int, _ allMax: Int
+  ) throws {
+    let toy = try ToyServer {
+      $0.limits.tenantRequestBytesInFlightMax = tenantMax
+      $0.limits.requestBytesInFlightMax = allMax
+    }
+    toy.tokens.add("guest", .clientAdmin, tenant: ToyServer.other)
+    let peers = [try toy.open(), try toy.open()]
+    let guest = try toy.open(token: "guest")
     let long = [UInt8](repeating: 0, count: 400 << 10)
-    _ = peer.call(.held, long)
-    _ = peer.call(.held, long)
+    for peer in peers { _ = peer.call(.held, long) }
     _ = try toy.awaitHeld(2)
-    let third = try #require(try peer.ended(peer.call(.held, long)).error)
+    let third = try #require(try peers[0].ended(peers[0].call(.held, long)).error)
     #expect(third.code == .resourceExhausted && third.neverExecuted)
     #expect(third.retryAfterMilliseconds == 100)
-    #expect(try peer.ended(peer.call(.count, long)).code == .resourceExhausted)
-    #expect(try peer.ended(peer.call(.echo, [1])).code == .ok, "a short one needs no room")
+    #expect(try peers[1].ended(peers[1].call(.count, long)).code == .resourceExhausted)
+    #expect(try peers[0].ended(peers[0].call(.echo, [1])).code == .ok, "a short one needs none")
+    let others = try guest.ended(guest.call(.count, long)).code
+    #expect(others == (tenantMax < allMax ? .ok : .resourceExhausted))
     for call in toy.dispatcher.held { call.finish(answer: []) }
     toy.dispatcher.letGo()
-    #expect(try peer.ended(peer.call(.count, long)).code == .ok)
-    _ = peer.call(.held, long)
-    _ = try toy.awaitHeld(1)
-    toy.dispatcher.letGo()
+    #expect(try peers[0].ended(peers[0].call(.count, long)).code == .ok)
     toy.dispatcher.join()
   }
 

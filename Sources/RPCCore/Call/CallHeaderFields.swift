@@ -77,28 +77,15 @@ package struct CallHeaderFields: Sendable {
 
 /// What few calls carry, kept apart so that the others stay small.
 package final class CallExtras: Sendable {
-  /// W3C traceparent: of the caller, or of this call once it is a span of its own.
+  /// The caller's W3C traceparent.
   package let traceparent: String?
-  /// The caller's span, once this call is one of its own.
-  package let parentSpan: String?
   package let metadata: [String: String]
   /// How old what a read shows may be, in microseconds.
   package let maxStaleness: UInt64
 
-  package init(
-    traceparent: String?, metadata: [String: String], maxStaleness: UInt64,
-    parentSpan: String? = nil
-  ) {
+  package init(traceparent: String?, metadata: [String: String], maxStaleness: UInt64) {
     self.traceparent = traceparent
-    self.parentSpan = parentSpan
     self.metadata = metadata
     self.maxStaleness = maxStaleness
-  }
-  /// The same with `span`, which is not 0, as the call's own span below its caller's.
-  package func inSpan(_ span: UInt64) -> CallExtras {
-    guard let traceparent else { return self }
-    return CallExtras(
-      traceparent: TraceParent.child(of: traceparent, span: span), metadata: metadata,
-      maxStaleness: maxStaleness, parentSpan: TraceParent.spanID(traceparent))
   }
 }

@@ -26,12 +26,20 @@ package enum TraceParent {
   }
 
   /// The traceparent of the span `span` in the trace of a valid traceparent, sampled as that is.
-  /// It is of the version that this side knows.
   package static func child(of text: String, span: UInt64) -> String {
-    let digits = String(span, radix: 16)
-    let padded = String(repeating: "0", count: 16 - digits.count) + digits
-    let flags = String(decoding: text.utf8.dropFirst(53).prefix(2), as: UTF8.self)
-    return "00-\(traceID(text))-\(padded)-\(flags)"
+    let flags = UInt8(String(decoding: text.utf8.dropFirst(53).prefix(2), as: UTF8.self), radix: 16)
+    return Self.text(trace: traceID(text), span: span, isSampled: (flags ?? 0) & 1 == 1)
+  }
+
+  /// A traceparent of the version that this side knows; other flags than the first are not known.
+  package static func text(trace: String, span: UInt64, isSampled: Bool) -> String {
+    "00-\(trace)-\(hex(span))-0\(isSampled ? 1 : 0)"
+  }
+
+  /// Sixteen digits.
+  package static func hex(_ value: UInt64) -> String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
   private static let zero = UInt8(ascii: "0")

@@ -17,11 +17,13 @@ package struct CallContext: Sendable {
   /// 0 for the first attempt.
   package let attempt: UInt32
   private let extras: CallExtras?
+  /// The call's own span in its caller's trace; 0 without one.
+  private let span: UInt64
 
   package init(
     principal: Principal?, scope: TenantScope?, deadline: UInt64, arrived: UInt64,
     idempotencyKey: Uuid? = nil, criticality: Criticality = .unspecified, attempt: UInt32 = 0,
-    extras: CallExtras? = nil
+    extras: CallExtras? = nil, span: UInt64 = 0
   ) {
     self.principal = principal
     self.scope = scope
@@ -31,6 +33,7 @@ package struct CallContext: Sendable {
     self.criticality = criticality
     self.attempt = attempt
     self.extras = extras
+    self.span = span
   }
 
   /// The locations that the caller is limited to; nil for nearly everybody.
@@ -43,10 +46,17 @@ package struct CallContext: Sendable {
   package var hidesSpend: Bool { principal?.hidesSpend ?? false }
 
   /// The call's own W3C traceparent, a span below its caller's; nil where the caller has no trace.
-  package var traceparent: String? { extras?.traceparent }
+  /// Made when it is asked for.
+  package var traceparent: String? {
+    guard span != 0, let caller = extras?.traceparent else { return nil }
+    return TraceParent.child(of: caller, span: span)
+  }
 
   /// The caller's span, in hex.
-  package var parentSpan: String? { extras?.parentSpan }
+  package var parentSpan: String? { extras?.traceparent.map { TraceParent.spanID($0) } }
+
+  /// The tenant that the call is for, or else its caller's.
+  package var payer: Uuid? { scope?.tenantID ?? principal?.tenant }
 
   /// The caller's metadata.
   package var metadata: [String: String] { extras?.metadata ?? [:] }

@@ -1,6 +1,7 @@
 package import RPCCore
 package import Seams
 import Synchronization
+import WireFormat
 
 /// How a submitted call ended.
 package enum CallOutcome: Sendable {
@@ -135,7 +136,7 @@ package final class ServerCall: Sendable {
   }
 
   deinit {
-    room?.give(request.count)
+    room?.give(request.count, of: context.payer ?? .zero)
     finish(error: RPCError(.internal, "The server lost the call."))
   }
 

@@ -1,21 +1,42 @@
+import RPCCore
 import Synchronization
+import WireFormat
 
-/// The bytes of requests and messages that the calls of one connection hold beyond what frames and
-/// credit bound anyway: what came in fragments may be long, and wait for a worker for long.
+/// The bytes of requests and messages that the calls of a server hold beyond what frames bound
+/// anyway: what came in fragments may be long, and wait for a worker for long. Asked for these
+/// only. A tenant has a share, so that it cannot take all.
 final class RequestRoom: Sendable {
-  private let bytesMax: Int
-  // Nothing is published through it, so relaxed is enough.
-  private let taken = Atomic<Int>(0)
+  private struct State {
+    var all = 0
+    var tenants: [Uuid: Int] = [:]
+  }
 
-  init(bytesMax: Int) { self.bytesMax = bytesMax }
+  private let allMax: Int
+  private let tenantMax: Int
+  private let state = Mutex(State())
 
-  /// Takes room for so many bytes; false when there is none.
-  func take(_ bytes: Int) -> Bool {
-    guard taken.add(bytes, ordering: .relaxed).newValue > bytesMax else { return true }
-    give(bytes)
-    return false
+  init(_ limits: RPCLimits) {
+    allMax = limits.requestBytesInFlightMax
+    tenantMax = limits.tenantRequestBytesInFlightMax
+  }
+
+  /// Takes room for so many bytes of `owner`; false when there is none.
+  func take(_ bytes: Int, of owner: Uuid) -> Bool {
+    state.withLock { state in
+      let own = state.tenants[owner] ?? 0
+      guard state.all + bytes <= allMax, own + bytes <= tenantMax else { return false }
+      state.all += bytes
+      state.tenants[owner] = own + bytes
+      return true
+    }
   }
 
   /// Gives it back. Called on any thread.
-  func give(_ bytes: Int) { taken.subtract(bytes, ordering: .relaxed) }
+  func give(_ bytes: Int, of owner: Uuid) {
+    state.withLock { state in
+      let own = (state.tenants[owner] ?? 0) - bytes
+      state.all -= bytes
+      state.tenants[owner] = own > 0 ? own : nil
+    }
+  }
 }

@@ -19,8 +19,8 @@ package protocol CallInterceptor {
   mutating func after(_ call: borrowing EndedCall, _ context: CallContext?)
   /// Whether `before` is to be asked; looked at once, when the server starts.
   var looksBefore: Bool { get }
-  /// How long a successful call takes at least, in microseconds, for `after` to be told; looked at
-  /// once, when the server starts, so that the many quick calls cost next to nothing.
+  /// How long a successful call takes at least, in microseconds, for `after` to be told: the many
+  /// quick calls cost next to nothing. Never changes.
   var successesFrom: UInt64 { get }
 }
 
@@ -67,8 +67,10 @@ package struct ArrivingCall: ~Copyable {
   package internal(set) var scope: TenantScope?
   /// When the caller stops waiting, in monotonic nanoseconds, once that is known.
   package internal(set) var deadline = UInt64.max
-  /// What few calls carry; a trace in it becomes the call's own place there.
-  package internal(set) var extras: CallExtras?
+  /// The call's own span in its caller's trace; 0 without one.
+  package internal(set) var span: UInt64 = 0
+  /// What few calls carry.
+  package let extras: CallExtras?
   /// What the caller's tenant may still call; its grant holds it.
   unowned(unsafe) var budget: TenantBudget?
   private unowned(unsafe) let catalog: MethodCatalog
@@ -103,7 +105,7 @@ package struct ArrivingCall: ~Copyable {
       CallContext(
         principal: principal, scope: scope, deadline: deadline, arrived: arrived,
         idempotencyKey: idempotencyKey, criticality: criticality, attempt: attempt,
-        extras: extras)
+        extras: extras, span: span)
     }
   }
 }

@@ -19,7 +19,6 @@ struct CallTracing: CallInterceptor {
 
   @inline(never)
   private mutating func beginSpan(_ call: inout ArrivingCall) {
-    guard call.extras?.traceparent != nil else { return }
-    call.extras = call.extras?.inSpan(spans.next() | 1)
+    if call.extras?.traceparent != nil { call.span = spans.next() | 1 }
   }
 }

@@ -3,12 +3,14 @@ import RPCCore
 import TLS
 import WireFormat
 
-/// What stands around every call of one reactor, in this order: who calls, what the call may cost,
-/// its place in its trace, and then those that the server was configured with; behind them counts.
+/// What stands around every call of one reactor, in this order: its place in its trace, who calls,
+/// what the call may cost, its tenant, and then what the server was configured with; behind all of
+/// them the counts.
 struct InterceptorChain {
+  private var tracing: CallTracing
   private var authentication: Authentication
   private var limits: CallLimits
-  private var tracing: CallTracing
+  private var tenancy: Tenancy
   private var metrics: CallMetrics
   /// Those of the configuration; the places of those that look at calls before they run.
   private var others: [any CallInterceptor]
@@ -18,14 +20,15 @@ struct InterceptorChain {
   private let methods: [ServerMethod]
 
   init(
-    _ catalog: MethodCatalog, _ authentication: Authentication, reactor: Int,
-    _ configuration: ServerConfiguration, _ statistics: CallStatistics
+    _ catalog: MethodCatalog, dispatcher: any CallDispatcher, tokens: any TokenVerifying,
+    reactor: Int, _ configuration: ServerConfiguration, _ statistics: CallStatistics
   ) {
-    self.authentication = authentication
     methods = catalog.methods
+    tracing = CallTracing(seed: configuration.instance.low &+ UInt64(reactor))
+    authentication = Authentication(catalog, tokens)
     limits = CallLimits(
       catalog, configuration.limits, reactors: configuration.reactorCount, statistics)
-    tracing = CallTracing(seed: configuration.instance.low &+ UInt64(reactor))
+    tenancy = Tenancy(catalog, dispatcher)
     metrics = CallMetrics(statistics: statistics)
     others = configuration.interceptors
     looking = others.indices.filter { [others] in others[$0].looksBefore }
@@ -36,9 +39,10 @@ struct InterceptorChain {
   mutating func before(
     _ call: inout ArrivingCall, from tokens: borrowing AuthSlots
   ) throws(RPCError) {
+    try tracing.before(&call, from: tokens)
     try authentication.before(&call, from: tokens)
     try limits.before(&call, from: tokens)
-    try tracing.before(&call, from: tokens)
+    try tenancy.before(&call, from: tokens)
     if !looking.isEmpty { try look(&call, tokens) }
   }
 
@@ -66,11 +70,17 @@ struct InterceptorChain {
 
 // What connections ask besides.
 extension InterceptorChain {
-  /// Begins a batch: what was known of tenants is asked again.
-  mutating func beginBatch(now: Timestamp) { authentication.beginBatch(now: now) }
+  /// Begins a batch: what was known of tokens and tenants is asked again.
+  mutating func beginBatch(now: Timestamp) {
+    authentication.beginBatch(now: now)
+    tenancy.forget()
+  }
 
   /// Looks at the next call anew: a connection's tokens have changed.
-  mutating func forgetLast() { authentication.forgetLast() }
+  mutating func forgetLast() {
+    authentication.forget()
+    tenancy.forget()
+  }
 
   /// What a token allows, or the words for its refusal.
   mutating func grant(to token: [UInt8], at time: UInt64) throws(TokenRefusal) -> Grant {
@@ -86,8 +96,8 @@ extension InterceptorChain {
     Grant(principal, methods, limits.budget(of: principal, at: time))
   }
 
-  /// Why a stream that was admitted may not go on; nil while it may.
+  /// Why a stream that was let through may not go on; nil while it may.
   mutating func objection(to context: CallContext) -> RPCError? {
-    authentication.objection(to: context)
+    authentication.objection(to: context) ?? tenancy.objection(to: context)
   }
 }

@@ -53,8 +53,6 @@ struct ConnectionCore: ~Copyable {
   var calls: [UInt32: HeldCall] = [:]
   /// Streams that have something for the output, in turn.
   var streamTurns: [UInt32] = []
-  /// What long requests and messages may take; made for the first of them.
-  lazy var room = RequestRoom(bytesMax: limits.requestBytesInFlightMax)
   /// Feeds that are asked again once output has drained.
   var blockedFeeds: [UInt32] = []
   /// Calls that ended with the connection; its reactor notes them, and forgets the feeds among
@@ -157,7 +155,10 @@ extension ConnectionCore {
         sent += count
         tools.counters.bytesSent += UInt64(count)
         bytesSent += UInt64(count)
-        forgiveStall(count, tools.now)
+        if stalledSince > 0 {
+          let earned = RPCLimits.time(for: count, perSecond: limits.bytesPerSecondMin)
+          stalledSince = min(tools.now, stalledSince &+ earned)
+        }
         continue
       case .wouldBlock: break
       case .closed: close()
@@ -186,14 +187,6 @@ extension ConnectionCore {
       swap(&rest, &output)
       sent = 0
     }
-  }
-
-  /// What the peer takes gives it as much time again as it would need at the least speed.
-  private mutating func forgiveStall(_ count: Int, _ now: UInt64) {
-    guard stalledSince > 0 else { return }
-    let each = 1_000_000_000 / UInt64(max(limits.bytesPerSecondMin, 1))
-    let (earned, isMuch) = UInt64(count).multipliedReportingOverflow(by: each)
-    stalledSince = isMuch ? now : min(now, stalledSince &+ earned)
   }
 
   /// Ends the connection once what is in `output` has been sent.

@@ -134,14 +134,14 @@ extension ConnectionCore {
   mutating func submitCollected(_ stream: UInt32, _ tools: inout ReactorTools) {
     let request = machine.takeRequest(stream)
     guard case .arriving(let method, let context, let credit) = calls[stream] else { return }
-    guard room.take(request.count) else {
-      let text = "Too many long requests of the connection have not been answered."
+    guard tools.room.take(request.count, of: context.payer ?? .zero) else {
+      let text = "Too many long requests have not been answered; try again later."
       let error = RPCError(
         .resourceExhausted, text, retryAfterMilliseconds: 100, neverExecuted: true)
       return refuseCollected(stream, method, context, error, &tools)
     }
     if tools.traits[method].shape == .unary {
-      submit(stream, method, context, request, room: room, &tools)
+      submit(stream, method, context, request, room: tools.room, &tools)
     } else {
       beginCollected(stream, method, context, request, credit: credit, &tools)
     }

@@ -99,10 +99,14 @@ extension ConnectionCore {
       case .open(let opening): begin(frame, opening, &tools)
       case .request(let stream): submitCollected(stream, &tools)
       case .refuse(let stream, let refusal):
-        calls[stream] = nil
         let error = RPCError(refusal)
         end(stream, error, &tools)
-        tools.note(id, stream, tools.statistics.unknownMethod, error.code, CallTimes(), nil)
+        var method = tools.statistics.unknownMethod
+        var context: CallContext?
+        if case .arriving(let its, let known, _) = calls.removeValue(forKey: stream) {
+          (method, context) = (its, known)
+        }
+        tools.note(id, stream, method, error.code, CallTimes(), context)
       case .message(let stream, let isWhole, let isLast):
         deliver(stream, frame.body, isWhole: isWhole, isLast: isLast)
       case .halfClose(let stream): halfClose(stream)

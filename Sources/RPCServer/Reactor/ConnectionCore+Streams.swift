@@ -35,7 +35,7 @@ extension ConnectionCore {
       return
     }
     // A feed makes of its request what it needs, and forgets it.
-    defer { room.give(request.count) }
+    defer { tools.room.give(request.count, of: context.payer ?? .zero) }
     do throws(RPCError) {
       try openFeed(stream, method, context, request.span.bytes, credit: credit, &tools)
     } catch {
@@ -54,7 +54,7 @@ extension ConnectionCore {
       stream, method, context, [], credit: credit, hasHalfClosed: isLast, &tools)
     port.exempt(frame.body.byteCount)
     switch opening {
-    case .whole, .unfinished: _ = port.deliver(frame.body)
+    case .whole, .unfinished: if !port.deliver(frame.body) { cutForRoom(stream) }
     case .first: machine.beginMessage(stream, frame.body)
     case .empty: break
     }
@@ -76,11 +76,12 @@ extension ConnectionCore {
     let port = ServerStream(
       id, shape: traits.shape, deadline: context.deadline,
       credit: UInt32(clamping: machine.credit(of: stream)),
-      messageBytesMax: machine.peer.messageBytesMax, limits: limits, room: room,
+      messageBytesMax: machine.peer.messageBytesMax, limits: limits, room: tools.room,
+      owner: context.payer ?? .zero,
       hasHalfClosed: !traits.shape.streamsRequests, home: tools.streamHome, clock: tools.clock)
     let call = ServerCall(
       id, method: method, context: context, request: request,
-      room: isCollected ? room : nil, home: tools.home, clock: tools.clock, stream: port)
+      room: isCollected ? tools.room : nil, home: tools.home, clock: tools.clock, stream: port)
     calls[stream] = .stream(port, call.ticket, context)
     tools.counters.callsInFlight += 1
     tools.dispatcher.submit(call)
@@ -101,11 +102,13 @@ extension ConnectionCore {
     let collected = isWhole ? [] : machine.takeMessage(stream)
     guard case .stream(let port, _, _) = calls[stream] else { return }
     let isTaken = isWhole ? port.deliver(body) : port.deliver(collected.span.bytes)
-    if !isTaken {
-      let text = "Too many messages wait for the handler, or too long ones."
-      cut(stream, RPCError(.resourceExhausted, text))
-    }
+    if !isTaken { cutForRoom(stream) }
     if isLast { port.halfClose() }
+  }
+
+  private func cutForRoom(_ stream: UInt32) {
+    let text = "Too many messages wait for the handler, or too long ones."
+    cut(stream, RPCError(.resourceExhausted, text))
   }
 
   mutating func halfClose(_ stream: UInt32) {

@@ -12,17 +12,20 @@ final class Reactor: Sendable, CallHome, StreamHome {
   let counters = ReactorCounters()
   let index: Int
   let statistics: CallStatistics
-  /// Shared by all reactors, as is the door.
+  /// Shared by all reactors, as are the room and the door.
   let census: ConnectionCensus
+  let room: RequestRoom
   let door: Door
 
   init(
-    _ index: Int, _ census: ConnectionCensus, _ door: Door, _ statistics: CallStatistics
+    _ index: Int, _ census: ConnectionCensus, _ room: RequestRoom, _ door: Door,
+    _ statistics: CallStatistics
   ) throws(SystemError) {
     mailbox = try Mailbox()
     news = NewsBoard(mailbox)
     self.index = index
     self.census = census
+    self.room = room
     self.door = door
     self.statistics = statistics
   }

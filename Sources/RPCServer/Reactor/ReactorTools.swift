@@ -18,6 +18,7 @@ struct ReactorTools: ~Copyable {
   var feeds: FeedTable
   let statistics: CallStatistics
   let census: ConnectionCensus
+  let room: RequestRoom
   /// The end of calls that are refused because too much waits for what runs them.
   let overload: FailureTemplate
   let catalog: MethodCatalog
@@ -25,7 +26,7 @@ struct ReactorTools: ~Copyable {
   var interceptors: InterceptorChain
   /// The method of the call at hand, as far as its header has been read.
   var method: Int
-  /// What is known of a call that may be refused after its caller was known.
+  /// What is known of a call that is refused: who calls, or in which trace.
   var refused: CallContext?
   var counters = ServerCounters()
   /// The answer of the inline call that runs.
@@ -55,13 +56,14 @@ struct ReactorTools: ~Copyable {
     feeds = FeedTable(home.news)
     statistics = home.statistics
     census = home.census
+    room = home.room
     overload = FailureTemplate(dispatcher.overload)
     method = home.statistics.unknownMethod
     catalog = MethodCatalog(dispatcher.methods, configuration.limits)
     traits = catalog.traits
     interceptors = InterceptorChain(
-      catalog, Authentication(catalog, dispatcher: dispatcher, tokens: tokens),
-      reactor: home.index, configuration, home.statistics)
+      catalog, dispatcher: dispatcher, tokens: tokens, reactor: home.index, configuration,
+      home.statistics)
   }
 
   /// Counts a call whose OPEN has come.
@@ -100,7 +102,7 @@ struct ReactorTools: ~Copyable {
     do throws(RPCError) {
       try interceptors.before(&call, from: slots)
     } catch {
-      if call.principal != nil { refused = call.context }
+      if call.principal != nil || call.span != 0 { refused = call.context }
       throw error
     }
     return call.context

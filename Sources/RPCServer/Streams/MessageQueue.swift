@@ -2,6 +2,9 @@ import RPCCore
 
 /// Messages in one piece of memory, so that many small ones cost little more than their bytes.
 struct MessageQueue {
+  /// What a message takes besides its bytes.
+  static let headerBytes = 4
+
   private var bytes: [UInt8] = []
   private var head = 0
   /// Messages that wait.
@@ -20,7 +23,7 @@ struct MessageQueue {
   mutating func popFirst() -> [UInt8]? {
     guard count > 0 else { return nil }
     let length = Int(bytes.span.bytes.word(at: head))
-    let start = head + 4
+    let start = head + Self.headerBytes
     let message = Array(bytes[start..<start + length])
     head = start + length
     count -= 1

@@ -14,7 +14,7 @@ protocol StreamHome: AnyObject, Sendable {
 /// One stream between its connection and the worker that runs it: what came, what goes, and
 /// how it ends, in one place and one order. Handlers wait here and hold no reactor.
 ///
-/// What is held is bounded: what came by the credit that was given and by the connection's
+/// What is held is bounded: what came by the credit that was given and by the
 /// `RequestRoom`, what goes by the credit that was got and by `backlogBytesMax`, with one message
 /// more.
 package final class ServerStream: Sendable {
@@ -23,6 +23,8 @@ package final class ServerStream: Sendable {
   /// Messages that may wait for the handler beyond what credit allows, since those without
   /// bytes cost none.
   static let extraMessagesMax = 65_536
+  /// What may wait for the handler without taking of the room.
+  static let freeBytesMax = 16 << 10
   private static let chunkBytes = 64 << 10
   // A clock that a test moves does not end a wait by itself, so waits are cut short.
   private static let waitSecondsMax = 1.0
@@ -35,9 +37,9 @@ package final class ServerStream: Sendable {
 
   private struct State {
     var incoming = MessageQueue()
-    /// Bytes that wait for the handler.
+    /// What the messages that wait for the handler take of the memory.
     var waitingBytes = 0
-    /// Of the room: what waits beyond the window.
+    /// Of the room: what waits beyond `freeBytesMax`.
     var takenRoom = 0
     var hasHalfClosed = false
     /// Bytes that the handler took and the client was not given credit for.
@@ -62,17 +64,18 @@ package final class ServerStream: Sendable {
   private let messageBytesMax: Int
   private let window: Int
   private let room: RequestRoom
-  /// Nanoseconds that the handler waits at most, and that each byte gives it again.
+  private let owner: Uuid
+  private let bytesPerSecondMin: Int
+  /// Nanoseconds that the handler waits at most.
   private let patienceMax: UInt64
-  private let patiencePerByte: UInt64
   private let home: any StreamHome
   private let clock: any Clock
   private let monitor: Monitor<State>
 
   init(
     _ id: CallID, shape: CallShape, deadline: UInt64, credit: UInt32, messageBytesMax: Int,
-    limits: RPCLimits, room: RequestRoom, hasHalfClosed: Bool, home: any StreamHome,
-    clock: any Clock
+    limits: RPCLimits, room: RequestRoom, owner: Uuid, hasHalfClosed: Bool,
+    home: any StreamHome, clock: any Clock
   ) {
     self.id = id
     self.shape = shape
@@ -80,8 +83,9 @@ package final class ServerStream: Sendable {
     self.messageBytesMax = messageBytesMax
     window = limits.initialCreditBytes
     self.room = room
+    self.owner = owner
+    bytesPerSecondMin = limits.bytesPerSecondMin
     patienceMax = UInt64(clamping: min(limits.streamSilenceMilliseconds, 1 << 40)) * 1_000_000
-    patiencePerByte = 1_000_000_000 / UInt64(max(limits.bytesPerSecondMin, 1))
     self.home = home
     self.clock = clock
     monitor = Monitor(
@@ -106,7 +110,7 @@ extension ServerStream {
         state.freeBytes -= free
         state.takenBytes += message.count - free
         restore(message.count, &state)
-        _ = wait(bytes: -message.count, &state)
+        _ = hold(-Self.size(message.count), &state)
         let isDue = state.takenBytes * 2 >= window && !state.hasHalfClosed
         return (.success(message), isDue && Self.announce(&state))
       } ?? (.failure(overdue), false)
@@ -186,8 +190,8 @@ extension ServerStream {
 
   /// What moves gives the handler time again.
   private func restore(_ bytes: Int, _ state: inout State) {
-    let (earned, isMuch) = UInt64(bytes).multipliedReportingOverflow(by: patiencePerByte)
-    state.patience = isMuch ? patienceMax : min(patienceMax, state.patience &+ earned)
+    let earned = RPCLimits.time(for: bytes, perSecond: bytesPerSecondMin)
+    state.patience = min(patienceMax, state.patience &+ earned)
   }
 
   private static func announce(_ state: inout State) -> Bool {
@@ -238,7 +242,7 @@ extension ServerStream {
     return monitor.changeAll { state in
       guard state.cut == nil, !state.hasEnded else { return true }
       guard state.incoming.count < window + Self.extraMessagesMax,
-        wait(bytes: bytes.count, &state)
+        hold(Self.size(bytes.count), &state)
       else { return false }
       state.incoming.append(bytes.span.bytes)
       return true
@@ -264,13 +268,16 @@ extension ServerStream {
     }
   }
 
+  /// What a message of so many bytes takes while it waits.
+  private static func size(_ bytes: Int) -> Int { bytes + MessageQueue.headerBytes }
+
   /// Notes that so many bytes more wait, or fewer; false when there is no room for them.
-  private func wait(bytes: Int, _ state: inout State) -> Bool {
-    let beyond = max(0, state.waitingBytes + bytes - window)
+  private func hold(_ bytes: Int, _ state: inout State) -> Bool {
+    let beyond = max(0, state.waitingBytes + bytes - Self.freeBytesMax)
     if beyond > state.takenRoom {
-      guard room.take(beyond - state.takenRoom) else { return false }
-    } else {
-      room.give(state.takenRoom - beyond)
+      guard room.take(beyond - state.takenRoom, of: owner) else { return false }
+    } else if beyond < state.takenRoom {
+      room.give(state.takenRoom - beyond, of: owner)
     }
     state.takenRoom = beyond
     state.waitingBytes += bytes
@@ -280,7 +287,7 @@ extension ServerStream {
   /// Nobody will read what waits.
   private func forget(_ state: inout State) {
     state.incoming.removeAll()
-    _ = wait(bytes: -state.waitingBytes, &state)
+    _ = hold(-state.waitingBytes, &state)
   }
 
   /// Why the rest is not wanted; nil while it is.

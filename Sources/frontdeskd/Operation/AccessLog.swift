@@ -56,12 +56,8 @@ struct AccessLog: CallInterceptor {
       ("handlerUs", .count(call.times.handlerMicroseconds)),
       ("connection", .count(call.connection)), ("stream", .count(call.stream)),
     ]
-    let principal = context?.principal
-    if let role = principal?.role { fields.append(("role", .text(role.name))) }
-    // What was refused before its tenant was known is its caller's.
-    if let tenant = context?.scope?.tenantID ?? principal?.tenant {
-      fields.append(("tenant", .id(tenant)))
-    }
+    if let role = context?.principal?.role { fields.append(("role", .text(role.name))) }
+    if let tenant = context?.payer { fields.append(("tenant", .id(tenant))) }
     if let attempt = context?.attempt, attempt > 0 {
       fields.append(("attempt", .count(attempt)))
     }

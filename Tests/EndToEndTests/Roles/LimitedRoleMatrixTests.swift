@@ -228,7 +228,9 @@ import WireFormat
   private static func expectNothing(
     of places: TwoPlaces, _ probe: AnswerProbe, _ json: String = ""
   ) throws {
-    for text in ["Zq", "zq", "+353874600002", "+353874600004", "+353874600005"] {
+    // Two letters alone stand in an id now and then.
+    let names = "bcdefnops".flatMap { ["Zq\($0)", "zq\($0)"] }
+    for text in names + ["+353874600002", "+353874600004", "+353874600005"] {
       #expect(!probe.tells(text), "\(probe.rpc) \(json) tells \(text)")
     }
     for id in places.hidden { #expect(!probe.tells(id), "\(probe.rpc) \(json) tells \(id)") }

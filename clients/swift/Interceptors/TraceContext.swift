@@ -1,3 +1,5 @@
+import RPCCore
+
 /// A place in a distributed trace, as W3C's `traceparent` carries it.
 public struct TraceContext: Sendable, Hashable {
   /// The trace: 128 bits, not all 0.
@@ -48,12 +50,9 @@ public struct TraceContext: Sendable, Hashable {
 
   /// The header's text.
   public var traceparent: String {
-    "00-\(Self.hex(traceID.high))\(Self.hex(traceID.low))-\(Self.hex(spanID))-0\(isSampled ? 1 : 0)"
-  }
-
-  private static func hex(_ value: UInt64) -> String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    TraceParent.text(
+      trace: TraceParent.hex(traceID.high) + TraceParent.hex(traceID.low), span: spanID,
+      isSampled: isSampled)
   }
 
   /// Whether trace, span and sampling are the same.
