@@ -125,6 +125,10 @@ async def test_a_port_without_tls_and_the_other_way_round_are_told(
     async with Frontdesk(server.address, tls=tls, retry=ONE_ATTEMPT) as desk:
         error = await failure(desk.health.check(CHECK))
         assert error.code == StatusCode.UNAVAILABLE and "Does it speak TLS?" in str(error)
+    # Where nobody listens that is no question.
+    async with Frontdesk("127.0.0.1:1", tls=tls, retry=ONE_ATTEMPT) as desk:
+        error = await failure(desk.health.check(CHECK))
+        assert error.code == StatusCode.UNAVAILABLE and "TLS?" not in str(error)
 
 
 def test_files_that_are_no_good_are_refused_at_once(tmp_path: pathlib.Path) -> None:

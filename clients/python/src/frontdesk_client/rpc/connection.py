@@ -131,9 +131,11 @@ class Connection(asyncio.Protocol):
                     ssl_shutdown_timeout=_CLOSE_TIMEOUT if tls else None,
                 )
         except (OSError, UnicodeError) as error:
-            reason = str(error) or "no answer in time"
-            hint = " Does it speak TLS?" if self._settings.tls else ""
-            self._end(_unavailable(f"Cannot connect to {self.address}: {reason}.{hint}"))
+            if self._settings.tls and isinstance(error, ConnectionResetError):
+                reason = "it ended the TLS handshake. Does it speak TLS?"
+            else:
+                reason = f"{str(error) or 'no answer in time'}."
+            self._end(_unavailable(f"Cannot connect to {self.address}: {reason}"))
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         assert isinstance(transport, asyncio.Transport)
