@@ -86,4 +86,15 @@ struct ConnectionCapTests {
     for _ in 0..<5 { #expect(try peer.ended(peer.call(.echo)).code == .ok) }
     #expect(try peer.ended(peer.call(.echo)).code == .resourceExhausted)
   }
+
+  @Test func `Calls of a suspended tenant count as well`() throws {
+    let toy = try ToyServer { $0.limits.tenantCallsPerSecondMax = 10 }
+    toy.tokens.add("idle", .clientAdmin, tenant: ToyServer.suspended)
+    let peer = try toy.open(token: "idle")
+    for _ in 0..<10 {
+      #expect(try peer.ended(peer.call(.echo)).code == .failedPrecondition)
+    }
+    #expect(try peer.ended(peer.call(.echo)).code == .resourceExhausted)
+    #expect(toy.server.statistics.budgetRefused == 1)
+  }
 }

@@ -119,6 +119,27 @@ struct StatisticsTests {
     #expect(toy.dispatcher.contexts.count == 1, "what was stopped did not run")
   }
 
+  @Test func `A call that is refused is a span of its caller's trace too`() throws {
+    let witness = Witness()
+    let toy = try ToyServer { $0.interceptors = [witness] }
+    let peer = try toy.open()
+    let trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"
+    for (method, slot) in [(Toy.exclusive, 0), (.echo, 4)] as [(Toy, UInt32)] {
+      let ended = try peer.ended(
+        peer.call(method) {
+          $0.traceparent = trace
+          $0.authSlot = slot
+        })
+      #expect(ended.code == (slot == 0 ? .permissionDenied : .unauthenticated))
+    }
+    try peer.roundTrip()
+    let records = witness.records.withLock { $0 }
+    #expect(records.map { $0.context?.principal?.role } == [.clientAdmin, nil])
+    let spans = records.compactMap { $0.context?.traceparent.map { TraceParent.spanID($0) } }
+    #expect(Set(spans + [TraceParent.spanID(trace)]).count == 3)
+    #expect(records.allSatisfy { $0.context?.parentSpan == TraceParent.spanID(trace) })
+  }
+
   @Test func `Calls that end with their connection, or before they arrived, are noted too`() throws
   {
     let witness = Witness()

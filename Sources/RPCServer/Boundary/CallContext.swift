@@ -55,8 +55,11 @@ package struct CallContext: Sendable {
   /// The caller's span, in hex.
   package var parentSpan: String? { extras?.traceparent.map { TraceParent.spanID($0) } }
 
-  /// The tenant that the call is for, or else its caller's.
+  /// The tenant that the call is for, or else its caller's; nil for callers of no tenant.
   package var payer: Uuid? { scope?.tenantID ?? principal?.tenant }
+
+  /// Whose share of what tenants share the call takes; callers of no tenant have one together.
+  var owner: Uuid { payer ?? .zero }
 
   /// The caller's metadata.
   package var metadata: [String: String] { extras?.metadata ?? [:] }

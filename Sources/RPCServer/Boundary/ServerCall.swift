@@ -136,7 +136,7 @@ package final class ServerCall: Sendable {
   }
 
   deinit {
-    room?.give(request.count, of: context.payer ?? .zero)
+    room?.give(request.count, of: context.owner)
     finish(error: RPCError(.internal, "The server lost the call."))
   }
 

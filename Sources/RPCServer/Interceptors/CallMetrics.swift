@@ -2,8 +2,6 @@
 struct CallMetrics: CallInterceptor {
   let statistics: CallStatistics
 
-  var looksBefore: Bool { false }
-
   @inline(__always)
   mutating func after(_ call: borrowing EndedCall, _ context: CallContext?) {
     statistics.count(call.index, call.code, call.times)

@@ -134,7 +134,7 @@ extension ConnectionCore {
   mutating func submitCollected(_ stream: UInt32, _ tools: inout ReactorTools) {
     let request = machine.takeRequest(stream)
     guard case .arriving(let method, let context, let credit) = calls[stream] else { return }
-    guard tools.room.take(request.count, of: context.payer ?? .zero) else {
+    guard tools.room.take(request.count, of: context.owner) else {
       let text = "Too many long requests have not been answered; try again later."
       let error = RPCError(
         .resourceExhausted, text, retryAfterMilliseconds: 100, neverExecuted: true)

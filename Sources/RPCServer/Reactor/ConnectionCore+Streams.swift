@@ -35,7 +35,7 @@ extension ConnectionCore {
       return
     }
     // A feed makes of its request what it needs, and forgets it.
-    defer { tools.room.give(request.count, of: context.payer ?? .zero) }
+    defer { tools.room.give(request.count, of: context.owner) }
     do throws(RPCError) {
       try openFeed(stream, method, context, request.span.bytes, credit: credit, &tools)
     } catch {
@@ -77,7 +77,7 @@ extension ConnectionCore {
       id, shape: traits.shape, deadline: context.deadline,
       credit: UInt32(clamping: machine.credit(of: stream)),
       messageBytesMax: machine.peer.messageBytesMax, limits: limits, room: tools.room,
-      owner: context.payer ?? .zero,
+      owner: context.owner,
       hasHalfClosed: !traits.shape.streamsRequests, home: tools.streamHome, clock: tools.clock)
     let call = ServerCall(
       id, method: method, context: context, request: request,

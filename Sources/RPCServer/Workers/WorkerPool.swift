@@ -214,7 +214,7 @@ private final class Bell: Sendable {
 
 extension ServerCall {
   /// Whose turn the call takes; what belongs to no tenant takes turns as if it were one.
-  fileprivate var owner: Uuid { context.scope?.tenantID ?? .zero }
+  fileprivate var owner: Uuid { context.owner }
 }
 
 extension RPCError {
