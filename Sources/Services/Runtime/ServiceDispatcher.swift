@@ -37,7 +37,7 @@ package final class ServiceDispatcher: CallDispatcher {
   // Made at the end of `init`, because its workers need the dispatcher.
   private let workers = Mutex<WorkerPool?>(nil)
 
-  /// Starts `workers` threads for reports and long work.
+  /// Starts `workers` threads for reports and long work, which run until `stop`.
   package init(
     _ services: [ServiceMethod], store: Store, tenants: TenantDirectory, clock: any Clock,
     workers: Int, pool options: WorkerPool.Options = WorkerPool.Options(),
@@ -63,7 +63,7 @@ package final class ServiceDispatcher: CallDispatcher {
         runsInline: service.lane == .readsPoint || service.lane == .readsPage)
     }
     let pool = try WorkerPool(name: "worker", threads: workers, options: options) {
-      [unowned self] in CallWorker(self)
+      CallWorker(self)
     }
     self.workers.withLock { $0 = pool }
   }
@@ -92,7 +92,7 @@ package final class ServiceDispatcher: CallDispatcher {
       lags: standbys.map { ($0.name, $0.lagNanoseconds) })
   }
 
-  /// Ends the workers after what they run now.
+  /// Ends the workers after what they run now. Until then they keep the dispatcher.
   package func stop() {
     let pool = workers.withLock { $0.take() }
     pool?.stop()
