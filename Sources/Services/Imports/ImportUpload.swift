@@ -15,7 +15,7 @@ import WireFormat
 /// the whole file has been read.
 struct ImportUpload {
   /// A part of the rows that are put by.
-  private static let partBytes = 256 << 10
+  private static let partBytes = 512 << 10
   private static let rowsMax: UInt64 = 2_000_000
   private static let rowsBetweenSigns: UInt64 = 20_000
 
@@ -31,6 +31,8 @@ struct ImportUpload {
   private var parts: Int64 = 0
   private var problems = ImportProblems(listed: 0)
   private var problemParts: Int64 = 0
+  /// What is being put by while the next rows are read.
+  private var putting: BackgroundJob?
   private var counts = ImportCounts()
   /// Reading a telephone number costs more than all the rest of a row.
   private let readers = ParallelMap<CSVRecord, Result<ImportRow, RowRefusal>>(
@@ -219,8 +221,9 @@ struct ImportUpload {
     problems.add(found)
   }
 
-  /// Stores the rows and problems since the last time.
+  /// Stores the rows and problems since the last time, once those before are stored.
   private mutating func putBy() throws(RPCError) {
+    try waitForPutting()
     let (rows, lines) = (part, problems.take())
     part = []
     if !rows.isEmpty { parts += 1 }
@@ -229,7 +232,8 @@ struct ImportUpload {
     // A snapshot that stays open would keep the log from being moved.
     reader.end()
     defer { reader.begin() }
-    try BackgroundJob.run(as: job.author, on: call.store, scope) { call throws(RPCError) in
+    putting = BackgroundJob.submit(as: job.author, on: call.store, scope) {
+      call throws(RPCError) in
       let version = try job.stored(call, scope).shown.version
       var job = job
       job.shown.version = version
@@ -247,9 +251,16 @@ struct ImportUpload {
     }
   }
 
+  private mutating func waitForPutting() throws(RPCError) {
+    let job = putting
+    putting = nil
+    try job?.wait()
+  }
+
   private mutating func end() throws(RPCError) -> Import {
     if rows == nil { return try refuse(CSVError.empty.message) }
     try putBy()
+    try waitForPutting()
     reader.end()
     job.shown.counts = counts
     job.shown.position = counts.errors + counts.skipped
@@ -274,6 +285,7 @@ struct ImportUpload {
   private mutating func refuse(_ message: String) throws(RPCError) -> Import {
     part = []
     try putBy()
+    try waitForPutting()
     reader.end()
     job.shown.state = .refused
     job.shown.problem = message
