@@ -14,6 +14,11 @@ import time
 PREFACE = bytes.fromhex("8946445301000000")
 CUSTOMER = bytes.fromhex("0a1001980000000070008000000000000101")
 IDLE = 5000
+# What the server takes, and does not take, by PROTOCOL.md.
+BODY = 64 << 10
+REQUEST = 4 << 20
+# Workers that one tenant may keep busy.
+WORKERS = 3
 
 
 # Whether this user may give processes the kernel's real-time class.
@@ -54,6 +59,9 @@ GET_CUSTOMER = call_header("CustomerService/getCustomer")
 GET_SCHEMA = call_header("ReflectionService/getSchema")
 NO_METHOD = call_header("CustomerService/noSuchMethod")
 CHECK = call_header("HealthService/check")
+UPLOAD = call_header("ImportService/upload")
+# A time-out of an hour.
+LASTING = bytes.fromhex("1080c8ceb40d")
 # With a field that nobody knows, as long as it may be.
 WATCH = call_header("HealthService/watch") + b"\xfa\x3e\x80\x7d" + bytes(16_000)
 
@@ -61,6 +69,26 @@ WATCH = call_header("HealthService/watch") + b"\xfa\x3e\x80\x7d" + bytes(16_000)
 def frame(kind, stream=0, body=b"", meta=b"", flags=0):
     head = struct.pack("<IBBHI", len(meta) + len(body), kind, flags, len(meta), stream)
     return head + meta + body
+
+
+def long_message(body):
+    """With a field that nobody knows, as long as a message may be."""
+    rest = REQUEST - len(body) - 6
+    length = bytes([rest >> shift & 0x7F | 0x80 for shift in (0, 7, 14)]) + bytes([rest >> 21])
+    return body + b"\xfa\x3e" + length + bytes(rest)
+
+
+LONG = long_message(CUSTOMER)
+
+
+def fragments(stream, header, body, is_whole):
+    """A call whose request comes in pieces, perhaps without the last one."""
+    pieces = [body[start : start + BODY] for start in range(0, len(body), BODY)]
+    yield frame(2, stream, pieces[0], header, flags=2)
+    for piece in pieces[1:-1]:
+        yield frame(3, stream, piece, flags=2)
+    if is_whole:
+        yield frame(3, stream, pieces[-1], flags=1)
 
 
 class Target:
@@ -164,7 +192,7 @@ class Reader:
         return taken
 
     def frame(self):
-        length, kind, flags, meta, stream = struct.unpack("<IBBHI", self.take(12))
+        length, kind, _, meta, stream = struct.unpack("<IBBHI", self.take(12))
         content = self.take(length)
         return kind, stream, content[:meta]
 
@@ -384,6 +412,55 @@ def half_handshakes(target, end):
             connections = []
 
 
+@again
+def unfinished_requests(target, end):
+    """Two requests on each connection, as long as they may be, which lack their last fragment."""
+    connections = [target.connect() for _ in range(50)]
+    calls = [b"".join(fragments(stream, GET_CUSTOMER + LASTING, LONG, False)) for stream in (1, 3)]
+    for connection in connections:
+        for call in calls:
+            connection.sendall(call)
+    while time.monotonic() < end:
+        if not min(map(takes_all, connections)):
+            return
+        time.sleep(0.05)
+
+
+def keeps_workers(target):
+    """A connection whose streams have the tenant's workers, and send them nothing."""
+    connection = target.connect()
+    connection.sendall(b"".join(
+        frame(2, stream, meta=UPLOAD, flags=8) for stream in range(1, 2 * WORKERS, 2)))
+    return connection
+
+
+def long_ones(target, end, header, body):
+    """Calls as long as they may be, for which no worker has time, one connection after the other
+    without end. Those that the server has no room for are refused when they are there."""
+    keeper = keeps_workers(target)
+    connections = [target.connect() for _ in range(8)]
+    for stream in itertools.count(1, 2):
+        call = b"".join(fragments(stream, header, body, True))
+        for connection in connections:
+            if time.monotonic() >= end:
+                return
+            connection.sendall(call)
+            if not takes_all(connection):
+                return
+        if not takes_all(keeper):
+            return
+
+
+@again
+def waiting_requests(target, end):
+    long_ones(target, end, GET_CUSTOMER + LASTING, LONG)
+
+
+@again
+def waiting_messages(target, end):
+    long_ones(target, end, UPLOAD, long_message(b""))
+
+
 ATTACKS = {
     "rapid open and cancel": rapid_cancel,
     "cancels that come late": late_cancel,
@@ -396,5 +473,8 @@ ATTACKS = {
     "64 KiB of zeros": zeros,
     "fragments of strangers": stranger_fragments,
     "watches of strangers": stranger_watches,
+    "long requests, unfinished": unfinished_requests,
+    "long requests that wait": waiting_requests,
+    "long messages that wait": waiting_messages,
 }
 SECURE_ATTACKS = {"handshakes half done": half_handshakes}
