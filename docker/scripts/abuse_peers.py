@@ -1,6 +1,7 @@
 """The peers of abuse.py: the well-behaved caller, whose latencies are measured, and the attackers.
 
-All have a token of the same tenant, but attackers come from another address."""
+All have a token of the same tenant, but attackers come from another address; those that go over
+their tenant's rate are of another tenant."""
 
 import gc
 import itertools
@@ -60,6 +61,8 @@ GET_SCHEMA = call_header("ReflectionService/getSchema")
 NO_METHOD = call_header("CustomerService/noSuchMethod")
 CHECK = call_header("HealthService/check")
 UPLOAD = call_header("ImportService/upload")
+LOOK_AT_UPLOAD = call_header("EvidenceService/getUpload")
+CREATE_TENANT = call_header("TenantService/createTenant")
 # A time-out of an hour.
 LASTING = bytes.fromhex("1080c8ceb40d")
 # With a field that nobody knows, as long as it may be.
@@ -194,7 +197,20 @@ class Reader:
     def frame(self):
         length, kind, _, meta, stream = struct.unpack("<IBBHI", self.take(12))
         content = self.take(length)
-        return kind, stream, content[:meta]
+        return kind, stream, content[:meta], content[meta:]
+
+
+def ask(target, header, body):
+    """The answer to one call."""
+    connection = StampedConnection(target, "127.0.0.1")
+    connection.send(target.greeting() + frame(2, 1, body, header, flags=1))
+    reader = Reader(connection)
+    while True:
+        kind, stream, meta, answer = reader.frame()
+        if kind == 5 and stream == 1:
+            if not answer:
+                raise ConnectionError(f"refused: {meta!r}")
+            return answer
 
 
 def well_behaved(target, seconds, ready, results):
@@ -212,7 +228,7 @@ def well_behaved(target, seconds, ready, results):
             break
         began = connection.send(frame(2, stream, CUSTOMER, GET_CUSTOMER, flags=1))
         while True:
-            kind, answered, meta = reader.frame()
+            kind, answered, meta, _ = reader.frame()
             if kind == 5 and answered == stream:
                 failed += meta != b""
                 break
@@ -461,6 +477,39 @@ def waiting_messages(target, end):
     long_ones(target, end, UPLOAD, long_message(b""))
 
 
+def refused_flood(target, end, header, body):
+    """Calls without end on some connections, none of which is closed for them."""
+    connections = [target.connect() for _ in range(4)]
+    for streams in streams_of(200):
+        burst = b"".join(frame(2, stream, body, header, flags=1) for stream in streams)
+        for connection in connections:
+            if time.monotonic() >= end:
+                return
+            connection.sendall(burst)
+            if not takes_all(connection):
+                return
+
+
+@again
+def calls_without_place(target, end):
+    """More calls than may wait for a worker."""
+    keeper = keeps_workers(target)
+    refused_flood(target, end, LOOK_AT_UPLOAD + LASTING, CUSTOMER)
+    takes_all(keeper)
+
+
+@again
+def calls_over_connection(target, end):
+    """More calls than a connection may have in flight."""
+    refused_flood(target, end, call_header("HealthService/watch"), b"")
+
+
+@again
+def calls_over_rate(target, end):
+    """More calls than their tenant may make in a second."""
+    refused_flood(target, end, GET_CUSTOMER, CUSTOMER)
+
+
 ATTACKS = {
     "rapid open and cancel": rapid_cancel,
     "cancels that come late": late_cancel,
@@ -476,5 +525,10 @@ ATTACKS = {
     "long requests, unfinished": unfinished_requests,
     "long requests that wait": waiting_requests,
     "long messages that wait": waiting_messages,
+    "calls that no worker takes": calls_without_place,
+    "calls over 1,024 in flight": calls_over_connection,
 }
+# Beside a server where tenants may call so often in a second, by callers of another tenant.
+CALLS_PER_TENANT = 2_000
+RATED_ATTACKS = {"calls over the rate": calls_over_rate}
 SECURE_ATTACKS = {"handshakes half done": half_handshakes}
