@@ -32,7 +32,7 @@ struct ConnectionCore: ~Copyable {
 
   /// A call that has not ended when its frame has been taken.
   enum HeldCall {
-    case arriving(method: Int, CallContext, credit: UInt32)
+    case arriving(method: Int, CallContext, credit: UInt32, ArrivingRequest)
     case running(CallTicket)
     case stream(ServerStream, CallTicket, CallContext)
     case feed(FeedTicket)
@@ -243,7 +243,7 @@ extension ConnectionCore {
       case .feed(let ticket):
         goneCalls.append(
           GoneCall(stream, ticket.method, ticket.context, feed: ticket.feed.topic))
-      case .arriving(let method, let context, _):
+      case .arriving(let method, let context, _, _):
         goneCalls.append(GoneCall(stream, method, context))
       }
     }
