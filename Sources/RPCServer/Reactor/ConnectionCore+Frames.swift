@@ -13,6 +13,7 @@ extension ConnectionCore {
     swap(&buffer, &input)
     let pongs = pongsTaken
     let consumed = takeFrames(buffer.bytes, &tools)
+    bytesInTurn = consumed
     // What a PING of ours brought back is no sign that anybody uses the connection.
     if consumed > (pongsTaken - pongs) * Self.pongBytes { lastActive = tools.now }
     guard phase == .open else { return }
