@@ -27,10 +27,10 @@ extension ConnectionCore {
   ) throws(RPCError) {
     let stream = frame.header.stream
     guard tools.traits[method].runsInline else {
-      if tools.traits[method].shape != .unary {
-        try beginWhole(frame, method, context, credit: credit, &tools)
-      } else if tools.dispatcher.isOverloaded(method, context) {
+      if tools.dispatcher.isOverloaded(method, context) {
         shed(stream, method, context, tools.overload, &tools)
+      } else if tools.traits[method].shape != .unary {
+        try beginWhole(frame, method, context, credit: credit, &tools)
       } else {
         submit(stream, method, context, .whole(copy(frame.body)), &tools)
       }
@@ -75,6 +75,7 @@ extension ConnectionCore {
     _ tools: inout ReactorTools
   ) {
     tools.counters.callsFailed += 1
+    tools.noteStep()
     shedInTurn += 1
     end.write(to: &output, stream: stream)
     var times = CallTimes()
@@ -182,6 +183,7 @@ extension ConnectionCore {
     let call = ServerCall(
       CallID(connection: id, stream: stream), method: method, context: context, request,
       home: tools.home, clock: tools.clock)
+    tools.noteStep()
     machine.hold(stream)
     calls[stream] = .running(call.ticket)
     tools.counters.callsInFlight += 1

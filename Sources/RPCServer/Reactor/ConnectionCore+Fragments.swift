@@ -13,6 +13,10 @@ extension ConnectionCore {
     do throws(RPCError) {
       let (method, context, credit) = try admit(frame, &tools)
       tools.refused = context
+      if tools.dispatcher.isOverloaded(method, context) {
+        shed(stream, method, context, tools.overload, &tools)
+        return
+      }
       if tools.traits[method].shape.streamsRequests {
         try beginExchange(frame, opening, method, context, credit: credit, &tools)
         return
@@ -47,6 +51,7 @@ extension ConnectionCore {
   mutating func keep(
     _ stream: UInt32, _ body: RawSpan, _ tools: inout ReactorTools
   ) -> Bool {
+    tools.noteStep()
     switch calls[stream] {
     case .arriving(let method, let context, _, let arriving):
       guard arriving.take(body.byteCount, at: tools.now, limits) else {

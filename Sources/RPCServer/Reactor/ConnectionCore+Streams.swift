@@ -109,6 +109,7 @@ extension ConnectionCore {
     guard case .stream(let port, _, _) = calls[stream] else { return }
     let isTaken: Bool
     if isWhole {
+      tools.noteStep()
       isTaken = port.deliver(body)
     } else {
       let isKept = keep(stream, body, &tools)
