@@ -9,6 +9,8 @@ extension ReactorCore {
   static let turnNanoseconds: UInt64 = 50_000
   /// A turn of so many frames or fewer does not make a connection heavy, unless they took long.
   static let framesOfLight = 8
+  /// A turn of so many bytes does: reading and keeping a long frame takes as long as some calls do.
+  static let bytesOfHeavy = 32 << 10
   /// How often the time of its turn a heavy connection comes last.
   static let weight: UInt64 = 8
   /// How long it does so at least: longer than `calmNanoseconds`, so that heavy connections alone
@@ -81,11 +83,15 @@ extension ReactorCore {
     for connection in ready where connection.waitedSince == 0 { connection.waitedSince = arrived }
   }
 
-  /// Whether a turn makes its connection heavy: it took many frames, or filled its time with more
-  /// than one call. Whoever asks for one thing at a time is never heavy, however long it takes.
+  /// Whether a turn makes its connection heavy: it took many frames, or long ones, or left more to
+  /// be read, or filled its time with more than one call. Whoever asks for one short thing at a
+  /// time is never heavy, however long it takes.
   func wasHeavy(_ connection: Connection, since began: UInt64) -> Bool {
     let frames = connection.core.framesInTurn
-    if frames > Self.framesOfLight { return true }
+    if frames > Self.framesOfLight || connection.core.bytesInTurn >= Self.bytesOfHeavy {
+      return true
+    }
+    if frames > 0, connection.core.hasMoreToRead { return true }
     // The last call noted when it ended.
     return (frames > 1 || connection.core.hasFramesLeft)
       && tools.now &- began >= Self.turnNanoseconds
