@@ -31,6 +31,8 @@ struct ImportUpload {
   private var parts: Int64 = 0
   private var problems = ImportProblems(listed: 0)
   private var problemParts: Int64 = 0
+  /// What `readers` read while the rows before it are looked at.
+  private var records: ArraySlice<CSVRecord> = []
   /// What is being put by while the next rows are read.
   private var putting: BackgroundJob?
   private var counts = ImportCounts()
@@ -91,7 +93,7 @@ struct ImportUpload {
         bytes = try next()
       }
       csv.finish()
-      if let refusal = try take() { return try refuse(refusal) }
+      if let refusal = try take(isLast: true) { return try refuse(refusal) }
       return try end()
     } catch {
       _ = try? refuse("The file did not come whole: \(error.message) Nothing was written.")
@@ -131,8 +133,9 @@ struct ImportUpload {
   /// Whoever sends nothing for so long loses the import to somebody who sends it again.
   private static let patienceMicroseconds: Int64 = 120_000_000
 
-  /// Takes the rows that are there; why the file is refused, if so.
-  private mutating func take() throws(RPCError) -> String? {
+  /// Takes the rows that are there, but for those that are still being read unless these are the
+  /// last; why the file is refused, if so.
+  private mutating func take(isLast: Bool = false) throws(RPCError) -> String? {
     reader.begin()
     defer { reader.end() }
     while true {
@@ -147,9 +150,10 @@ struct ImportUpload {
           break
         }
       }
-      if records.isEmpty { return refusal }
-      if let refused = try take(records) { return refused }
-      if refusal != nil { return refusal }
+      if !records.isEmpty, let refused = try take(records) { return refused }
+      guard refusal != nil || records.isEmpty else { continue }
+      if refusal != nil || isLast, let refused = try finishReading() { return refused }
+      return refusal
     }
   }
 
@@ -166,8 +170,30 @@ struct ImportUpload {
       if let refusal = takeHeader(header) { return refusal }
     }
     guard let rows else { return nil }
-    let told = records.filter { !$0.isBlank }
-    var read = readers.map(told) { rows.row($0) }[...]
+    let (before, read) = finished()
+    self.records = records
+    readers.begin(records.filter { !$0.isBlank }) { rows.row($0) }
+    return try take(before, read)
+  }
+
+  /// The records that are being read, and what they say.
+  private mutating func finished() -> (
+    records: ArraySlice<CSVRecord>, rows: [Result<ImportRow, RowRefusal>]
+  ) {
+    defer { records = [] }
+    return (records, records.isEmpty ? [] : readers.finish())
+  }
+
+  /// Takes the rows that are still being read.
+  private mutating func finishReading() throws(RPCError) -> String? {
+    let (records, read) = finished()
+    return try take(records, read)
+  }
+
+  private mutating func take(
+    _ records: ArraySlice<CSVRecord>, _ read: [Result<ImportRow, RowRefusal>]
+  ) throws(RPCError) -> String? {
+    var read = read[...]
     for record in records {
       job.shown.rows += 1
       guard job.shown.rows <= Self.rowsMax else {

@@ -87,14 +87,9 @@ final class SubjectKeys {
     return (fresh.key, subject)
   }
 
-  /// Stores a key that was made beforehand, unless its subject has one or had one.
-  func take(
-    _ fresh: FreshKey, _ scope: TenantScope, _ sql: SQLStatementCache
-  ) throws(SQLError) {
-    if case .unknown = try find(fresh.subject, scope, sql) { try insert(fresh, scope, sql) }
-  }
-
-  private func insert(
+  /// Stores a key that was made beforehand, for somebody of whom nothing is stored: it fails for one
+  /// who has a key or had one.
+  func insert(
     _ fresh: FreshKey, _ scope: TenantScope, _ sql: SQLStatementCache
   ) throws(SQLError) {
     let name = Subject(tenant: scope.tenantID, subject: fresh.subject)

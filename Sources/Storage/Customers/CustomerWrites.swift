@@ -43,7 +43,7 @@ extension WriteStore {
     _ customer: Customer, encoded: [UInt8], _ prepared: CustomerPreparation,
     key: FreshKey? = nil, raw: [CustomerIdentifier: String], _ scope: TenantScope
   ) throws(SQLError) {
-    if let key { try keys.take(key, scope, sql) }
+    if let key { try keys.insert(key, scope, sql) }
     var command = try open(Self.insertCustomer, customer: customer.id, scope)
     command.bind(Int64(customer.version))
     command.bind(customer.deletedAt != nil)
