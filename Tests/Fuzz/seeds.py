@@ -280,6 +280,38 @@ def conversations(count: int = 150_000) -> list[bytes]:
     return found
 
 
+def endings(count: int = 60_000) -> list[bytes]:
+    """Calls of any numbers, all in flight, which end in any order: in the tables that hold them,
+    one moves to the place of another where their hashes say so."""
+    chosen = random.Random(3)
+    call, credit = bytes.fromhex("0d01000000"), bytes.fromhex("48b001")
+    found = []
+    for _ in range(count):
+        if chosen.random() < 0.3:
+            calls = chosen.choice([5, 6, 7, 0x85, 0x86, 0x87, 0xAF, 0xD7, 0x47, 0xC7, 0xEF])
+            streams = [*range(1, 2 * (calls % 8), 2)]
+            chosen.shuffle(streams)
+            ends = b"".join(frame(END, chosen.choice([0, 8]), each) for each in streams)
+            found.append(bytes([0xFD, calls]) + ends)
+            data = b"".join(frame(DATA, 2, each, b"", b"a") for each in streams)
+            found.append(bytes([0xFD, calls]) + data + ends)
+            continue
+        streams = sorted({chosen.getrandbits(chosen.choice([3, 4, 6, 30])) | 1 for _ in range(6)})
+        held = streams[:4]
+        flags, body = chosen.choice([(1, b"a"), (2, b"a"), (8, b"")])
+        frames = [frame(OPEN, flags, each, call + credit, body) for each in held]
+        if chosen.getrandbits(1):
+            frames += [frame(CREDIT, 0, each, b"", b"\1\0\0\0") for each in held]
+        chosen.shuffle(held)
+        some = held[: chosen.randint(1, len(held))]
+        frames += [frame(CANCEL, 0, each, b"", b"\1") for each in some]
+        frames += [frame(OPEN, flags, each, call, body) for each in streams[4:]]
+        frames += [frame(CANCEL, 0, each, b"", b"\1") for each in held if each not in some]
+        fates = chosen.choice([1, 0x19, 0x59, 0x19, 0x09, 0x11])
+        found.append((bytes([0xFC, fates]) + b"".join(frames))[:LENGTH])
+    return found
+
+
 def credentials() -> list[bytes]:
     """Tokens, headers, claims and key sets with each member in each way."""
     key = "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k"
@@ -326,7 +358,7 @@ def credentials() -> list[bytes]:
 def every(target: str) -> list[bytes]:
     """Each field in each way, of the messages that the target reads, by their first byte."""
     if target == "Frames":
-        return exchanges() + conversations()
+        return exchanges() + conversations() + endings()
     if target == "Token":
         return credentials()
     if target == "Fields":
