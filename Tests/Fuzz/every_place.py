@@ -168,38 +168,72 @@ def odd(name: str, messages: Messages, depth: int) -> Iterator[bytes]:
         yield from (start + held(each) for each in inside)
 
 
-def filler(fields: list[Field], before: int, size: int) -> bytes | None:
+def filler(fields: list[Field], before: int, size: int, messages: Messages) -> bytes | None:
     """`size` bytes of fields with lower numbers than `before`; nil where there are none."""
     for number, _, kind in fields:
+        if number >= before:
+            continue
         start = tag(number, 2)
-        wire_type, found = SAMPLES.get(plain(kind), (0, []))
-        is_packed = is_list(kind) and found and wire_type == 0
-        if number >= before or is_map(kind):
-            continue
-        if not is_packed and plain(kind) not in ("string", "bytes"):
-            continue
-        for length in range(size - len(start), 0, -1):
-            if len(start + varint(length)) + length == size:
-                byte = b"\1" if wire_type == 0 else b"a"
-                return start + varint(length) + byte * length
+        inner = plain(kind)
+        is_packed = is_list(kind) and inner in SAMPLES and SAMPLES[inner][0] == 0
+        for length in range(size - len(start) - 1, max(0, size - len(start) - 4), -1):
+            if len(start + varint(length)) + length != size:
+                continue
+            content: bytes | None = None
+            if is_packed:
+                content = b"\1" * length
+            elif is_map(kind):
+                if sides(kind) == ("string", "string"):
+                    key = filler([(1, "", "string")], 2, length - 2, messages)
+                    content = key and key + b"\x12\0"
+            elif inner in ("string", "bytes"):
+                content = b"a" * length
+            elif inner in messages and length > 8:
+                content = filler(messages[inner], 1 << 30, length, messages)
+            if content is not None and len(content) == length:
+                return start + varint(length) + content
     return None
 
 
-def placed(name: str, messages: Messages, depth: int = 1) -> Iterator[bytes]:
+def several_of(number: int, kind: str, messages: Messages) -> Iterator[bytes]:
+    """Lists and maps of several values."""
+    if is_list(kind):
+        wire_type, found = single(plain(kind), messages, 0)
+        for each in found:
+            if wire_type == 2:
+                yield (tag(number, 2) + each) * 5
+            else:
+                yield tag(number, 2) + held(each * 7)
+                yield (tag(number, 2) + held(each)) * 3
+    elif is_map(kind):
+        key, value = sides(kind)
+        value_type, found = single(value, messages, 0)
+        for each in found:
+            entries = [
+                held(name + tag(2, value_type) + each)
+                for name in keys_of(key, 5, random.Random(number))
+            ]
+            yield b"".join(tag(number, 2) + entry for entry in entries)
+
+
+def placed(name: str, messages: Messages, depth: int = 2) -> Iterator[bytes]:
     """Each field where a writer's first 128 and 256 bytes end."""
     fields = messages.get(name, [])
     for number, _, kind in fields:
         wire_type, several = values(kind, messages, depth)
         for at in (*range(100, 130), *range(225, 262)):
-            before = filler(fields, number, at)
+            before = filler(fields, number, at, messages)
             if before is None and is_list(kind) and wire_type == 2 and plain(kind) in messages:
-                inner = filler(messages[plain(kind)], 1 << 30, at - 4)
-                before = tag(number, 2) + held(inner) if inner else None
+                before = filler([(number, "", kind)], number + 1, at, messages)
             if before is not None:
                 yield from (before + tag(number, wire_type) + value for value in several)
+        for at in range(150, 262):
+            before = filler(fields, number, at, messages)
+            if before is not None:
+                yield from (before + each for each in several_of(number, kind, messages))
     unknown = [b"\xfa\x7f\1a", b"\xf8\x7f\1", b"\xfd\x7f\1\2\3\4", b"\xf9\x7f" + b"\1" * 8]
     for at in (*range(100, 130), *range(225, 262)):
-        before = filler(fields, 1 << 30, at)
+        before = filler(fields, 1 << 30, at, messages)
         if before is not None:
             yield from (before + each for each in unknown)
 
@@ -244,6 +278,20 @@ def crowded(name: str, messages: Messages, chosen: random.Random) -> Iterator[by
                         yield tag(number, 2) + held(one) + tag(number, 2) + held(one * count)
 
 
+def sorted_long(
+    start: bytes, kind: str, last: bytes, count: int, chosen: random.Random
+) -> Iterator[bytes]:
+    """Maps of so many keys that sorting them takes runs and merges, from 64 on."""
+    for _ in range(count):
+        few = [*range(128)]
+        if chosen.getrandbits(2) == 0:
+            few = few[chosen.randrange(40) :]
+        numbers = chosen.sample(few, chosen.randint(64, 71))
+        keys = [bytes([each]) for each in numbers]
+        entries = [b"\x0a\1" + each if kind == "string" else b"\x08" + each for each in keys]
+        yield b"".join(start + held(each + last) for each in entries if each[-1:] != b"\0")
+
+
 def worded(name: str, messages: Messages, seen: set[str]) -> Iterator[bytes]:
     """Each text in each kind of field that holds one and is not among those `seen`."""
     for number, _, kind in messages.get(name, []):
@@ -264,6 +312,9 @@ def places(name: str, messages: Messages, chosen: random.Random, seen: set[str])
     yield from placed(name, messages)
     yield from crowded(name, messages, chosen)
     yield from worded(name, messages, seen)
+    if name == "Checked":
+        # Its numbers are small enough for so many entries.
+        yield from sorted_long(b"\x5a", "uint32", b"", 5000, chosen)
 
 
 TRACE = b"00-" + b"1" * 32 + b"-" + b"2" * 16 + b"-01"
@@ -274,6 +325,11 @@ TRACES = [
     TRACE[:36] + b"0" * 15 + b"1-00", b"01" + TRACE[2:] + b"-" * 200,
     b"01" + TRACE[2:] + b"-" * 201,
     *(TRACE[:at] for at in range(56)),
+    # The first digit that is not 0, at each place.
+    *(TRACE[:3] + b"0" * at + TRACE[3 + at :] for at in range(33)),
+    *(TRACE[:36] + b"0" * at + TRACE[36 + at :] for at in range(17)),
+    *(TRACE[:3] + b"0" * at + b"f" + b"0" * (31 - at) + TRACE[35:] for at in range(32)),
+    *(TRACE[:36] + b"0" * at + b"a" + b"0" * (15 - at) + TRACE[52:] for at in range(16)),
     *(TRACE[:at] + sign + TRACE[at + 1 :] for at in range(55) for sign in (b"-", b"g", b"F", b"0",
                                                                           b"/", b":", b"`")),
 ]
@@ -337,6 +393,9 @@ def single_values(chosen: random.Random) -> Iterator[bytes]:
         inside += [key + held(each) for each in texts()] if first == 17 else []
         inside += [b"\x12" + held(each) for each in texts()] if first == 18 else []
         yield from (bytes([first]) + held(each) for each in inside)
+    for first, kind in ((17, "string"), (18, "uint64")):
+        for each in sorted_long(b"", kind, b"", 5000, chosen):
+            yield bytes([first]) + each
     known = ((0, b"\x80\1"), (1, b"\1" * 8), (2, b"\2ab"), (5, b"\1" * 4), (3, b""))
     for wire_type, value in known:
         for number in (0, 1, 15, 16, 2047, 2048, (1 << 29) - 1):

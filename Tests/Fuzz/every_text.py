@@ -74,6 +74,7 @@ def broken(document: bytes) -> Iterator[bytes]:
 
 def texts(chosen: random.Random) -> Iterator[bytes]:
     """JSON of any kind."""
+    yield from trees(60_000, chosen)
     for number in NUMBERS:
         yield number.encode()
         yield f"[{number}]".encode()
@@ -107,6 +108,23 @@ def texts(chosen: random.Random) -> Iterator[bytes]:
                 pairs = ",".join(f'"{name}":{len(name)}' for name in names + last)
                 yield f"{{{pairs}}}".encode()
         yield ("[" + ",".join(["1"] * count) + "]").encode()
+
+
+def trees(count: int, chosen: random.Random) -> Iterator[bytes]:
+    """Values of all kinds beside and inside each other."""
+
+    def value(depth: int) -> str:
+        kind = chosen.random()
+        if depth == 0 or kind < 0.4:
+            return chosen.choice(LEAVES)
+        inner = [value(depth - 1) for _ in range(chosen.choice([0, 1, 1, 2, 2, 3, 4]))]
+        if kind < 0.7:
+            return "[" + ",".join(inner) + "]"
+        form = chosen.choice(["a{}", "é{}", "a" * 15 + "{}", "e\u0301{}", "{}"])
+        return "{" + ",".join(f'"{form.format(at)}":{each}' for at, each in enumerate(inner)) + "}"
+
+    for _ in range(count):
+        yield value(chosen.randint(2, 7)).encode()
 
 
 def based(length: int) -> str:
@@ -263,7 +281,9 @@ ANYTHING = [
         "Ed25519", "P-256", "clientAdmin", "portal", "service", "platformAdmin", "supportStaff",
         "018f4e2a-7b1c-7def-8123-456789abcdef", "00000000-0000-0000-0000-000000000000",
         "a b", "a\u007f", "\\u0001", "lead.read", "lead:read-_9", "A" * 43, "A" * 42 + "B",
-        "A" * 44, "A" * 64, "A" * 65, "A" * 128, "A" * 129, "AQAB", "AQ", "AQ==", "A-_A",
+        "A" * 44, "A" * 64, "A" * 65, "A" * 128, "A" * 129, "AQAB", "AQ", "AQ==", "A-_A", "AAAB",
+        "AQAC", "AQABAQ", "AQABAQAB", "Aw", "____" * 8, "____" * 30, "____" * 45, "AAA_" * 30,
+        "___A" * 30, "gAAB" * 30,
     )),
     '["sig"]', '["verify"]', '["sign","verify"]', '["frontdesk","x"]', '["frontdesk-platform"]',
     "[1]", "[null]", '["a",1]', '["018f4e2a-7b1c-7def-8123-456789abcdef"]',
