@@ -16,16 +16,22 @@ import pathlib
 import random
 import struct
 import sys
+from typing import Any
 
 import every_field
+import every_place
+import every_text
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 
+LENGTH = 288
+"""What `fuzz.sh` makes at most."""
 PREFACE = b"\x89FDS\x01\x00\x00\x00"
 HELLO, OPEN, DATA, HEAD, END, CANCEL, CREDIT = range(1, 8)
+PING, PONG, GOAWAY, AUTH = range(8, 12)
 
 
-def vectors() -> list[dict]:
+def vectors() -> list[dict[str, Any]]:
     found = []
     for path in sorted((ROOT / "Schema/vectors").glob("*.json")):
         found += json.loads(path.read_text())["vectors"]
@@ -71,7 +77,7 @@ def texts() -> list[bytes]:
     return found
 
 
-def claims() -> list[dict]:
+def claims() -> list[dict[str, Any]]:
     tenant = "01900000-0000-7000-8000-000000000001"
     common = {"iss": "frontdesk", "aud": "frontdesk", "iat": 1800000000, "exp": 1800000600,
               "sub": "u", "jti": "t", "tenant": tenant}
@@ -81,7 +87,7 @@ def claims() -> list[dict]:
     return [
         {**common, "role": "clientAdmin", "scope": ["lead.read"], "locations": [tenant],
          "nbf": 1800000000},
-        {**common, "role": "endUser"},
+        {**common, "role": "portal"},
         {**common, "role": "service"},
         platform,
     ]
@@ -195,10 +201,168 @@ def exchanges(count: int = 150_000) -> list[bytes]:
     return found
 
 
+def conversations(count: int = 150_000) -> list[bytes]:
+    """Frames as peers send them who break no rule but now and then: calls of all numbers that are
+    opened, go on and end in every order, so that tables of calls fill and empty."""
+    chosen = random.Random(2)
+    call = bytes.fromhex("0d01000000")
+    headers = [call, call + bytes.fromhex("48b001"), call + b"\x48\1", call, b"",
+               *(call + each for each in every_place.traced() if len(each) < 90)]
+    hellos = [b"", b"\x08\1\x10\1\x18\1", b"\x10\xc8\1", b"\x18\xff\xff\xff\xff\x0f",
+              b"\x18\x80\x80\x80\x80\x08", b"\x18\x81\x80\x80\x80\x08", b"\x08\x80\x80\x80\2"]
+    credits = [struct.pack("<I", each) for each in (0, 1, 8, 64, 1 << 30, 1 << 31, (1 << 32) - 1)]
+    statuses = [b"", b"", b"\x08\5", b"\x08\5\x12\1a", b"\x08\x0e\x18\1", b"\x08\0", b"\x08"]
+    bodies = [b"", b"a", b"x" * 8, b"x" * 31, b"x" * 32, b"x" * 33, b"x" * 64, b"x" * 65,
+              b"x" * 120]
+
+    def control() -> bytes:
+        kind = chosen.choice([PING, PONG, GOAWAY, AUTH, AUTH])
+        length = {PING: 8, PONG: 8, GOAWAY: chosen.choice([9, 10, 20]), AUTH: 2}[kind]
+        return frame(kind, 0, 0, b"", bytes(chosen.choices(range(4), k=length)))
+
+    def data(stream: int, kind: int) -> bytes:
+        flags = chosen.choice([0, 0, 1, 2, 2, 8, 9] if kind == DATA else [0, 2, 8, 1])
+        body = b"" if flags & 8 else chosen.choice(bodies)
+        return frame(kind, flags, stream, b"", body)
+
+    def server() -> bytes:
+        known: list[int] = []
+        stream, parts = 1, [greeting()]
+        step = chosen.choice([2, 2, 2, 4, 6, 1000, 1 << 20, 1 << 28])
+        for _ in range(chosen.randint(1, 24)):
+            what = chosen.choices(["open", "data", "cancel", "credit", "control"],
+                                  [5, 5, 2, 2, 0.3])[0]
+            if what == "control":
+                parts.append(control())
+            elif what == "open" or not known:
+                flags = chosen.choice([1, 1, 2, 2, 8, 9, 0])
+                body = b"" if flags & 8 else chosen.choice(bodies[:7])
+                parts.append(frame(OPEN, flags, stream, chosen.choice(headers), body))
+                known.append(stream)
+                stream = (stream + step * chosen.choice([1, 1, 1, 2, 3, 7])) % (1 << 31)
+            else:
+                on = chosen.choice(known[-6:])
+                parts.append(data(on, DATA) if what == "data" else
+                             frame(CANCEL, 0, on, b"", chosen.choice([b"\1", b"\2", b"\3", b"\4"]))
+                             if what == "cancel" else
+                             frame(CREDIT, 0, on, b"", chosen.choice(credits)))
+        return b"".join(parts)
+
+    def client() -> bytes:
+        parts = [greeting()]
+        for _ in range(chosen.randint(1, 24)):
+            on = chosen.choice([1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23])
+            what = chosen.choices([DATA, HEAD, END, CREDIT, PING], [6, 1, 3, 3, 0.5])[0]
+            if what == DATA:
+                parts.append(data(on, DATA))
+            elif what == HEAD:
+                parts.append(frame(HEAD, chosen.choice([0, 8]), on, chosen.choice(
+                    [b"", b"\x42\x06\n\x01a\x12\x01b", b"\x42\1"])))
+            elif what == END:
+                body = chosen.choice([b"", b"", b"ab", b"x" * 20, b"\x0a\2\x0a\0", b"\x0a\5"])
+                flags = 8 if not body and chosen.getrandbits(1) else 0
+                parts.append(frame(END, flags, on, chosen.choice(statuses), body))
+            elif what == CREDIT:
+                parts.append(frame(CREDIT, 0, on, b"", chosen.choice(credits)))
+            else:
+                parts.append(control())
+        return b"".join(parts)
+
+    def greeting() -> bytes:
+        return PREFACE + frame(HELLO, 0, 0, b"", chosen.choice(hellos)) if own else b""
+
+    found = []
+    for _ in range(count):
+        side, own = chosen.getrandbits(1), chosen.random() < 0.3
+        plan = chosen.getrandbits(6) << 2 | (2 if own else 0) | side
+        content = client() if side else server()
+        found.append((bytes([plan, chosen.getrandbits(8)]) + content)[:LENGTH])
+    return found
+
+
+def endings(count: int = 60_000) -> list[bytes]:
+    """Calls of any numbers, all in flight, which end in any order: in the tables that hold them,
+    one moves to the place of another where their hashes say so."""
+    chosen = random.Random(3)
+    call, credit = bytes.fromhex("0d01000000"), bytes.fromhex("48b001")
+    found = []
+    for _ in range(count):
+        if chosen.random() < 0.3:
+            calls = chosen.choice([5, 6, 7, 0x85, 0x86, 0x87, 0xAF, 0xD7, 0x47, 0xC7, 0xEF])
+            streams = [*range(1, 2 * (calls % 8), 2)]
+            chosen.shuffle(streams)
+            ends = b"".join(frame(END, chosen.choice([0, 8]), each) for each in streams)
+            found.append(bytes([0xFD, calls]) + ends)
+            data = b"".join(frame(DATA, 2, each, b"", b"a") for each in streams)
+            found.append(bytes([0xFD, calls]) + data + ends)
+            continue
+        streams = sorted({chosen.getrandbits(chosen.choice([3, 4, 6, 30])) | 1 for _ in range(6)})
+        held = streams[:4]
+        flags, body = chosen.choice([(1, b"a"), (2, b"a"), (8, b"")])
+        frames = [frame(OPEN, flags, each, call + credit, body) for each in held]
+        if chosen.getrandbits(1):
+            frames += [frame(CREDIT, 0, each, b"", b"\1\0\0\0") for each in held]
+        chosen.shuffle(held)
+        some = held[: chosen.randint(1, len(held))]
+        frames += [frame(CANCEL, 0, each, b"", b"\1") for each in some]
+        frames += [frame(OPEN, flags, each, call, body) for each in streams[4:]]
+        frames += [frame(CANCEL, 0, each, b"", b"\1") for each in held if each not in some]
+        fates = chosen.choice([1, 0x19, 0x59, 0x19, 0x09, 0x11])
+        found.append((bytes([0xFC, fates]) + b"".join(frames))[:LENGTH])
+    return found
+
+
+def credentials() -> list[bytes]:
+    """Tokens, headers, claims and key sets with each member in each way."""
+    key = "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k"
+    header = {"alg": '"EdDSA"', "typ": '"at+jwt"', "kid": f'"{key}"'}
+    headers = [*every_text.members(header, ["crit", "b64", "jwk", "x5c"])]
+    found = [b"\x02" + each.encode() for each in headers]
+    claim_names = ["scope", "locations", "nbf", "tenant", "services", "name"]
+    for start in claims():
+        short = {name: compact(value).decode() for name, value in start.items()}
+        found += [b"\x03" + each.encode() for each in every_text.members(short, claim_names)]
+    private = ["d", "k", "p", "q", "dp", "dq", "qi", "oth"]
+    curve = "MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4"
+    other = "4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM"
+    point = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"
+    keys = [{"kty": '"OKP"', "crv": '"Ed25519"', "x": f'"{point}"'},
+            {"kty": '"EC"', "crv": '"P-256"', "x": f'"{curve}"', "y": f'"{other}"'},
+            {"kty": '"RSA"', "n": f'"{"A" * 120}"', "e": '"AQAB"'}]
+    for each in keys:
+        for text in every_text.members({"kid": '"a"', **each}, ["use", "key_ops", "alg", "iss",
+                                                               "crv", *private]):
+            found.append(b"\x06" + f'{{"keys":[{text}]}}'.encode())
+            if len(text) < 130:
+                found.append(b"\x06" + f'{{"keys":[{text},{text}]}}'.encode())
+    found += [b"\x06" + each.encode() for each in every_text.members({"keys": "[]"}, ["x"])]
+    found += [b"\x06" + b'{"keys":[' + b",".join([b"{}"] * count) + b"]}" for count in range(70)]
+    letters = b"AQAB" * 2
+    for letter in range(256):
+        for length in range(9):
+            found.append(b"\x07" + letters[:length] + bytes([letter]) + letters[length:])
+            found.append(b"\x07" + letters[:length] + bytes([letter]))
+    first = compact({"alg": "EdDSA", "typ": "at+jwt", "kid": key})
+    encoded = base64.urlsafe_b64encode(first).rstrip(b"=")
+    for second in (b"", b"e30", b"e", b"*"):
+        for third in (b"", b"AA", b"A" * 86, b"A" * 85, b"A" * 87, b"="):
+            for part in (encoded, b"", b"e30", b"*"):
+                found.append(b"\0" + b".".join([part, second, third]))
+                found.append(b"\0" + b".".join([part, second, third, b""]))
+    found += [b"\x01" + each.encode() + b"\0{}\0" + b"\1" * 64 for each in headers]
+    for kind in (2, 3):
+        found += [bytes([kind]) + text for text in every_text.texts(random.Random(1))]
+    return found
+
+
 def every(target: str) -> list[bytes]:
     """Each field in each way, of the messages that the target reads, by their first byte."""
     if target == "Frames":
-        return exchanges()
+        return exchanges() + conversations() + endings()
+    if target == "Token":
+        return credentials()
+    if target == "Fields":
+        return list(every_place.single_values(random.Random(1)))
     if target == "Messages":
         files = sorted((ROOT / "Schema").glob("*.schema"))
         kinds = ["CallHeader", "CallStatus", "ErrorDetails", "Hello", "CreateCustomerRequest",
@@ -216,9 +380,13 @@ def every(target: str) -> list[bytes]:
     messages = every_field.declared(files)
     found = []
     chosen = random.Random(1)
+    seen: set[str] = set()
     for kind, name in first.items():
         contents = list(every_field.payloads(name, messages))
         contents += every_field.mixtures(contents, 10_000, chosen)
+        contents += every_place.places(name, messages, chosen, seen)
+        if name == "CallHeader":
+            contents += every_place.traced()
         found += [bytes([kind]) + each for each in contents]
     if target == "JSON":
         for kind, name in enumerate(["Everything", "Node", "Customer", "Selves"], start=1):
@@ -227,7 +395,9 @@ def every(target: str) -> list[bytes]:
                 bytes([kind]) + each
                 for each in every_field.mixed_objects(name, messages, 20_000, chosen)
             ]
+            found += [bytes([kind]) + each for each in every_text.objects(name, messages, chosen)]
         found += [b"\0" + value.encode() for value in every_field.JSON_VALUES]
+        found += [b"\0" + each for each in every_text.texts(chosen)]
     return found
 
 
@@ -252,8 +422,9 @@ def main() -> None:
     if sys.argv[1] == "every":
         folder = pathlib.Path(sys.argv[3])
         folder.mkdir(parents=True, exist_ok=True)
-        for index, seed in enumerate(every(sys.argv[2])):
-            (folder / f"every-{index:05}").write_bytes(seed)
+        chosen = {seed for seed in every(sys.argv[2]) if len(seed) <= LENGTH}
+        for index, seed in enumerate(sorted(chosen)):
+            (folder / f"every-{index:06}").write_bytes(seed)
         return
     target, folder = sys.argv[1], pathlib.Path(sys.argv[2])
     folder.mkdir(parents=True, exist_ok=True)

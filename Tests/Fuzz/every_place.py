@@ -1,0 +1,405 @@
+"""Values at each place: cut off at each byte, said longer than need be, and where a buffer ends.
+
+What `every_field` makes is short. Here the same fields lie so that a writer has to grow in the
+middle of each of them, that bytes end within each of them, and that tables grow.
+"""
+
+import random
+import re
+from collections.abc import Iterator
+
+from every_field import Field, held, varint
+
+Messages = dict[str, list[Field]]
+
+VARINTS = [b"\1", b"\2", b"\x80\1", b"\xff\xff\xff\xff\x0f"]
+LONG_VARINTS = [*VARINTS, b"\xff" * 9 + b"\1"]
+WORDS = [held(each) for each in (b"a", b"a" * 15, b"a" * 16, "é".encode(), b"a" * 19, b"")]
+SAMPLES: dict[str, tuple[int, list[bytes]]] = {
+    "bool": (0, [b"\1", b"\0"]), "int32": (0, VARINTS), "int64": (0, LONG_VARINTS),
+    "uint32": (0, VARINTS), "uint64": (0, LONG_VARINTS), "date": (0, VARINTS),
+    "duration": (0, LONG_VARINTS), "fixed32": (5, [b"\1\2\3\4"]),
+    "double": (1, [b"\1\2\3\4\5\6\7\x3f"]), "timestamp": (1, [b"\1\2\3\4\5\6\7\0"]),
+    "string": (2, WORDS), "bytes": (2, WORDS), "uuid": (2, [held(b"\1" * 16)]),
+    "money": (2, [held(b"\x0a\3EUR\x10\1"), held(b"\x10\x80\1"), held(b"\x0a\3EUR"), held(b"")]),
+    "decimal": (2, [held(b"\x08\1\x10\2"), held(b"\x08\x80\1\x10\x80\1"), held(b"")]),
+}
+ENUM = (0, [b"\1", b"\2", b"\7", b"\xff" * 9 + b"\1", b"\xe8\7"])
+# UTF-8, whole and broken.
+SEQUENCES = [
+    b"\x80", b"\xbf", b"\xc0\x80", b"\xc1\xbf", b"\xc2", b"\xc3\x28", b"\xc3\xa9", b"\xe2\x82",
+    b"\xe2\x28\xa1", b"\xe2\x82\x28", b"\xe0\x80\x80", b"\xe0\x9f\xbf", b"\xe2\x82\xac",
+    b"\xed\xa0\x80", b"\xed\xbf\xbf", b"\xee\x80\x80", b"\xef\xbf\xbf", b"\xef\xbb\xbf",
+    b"\xf0\x9f\x98", b"\xf0\x9f", b"\xf0", b"\xf0\x28\x8c\xbc", b"\xf0\x90\x28\xbc",
+    b"\xf0\x90\x8c\x28", b"\xf0\x80\x80\x80", b"\xf0\x9d\x84\x9e", b"\xf4\x8f\xbf\xbf",
+    b"\xf4\x90\x80\x80", b"\xf5\x80\x80\x80", b"\xf8\x88\x80\x80\x80", b"\xfe", b"\xff", b"\0",
+    b"\x7f", b"\xcc\x81", b"e\xcc\x81", b"\xe1\x84\x80", b"\xf0\x9f\x91\xa8\xe2\x80\x8d",
+]
+
+
+def texts() -> Iterator[bytes]:
+    """Each sequence behind and before so many letters."""
+    for sequence in SEQUENCES:
+        for before in (*range(18), 23, 24, 31, 32, 48, 63, 64, 65):
+            for after in (0, 1, 2, 7, 15, 33):
+                yield b"a" * before + sequence + b"b" * after
+        yield sequence * 9
+        for other in SEQUENCES:
+            yield sequence + other
+    yield from (b"a" * length for length in range(140))
+    yield from ("é".encode() * length for length in range(70))
+
+
+def tag(number: int, wire_type: int) -> bytes:
+    return varint(number << 3 | wire_type)
+
+
+def long_varint(value: int, size: int) -> bytes:
+    """`value` in `size` bytes, whether so many are wanted or not."""
+    return bytes([value >> 7 * at & 127 | (128 if at < size - 1 else 0) for at in range(size)])
+
+
+def is_list(kind: str) -> bool:
+    return kind.startswith("[")
+
+
+def is_map(kind: str) -> bool:
+    return kind.startswith("{")
+
+
+def plain(kind: str) -> str:
+    """The type of a value or of a list's elements."""
+    return re.sub(r"[^\w]", "", kind)
+
+
+def sides(kind: str) -> tuple[str, str]:
+    """The types of a map's keys and values."""
+    key, _, value = kind.strip("{}").partition(":")
+    return plain(key), plain(value)
+
+
+def single(kind: str, messages: Messages, depth: int) -> tuple[int, list[bytes]]:
+    """The wire type of one value, and a few that are right."""
+    if kind in SAMPLES:
+        return SAMPLES[kind]
+    if kind not in messages:
+        return ENUM
+    if depth == 0:
+        return 2, [held(b"")]
+    return 2, [held(content) for content in contents(kind, messages, depth - 1)] + [held(b"")]
+
+
+def values(kind: str, messages: Messages, depth: int) -> tuple[int, list[bytes]]:
+    """The same for any field; a list's values are several."""
+    if is_map(kind):
+        key, value = sides(kind)
+        key_type, keys = single(key, messages, 0)
+        value_type, found = single(value, messages, depth)
+        return 2, [
+            held(tag(1, key_type) + each + tag(2, value_type) + other)
+            for each in keys[:2]
+            for other in found
+        ]
+    wire_type, found = single(plain(kind), messages, depth)
+    if is_list(kind) and wire_type != 2:
+        return 2, [held(each) for each in found] + [held(found[0] * 3), held(b"".join(found))]
+    return wire_type, found
+
+
+def contents(name: str, messages: Messages, depth: int) -> list[bytes]:
+    """Messages with one right field, and one with all."""
+    found, everything = [], b""
+    for number, _, kind in messages.get(name, []):
+        wire_type, several = values(kind, messages, depth)
+        found += [tag(number, wire_type) + each for each in several]
+        everything += tag(number, wire_type) + several[0]
+    return [*found, everything]
+
+
+def broken(content: bytes) -> Iterator[bytes]:
+    """Cut off at each byte."""
+    yield from (content[:end] for end in range(len(content)))
+
+
+def longer(number: int, wire_type: int, value: bytes) -> Iterator[bytes]:
+    """A field whose tag, length or number takes more bytes than it has to, or too many."""
+    head = number << 3 | wire_type
+    for size in (2, 3, 4, 5, 9, 10, 11):
+        if head < 1 << 7 * size:
+            yield long_varint(head, size) + value
+    yield long_varint(head | 1 << 32, 6) + value
+    yield long_varint(head | 1 << 33, 10) + value
+    if wire_type in (0, 2) and value[0] < 128:
+        for size in (2, 3, 5, 9, 10, 11):
+            for rest in (value[1:], value[1:2]):
+                yield varint(head) + long_varint(value[0], size) + rest
+        for bits in (31, 32, 33, 62, 63):
+            yield varint(head) + long_varint(value[0] | 1 << bits, 10) + value[1:]
+
+
+def odd(name: str, messages: Messages, depth: int) -> Iterator[bytes]:
+    """Messages with one field that is cut off or longer than need be, inside others too."""
+    for number, _, kind in messages.get(name, []):
+        wire_type, several = values(kind, messages, min(depth, 1))
+        for value in several[:6]:
+            yield from broken(tag(number, wire_type) + value)
+            yield from longer(number, wire_type, value)
+        start = tag(number, 2)
+        inside: list[bytes] = []
+        if is_map(kind):
+            for place, inner in enumerate(sides(kind), start=1):
+                inner_type, found = single(inner, messages, 0)
+                for value in found[:4]:
+                    inside += [*broken(tag(place, inner_type) + value)]
+                    inside += [*longer(place, inner_type, value)]
+                if depth > 0 and inner in messages:
+                    inside += [
+                        tag(place, 2) + held(each) for each in odd(inner, messages, depth - 1)
+                    ]
+        elif wire_type == 2 and is_list(kind) and plain(kind) not in messages:
+            for value in several:
+                inside += [*broken(value[1:])]
+        elif plain(kind) in messages and depth > 0:
+            inside += odd(plain(kind), messages, depth - 1)
+        elif plain(kind) in ("money", "decimal"):
+            for place, inner_type in ((1, 2), (1, 0), (2, 0)):
+                inside += [*longer(place, inner_type, b"\1a"), *broken(b"\x08\x80\1\x10\x80\1")]
+            inside += broken(b"\x0a\3EUR\x10\x80\1")
+        yield from (start + held(each) for each in inside)
+
+
+def filler(fields: list[Field], before: int, size: int, messages: Messages) -> bytes | None:
+    """`size` bytes of fields with lower numbers than `before`; nil where there are none."""
+    for number, _, kind in fields:
+        if number >= before:
+            continue
+        start = tag(number, 2)
+        inner = plain(kind)
+        is_packed = is_list(kind) and inner in SAMPLES and SAMPLES[inner][0] == 0
+        for length in range(size - len(start) - 1, max(0, size - len(start) - 4), -1):
+            if len(start + varint(length)) + length != size:
+                continue
+            content: bytes | None = None
+            if is_packed:
+                content = b"\1" * length
+            elif is_map(kind):
+                if sides(kind) == ("string", "string"):
+                    key = filler([(1, "", "string")], 2, length - 2, messages)
+                    content = key and key + b"\x12\0"
+            elif inner in ("string", "bytes"):
+                content = b"a" * length
+            elif inner in messages and length > 8:
+                content = filler(messages[inner], 1 << 30, length, messages)
+            if content is not None and len(content) == length:
+                return start + varint(length) + content
+    return None
+
+
+def several_of(number: int, kind: str, messages: Messages) -> Iterator[bytes]:
+    """Lists and maps of several values."""
+    if is_list(kind):
+        wire_type, found = single(plain(kind), messages, 0)
+        for each in found:
+            if wire_type == 2:
+                yield (tag(number, 2) + each) * 5
+            else:
+                yield tag(number, 2) + held(each * 7)
+                yield (tag(number, 2) + held(each)) * 3
+    elif is_map(kind):
+        key, value = sides(kind)
+        value_type, found = single(value, messages, 0)
+        for each in found:
+            entries = [
+                held(name + tag(2, value_type) + each)
+                for name in keys_of(key, 5, random.Random(number))
+            ]
+            yield b"".join(tag(number, 2) + entry for entry in entries)
+
+
+def placed(name: str, messages: Messages, depth: int = 2) -> Iterator[bytes]:
+    """Each field where a writer's first 128 and 256 bytes end."""
+    fields = messages.get(name, [])
+    for number, _, kind in fields:
+        wire_type, several = values(kind, messages, depth)
+        for at in (*range(100, 130), *range(225, 262)):
+            before = filler(fields, number, at, messages)
+            if before is None and is_list(kind) and wire_type == 2 and plain(kind) in messages:
+                before = filler([(number, "", kind)], number + 1, at, messages)
+            if before is not None:
+                yield from (before + tag(number, wire_type) + value for value in several)
+        for at in range(150, 262):
+            before = filler(fields, number, at, messages)
+            if before is not None:
+                yield from (before + each for each in several_of(number, kind, messages))
+    unknown = [b"\xfa\x7f\1a", b"\xf8\x7f\1", b"\xfd\x7f\1\2\3\4", b"\xf9\x7f" + b"\1" * 8]
+    for at in (*range(100, 130), *range(225, 262)):
+        before = filler(fields, 1 << 30, at, messages)
+        if before is not None:
+            yield from (before + each for each in unknown)
+
+
+def keys_of(kind: str, count: int, chosen: random.Random) -> list[bytes]:
+    """Keys of a map, with their tags, all different where there are as many."""
+    if kind == "bool":
+        return [b"\x08\0", b"\x08\1"][:count]
+    if kind == "string":
+        words = [b"", *(bytes([each]) for each in range(33, 127)), b"a" * 16, "é".encode()]
+        return [b"\x0a" + held(each) for each in chosen.sample(words, min(count, len(words)))]
+    step = chosen.choice([1, 1, 1, 2, 3, 64, 97_003_001])
+    first = chosen.choice([0, 0, 0, 1, 5, chosen.getrandbits(14)])
+    numbers = [(first + step * index) % (1 << 32) for index in range(count)]
+    if kind == "fixed32":
+        return [b"\x0d" + each.to_bytes(4, "little") for each in numbers]
+    return [b"\x08" + varint(each) for each in numbers]
+
+
+def crowded(name: str, messages: Messages, chosen: random.Random) -> Iterator[bytes]:
+    """Lists and maps of many values, so that their tables grow, with and without one twice."""
+    for number, _, kind in messages.get(name, []):
+        if is_map(kind):
+            key, value = sides(kind)
+            value_type, found = single(value, messages, 0)
+            for count in (*range(1, 30), 47, 48, 49, 50, 55):
+                for last in range(6):
+                    keys = keys_of(key, count, chosen)
+                    chosen.shuffle(keys)
+                    entries = [each + (tag(2, value_type) + found[0]) * (last % 2) for each in keys]
+                    if last == 5:
+                        entries.append(chosen.choice(entries))
+                    yield b"".join(tag(number, 2) + held(each) for each in entries)
+        elif is_list(kind):
+            wire_type, found = single(plain(kind), messages, 0)
+            for count in (*range(1, 20), 31, 32, 33, 63, 64, 65):
+                for one in found[:4]:
+                    if wire_type == 2:
+                        yield (tag(number, 2) + one) * count
+                    else:
+                        yield tag(number, 2) + held(one * count)
+                        yield tag(number, 2) + held(one) + tag(number, 2) + held(one * count)
+
+
+def sorted_long(
+    start: bytes, kind: str, last: bytes, count: int, chosen: random.Random
+) -> Iterator[bytes]:
+    """Maps of so many keys that sorting them takes runs and merges, from 64 on."""
+    for _ in range(count):
+        few = [*range(128)]
+        if chosen.getrandbits(2) == 0:
+            few = few[chosen.randrange(40) :]
+        numbers = chosen.sample(few, chosen.randint(64, 71))
+        keys = [bytes([each]) for each in numbers]
+        entries = [b"\x0a\1" + each if kind == "string" else b"\x08" + each for each in keys]
+        yield b"".join(start + held(each + last) for each in entries if each[-1:] != b"\0")
+
+
+def worded(name: str, messages: Messages, seen: set[str]) -> Iterator[bytes]:
+    """Each text in each kind of field that holds one and is not among those `seen`."""
+    for number, _, kind in messages.get(name, []):
+        shape = re.sub(r"\w+", lambda word: word[0] if word[0] == "string" else "_", kind)
+        if "string" not in shape or shape in seen:
+            continue
+        seen.add(shape)
+        for text in texts():
+            yield tag(number, 2) + held(b"\x0a" + held(text) if is_map(kind) else text)
+            if is_map(kind):
+                yield tag(number, 2) + held(b"\x12" + held(text))
+
+
+def places(name: str, messages: Messages, chosen: random.Random, seen: set[str]) -> Iterator[bytes]:
+    """All of this for one message."""
+    yield from contents(name, messages, 2)
+    yield from odd(name, messages, 2)
+    yield from placed(name, messages)
+    yield from crowded(name, messages, chosen)
+    yield from worded(name, messages, seen)
+    if name == "Checked":
+        # Its numbers are small enough for so many entries.
+        yield from sorted_long(b"\x5a", "uint32", b"", 5000, chosen)
+
+
+TRACE = b"00-" + b"1" * 32 + b"-" + b"2" * 16 + b"-01"
+TRACES = [
+    TRACE, TRACE + b"-", TRACE + b"-more", TRACE + b"x", b"01" + TRACE[2:] + b"-more",
+    b"01" + TRACE[2:] + b"more", b"ff" + TRACE[2:], b"fe" + TRACE[2:], b"f0" + TRACE[2:],
+    b"0f" + TRACE[2:] + b"-", b"00-" + b"0" * 32 + TRACE[35:], TRACE[:36] + b"0" * 16 + b"-01",
+    TRACE[:36] + b"0" * 15 + b"1-00", b"01" + TRACE[2:] + b"-" * 200,
+    b"01" + TRACE[2:] + b"-" * 201,
+    *(TRACE[:at] for at in range(56)),
+    # The first digit that is not 0, at each place.
+    *(TRACE[:3] + b"0" * at + TRACE[3 + at :] for at in range(33)),
+    *(TRACE[:36] + b"0" * at + TRACE[36 + at :] for at in range(17)),
+    *(TRACE[:3] + b"0" * at + b"f" + b"0" * (31 - at) + TRACE[35:] for at in range(32)),
+    *(TRACE[:36] + b"0" * at + b"a" + b"0" * (15 - at) + TRACE[52:] for at in range(16)),
+    *(TRACE[:at] + sign + TRACE[at + 1 :] for at in range(55) for sign in (b"-", b"g", b"F", b"0",
+                                                                          b"/", b":", b"`")),
+]
+
+
+def traced() -> Iterator[bytes]:
+    """Headers of calls with traceparents, right and wrong, alone and with more."""
+    for trace in TRACES:
+        field = b"\x22" + held(trace)
+        yield from (field, field + b"\x42\x06\n\x01a\x12\x01b", field + b"\x58\1")
+    for metadata in (b"", b"\x42\x06\n\x01a\x12\x01b"):
+        for staleness in (b"", b"\x58\1", b"\x58\0"):
+            for before in (b"", b"\x0d\1\0\0\0\x10\1\x18\1", b"\x2a" + held(b"\1" * 16)):
+                yield before + metadata + staleness + b"\x52" + held(b"\2" * 16)
+
+
+VALUES_OF_KIND = [
+    "bool", "int32", "int64", "uint32", "uint64", "fixed32", "double", "string", "bytes", "uuid",
+    "timestamp", "date", "duration", "money", "decimal",
+]
+
+
+def single_values(chosen: random.Random) -> Iterator[bytes]:
+    """Inputs of the target that reads values alone: first the number of the type."""
+    for first, kind in enumerate(VALUES_OF_KIND):
+        wire_type, found = SAMPLES[kind]
+        wild = list(found)
+        for value in found:
+            wild += broken(value)
+            wild += [each[1:] for each in longer(0, wire_type, value)]
+        if kind in ("string", "bytes", "money"):
+            wild += [held(each) for each in texts()]
+        if kind in ("money", "decimal"):
+            for place, inner_type, value in ((1, 2, b"\1a"), (1, 0, b"\1"), (2, 0, b"\x80\1")):
+                whole = tag(place, inner_type) + value
+                fields = [whole, whole * 2, *broken(whole), *longer(place, inner_type, value)]
+                wild += [held(each) for each in fields]
+        for value in wild:
+            yield bytes([first]) + value
+        for value in (*found, *wild[:40]):
+            for count in (*range(2, 20), 63, 64, 65, 127, 128, 129):
+                yield bytes([first]) + found[0] * count + value
+    for first, kind in ((15, "int64"), (16, "double")):
+        _, found = SAMPLES[kind]
+        for value in (*found, *broken(found[0])):
+            for count in (*range(20), 63, 64, 65, 127, 128, 129):
+                yield bytes([first]) + held(value * count)
+                yield bytes([first]) + held(value) + held(value * count)
+                yield bytes([first]) + held(value * count)[:-1]
+    for first, key, value in ((17, b"\x0a", b"\x10\1"), (18, b"\x08", b"\x12\1a")):
+        kind = "string" if first == 17 else "uint64"
+        for count in (*range(1, 40), 47, 48, 49, 50, 95, 96, 97, 98):
+            for last in (b"", value, key + b"\0", value * 2, b"\x18\1"):
+                entries = [held(each + last) for each in keys_of(kind, count, chosen)]
+                chosen.shuffle(entries)
+                yield bytes([first]) + b"".join(entries)
+                yield bytes([first]) + b"".join([*entries, chosen.choice(entries)])
+        whole = (key + b"\1" if first == 18 else key + b"\1a") + value
+        inside = [*broken(whole), *longer(1, 2, b"\1a"), *longer(2, 0, b"\1"), whole + b"\x07"]
+        inside += [*longer(1, 0, b"\1"), *longer(2, 2, b"\1a")]
+        inside += [key + held(each) for each in texts()] if first == 17 else []
+        inside += [b"\x12" + held(each) for each in texts()] if first == 18 else []
+        yield from (bytes([first]) + held(each) for each in inside)
+    for first, kind in ((17, "string"), (18, "uint64")):
+        for each in sorted_long(b"", kind, b"", 5000, chosen):
+            yield bytes([first]) + each
+    known = ((0, b"\x80\1"), (1, b"\1" * 8), (2, b"\2ab"), (5, b"\1" * 4), (3, b""))
+    for wire_type, value in known:
+        for number in (0, 1, 15, 16, 2047, 2048, (1 << 29) - 1):
+            field = tag(number, wire_type) + value
+            yield from (b"\x13" + each for each in broken(field))
+            yield from (b"\x13" + each for each in longer(number, wire_type, value))
+            yield from (b"\x13" + field * count for count in (1, 2, 3, 100, 255, 256, 257))
