@@ -87,8 +87,8 @@ final class SubjectKeys {
     return (fresh.key, subject)
   }
 
-  /// Stores a key that was made beforehand, for somebody of whom nothing is stored: it fails for one
-  /// who has a key or had one.
+  /// Stores a key that was made beforehand, for somebody of whom nothing is stored: it fails for
+  /// one who has a key or had one.
   func insert(
     _ fresh: FreshKey, _ scope: TenantScope, _ sql: SQLStatementCache
   ) throws(SQLError) {
