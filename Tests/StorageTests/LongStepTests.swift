@@ -32,7 +32,7 @@ import Testing
     #expect(told.withLock { Array($0.dropFirst(6)) } == [isAlone, isAlone])
   }
 
-  @Test func `is told for some seconds that callers are about`() throws {
+  @Test func `is told for half a minute that callers are about`() throws {
     let fixture = try StoreFixture()
     let told = Mutex<[Bool]>([])
     let step = {
@@ -47,7 +47,7 @@ import Testing
     #expect(told.withLock { $0 } == [false])
     fixture.run(TestJob(fixture.scope(), waitingSince: 1) { _, _ in })
     fixture.run(step())
-    fixture.clock.advance(milliseconds: 4_900)
+    fixture.clock.advance(milliseconds: 29_900)
     fixture.run(step())
     #expect(told.withLock { $0 } == [false, true, true])
     fixture.clock.advance(milliseconds: 200)

@@ -15,7 +15,7 @@ import WireFormat
 /// the whole file has been read.
 struct ImportUpload {
   /// A part of the rows that are put by.
-  private static let partBytes = 512 << 10
+  private static let partBytes = 1 << 20
   private static let rowsMax: UInt64 = 2_000_000
   private static let rowsBetweenSigns: UInt64 = 20_000
 

@@ -15,7 +15,7 @@ final class ImportWork: JobWork {
   /// The same where nobody does, but somebody did lately.
   private static let sharedNanoseconds: UInt64 = 40_000_000
   /// The same where nobody is about.
-  private static let aloneNanoseconds: UInt64 = 300_000_000
+  private static let aloneNanoseconds: UInt64 = 600_000_000
 
   private let environment: ServiceEnvironment
   private let store: Store

@@ -3,7 +3,7 @@ import Synchronization
 /// Who else wants the writer, for a job that would give way to others.
 final class WriteCrowd: Sendable {
   /// After so long without a call of somebody who waits, nobody is expected.
-  private static let quietNanoseconds: UInt64 = 5_000_000_000
+  private static let quietNanoseconds: UInt64 = 30_000_000_000
 
   private let jobs = Atomic<Int>(0)
   private let lastCall = Atomic<UInt64>(0)
