@@ -24,7 +24,8 @@ SAMPLES: dict[str, tuple[int, list[bytes]]] = {
     "money": (2, [held(b"\x0a\3EUR\x10\1"), held(b"\x10\x80\1"), held(b"\x0a\3EUR"), held(b"")]),
     "decimal": (2, [held(b"\x08\1\x10\2"), held(b"\x08\x80\1\x10\x80\1"), held(b"")]),
 }
-ENUM = (0, [b"\1", b"\2", b"\7", b"\xff" * 9 + b"\1", b"\xe8\7"])
+UNKNOWN = [b"\xff" * 9 + b"\1", b"\xe8\7"]
+"""Numbers that no enum names."""
 # UTF-8, whole and broken.
 SEQUENCES = [
     b"\x80", b"\xbf", b"\xc0\x80", b"\xc1\xbf", b"\xc2", b"\xc3\x28", b"\xc3\xa9", b"\xe2\x82",
@@ -83,7 +84,8 @@ def single(kind: str, messages: Messages, depth: int) -> tuple[int, list[bytes]]
     if kind in SAMPLES:
         return SAMPLES[kind]
     if kind not in messages:
-        return ENUM
+        known = [varint(number) for number, _, _ in messages.get(f"enum {kind}", [])]
+        return 0, [*known[1:], *UNKNOWN, *known[:1]]
     if depth == 0:
         return 2, [held(b"")]
     return 2, [held(content) for content in contents(kind, messages, depth - 1)] + [held(b"")]
