@@ -18,6 +18,16 @@ static inline int frontdesk_sqlite_configure(void) {
   return sqlite3_initialize();
 }
 
+// Waits until all that was written to the main file is on the disk, through the descriptor that the
+// connection has: closing another one would let go of the locks of the whole process.
+static inline int frontdesk_sqlite_sync(sqlite3 *db) {
+  sqlite3_file *file = 0;
+  int code = sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  if (code != SQLITE_OK) return code;
+  if (!file || !file->pMethods) return SQLITE_OK;
+  return file->pMethods->xSync(file, SQLITE_SYNC_NORMAL | SQLITE_SYNC_DATAONLY);
+}
+
 // Strings in double quotes are refused, and only the writer's own checkpoints move the log.
 static inline int frontdesk_sqlite_harden(sqlite3 *db) {
   int code = sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, (int *)0);

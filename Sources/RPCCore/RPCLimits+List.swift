@@ -13,6 +13,7 @@ extension RPCLimits {
       ("outputBytesMax", outputBytesMax), ("handshakeMilliseconds", handshakeMilliseconds),
       ("frameMilliseconds", frameMilliseconds),
       ("writeStallMilliseconds", writeStallMilliseconds),
+      ("requestStallMilliseconds", requestStallMilliseconds),
       ("streamSilenceMilliseconds", streamSilenceMilliseconds),
       ("bytesPerSecondMin", bytesPerSecondMin),
       ("idleMilliseconds", idleMilliseconds),

@@ -25,8 +25,9 @@ public struct RPCLimits: Sendable, Hashable {
   /// Requests of one connection that have not arrived whole, all together, before a token was
   /// accepted.
   public var partialBytesBeforeAuthMax = 64 << 10
-  /// Requests that came in fragments and whose calls have not ended, with the messages that wait
-  /// for their handlers beyond 16 KiB of each stream: of the whole server.
+  /// Requests that come in fragments and whose calls have not ended, as much of them as has come,
+  /// with the messages that wait for their handlers beyond 16 KiB of each stream: of the whole
+  /// server.
   public var requestBytesInFlightMax = 256 << 20
   /// The same of one tenant.
   public var tenantRequestBytesInFlightMax = 64 << 20
@@ -46,12 +47,15 @@ public struct RPCLimits: Sendable, Hashable {
   /// How long unsent bytes may stand still before the connection is closed. What the peer takes
   /// gives it as much time again as it would need at `bytesPerSecondMin`, up to this.
   public var writeStallMilliseconds = 10_000
+  /// How long the next fragment of a request may keep the server waiting. What comes gives as much
+  /// time again as it would need at `bytesPerSecondMin`, up to this.
+  public var requestStallMilliseconds = 10_000
   /// How long a stream's handler waits for messages and for credit: it holds a thread that others
   /// may want. What the client sends or takes gives it as much time again as it would need at
   /// `bytesPerSecondMin`, up to this.
   public var streamSilenceMilliseconds = 60_000
-  /// Bytes a second, in the long run, below which a peer is taken for too slow: of a stream's
-  /// messages, and of answers that wait to be taken.
+  /// Bytes a second, in the long run, below which a peer is taken for too slow: of a request's
+  /// fragments, of a stream's messages, and of answers that wait to be taken.
   public var bytesPerSecondMin = 4 << 10
   /// How long a connection without calls and frames stays open; the answers to our own PINGs
   /// are no frames of this kind.

@@ -65,6 +65,9 @@ package protocol SQLConnection: AnyObject {
   /// Pages in the write-ahead log after the last commit; 0 where there is none.
   var logPages: Int { get }
   func checkpoint(_ kind: SQLCheckpoint) throws(SQLError)
+  /// Waits until what checkpoints have moved so far is on the disk. A passive one that the writer
+  /// has overtaken leaves that to the next.
+  func syncMoved() throws(SQLError)
   func close()
 }
 
@@ -80,6 +83,7 @@ extension SQLConnection {
     set {}
   }
   package var canceller: (any SQLCanceller)? { nil }
+  package func syncMoved() throws(SQLError) {}
   package var lagNanoseconds: UInt64? { 0 }
 }
 

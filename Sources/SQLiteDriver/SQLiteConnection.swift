@@ -85,6 +85,11 @@ package final class SQLiteConnection: SQLConnection {
     guard code == SQLITE_OK else { throw error(code) }
   }
 
+  package func syncMoved() throws(SQLError) {
+    let code = unsafe frontdesk_sqlite_sync(handle)
+    guard code == SQLITE_OK else { throw error(code) }
+  }
+
   private static let soonMilliseconds: Int32 = 20
 
   private func busyTimeout() throws(SQLError) -> Int32 {

@@ -96,9 +96,14 @@ struct ServerRun: ~Copyable {
   private mutating func act(_ action: ServerAction, _ frame: borrowing FrameView) {
     switch action {
     case .open(let opening): open(opening, frame)
-    case .request(let stream): request(stream)
+    case .fragment(let stream): keep(stream, frame.body)
+    case .request(let stream): if keep(stream, frame.body) { request(stream) }
     case .message(let stream, let isWhole, let isLast):
-      message(stream, isWhole ? frame.body.byteCount : machine.takeMessage(stream).count)
+      if isWhole {
+        message(stream, frame.body.byteCount)
+      } else if keep(stream, frame.body) {
+        message(stream, machine.takeMessage(stream).count)
+      }
       if isLast, fates & 1 == 0 { end(stream) }
     case .halfClose(let stream): if fates & 1 == 0 { end(stream) }
     case .credit(let stream, _): credit(stream)
@@ -107,6 +112,18 @@ struct ServerRun: ~Copyable {
     case .peerLeaves: _ = machine.drain(.drain, milliseconds: 1, text: "")
     case .none, .refuse, .authenticate, .pong: break
     }
+  }
+
+  /// Keeps a fragment, or has no room for it: some fates have none for those of many bytes.
+  @discardableResult
+  private mutating func keep(_ stream: UInt32, _ body: RawSpan) -> Bool {
+    if fates & 0x80 != 0, body.byteCount > 24 {
+      trace.note(12)
+      if machine.exchanges[stream] != nil { machine.discard(stream) } else { end(stream) }
+      return false
+    }
+    machine.keep(stream, body)
+    return true
   }
 
   private mutating func open(_ opening: ServerAction.Opening, _ frame: borrowing FrameView) {

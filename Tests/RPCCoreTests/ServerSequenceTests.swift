@@ -73,6 +73,10 @@ struct ServerSequenceTests {
         model.opened.insert(stream)
         #expect(!server.end(stream), "a refused call is not in flight")
         model.end(stream)
+      case .fragment(let stream) where server.streamCredit != nil: server.machine.discard(stream)
+      case .fragment(let stream):
+        #expect(server.end(stream))
+        model.end(stream)
       case .request(let stream): #expect(model.due.contains(stream))
       case .cancel(let stream, _):
         #expect(model.due.contains(stream))
@@ -89,6 +93,7 @@ struct ServerSequenceTests {
       let server = try ServerHalf(Self.limits())
       server.requestBytesMax = 40
       if Bool.random(using: &random) { server.streamCredit = 10 }
+      server.hasRoom = Bool.random(using: &random)
       var model = Model()
       var next: UInt32 = 1
       do {

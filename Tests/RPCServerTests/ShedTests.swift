@@ -13,9 +13,11 @@ struct ShedTests {
     let toy = try ToyServer()
     let peer = try toy.open()
     toy.dispatcher.state.withLock { $0.isOverloaded = true }
-    // The request is not even looked at, so the second one's length makes no difference.
-    for request in [[UInt8](), [UInt8](repeating: 7, count: 5000)] {
-      let error = try #require(try peer.ended(peer.call(.submitted, request)).error)
+    // The request is not even looked at, so its length makes no difference, nor what it is for.
+    let calls = [(Toy.submitted, 0), (.submitted, 5000), (.submitted, 90_000), (.count, 2)]
+    for (method, length) in calls {
+      let request = [UInt8](repeating: 7, count: length)
+      let error = try #require(try peer.ended(peer.call(method, request)).error)
       #expect(error.code == .resourceExhausted && error.neverExecuted)
       #expect(error.retryAfterMilliseconds == 100)
       #expect(error.message == toy.dispatcher.overload.message)
@@ -26,7 +28,7 @@ struct ShedTests {
     #expect(try peer.ended(peer.call(.echo, [2])).answer == [2])
     toy.dispatcher.state.withLock { $0.isOverloaded = false }
     #expect(try peer.ended(peer.call(.submitted, [3])).answer == [3])
-    #expect(eventually { toy.server.counters.callsFailed == 2 })
+    #expect(eventually { toy.server.counters.callsFailed == 4 })
     #expect(toy.server.counters.rests == 0, "so few cost nothing")
   }
 

@@ -1,5 +1,4 @@
 import Auth
-import RPCServer
 import Synchronization
 import SystemIO
 import TestKit
@@ -7,6 +6,7 @@ import Testing
 import WireFormat
 
 @testable import RPCCore
+@testable import RPCServer
 
 @Suite("Turns of connections")
 struct TurnTests {
@@ -67,31 +67,84 @@ struct TurnTests {
     #expect(contexts[3].arrived > contexts[1].arrived)
   }
 
-  @Test func `Strangers come after those that have shown a token`() throws {
-    let toy = try ToyServer()
-    toy.tokens.add("other", .clientAdmin, tenant: ToyServer.other)
+  /// Whether `known` is served before some of those that called before it: without an order they
+  /// would all be before it each time.
+  private func comesFirst(_ known: Peer, before others: [Peer], of toy: ToyServer) throws -> Bool {
     let first = try toy.open()
-    let strangers = try (0..<20).map { _ in try toy.open(token: nil) }
-    let known = try toy.open(token: "other")
-    /// How many strangers were served before one that called after them.
-    func placeOfKnown() throws -> Int {
+    func place() throws -> Int {
       let before = toy.dispatcher.contexts.count
       let last = toy.dispatcher.state.withLock { _ in
-        // The reactor waits for the state in this one, or together with some of the strangers.
+        // The reactor waits for the state in this one, or together with some of the others.
         first.call(.echo)
-        for stranger in strangers { stranger.call(.hello) }
+        for other in others { other.call(.hello) }
         return known.call(.echo)
       }
       #expect(try known.ended(last).code == .ok)
-      let all = before + strangers.count + 2
+      let all = before + others.count + 2
       #expect(eventually { toy.dispatcher.contexts.count == all })
       let tenants = toy.dispatcher.contexts[before...].map { $0.scope?.tenantID }
-      let place = try #require(tenants.firstIndex(of: ToyServer.other))
-      return tenants[..<place].count { $0 == nil }
+      return try #require(tenants.firstIndex(of: ToyServer.other))
     }
-    // Without an order they would all be before it each time.
-    let isFirst = try (0..<50).contains { _ in try placeOfKnown() < strangers.count }
-    #expect(isFirst)
+    return try (0..<50).contains { _ in try place() < others.count }
+  }
+
+  @Test func `Strangers come after those that have shown a token`() throws {
+    let toy = try ToyServer()
+    toy.tokens.add("other", .clientAdmin, tenant: ToyServer.other)
+    let strangers = try (0..<20).map { _ in try toy.open(token: nil) }
+    let known = try toy.open(token: "other")
+    #expect(try comesFirst(known, before: strangers, of: toy))
+  }
+
+  @Test(arguments: [40_000, 60_000, 300_000])
+  func `Whoever sends long frames comes after the others`(_ length: Int) throws {
+    let toy = try ToyServer()
+    toy.tokens.add("other", .clientAdmin, tenant: ToyServer.other)
+    let senders = try (0..<20).map { _ in try toy.open() }
+    let known = try toy.open(token: "other")
+    for sender in senders {
+      let long = [UInt8](repeating: 1, count: length)
+      #expect(try sender.ended(sender.call(.echo, long)).code == .ok)
+    }
+    #expect(try comesFirst(known, before: senders, of: toy))
+  }
+
+  /// Notes whose calls come, each of which takes ten microseconds.
+  final class Delay: CallInterceptor, Sendable {
+    let clock = Mutex<ManualClock?>(nil)
+    let tenants = Mutex<[Uuid?]>([])
+
+    func before(
+      _ call: inout ArrivingCall, from tokens: borrowing AuthSlots
+    ) throws(RPCError) {
+      let tenant = call.scope?.tenantID
+      tenants.withLock { $0.append(tenant) }
+      clock.withLock { $0 }?.advance(by: TimeSpan(microseconds: 10))
+    }
+  }
+
+  @Test func `A turn of calls for workers ends in time`() throws {
+    let delay = Delay()
+    let toy = try ToyServer { $0.interceptors = [delay] }
+    delay.clock.withLock { $0 = toy.clock }
+    toy.tokens.add("other", .clientAdmin, tenant: ToyServer.other)
+    let (flood, other) = (try toy.open(), try toy.open(token: "other"))
+    let streams = (0..<120).map { _ in flood.takeStream() }
+    let last = toy.dispatcher.state.withLock { _ in
+      flood.send { output in
+        for stream in streams {
+          _ = output.callFrames(
+            stream: stream, header: CallHeader(method: Toy.held.id),
+            request: [UInt8]().span.bytes)
+        }
+      }
+      return other.call(.echo)
+    }
+    #expect(try other.ended(last).code == .ok)
+    _ = try toy.awaitHeld(streams.count)
+    let place = try #require(delay.tenants.withLock { $0.firstIndex(of: ToyServer.other) })
+    // As many as its turn may have, or all of its turn and of the one in which the reactor waited.
+    #expect(place <= 40, "\(place) calls came first")
   }
 
   @Test func `Within the process a turn takes all, because what came is told once`() throws {

@@ -119,6 +119,22 @@ struct WorkerPoolTests {
     #expect(eventually { gate.order.contains(5) })
   }
 
+  @Test func `A full queue says so before a call is made, until there is room again`() throws {
+    let pool = try pool(queueMax: 3) { $0.queueTenantMax = 2 }
+    try block(pool)
+    for stream in 1...2 { pool.submit(call(UInt32(stream), tenant: 1)) }
+    let next = call(3, tenant: 1)
+    #expect(!pool.refuses(next.context), "nothing was refused so far")
+    pool.submit(next)
+    #expect(home.error(of: 3)?.code == .resourceExhausted)
+    #expect(pool.refuses(call(4, tenant: 1).context))
+    #expect(pool.figures.refused == 2)
+    #expect(!pool.refuses(call(11, tenant: 2).context), "another tenant has room")
+    gate.open()
+    try #require(eventually { pool.figures.running == 0 })
+    #expect(!pool.refuses(call(5, tenant: 1).context) && pool.figures.refused == 2)
+  }
+
   @Test func `Calls that nobody waits for leave the queue while the threads are busy`() throws {
     let pool = try pool(queueMax: 4)
     try block(pool)

@@ -32,6 +32,29 @@ import Testing
     #expect(told.withLock { Array($0.dropFirst(6)) } == [isAlone, isAlone])
   }
 
+  @Test func `is told for some seconds that callers are about`() throws {
+    let fixture = try StoreFixture()
+    let told = Mutex<[Bool]>([])
+    let step = {
+      TestJob(fixture.scope(), isStep: true) { store, _ in
+        told.withLock { $0.append(store.hasCallers) }
+      }
+    }
+    fixture.clock.advance(milliseconds: 1)
+    // Of the server's own writes nobody is told.
+    fixture.run(TestJob(fixture.scope()) { _, _ in })
+    fixture.run(step())
+    #expect(told.withLock { $0 } == [false])
+    fixture.run(TestJob(fixture.scope(), waitingSince: 1) { _, _ in })
+    fixture.run(step())
+    fixture.clock.advance(milliseconds: 4_900)
+    fixture.run(step())
+    #expect(told.withLock { $0 } == [false, true, true])
+    fixture.clock.advance(milliseconds: 200)
+    fixture.run(step())
+    #expect(told.withLock { $0 } == [false, true, true, false])
+  }
+
   @Test func `does not count as what callers' writes take`() throws {
     let fixture = try StoreFixture()
     let clock = fixture.clock

@@ -1,4 +1,6 @@
+import Synchronization
 import SystemIO
+import TestKit
 import Testing
 
 @Suite struct `A map over several threads` {
@@ -9,6 +11,20 @@ import Testing
       let values = Array(0..<count)
       #expect(map.map(values) { "\($0 * 2)" } == values.map { "\($0 * 2)" })
     }
+  }
+
+  @Test(arguments: [0, 1, 3])
+  func `works while its caller does something else`(threads: Int) {
+    let map = ParallelMap<Int, String>(name: "map", threads: threads)
+    let begun = Mutex(0)
+    map.begin(Array(0..<100)) { value in
+      begun.withLock { $0 += 1 }
+      return "\(value)"
+    }
+    #expect(threads == 0 || eventually { begun.withLock { $0 } == 100 })
+    #expect(map.finish() == (0..<100).map { "\($0)" })
+    map.begin([]) { "\($0)" }
+    #expect(map.finish().isEmpty)
   }
 
   @Test func `ends its threads with itself, used or not`() {

@@ -2,12 +2,13 @@
 """What abuse does to others: a well-behaved tenant's latency alone, beside each kind of abuse, and
 beside all of them at once; the server's memory, and whether everything is freed afterwards.
 
-    abuse.py FRONTDESKD [SECONDS [plaintext|TLS]]
+    abuse.py FRONTDESKD [SECONDS [plaintext|TLS [WORD...]]]
 
-A fault run: it prints a table and ends with 1 when a rule of ABUSE.md is broken. Each kind is
-measured in rounds, each right after the caller alone, and the rule holds for the medians, so that
-neither one quiet nor one busy moment of the machine decides. Attackers run with the least
-priority, because elsewhere they would have machines of their own."""
+With words, only the rows in whose names one of them stands. A fault run: it prints a table and
+ends with 1 when a rule of ABUSE.md is broken. Each kind is measured in rounds, each right after
+the caller alone, and the rule holds for the medians, so that neither one quiet nor one busy moment
+of the machine decides. Attackers run with the least priority, because elsewhere they would have
+machines of their own."""
 
 import json
 import multiprocessing
@@ -21,8 +22,21 @@ import sys
 import tempfile
 import time
 import urllib.request
+import uuid
 
-from abuse_peers import ATTACKS, IDLE, MAY_HURRY, SECURE_ATTACKS, Target, hurry, well_behaved
+from abuse_peers import (
+    ATTACKS,
+    CALLS_PER_TENANT,
+    CREATE_TENANT,
+    IDLE,
+    MAY_HURRY,
+    RATED_ATTACKS,
+    SECURE_ATTACKS,
+    Target,
+    ask,
+    hurry,
+    well_behaved,
+)
 
 # What abuse may add to the memory that the server has when nobody misbehaves.
 MEMORY_ADDED_MIB = 192
@@ -44,7 +58,7 @@ SERVERS = set(PROCESSORS[: len(PROCESSORS) // 2]) or CALLERS
 class Server:
     """A server with demonstration data in a directory of its own, and what it says of itself."""
 
-    def __init__(self, program, data, is_secure):
+    def __init__(self, program, data, is_secure, options=()):
         self.data = data
         port_file = os.path.join(data, "port")
         arguments = ["--data", data, "--demo", "--listen", "127.0.0.1:0", "--admin", "127.0.0.1:0",
@@ -56,6 +70,7 @@ class Server:
             certificate = os.path.join(data, "tls", "server.crt")
             arguments += ["--tls-cert", certificate, "--tls-key",
                           os.path.join(data, "tls", "server.key")]
+        arguments += options
         self.log = open(os.path.join(data, "log"), "w+", encoding="utf-8")
         self.process = subprocess.Popen(
             [program, "serve"] + arguments, stderr=self.log, stdout=subprocess.DEVNULL,
@@ -66,12 +81,26 @@ class Server:
             time.sleep(0.02)
         with open(port_file, encoding="utf-8") as file:
             host, port = file.read().strip().rsplit(":", 1)
-        with open(os.path.join(data, "tokens", "clientAdmin.jwt"), encoding="utf-8") as file:
-            self.target = Target((host, int(port)), file.read().strip(), certificate)
+        self.address, self.certificate = (host, int(port)), certificate
+        self.target = self.as_role("clientAdmin")
+        # What attackers speak to, and as whom.
+        self.attacked = self.target
         with open(self.log.name, encoding="utf-8") as log:
             for line in log:
                 if '"event":"admin"' in line:
                     self.admin = json.loads(line)["address"]
+
+    def as_role(self, role):
+        with open(os.path.join(self.data, "tokens", role + ".jwt"), encoding="utf-8") as file:
+            return Target(self.address, file.read().strip(), self.certificate)
+
+    def have_another_attack(self, program):
+        """Makes another tenant, for the attackers."""
+        answer = ask(self.as_role("platformAdmin"), CREATE_TENANT, b"\x0a\x05Other")
+        token = subprocess.run(
+            [program, "token", "--data", self.data, "--role", "clientAdmin", "--tenant",
+             str(uuid.UUID(bytes=answer[2:18]))], check=True, capture_output=True, text=True)
+        self.attacked = Target(self.address, token.stdout.strip(), self.certificate)
 
     @staticmethod
     def be_alone():
@@ -187,7 +216,7 @@ class Run:
 
     @staticmethod
     def start(attacks, server, end):
-        others = [multiprocessing.Process(target=attack, args=(server.target, end))
+        others = [multiprocessing.Process(target=attack, args=(server.attacked, end))
                   for attack in attacks]
         for process in others:
             process.start()
@@ -274,25 +303,45 @@ class Table:
         self.judge(name, row)
 
 
-def measure(program, seconds, is_secure):
-    with tempfile.TemporaryDirectory() as data:
-        server = Server(program, data, is_secure)
-        way = "TLS" if is_secure else "plaintext"
-        attacks = {**ATTACKS, **SECURE_ATTACKS} if is_secure else ATTACKS
-        table = Table(server, seconds)
-        print("\n| " + " | ".join([f"beside ({way})"] + Table.COLUMNS) + " |")
-        print("|---" * (len(Table.COLUMNS) + 1) + "|")
-        table.add("nobody", [])
-        for name, attack in (SECURE_ATTACKS if is_secure else ATTACKS).items():
-            table.add(name, [attack])
-        table.add("all of them", list(dict.fromkeys(attacks.values())))
-        table.add("nobody, afterwards", [])
-        reasons = ", ".join(f"{why} {count}" for why, count in server.closed().items())
-        print(f"\nClosed by the server: {reasons or 'none'}. "
-              f"Memory alone {table.peak:.0f} MiB, bound {MEMORY_ADDED_MIB} MiB more.")
-        if not server.ends_well():
-            table.problems.append(f"{way}: the server did not end well")
-        return [f"{way}: {problem}" for problem in table.problems]
+def rows(is_secure):
+    """The rows beside the server as it is, by name."""
+    alone = SECURE_ATTACKS if is_secure else ATTACKS
+    everything = {**ATTACKS, **alone}
+    return {"nobody": [], **{name: [attack] for name, attack in alone.items()},
+            "all of them": list(dict.fromkeys(everything.values())), "nobody, afterwards": []}
+
+
+def chosen(named, words):
+    return {name: attacks for name, attacks in named.items()
+            if not words or any(word in name for word in words)}
+
+
+def measure(program, seconds, is_secure, words):
+    way = "TLS" if is_secure else "plaintext"
+    print("\n| " + " | ".join([f"beside ({way})"] + Table.COLUMNS) + " |")
+    print("|---" * (len(Table.COLUMNS) + 1) + "|")
+    rated = {name: [attack] for name, attack in RATED_ATTACKS.items()}
+    problems, notes = [], []
+    for named, options in (
+        (rows(is_secure), []), (rated, ["--calls-per-tenant", str(CALLS_PER_TENANT)])
+    ):
+        if not chosen(named, words):
+            continue
+        with tempfile.TemporaryDirectory() as data:
+            server = Server(program, data, is_secure, options)
+            if options:
+                server.have_another_attack(program)
+            table = Table(server, seconds)
+            for name, attacks in chosen(named, words).items():
+                table.add(name, attacks)
+            reasons = ", ".join(f"{why} {count}" for why, count in server.closed().items())
+            notes.append(f"Closed by the server: {reasons or 'none'}. Memory alone "
+                         f"{table.peak:.0f} MiB, bound {MEMORY_ADDED_MIB} MiB more.")
+            if not server.ends_well():
+                table.problems.append("the server did not end well")
+            problems += [f"{way}: {problem}" for problem in table.problems]
+    print("\n" + "\n".join(notes))
+    return problems
 
 
 def machine():
@@ -315,9 +364,10 @@ def main():
     os.sched_setaffinity(0, CALLERS)
     seconds = float(sys.argv[2]) if len(sys.argv) > 2 else 5
     ways = {"plaintext": False, "TLS": True}
-    chosen = [ways[sys.argv[3]]] if len(sys.argv) > 3 else ways.values()
+    asked = [ways[sys.argv[3]]] if len(sys.argv) > 3 else ways.values()
+    words = sys.argv[4:]
     print(machine())
-    problems = [problem for way in chosen for problem in measure(program, seconds, way)]
+    problems = [problem for way in asked for problem in measure(program, seconds, way, words)]
     for problem in problems:
         print(f"abuse.py: {problem}", file=sys.stderr)
     return 1 if problems else 0

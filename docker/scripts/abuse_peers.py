@@ -1,6 +1,7 @@
 """The peers of abuse.py: the well-behaved caller, whose latencies are measured, and the attackers.
 
-All have a token of the same tenant, but attackers come from another address."""
+All have a token of the same tenant, but attackers come from another address; those that go over
+their tenant's rate are of another tenant."""
 
 import gc
 import itertools
@@ -14,6 +15,11 @@ import time
 PREFACE = bytes.fromhex("8946445301000000")
 CUSTOMER = bytes.fromhex("0a1001980000000070008000000000000101")
 IDLE = 5000
+# What the server takes, and does not take, by PROTOCOL.md.
+BODY = 64 << 10
+REQUEST = 4 << 20
+# Workers that one tenant may keep busy.
+WORKERS = 3
 
 
 # Whether this user may give processes the kernel's real-time class.
@@ -54,6 +60,11 @@ GET_CUSTOMER = call_header("CustomerService/getCustomer")
 GET_SCHEMA = call_header("ReflectionService/getSchema")
 NO_METHOD = call_header("CustomerService/noSuchMethod")
 CHECK = call_header("HealthService/check")
+UPLOAD = call_header("ImportService/upload")
+LOOK_AT_UPLOAD = call_header("EvidenceService/getUpload")
+CREATE_TENANT = call_header("TenantService/createTenant")
+# A time-out of an hour.
+LASTING = bytes.fromhex("1080c8ceb40d")
 # With a field that nobody knows, as long as it may be.
 WATCH = call_header("HealthService/watch") + b"\xfa\x3e\x80\x7d" + bytes(16_000)
 
@@ -61,6 +72,26 @@ WATCH = call_header("HealthService/watch") + b"\xfa\x3e\x80\x7d" + bytes(16_000)
 def frame(kind, stream=0, body=b"", meta=b"", flags=0):
     head = struct.pack("<IBBHI", len(meta) + len(body), kind, flags, len(meta), stream)
     return head + meta + body
+
+
+def long_message(body):
+    """With a field that nobody knows, as long as a message may be."""
+    rest = REQUEST - len(body) - 6
+    length = bytes([rest >> shift & 0x7F | 0x80 for shift in (0, 7, 14)]) + bytes([rest >> 21])
+    return body + b"\xfa\x3e" + length + bytes(rest)
+
+
+LONG = long_message(CUSTOMER)
+
+
+def fragments(stream, header, body, is_whole):
+    """A call whose request comes in pieces, perhaps without the last one."""
+    pieces = [body[start : start + BODY] for start in range(0, len(body), BODY)]
+    yield frame(2, stream, pieces[0], header, flags=2)
+    for piece in pieces[1:-1]:
+        yield frame(3, stream, piece, flags=2)
+    if is_whole:
+        yield frame(3, stream, pieces[-1], flags=1)
 
 
 class Target:
@@ -164,9 +195,22 @@ class Reader:
         return taken
 
     def frame(self):
-        length, kind, flags, meta, stream = struct.unpack("<IBBHI", self.take(12))
+        length, kind, _, meta, stream = struct.unpack("<IBBHI", self.take(12))
         content = self.take(length)
-        return kind, stream, content[:meta]
+        return kind, stream, content[:meta], content[meta:]
+
+
+def ask(target, header, body):
+    """The answer to one call."""
+    connection = StampedConnection(target, "127.0.0.1")
+    connection.send(target.greeting() + frame(2, 1, body, header, flags=1))
+    reader = Reader(connection)
+    while True:
+        kind, stream, meta, answer = reader.frame()
+        if kind == 5 and stream == 1:
+            if not answer:
+                raise ConnectionError(f"refused: {meta!r}")
+            return answer
 
 
 def well_behaved(target, seconds, ready, results):
@@ -184,7 +228,7 @@ def well_behaved(target, seconds, ready, results):
             break
         began = connection.send(frame(2, stream, CUSTOMER, GET_CUSTOMER, flags=1))
         while True:
-            kind, answered, meta = reader.frame()
+            kind, answered, meta, _ = reader.frame()
             if kind == 5 and answered == stream:
                 failed += meta != b""
                 break
@@ -384,6 +428,88 @@ def half_handshakes(target, end):
             connections = []
 
 
+@again
+def unfinished_requests(target, end):
+    """Two requests on each connection, as long as they may be, which lack their last fragment."""
+    connections = [target.connect() for _ in range(50)]
+    calls = [b"".join(fragments(stream, GET_CUSTOMER + LASTING, LONG, False)) for stream in (1, 3)]
+    for connection in connections:
+        for call in calls:
+            connection.sendall(call)
+    while time.monotonic() < end:
+        if not min(map(takes_all, connections)):
+            return
+        time.sleep(0.05)
+
+
+def keeps_workers(target):
+    """A connection whose streams have the tenant's workers, and send them nothing."""
+    connection = target.connect()
+    connection.sendall(b"".join(
+        frame(2, stream, meta=UPLOAD, flags=8) for stream in range(1, 2 * WORKERS, 2)))
+    return connection
+
+
+def long_ones(target, end, header, body):
+    """Calls as long as they may be, for which no worker has time, one connection after the other
+    without end. Those that the server has no room for are refused when they are there."""
+    keeper = keeps_workers(target)
+    connections = [target.connect() for _ in range(8)]
+    for stream in itertools.count(1, 2):
+        call = b"".join(fragments(stream, header, body, True))
+        for connection in connections:
+            if time.monotonic() >= end:
+                return
+            connection.sendall(call)
+            if not takes_all(connection):
+                return
+        if not takes_all(keeper):
+            return
+
+
+@again
+def waiting_requests(target, end):
+    long_ones(target, end, GET_CUSTOMER + LASTING, LONG)
+
+
+@again
+def waiting_messages(target, end):
+    long_ones(target, end, UPLOAD, long_message(b""))
+
+
+def refused_flood(target, end, header, body):
+    """Calls without end on some connections, none of which is closed for them."""
+    connections = [target.connect() for _ in range(4)]
+    for streams in streams_of(200):
+        burst = b"".join(frame(2, stream, body, header, flags=1) for stream in streams)
+        for connection in connections:
+            if time.monotonic() >= end:
+                return
+            connection.sendall(burst)
+            if not takes_all(connection):
+                return
+
+
+@again
+def calls_without_place(target, end):
+    """More calls than may wait for a worker."""
+    keeper = keeps_workers(target)
+    refused_flood(target, end, LOOK_AT_UPLOAD + LASTING, CUSTOMER)
+    takes_all(keeper)
+
+
+@again
+def calls_over_connection(target, end):
+    """More calls than a connection may have in flight."""
+    refused_flood(target, end, call_header("HealthService/watch"), b"")
+
+
+@again
+def calls_over_rate(target, end):
+    """More calls than their tenant may make in a second."""
+    refused_flood(target, end, GET_CUSTOMER, CUSTOMER)
+
+
 ATTACKS = {
     "rapid open and cancel": rapid_cancel,
     "cancels that come late": late_cancel,
@@ -396,5 +522,13 @@ ATTACKS = {
     "64 KiB of zeros": zeros,
     "fragments of strangers": stranger_fragments,
     "watches of strangers": stranger_watches,
+    "long requests, unfinished": unfinished_requests,
+    "long requests that wait": waiting_requests,
+    "long messages that wait": waiting_messages,
+    "calls that no worker takes": calls_without_place,
+    "calls over 1,024 in flight": calls_over_connection,
 }
+# Beside a server where tenants may call so often in a second, by callers of another tenant.
+CALLS_PER_TENANT = 2_000
+RATED_ATTACKS = {"calls over the rate": calls_over_rate}
 SECURE_ATTACKS = {"handshakes half done": half_handshakes}

@@ -5,10 +5,13 @@ package enum ServerAction: Sendable, Hashable {
   /// A call: its header is the frame's meta. The caller runs it (`hold` when that takes longer
   /// than this frame), collects the rest of its request, or ends it with an error.
   case open(Opening)
-  /// The last fragment has come: `takeRequest` gives the whole.
+  /// A fragment of a request, or of a stream's message: the caller looks whether there is room for
+  /// it, and says `keep`, or ends the call, or says `discard` of the stream.
+  case fragment(UInt32)
+  /// The last fragment of a request: once it was kept, `takeRequest` gives the whole.
   case request(UInt32)
-  /// A message of a stream: the frame's body when `isWhole`, else `takeMessage` gives it. After
-  /// the last one no more come.
+  /// A message of a stream: the frame's body when `isWhole`, else that is its last fragment, and
+  /// `takeMessage` gives the whole once it was kept. After the last message no more come.
   case message(UInt32, isWhole: Bool, isLast: Bool)
   /// The stream's client sends no more messages.
   case halfClose(UInt32)

@@ -21,16 +21,20 @@ extension ServerConnection {
 
   /// The first fragment of the stream's first message, which came with its OPEN.
   package mutating func beginMessage(_ stream: UInt32, _ body: RawSpan) {
-    exchanges[stream]?.begin(body)
-    if exchanges[stream] != nil { partialBytes += body.byteCount }
+    if exchanges[stream]?.begin(body) != nil { partialBytes += body.byteCount }
   }
 
-  /// The message that came in fragments.
-  package mutating func takeMessage(_ stream: UInt32) -> [UInt8] {
-    guard let bytes = exchanges[stream]?.partial else { return [] }
-    exchanges[stream]?.partial = []
-    partialBytes -= bytes.count
-    return bytes
+  /// The message whose last fragment was kept.
+  package mutating func takeMessage(_ stream: UInt32) -> Fragments {
+    guard let fragments = exchanges[stream]?.take() else { return Fragments() }
+    partialBytes -= fragments.count
+    return fragments
+  }
+
+  /// Nobody wants the messages that still come: their bytes are dropped, and told no more.
+  package mutating func discard(_ stream: UInt32) {
+    guard let fragments = exchanges[stream]?.discard() else { return }
+    partialBytes -= fragments.count
   }
 
   /// What may be sent on the stream; nothing while it is 0 or less.
@@ -51,25 +55,24 @@ extension ServerConnection {
     _ frame: borrowing FrameView
   ) throws(ConnectionError) -> ServerAction {
     let stream = frame.header.stream
-    guard var exchange = exchanges.removeValue(forKey: stream) else { return .none }
-    let before = exchange.partial.count
-    let step: StreamExchange.Step
-    do throws(ConnectionError) {
-      step = try exchange.receive(
-        frame.header.flags, frame.body, room: partialBytesMax - partialBytes)
-    } catch {
-      exchanges[stream] = exchange
-      throw error
-    }
-    partialBytes += exchange.partial.count - before
-    let isLast = exchange.hasHalfClosed
-    exchanges[stream] = exchange
+    let room = partialBytesMax - partialBytes
+    guard
+      let step = try exchanges[stream]?.receive(
+        frame.header.flags, bytes: frame.body.byteCount, room: room)
+    else { return .none }
+    let isLast = exchanges[stream]?.hasHalfClosed == true
     return switch step {
     case .nothing: .none
+    case .fragment: .fragment(stream)
     case .message(let isWhole): .message(stream, isWhole: isWhole, isLast: isLast)
     case .halfClose: .halfClose(stream)
-    case .refused(let refusal): .cut(stream, refusal)
+    case .refused(let refusal): cut(stream, refusal)
     }
+  }
+
+  private mutating func cut(_ stream: UInt32, _ refusal: Refusal) -> ServerAction {
+    discard(stream)
+    return .cut(stream, refusal)
   }
 
   mutating func receiveCredit(

@@ -7,7 +7,7 @@ package struct ServerConnection: ~Copyable, Sendable {
 
   /// A call in flight that outlives the frame it came with.
   private enum Stream {
-    case receiving([UInt8], bytesMax: Int)
+    case receiving(Fragments, bytesMax: Int)
     case running
     /// A stream, which has an exchange besides.
     case streaming
@@ -156,14 +156,13 @@ package struct ServerConnection: ~Copyable, Sendable {
     let stream = frame.header.stream
     guard try isInFlight(stream) else { return .none }
     if exchanges[stream] != nil { return try receiveMessage(frame) }
-    guard case .receiving(var bytes, let bytesMax) = streams.removeValue(forKey: stream) else {
-      streams[stream] = .running
+    guard case .receiving(let fragments, let bytesMax) = streams[stream] else {
       throw .dataAfterFin
     }
     let size = frame.body.byteCount
     let flags = frame.header.flags
     let refusal: Refusal? =
-      if bytes.count + size > bytesMax {
+      if fragments.count + size > bytesMax {
         .requestTooLong(bytesMax)
       } else if partialBytes + size > partialBytesMax {
         .partialBudget
@@ -173,14 +172,10 @@ package struct ServerConnection: ~Copyable, Sendable {
         nil
       }
     if let refusal {
-      partialBytes -= bytes.count
-      earlyCredit[stream] = nil
+      _ = end(stream)
       return .refuse(stream, refusal)
     }
-    frame.body.withUnsafeBytes { bytes.append(contentsOf: $0) }
-    partialBytes += size
-    streams[stream] = .receiving(bytes, bytesMax: bytesMax)
-    return flags.contains(.fin) ? .request(stream) : .none
+    return flags.contains(.fin) ? .request(stream) : .fragment(stream)
   }
 }
 
@@ -198,17 +193,31 @@ extension ServerConnection {
   ) throws(Refusal) {
     guard first.byteCount <= bytesMax else { throw .requestTooLong(bytesMax) }
     partialBytes += first.byteCount
-    let bytes = first.withUnsafeBytes { [UInt8]($0) }
-    streams[stream] = .receiving(bytes, bytesMax: bytesMax)
+    var fragments = Fragments()
+    fragments.append(first)
+    streams[stream] = .receiving(fragments, bytesMax: bytesMax)
   }
 
-  /// The request whose last fragment has come; the call is held from now on.
-  package mutating func takeRequest(_ stream: UInt32) -> [UInt8] {
-    guard case .receiving(let bytes, _) = streams.updateValue(.running, forKey: stream) else {
-      return []
+  /// Keeps a fragment that was told of: of a request, or of a stream's message.
+  package mutating func keep(_ stream: UInt32, _ body: RawSpan) {
+    if exchanges[stream]?.keep(body) != nil {
+      partialBytes += body.byteCount
+    } else if case .receiving(var fragments, let bytesMax) = streams[stream] {
+      // It would be copied as long as it is in two places.
+      streams[stream] = .running
+      fragments.append(body)
+      partialBytes += body.byteCount
+      streams[stream] = .receiving(fragments, bytesMax: bytesMax)
     }
-    partialBytes -= bytes.count
-    return bytes
+  }
+
+  /// The request whose last fragment was kept; the call is held from now on.
+  package mutating func takeRequest(_ stream: UInt32) -> Fragments {
+    guard case .receiving(let fragments, _) = streams.updateValue(.running, forKey: stream) else {
+      return Fragments()
+    }
+    partialBytes -= fragments.count
+    return fragments
   }
 
   /// Ends a held or arriving call, once: false when it was not in flight, and then no END is due.
@@ -216,12 +225,11 @@ extension ServerConnection {
     guard let state = streams.removeValue(forKey: stream) else { return false }
     if !earlyCredit.isEmpty { earlyCredit[stream] = nil }
     switch state {
-    case .receiving(let bytes, _): partialBytes -= bytes.count
+    case .receiving(let fragments, _): partialBytes -= fragments.count
     case .running: break
     case .streaming:
-      if let exchange = exchanges.removeValue(forKey: stream) {
-        partialBytes -= exchange.partial.count
-      }
+      discard(stream)
+      exchanges[stream] = nil
     }
     return true
   }

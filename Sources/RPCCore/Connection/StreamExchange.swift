@@ -3,7 +3,9 @@ struct StreamExchange: Sendable {
   /// What a frame came to.
   enum Step: Sendable, Hashable {
     case nothing
-    /// A message is there: the frame's body when `isWhole`, else in `partial`.
+    /// A part of a message that is to be kept.
+    case fragment
+    /// A message is there: the frame's body when `isWhole`, else that is the last of its parts.
     case message(isWhole: Bool)
     /// The client is done without a last message.
     case halfClose
@@ -12,7 +14,7 @@ struct StreamExchange: Sendable {
   }
 
   /// The fragments of the message that arrives.
-  var partial: [UInt8] = []
+  private var partial = Fragments()
   /// What this side may send.
   var outgoing: SendCredit
   /// What the client may send.
@@ -32,12 +34,28 @@ struct StreamExchange: Sendable {
   /// Takes the first fragment of a message, which came with OPEN and costs no credit.
   mutating func begin(_ body: RawSpan) {
     isInMessage = true
-    body.withUnsafeBytes { partial.append(contentsOf: $0) }
+    keep(body)
   }
 
-  /// Takes a DATA frame; `room` is what the connection has left for unfinished messages.
+  /// Keeps a part of a message.
+  mutating func keep(_ body: RawSpan) { partial.append(body) }
+
+  /// The parts that were kept.
+  mutating func take() -> Fragments {
+    defer { partial = Fragments() }
+    return partial
+  }
+
+  /// Drops what still comes; gives the parts that were kept.
+  mutating func discard() -> Fragments {
+    isDiscarding = true
+    return take()
+  }
+
+  /// Takes a DATA frame of so many bytes; `room` is what the connection has left for unfinished
+  /// messages.
   mutating func receive(
-    _ flags: FrameFlags, _ body: RawSpan, room: Int
+    _ flags: FrameFlags, bytes: Int, room: Int
   ) throws(ConnectionError) -> Step {
     guard !hasHalfClosed else { throw .dataAfterFin }
     hasHalfClosed = flags.contains(.fin)
@@ -47,22 +65,15 @@ struct StreamExchange: Sendable {
     }
     let isFirst = !isInMessage
     if isFirst {
-      guard incoming.begin(body.byteCount) else { throw .creditExceeded }
+      guard incoming.begin(bytes) else { throw .creditExceeded }
     } else {
-      incoming.goOn(body.byteCount)
+      incoming.goOn(bytes)
     }
     isInMessage = flags.contains(.more)
     if isDiscarding { return .nothing }
-    if partial.count + body.byteCount > bytesMax { return discard(.requestTooLong(bytesMax)) }
+    if partial.count + bytes > bytesMax { return .refused(.requestTooLong(bytesMax)) }
     if isFirst, !isInMessage { return .message(isWhole: true) }
-    if body.byteCount > room { return discard(.partialBudget) }
-    body.withUnsafeBytes { partial.append(contentsOf: $0) }
-    return isInMessage ? .nothing : .message(isWhole: false)
-  }
-
-  private mutating func discard(_ refusal: Refusal) -> Step {
-    isDiscarding = true
-    partial = []
-    return .refused(refusal)
+    if bytes > room { return .refused(.partialBudget) }
+    return isInMessage ? .fragment : .message(isWhole: false)
   }
 }

@@ -22,8 +22,8 @@ package protocol CallDispatcher: Sendable {
   /// on reactors; must not wait.
   func submit(_ call: ServerCall)
   /// Whether so much waits for what runs this method that the call is not to be submitted. Asked
-  /// on reactors for unary calls that do not run inline, before anything is made of them, so that
-  /// a refusal costs little; must be quick.
+  /// on reactors for calls that do not run inline or come in fragments, before anything is made of
+  /// them, so that a refusal costs little; must be quick.
   func isOverloaded(_ method: Int, _ context: CallContext) -> Bool
   /// Ends what waits to be run and nobody waits for any more. Called on reactors, once a second
   /// each; must be quick.

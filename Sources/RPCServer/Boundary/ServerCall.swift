@@ -93,8 +93,9 @@ package final class ServerCall: Sendable {
   /// The index of the rpc in `CallDispatcher.methods`.
   package let method: Int
   package let context: CallContext
-  /// The encoded request; empty for a call that streams its requests.
-  package let request: [UInt8]
+  /// The encoded request; empty for a call that streams its requests. A long one is joined here,
+  /// so this is asked where there is time for it.
+  package var request: [UInt8] { collected?.bytes ?? whole }
 
   /// The messages of a call that streams; nil for one with one request and one answer.
   package let stream: ServerStream?
@@ -102,8 +103,10 @@ package final class ServerCall: Sendable {
   private let id: CallID
   private let home: any CallHome
   private let clock: any Clock
-  /// What a long request takes of; nil for the others.
-  private let room: RequestRoom?
+  /// A request that came in one frame.
+  private let whole: [UInt8]
+  /// One that came in fragments.
+  private let collected: CollectedRequest?
   /// What the reactor keeps.
   let ticket: CallTicket
   // A one-way flag and a time; nothing else is published through them, so relaxed is enough.
@@ -115,30 +118,34 @@ package final class ServerCall: Sendable {
     clock: any Clock, stream: ServerStream? = nil
   ) {
     self.init(
-      id, method: method, context: context, request: request, room: nil, home: home,
-      clock: clock, stream: stream)
+      id, method: method, context: context, .whole(request), home: home, clock: clock,
+      stream: stream)
   }
 
-  /// The request has taken its bytes of `room`, which has them back when the call is over.
+  /// How a request came.
+  enum Request {
+    case whole([UInt8])
+    case collected(CollectedRequest)
+  }
+
   init(
-    _ id: CallID, method: Int, context: CallContext, request: [UInt8], room: RequestRoom?,
-    home: any CallHome, clock: any Clock, stream: ServerStream? = nil
+    _ id: CallID, method: Int, context: CallContext, _ request: Request, home: any CallHome,
+    clock: any Clock, stream: ServerStream? = nil
   ) {
     self.id = id
-    self.room = room
     self.method = method
     self.context = context
-    self.request = request
+    switch request {
+    case .whole(let bytes): (whole, collected) = (bytes, nil)
+    case .collected(let request): (whole, collected) = ([], request)
+    }
     self.home = home
     self.clock = clock
     self.stream = stream
     ticket = CallTicket(method: method, context: context)
   }
 
-  deinit {
-    room?.give(request.count, of: context.owner)
-    finish(error: RPCError(.internal, "The server lost the call."))
-  }
+  deinit { finish(error: RPCError(.internal, "The server lost the call.")) }
 
   /// Whether the caller no longer waits: it has said so, its connection is gone, or the
   /// deadline has passed. Long handlers ask from time to time.

@@ -3,13 +3,16 @@ import Synchronization
 import WireFormat
 
 /// The bytes of requests and messages that the calls of a server hold beyond what frames bound
-/// anyway: what came in fragments may be long, and wait for a worker for long. Asked for these
-/// only. A tenant has a share, so that it cannot take all.
+/// anyway: what comes in fragments may be long, take long to come, and wait for a worker for long.
+/// Asked for these only. A tenant has a share, so that it cannot take all.
 final class RequestRoom: Sendable {
   private struct State {
     var all = 0
     var tenants: [Uuid: Int] = [:]
   }
+
+  /// Whose share strangers have: together, and not with callers who merely have no tenant.
+  static let strangers = Uuid(high: .max, low: .max)
 
   private let allMax: Int
   private let tenantMax: Int

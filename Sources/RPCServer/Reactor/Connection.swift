@@ -32,7 +32,7 @@ struct ConnectionCore: ~Copyable {
 
   /// A call that has not ended when its frame has been taken.
   enum HeldCall {
-    case arriving(method: Int, CallContext, credit: UInt32)
+    case arriving(method: Int, CallContext, credit: UInt32, ArrivingRequest)
     case running(CallTicket)
     case stream(ServerStream, CallTicket, CallContext)
     case feed(FeedTicket)
@@ -70,8 +70,9 @@ struct ConnectionCore: ~Copyable {
   var shedInTurn = 0
   /// It is not read for a moment, because such calls come from it.
   var isResting = false
-  /// How many frames its last turn took.
+  /// How many frames its last turn took, and their bytes.
   var framesInTurn = 0
+  var bytesInTurn = 0
   /// What epoll watches the socket for.
   var watched: Readiness = .readable
 
@@ -130,7 +131,14 @@ extension ConnectionCore {
     guard phase != .closed, !hasFramesLeft else { return }
     let result = transport.receive(into: &input, room: Self.receiveBytes)
     note(result, &tools)
-    hasMoreToRead = if case .bytes(Self.receiveBytes...) = result { true } else { false }
+    hasMoreToRead =
+      if let secure = transport.secure {
+        secure.hasMore
+      } else if case .bytes(Self.receiveBytes...) = result {
+        true
+      } else {
+        false
+      }
   }
 
   /// Counts what a read brought.
@@ -243,7 +251,7 @@ extension ConnectionCore {
       case .feed(let ticket):
         goneCalls.append(
           GoneCall(stream, ticket.method, ticket.context, feed: ticket.feed.topic))
-      case .arriving(let method, let context, _):
+      case .arriving(let method, let context, _, _):
         goneCalls.append(GoneCall(stream, method, context))
       }
     }

@@ -27,18 +27,18 @@ extension ConnectionCore {
   ) throws(RPCError) {
     let stream = frame.header.stream
     guard tools.traits[method].runsInline else {
-      if tools.traits[method].shape != .unary {
-        try beginWhole(frame, method, context, credit: credit, &tools)
-      } else if tools.dispatcher.isOverloaded(method, context) {
+      if tools.dispatcher.isOverloaded(method, context) {
         shed(stream, method, context, tools.overload, &tools)
+      } else if tools.traits[method].shape != .unary {
+        try beginWhole(frame, method, context, credit: credit, &tools)
       } else {
-        submit(stream, method, context, copy(frame.body), &tools)
+        submit(stream, method, context, .whole(copy(frame.body)), &tools)
       }
       return
     }
     try tools.run(method, context, frame.body)
     if tools.lane.takeHandover() {
-      let call = hold(stream, method, context, copy(frame.body), &tools)
+      let call = hold(stream, method, context, .whole(copy(frame.body)), &tools)
       if !tools.lane.keep(call) { tools.dispatcher.submit(call) }
       return
     }
@@ -56,7 +56,7 @@ extension ConnectionCore {
 
   /// Ends a call that failed on this reactor; its context where it was admitted.
   @inline(never)
-  private mutating func refuse(
+  mutating func refuse(
     _ stream: UInt32, _ error: RPCError, _ context: CallContext?, _ tools: inout ReactorTools
   ) {
     let times = tools.inlineTimes()
@@ -70,48 +70,17 @@ extension ConnectionCore {
   /// time is left for the others: nothing was copied, decoded or made for the call before, and its
   /// END was made once for all.
   @inline(never)
-  private mutating func shed(
+  mutating func shed(
     _ stream: UInt32, _ method: Int, _ context: CallContext, _ end: FailureTemplate,
     _ tools: inout ReactorTools
   ) {
     tools.counters.callsFailed += 1
+    tools.noteStep()
     shedInTurn += 1
     end.write(to: &output, stream: stream)
     var times = CallTimes()
     times.queueMicroseconds = (max(tools.now, tools.arrived) - tools.arrived) / 1000
     tools.note(id, stream, method, .resourceExhausted, times, context)
-  }
-
-  /// A call whose request did not come whole.
-  mutating func begin(
-    _ frame: borrowing FrameView, _ opening: ServerAction.Opening, _ tools: inout ReactorTools
-  ) {
-    let stream = frame.header.stream
-    tools.beginCall()
-    defer { tools.refused = nil }
-    do throws(RPCError) {
-      let (method, context, credit) = try admit(frame, &tools)
-      tools.refused = context
-      if tools.traits[method].shape.streamsRequests {
-        try beginExchange(frame, opening, method, context, credit: credit, &tools)
-        return
-      }
-      switch opening {
-      case .unfinished: throw RPCError(Refusal.unfinished)
-      case .whole, .empty: throw RPCError(Refusal.noMessage)
-      case .first: break
-      }
-      var bytesMax = tools.traits[method].requestBytesMax
-      if context.principal == nil { bytesMax = min(bytesMax, limits.bytesBeforeAuthMax) }
-      do throws(Refusal) {
-        try machine.collect(stream, first: frame.body, bytesMax: bytesMax)
-      } catch {
-        throw RPCError(error)
-      }
-      calls[stream] = .arriving(method: method, context, credit: credit)
-    } catch {
-      refuse(stream, error, nil, &tools)
-    }
   }
 
   /// Calls that are refused for what their header says cost the peer less than the server, so they
@@ -127,35 +96,6 @@ extension ConnectionCore {
     } catch {
       fail(error, &tools)
     }
-  }
-
-  /// A call whose last fragment has come. Even an inline method is submitted: what comes in
-  /// fragments is no small read.
-  mutating func submitCollected(_ stream: UInt32, _ tools: inout ReactorTools) {
-    let request = machine.takeRequest(stream)
-    guard case .arriving(let method, let context, let credit) = calls[stream] else { return }
-    guard tools.room.take(request.count, of: context.owner) else {
-      let text = "Too many long requests have not been answered; try again later."
-      let error = RPCError(
-        .resourceExhausted, text, retryAfterMilliseconds: 100, neverExecuted: true)
-      return refuseCollected(stream, method, context, error, &tools)
-    }
-    if tools.traits[method].shape == .unary {
-      submit(stream, method, context, request, room: tools.room, &tools)
-    } else {
-      beginCollected(stream, method, context, request, credit: credit, &tools)
-    }
-  }
-
-  /// Ends a call that was refused after all its fragments had come.
-  mutating func refuseCollected(
-    _ stream: UInt32, _ method: Int, _ context: CallContext, _ error: RPCError,
-    _ tools: inout ReactorTools
-  ) {
-    calls[stream] = nil
-    guard machine.end(stream) else { return }
-    end(stream, error, &tools)
-    tools.note(id, stream, method, error.code, CallTimes(), context)
   }
 
   /// What a submitted call came to. False when nobody waits for it any more.
@@ -195,21 +135,6 @@ extension ConnectionCore {
     return error.code
   }
 
-  /// Ends calls that are still arriving although their deadline has passed.
-  mutating func expireArriving(_ tools: inout ReactorTools) {
-    for (stream, held) in calls {
-      guard case .arriving(let method, let context, _) = held, context.deadline <= tools.now
-      else {
-        continue
-      }
-      calls[stream] = nil
-      guard machine.end(stream) else { continue }
-      let text = "The deadline passed before the request had arrived whole."
-      end(stream, RPCError(.deadlineExceeded, text, neverExecuted: true), &tools)
-      tools.note(id, stream, method, .deadlineExceeded, CallTimes(), context)
-    }
-  }
-
   /// The END of a failed call.
   mutating func end(
     _ stream: UInt32, _ error: RPCError, _ tools: inout ReactorTools,
@@ -231,7 +156,7 @@ extension ConnectionCore {
   }
 
   @inline(__always)
-  private mutating func admit(
+  mutating func admit(
     _ frame: borrowing FrameView, _ tools: inout ReactorTools
   ) throws(RPCError) -> (method: Int, CallContext, credit: UInt32) {
     let header = try CallHeaderFields(of: frame)
@@ -243,21 +168,22 @@ extension ConnectionCore {
     return (method, context, credit)
   }
 
-  private mutating func submit(
-    _ stream: UInt32, _ method: Int, _ context: CallContext, _ request: [UInt8],
-    room: RequestRoom? = nil, _ tools: inout ReactorTools
+  mutating func submit(
+    _ stream: UInt32, _ method: Int, _ context: CallContext, _ request: ServerCall.Request,
+    _ tools: inout ReactorTools
   ) {
-    tools.dispatcher.submit(hold(stream, method, context, request, room: room, &tools))
+    tools.dispatcher.submit(hold(stream, method, context, request, &tools))
   }
 
   /// A call that goes on when its frame has been taken.
   private mutating func hold(
-    _ stream: UInt32, _ method: Int, _ context: CallContext, _ request: [UInt8],
-    room: RequestRoom? = nil, _ tools: inout ReactorTools
+    _ stream: UInt32, _ method: Int, _ context: CallContext, _ request: ServerCall.Request,
+    _ tools: inout ReactorTools
   ) -> ServerCall {
     let call = ServerCall(
-      CallID(connection: id, stream: stream), method: method, context: context,
-      request: request, room: room, home: tools.home, clock: tools.clock)
+      CallID(connection: id, stream: stream), method: method, context: context, request,
+      home: tools.home, clock: tools.clock)
+    tools.noteStep()
     machine.hold(stream)
     calls[stream] = .running(call.ticket)
     tools.counters.callsInFlight += 1

@@ -13,6 +13,7 @@ extension ConnectionCore {
     swap(&buffer, &input)
     let pongs = pongsTaken
     let consumed = takeFrames(buffer.bytes, &tools)
+    bytesInTurn = consumed
     // What a PING of ours brought back is no sign that anybody uses the connection.
     if consumed > (pongsTaken - pongs) * Self.pongBytes { lastActive = tools.now }
     guard phase == .open else { return }
@@ -97,18 +98,20 @@ extension ConnectionCore {
       case .none:
         if frame.header.rawType == FrameType.pong.rawValue { pongsTaken += 1 }
       case .open(let opening): begin(frame, opening, &tools)
-      case .request(let stream): submitCollected(stream, &tools)
+      case .fragment(let stream): keep(stream, frame.body, &tools)
+      case .request(let stream):
+        if keep(stream, frame.body, &tools) { submitCollected(stream, &tools) }
       case .refuse(let stream, let refusal):
         let error = RPCError(refusal)
         end(stream, error, &tools)
         var method = tools.statistics.unknownMethod
         var context: CallContext?
-        if case .arriving(let its, let known, _) = calls.removeValue(forKey: stream) {
+        if case .arriving(let its, let known, _, _) = calls.removeValue(forKey: stream) {
           (method, context) = (its, known)
         }
         tools.note(id, stream, method, error.code, CallTimes(), context)
       case .message(let stream, let isWhole, let isLast):
-        deliver(stream, frame.body, isWhole: isWhole, isLast: isLast)
+        deliver(stream, frame.body, isWhole: isWhole, isLast: isLast, &tools)
       case .halfClose(let stream): halfClose(stream)
       case .credit(let stream, let bytes): grant(stream, bytes, &tools)
       case .cut(let stream, let refusal):
@@ -142,7 +145,7 @@ extension ConnectionCore {
       guard machine.end(stream) else { return }
       error.neverExecuted = true
       end(stream, error, &tools)
-      guard case .arriving(let method, let context, _) = calls.removeValue(forKey: stream) else {
+      guard case .arriving(let method, let context, _, _) = calls.removeValue(forKey: stream) else {
         return
       }
       tools.note(id, stream, method, error.code, CallTimes(), context)

@@ -19,25 +19,26 @@ extension ConnectionCore {
     } else {
       let request = frame.body.withUnsafeBytes { [UInt8]($0) }
       submitStream(
-        frame.header.stream, method, context, request, credit: credit, hasHalfClosed: true, &tools)
+        frame.header.stream, method, context, .whole(request), credit: credit,
+        hasHalfClosed: true, &tools)
     }
   }
 
   /// A server stream whose request has been collected from its fragments.
   mutating func beginCollected(
-    _ stream: UInt32, _ method: Int, _ context: CallContext, _ request: [UInt8], credit: UInt32,
-    _ tools: inout ReactorTools
+    _ stream: UInt32, _ method: Int, _ context: CallContext, _ request: CollectedRequest,
+    credit: UInt32, _ tools: inout ReactorTools
   ) {
     guard tools.traits[method].isFeed else {
       submitStream(
-        stream, method, context, request, isCollected: true, credit: credit,
-        hasHalfClosed: true, &tools)
+        stream, method, context, .collected(request), credit: credit, hasHalfClosed: true,
+        &tools)
       return
     }
     // A feed makes of its request what it needs, and forgets it.
-    defer { tools.room.give(request.count, of: context.owner) }
+    let bytes = request.bytes
     do throws(RPCError) {
-      try openFeed(stream, method, context, request.span.bytes, credit: credit, &tools)
+      try openFeed(stream, method, context, bytes.span.bytes, credit: credit, &tools)
     } catch {
       refuseCollected(stream, method, context, error, &tools)
     }
@@ -51,11 +52,16 @@ extension ConnectionCore {
     let stream = frame.header.stream
     let isLast = frame.header.flags.contains(.fin)
     let port = submitStream(
-      stream, method, context, [], credit: credit, hasHalfClosed: isLast, &tools)
+      stream, method, context, .whole([]), credit: credit, hasHalfClosed: isLast, &tools)
     port.exempt(frame.body.byteCount)
     switch opening {
     case .whole, .unfinished: if !port.deliver(frame.body) { cutForRoom(stream) }
-    case .first: machine.beginMessage(stream, frame.body)
+    case .first:
+      if port.reserve(frame.body.byteCount) == .noRoom {
+        cutForRoom(stream)
+      } else {
+        machine.beginMessage(stream, frame.body)
+      }
     case .empty: break
     }
     // The handler may run already: it learns of the end behind the message.
@@ -64,9 +70,8 @@ extension ConnectionCore {
 
   @discardableResult
   private mutating func submitStream(
-    _ stream: UInt32, _ method: Int, _ context: CallContext, _ request: [UInt8],
-    isCollected: Bool = false, credit: UInt32, hasHalfClosed: Bool,
-    _ tools: inout ReactorTools
+    _ stream: UInt32, _ method: Int, _ context: CallContext, _ request: ServerCall.Request,
+    credit: UInt32, hasHalfClosed: Bool, _ tools: inout ReactorTools
   ) -> ServerStream {
     let traits = tools.traits[method]
     machine.beginStream(
@@ -77,11 +82,11 @@ extension ConnectionCore {
       id, shape: traits.shape, deadline: context.deadline,
       credit: UInt32(clamping: machine.credit(of: stream)),
       messageBytesMax: machine.peer.messageBytesMax, limits: limits, room: tools.room,
-      owner: context.owner,
+      owner: context.principal == nil ? RequestRoom.strangers : context.owner,
       hasHalfClosed: !traits.shape.streamsRequests, home: tools.streamHome, clock: tools.clock)
     let call = ServerCall(
-      id, method: method, context: context, request: request,
-      room: isCollected ? tools.room : nil, home: tools.home, clock: tools.clock, stream: port)
+      id, method: method, context: context, request, home: tools.home, clock: tools.clock,
+      stream: port)
     calls[stream] = .stream(port, call.ticket, context)
     tools.counters.callsInFlight += 1
     tools.dispatcher.submit(call)
@@ -97,16 +102,24 @@ extension ConnectionCore {
 
 // While they run.
 extension ConnectionCore {
-  /// A message for a stream, which is `body` or in the machine.
-  mutating func deliver(_ stream: UInt32, _ body: RawSpan, isWhole: Bool, isLast: Bool) {
-    let collected = isWhole ? [] : machine.takeMessage(stream)
+  /// A message for a stream, which is `body`, or ends with it.
+  mutating func deliver(
+    _ stream: UInt32, _ body: RawSpan, isWhole: Bool, isLast: Bool, _ tools: inout ReactorTools
+  ) {
     guard case .stream(let port, _, _) = calls[stream] else { return }
-    let isTaken = isWhole ? port.deliver(body) : port.deliver(collected.span.bytes)
+    let isTaken: Bool
+    if isWhole {
+      tools.noteStep()
+      isTaken = port.deliver(body)
+    } else {
+      let isKept = keep(stream, body, &tools)
+      isTaken = !isKept || port.deliverReserved(machine.takeMessage(stream))
+    }
     if !isTaken { cutForRoom(stream) }
     if isLast { port.halfClose() }
   }
 
-  private func cutForRoom(_ stream: UInt32) {
+  mutating func cutForRoom(_ stream: UInt32) {
     let text = "Too many messages wait for the handler, or too long ones."
     cut(stream, RPCError(.resourceExhausted, text))
   }
@@ -125,8 +138,9 @@ extension ConnectionCore {
   }
 
   /// Ends what a stream's handler does; its END follows when it has ended.
-  func cut(_ stream: UInt32, _ error: RPCError, _ reason: CancelReason = .caller) {
+  mutating func cut(_ stream: UInt32, _ error: RPCError, _ reason: CancelReason = .caller) {
     guard case .stream(let port, let ticket, _) = calls[stream] else { return }
+    machine.discard(stream)
     ticket.cancel(reason)
     port.cut(error)
   }

@@ -4,11 +4,16 @@ import Seams
 // Who comes first. A caller that asks for little must not wait behind one that asks for much, nor
 // behind strangers, whose handshakes and tokens cost more than any call.
 extension ReactorCore {
-  /// How long a turn may be while others want theirs, and how long those that come last have
-  /// together in one batch.
+  /// How long a turn may be while others want theirs.
   static let turnNanoseconds: UInt64 = 50_000
+  /// The same of those that come last, which have no longer together in one batch: whoever comes
+  /// first meanwhile waits for one turn of theirs, what else they have in the batch, and half of it
+  /// for what was read of them.
+  static let lateNanoseconds: UInt64 = 20_000
   /// A turn of so many frames or fewer does not make a connection heavy, unless they took long.
   static let framesOfLight = 8
+  /// A turn of so many bytes does: reading and keeping a long frame takes as long as some calls do.
+  static let bytesOfHeavy = 32 << 10
   /// How often the time of its turn a heavy connection comes last.
   static let weight: UInt64 = 8
   /// How long it does so at least: longer than `calmNanoseconds`, so that heavy connections alone
@@ -51,7 +56,7 @@ extension ReactorCore {
   /// wait in the kernel; and it is done before the batch begins, whose view of the store is younger
   /// than all that was read.
   mutating func readLater() {
-    let end = clock.monotonicNanoseconds() &+ Self.turnNanoseconds / 2
+    let end = clock.monotonicNanoseconds() &+ Self.lateNanoseconds / 2
     for connection in later.prefix(isCalm ? later.count : Self.readsAhead) {
       guard connection.isUnread else { continue }
       connection.isUnread = false
@@ -81,11 +86,15 @@ extension ReactorCore {
     for connection in ready where connection.waitedSince == 0 { connection.waitedSince = arrived }
   }
 
-  /// Whether a turn makes its connection heavy: it took many frames, or filled its time with more
-  /// than one call. Whoever asks for one thing at a time is never heavy, however long it takes.
+  /// Whether a turn makes its connection heavy: it took many frames, or long ones, or left more to
+  /// be read, or filled its time with more than one call. Whoever asks for one short thing at a
+  /// time is never heavy, however long it takes.
   func wasHeavy(_ connection: Connection, since began: UInt64) -> Bool {
     let frames = connection.core.framesInTurn
-    if frames > Self.framesOfLight { return true }
+    if frames > Self.framesOfLight || connection.core.bytesInTurn >= Self.bytesOfHeavy {
+      return true
+    }
+    if frames > 0, connection.core.hasMoreToRead { return true }
     // The last call noted when it ended.
     return (frames > 1 || connection.core.hasFramesLeft)
       && tools.now &- began >= Self.turnNanoseconds
@@ -101,7 +110,7 @@ extension ReactorCore {
   /// Serves those that come last: one at least, and the others while there is time. In a calm
   /// moment those that are known need not wait, so that a busy server has long batches.
   mutating func serveLater() {
-    let end = clock.monotonicNanoseconds() &+ Self.turnNanoseconds
+    let end = clock.monotonicNanoseconds() &+ Self.lateNanoseconds
     let count = later.count
     var served = 0
     while served < count {
@@ -113,7 +122,7 @@ extension ReactorCore {
       if connection.core.transport.secure?.isGreeting == true {
         greet(connection)
       } else {
-        serve(connection)
+        serve(connection, for: Self.lateNanoseconds)
       }
     }
     later.removeFirst(served)

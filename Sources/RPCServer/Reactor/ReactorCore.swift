@@ -165,11 +165,13 @@ struct ReactorCore: ~Copyable {
   }
 
   /// Takes a connection's frames and sends what came of them.
-  mutating func serve(_ connection: Connection) {
+  mutating func serve(
+    _ connection: Connection, for nanoseconds: UInt64 = ReactorCore.turnNanoseconds
+  ) {
     connection.isReady = false
     tools.now = clock.monotonicNanoseconds()
     let began = tools.now
-    tools.turnEnd = isCalm ? .max : began + Self.turnNanoseconds
+    tools.turnEnd = isCalm ? .max : began + nanoseconds
     connection.core.takeFrames(&tools)
     if wasHeavy(connection, since: began) { weigh(connection, since: began) }
     restAfterTurn(connection)

@@ -1,16 +1,30 @@
 import RPCCore
 
-/// Messages in one piece of memory, so that many small ones cost little more than their bytes.
+/// Messages in order: those of one frame in one piece of memory, so that many small ones cost
+/// little more than their bytes; those of several in the fragments that they came in.
 struct MessageQueue {
   /// What a message takes besides its bytes.
   static let headerBytes = 4
 
+  /// Stands for the length of a message that is in `long`.
+  private static let longMark = UInt32.max
+
   private var bytes: [UInt8] = []
   private var head = 0
+  /// The first `longTaken` of them have been taken.
+  private var long: [Fragments] = []
+  private var longTaken = 0
   /// Messages that wait.
   private(set) var count = 0
 
-  /// Adds a message of less than 2^32 bytes.
+  /// Adds a message that came in fragments.
+  mutating func append(_ message: Fragments) {
+    withUnsafeBytes(of: Self.longMark) { bytes.append(contentsOf: $0) }
+    long.append(message)
+    count += 1
+  }
+
+  /// Adds a message of one frame.
   mutating func append(_ message: RawSpan) {
     withUnsafeBytes(of: UInt32(truncatingIfNeeded: message.byteCount).littleEndian) {
       bytes.append(contentsOf: $0)
@@ -20,12 +34,17 @@ struct MessageQueue {
   }
 
   /// Takes the oldest message.
-  mutating func popFirst() -> [UInt8]? {
+  mutating func popFirst() -> Fragments? {
     guard count > 0 else { return nil }
-    let length = Int(bytes.span.bytes.word(at: head))
-    let start = head + Self.headerBytes
-    let message = Array(bytes[start..<start + length])
-    head = start + length
+    let length = bytes.span.bytes.word(at: head)
+    head += Self.headerBytes
+    let message: Fragments
+    if length == Self.longMark {
+      message = takeLong()
+    } else {
+      message = Fragments(Array(bytes[head..<head + Int(length)]))
+      head += Int(length)
+    }
     count -= 1
     if count == 0 {
       removeAll()
@@ -36,10 +55,23 @@ struct MessageQueue {
     return message
   }
 
+  private mutating func takeLong() -> Fragments {
+    var message = Fragments()
+    swap(&message, &long[longTaken])
+    longTaken += 1
+    if longTaken * 2 > long.count {
+      long.removeFirst(longTaken)
+      longTaken = 0
+    }
+    return message
+  }
+
   /// Forgets all of it, and the memory.
   mutating func removeAll() {
     bytes = []
     head = 0
+    long = []
+    longTaken = 0
     count = 0
   }
 }

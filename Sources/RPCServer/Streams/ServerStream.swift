@@ -37,7 +37,8 @@ package final class ServerStream: Sendable {
 
   private struct State {
     var incoming = MessageQueue()
-    /// What the messages that wait for the handler take of the memory.
+    /// What the messages that wait for the handler take of the memory, and what has come of the
+    /// next one.
     var waitingBytes = 0
     /// Of the room: what waits beyond `freeBytesMax`.
     var takenRoom = 0
@@ -100,7 +101,7 @@ extension ServerStream {
   /// The next message; nil when the client has said that there are no more. Waits for it, and
   /// throws when the call is cancelled, expired or cut off.
   package func receive() throws(RPCError) -> [UInt8]? {
-    let step: (result: Result<[UInt8]?, RPCError>, mustTell: Bool) =
+    let step: (result: Result<Fragments?, RPCError>, mustTell: Bool) =
       wait { state in
         if let cut = state.cut { return (.failure(cut), false) }
         guard let message = state.incoming.popFirst() else {
@@ -115,7 +116,8 @@ extension ServerStream {
         return (.success(message), isDue && Self.announce(&state))
       } ?? (.failure(overdue), false)
     if step.mustTell { home.streamIsReady(id) }
-    return try step.result.get()
+    guard var message = try step.result.get() else { return nil }
+    return message.join()
   }
 
   /// Sends a message. Waits while the client gives no credit or the connection is slow, and
@@ -236,15 +238,32 @@ extension ServerStream {
     var ending: Ending?
   }
 
-  /// A message of the client; false when too many wait.
+  /// What became of room for a fragment.
+  enum Reservation { case kept, unwanted, noRoom }
+
+  /// Takes room for a fragment that came, before it is copied.
+  func reserve(_ bytes: Int) -> Reservation {
+    monitor.look { state in
+      guard state.cut == nil, !state.hasEnded else { return .unwanted }
+      return hold(bytes, &state) ? .kept : .noRoom
+    }
+  }
+
+  /// A message of the client that came in one frame; false when too many wait.
   func deliver(_ message: RawSpan) -> Bool {
-    let bytes = message.withUnsafeBytes { [UInt8]($0) }
-    return monitor.changeAll { state in
+    deliver(message.byteCount) { $0.append(message) }
+  }
+
+  /// One that came in fragments, all of which have their room.
+  func deliverReserved(_ message: Fragments) -> Bool { deliver(0) { $0.append(message) } }
+
+  private func deliver(_ bytes: Int, _ append: (inout MessageQueue) -> Void) -> Bool {
+    monitor.changeAll { state in
       guard state.cut == nil, !state.hasEnded else { return true }
       guard state.incoming.count < window + Self.extraMessagesMax,
-        hold(Self.size(bytes.count), &state)
+        hold(Self.size(bytes), &state)
       else { return false }
-      state.incoming.append(bytes.span.bytes)
+      append(&state.incoming)
       return true
     }
   }

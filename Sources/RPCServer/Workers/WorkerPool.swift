@@ -25,14 +25,18 @@ package final class WorkerPool: Sendable {
     var hasSpinner = false
     var isStopping = false
 
-    /// Why a call of `tenant` cannot be taken now.
-    func refusal(of call: ServerCall, _ tenant: Uuid, _ options: Options) -> RPCError? {
+    /// Whether there is no room for one call more of `tenant`.
+    func isFull(for tenant: Uuid, _ options: Options) -> Bool {
+      queue.count >= options.queueMax || queue.count(of: tenant) >= options.queueTenantMax
+    }
+
+    /// Why a call cannot be taken now.
+    func refusal(of call: CallContext, _ options: Options) -> RPCError? {
       if isStopping {
         return RPCError(.unavailable, "The server is going away.", neverExecuted: true)
       }
-      if queue.count >= options.queueMax { return .tooManyWait }
-      if queue.count(of: tenant) >= options.queueTenantMax { return .tooManyWait }
-      return gauge.isOverloaded && call.context.criticality == .sheddable ? .overloaded : nil
+      if isFull(for: call.owner, options) { return .tooManyWait }
+      return gauge.isOverloaded && call.criticality == .sheddable ? .overloaded : nil
     }
 
     /// The call whose turn it is.
@@ -96,10 +100,11 @@ package final class WorkerPool: Sendable {
   private let threads: Mutex<[JoinBox]>
   private let threadCount: Int
   private let options: Options
+  private let fullness: Fullness
 
   /// Starts `threads` threads.
   package init(
-    name: String, threads: Int, options: Options = Options(),
+    name: String, threads: Int, options: Options = Options(), fullness: Fullness = Fullness(),
     makeWorker: @escaping @Sendable () -> any Worker
   ) throws(SystemError) {
     let monitor = Monitor(State(gauge: OverloadGauge(options)))
@@ -116,17 +121,32 @@ package final class WorkerPool: Sendable {
     self.threads = Mutex(started)
     self.threadCount = started.count
     self.options = options
+    self.fullness = fullness
   }
 
   deinit { stop() }
+
+  /// Whether there is no room for a call now; then it counts as refused. Asked before a call is
+  /// made, so that a refusal costs little, and answered only while the last one was refused.
+  package func refuses(_ call: CallContext) -> Bool {
+    guard fullness.isLikely else { return false }
+    let isRefused = monitor.look { state in
+      guard state.isFull(for: call.owner, options) else { return false }
+      state.refused += 1
+      return true
+    }
+    if !isRefused { fullness.note(false) }
+    return isRefused
+  }
 
   /// Queues a call behind those of its own tenant. A full queue ends it with
   /// `resourceExhausted`.
   package func submit(_ call: ServerCall) {
     let owner = call.owner
     let (refusal, mustWake): (RPCError?, Bool) = monitor.look { state in
-      if let refusal = state.refusal(of: call, owner, options) {
+      if let refusal = state.refusal(of: call.context, options) {
         state.refused += 1
+        fullness.note(state.isFull(for: owner, options))
         return (refusal, false)
       }
       state.queue.append(call, of: owner)

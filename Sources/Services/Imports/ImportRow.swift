@@ -57,9 +57,12 @@ struct PreparedRow: Sendable {
   let spellings: [CustomerIdentifier: String]
   /// What finds the customer that it would make.
   let customer: CustomerPreparation
+  /// The key of that customer, and so its id, where one is likely to be made.
+  let key: FreshKey?
 
-  init(_ row: ImportRow) {
+  init(_ row: ImportRow, key: FreshKey? = nil) {
     self.row = row
+    self.key = key
     identifiers = row.identifiers
     spellings = row.spellings
     var new = row.values

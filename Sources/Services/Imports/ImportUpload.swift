@@ -15,7 +15,7 @@ import WireFormat
 /// the whole file has been read.
 struct ImportUpload {
   /// A part of the rows that are put by.
-  private static let partBytes = 256 << 10
+  private static let partBytes = 512 << 10
   private static let rowsMax: UInt64 = 2_000_000
   private static let rowsBetweenSigns: UInt64 = 20_000
 
@@ -31,6 +31,10 @@ struct ImportUpload {
   private var parts: Int64 = 0
   private var problems = ImportProblems(listed: 0)
   private var problemParts: Int64 = 0
+  /// What `readers` read while the rows before it are looked at.
+  private var records: ArraySlice<CSVRecord> = []
+  /// What is being put by while the next rows are read.
+  private var putting: BackgroundJob?
   private var counts = ImportCounts()
   /// Reading a telephone number costs more than all the rest of a row.
   private let readers = ParallelMap<CSVRecord, Result<ImportRow, RowRefusal>>(
@@ -89,7 +93,7 @@ struct ImportUpload {
         bytes = try next()
       }
       csv.finish()
-      if let refusal = try take() { return try refuse(refusal) }
+      if let refusal = try take(isLast: true) { return try refuse(refusal) }
       return try end()
     } catch {
       _ = try? refuse("The file did not come whole: \(error.message) Nothing was written.")
@@ -129,8 +133,9 @@ struct ImportUpload {
   /// Whoever sends nothing for so long loses the import to somebody who sends it again.
   private static let patienceMicroseconds: Int64 = 120_000_000
 
-  /// Takes the rows that are there; why the file is refused, if so.
-  private mutating func take() throws(RPCError) -> String? {
+  /// Takes the rows that are there, but for those that are still being read unless these are the
+  /// last; why the file is refused, if so.
+  private mutating func take(isLast: Bool = false) throws(RPCError) -> String? {
     reader.begin()
     defer { reader.end() }
     while true {
@@ -145,9 +150,10 @@ struct ImportUpload {
           break
         }
       }
-      if records.isEmpty { return refusal }
-      if let refused = try take(records) { return refused }
-      if refusal != nil { return refusal }
+      if !records.isEmpty, let refused = try take(records) { return refused }
+      guard refusal != nil || records.isEmpty else { continue }
+      if refusal != nil || isLast, let refused = try finishReading() { return refused }
+      return refusal
     }
   }
 
@@ -164,8 +170,30 @@ struct ImportUpload {
       if let refusal = takeHeader(header) { return refusal }
     }
     guard let rows else { return nil }
-    let told = records.filter { !$0.isBlank }
-    var read = readers.map(told) { rows.row($0) }[...]
+    let (before, read) = finished()
+    self.records = records
+    readers.begin(records.filter { !$0.isBlank }) { rows.row($0) }
+    return try take(before, read)
+  }
+
+  /// The records that are being read, and what they say.
+  private mutating func finished() -> (
+    records: ArraySlice<CSVRecord>, rows: [Result<ImportRow, RowRefusal>]
+  ) {
+    defer { records = [] }
+    return (records, records.isEmpty ? [] : readers.finish())
+  }
+
+  /// Takes the rows that are still being read.
+  private mutating func finishReading() throws(RPCError) -> String? {
+    let (records, read) = finished()
+    return try take(records, read)
+  }
+
+  private mutating func take(
+    _ records: ArraySlice<CSVRecord>, _ read: [Result<ImportRow, RowRefusal>]
+  ) throws(RPCError) -> String? {
+    var read = read[...]
     for record in records {
       job.shown.rows += 1
       guard job.shown.rows <= Self.rowsMax else {
@@ -219,8 +247,9 @@ struct ImportUpload {
     problems.add(found)
   }
 
-  /// Stores the rows and problems since the last time.
+  /// Stores the rows and problems since the last time, once those before are stored.
   private mutating func putBy() throws(RPCError) {
+    try waitForPutting()
     let (rows, lines) = (part, problems.take())
     part = []
     if !rows.isEmpty { parts += 1 }
@@ -229,7 +258,8 @@ struct ImportUpload {
     // A snapshot that stays open would keep the log from being moved.
     reader.end()
     defer { reader.begin() }
-    try BackgroundJob.run(as: job.author, on: call.store, scope) { call throws(RPCError) in
+    putting = BackgroundJob.submit(as: job.author, on: call.store, scope) {
+      call throws(RPCError) in
       let version = try job.stored(call, scope).shown.version
       var job = job
       job.shown.version = version
@@ -247,9 +277,16 @@ struct ImportUpload {
     }
   }
 
+  private mutating func waitForPutting() throws(RPCError) {
+    let job = putting
+    putting = nil
+    try job?.wait()
+  }
+
   private mutating func end() throws(RPCError) -> Import {
     if rows == nil { return try refuse(CSVError.empty.message) }
     try putBy()
+    try waitForPutting()
     reader.end()
     job.shown.counts = counts
     job.shown.position = counts.errors + counts.skipped
@@ -274,6 +311,7 @@ struct ImportUpload {
   private mutating func refuse(_ message: String) throws(RPCError) -> Import {
     part = []
     try putBy()
+    try waitForPutting()
     reader.end()
     job.shown.state = .refused
     job.shown.problem = message

@@ -12,8 +12,10 @@ import WireFormat
 final class ImportWork: JobWork {
   /// How long a step writes where others wait; a commit comes on top.
   private static let stepNanoseconds: UInt64 = 15_000_000
-  /// The same where nobody does.
-  private static let aloneNanoseconds: UInt64 = 150_000_000
+  /// The same where nobody does, but somebody did lately.
+  private static let sharedNanoseconds: UInt64 = 40_000_000
+  /// The same where nobody is about.
+  private static let aloneNanoseconds: UInt64 = 300_000_000
 
   private let environment: ServiceEnvironment
   private let store: Store
@@ -55,7 +57,8 @@ extension ImportWork {
   /// Whether a step that has written for so long makes room for others.
   private static func isOver(_ nanoseconds: UInt64, _ call: WriteCall) -> Bool {
     if nanoseconds < stepNanoseconds { return false }
-    return nanoseconds >= aloneNanoseconds || !call.store.isAlone
+    guard call.store.isAlone else { return true }
+    return nanoseconds >= (call.store.hasCallers ? sharedNanoseconds : aloneNanoseconds)
   }
 }
 
@@ -126,7 +129,15 @@ extension ImportWork {
   ) throws(RPCError) -> PreparedPart? {
     let bytes = try db(try reader.sealedPart(part, .input, of: id, sealedFor: job.keyID, scope))
     guard let rows = bytes.flatMap(ImportRows.decode) else { return nil }
-    return PreparedPart(part: part, rows: rows.map(PreparedRow.init))
+    let makesKeys = job.shown.counts.mostlyAdds
+    return PreparedPart(
+      part: part,
+      rows: rows.map { PreparedRow($0, key: makesKeys ? freshKey() : nil) })
+  }
+
+  /// The key of a customer that a row may make.
+  private func freshKey() -> FreshKey {
+    store.freshKey(of: environment.random.uuid(at: clock.now()), scope)
   }
 
   private struct PreparedPart {
@@ -218,6 +229,11 @@ extension ImportWork {
     }
     return isOver.withLock { !$0 }
   }
+}
+
+extension ImportCounts {
+  /// Whether the rows so far made customers rather than meeting those who were there.
+  fileprivate var mostlyAdds: Bool { added + customers >= updated + unchanged + skipped }
 }
 
 extension ImportJob {

@@ -108,7 +108,7 @@ struct RowApplier {
       prefix: tenant.numberPrefix, year: year, sequence: try nextNumber())
     var customer = row.values
     customer.identifiers = []
-    customer.id = environment.random.uuid(at: call.now)
+    customer.id = prepared.key?.subject ?? environment.random.uuid(at: call.now)
     customer.publicId = try records.freePublicID()
     customer.number = number
     customer.version = 1
@@ -128,7 +128,8 @@ struct RowApplier {
     let encoded = customer.encoded()
     try db(
       try call.store.insert(
-        customer, encoded: encoded, prepared.customer, raw: prepared.spellings, scope))
+        customer, encoded: encoded, prepared.customer, key: prepared.key,
+        raw: prepared.spellings, scope))
     call.store.record(
       Change(
         .created, .customer, customer.id, subject: customer.id, version: 1,

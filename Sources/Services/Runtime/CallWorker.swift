@@ -9,7 +9,8 @@ import WireFormat
 
 /// Runs reports, long work, and reads that took too long for a reactor; one a worker thread.
 final class CallWorker: Worker {
-  private unowned let dispatcher: ServiceDispatcher
+  /// Until the pool has been stopped, by the dispatcher's own `stop`.
+  private let dispatcher: ServiceDispatcher
   private var store: ReadStore?
   private let standbys: StandbyReads?
   /// Set by a read that a lost link or a conflict ended: it changed nothing.

@@ -75,6 +75,7 @@ package final class FrontdeskServer: Sendable {
   private let jobs: JobRunner?
   private let finder: DuplicateFinder?
   private let follower: StoreFollower
+  private let hasDrained = Mutex(false)
 
   /// Opens and migrates the store, and starts the threads; nothing is accepted before `listen`.
   package init(
@@ -108,12 +109,14 @@ package final class FrontdeskServer: Sendable {
     let bell = JobBell()
     let watch = DuplicateWatch()
     try Self.load(store, environment.tenants, verifier, clock.now())
+    var started: ServiceDispatcher?
     do throws(SystemError) {
       dispatcher = try ServiceDispatcher(
         Self.methods(
           environment, health, verifier, state, erasures, bell, watch, options.evidence, clock),
         store: store, tenants: environment.tenants, clock: clock, workers: options.workers,
         pool: options.pool, news: news)
+      started = dispatcher
       runtime = try RPCServer(
         dispatcher, tokens: VerifiedTokens(verifier, options.services), clock: clock,
         configuration: options.server)
@@ -128,9 +131,13 @@ package final class FrontdeskServer: Sendable {
       finder = try Self.finder(store, environment, watch, clock, options)
       jobs = try Self.jobs(store, environment, bell, clock, options)
     } catch {
+      started?.stop()
       throw .system(error)
     }
   }
+
+  // A start that fails later, at an address that is taken, ends what it began.
+  deinit { drain(milliseconds: 0) }
 }
 
 // Serving and stopping.
@@ -168,8 +175,13 @@ extension FrontdeskServer {
   package var jobFailures: JobFailures.Figures? { jobs?.failures.figures }
 
   /// Finishes the calls in flight, refuses later ones, and closes the store. Returns when that
-  /// is done, at the latest a moment after `milliseconds`.
+  /// is done, at the latest a moment after `milliseconds`; at once where that was done before.
   package func drain(milliseconds: Int) {
+    let isFirst = hasDrained.withLock { hasDrained in
+      defer { hasDrained = true }
+      return !hasDrained
+    }
+    guard isFirst else { return }
     health.beginDraining()
     news.tell([HealthHandlers.topic])
     runtime.drain(milliseconds: milliseconds)

@@ -1,6 +1,6 @@
 import Auth
 package import FrontdeskServices
-package import RPCCore
+import RPCCore
 package import RPCServer
 import SQLInterface
 package import Seams
@@ -36,8 +36,9 @@ package final class ServiceDispatcher: CallDispatcher {
   private let tenants: TenantDirectory
   // Made at the end of `init`, because its workers need the dispatcher.
   private let workers = Mutex<WorkerPool?>(nil)
+  private let fullness = WorkerPool.Fullness()
 
-  /// Starts `workers` threads for reports and long work.
+  /// Starts `workers` threads for reports and long work, which run until `stop`.
   package init(
     _ services: [ServiceMethod], store: Store, tenants: TenantDirectory, clock: any Clock,
     workers: Int, pool options: WorkerPool.Options = WorkerPool.Options(),
@@ -62,9 +63,9 @@ package final class ServiceDispatcher: CallDispatcher {
         isTenantless: service.isTenantless,
         runsInline: service.lane == .readsPoint || service.lane == .readsPage)
     }
-    let pool = try WorkerPool(name: "worker", threads: workers, options: options) {
-      [unowned self] in CallWorker(self)
-    }
+    let pool = try WorkerPool(
+      name: "worker", threads: workers, options: options, fullness: fullness
+    ) { CallWorker(self) }
     self.workers.withLock { $0 = pool }
   }
 
@@ -92,7 +93,7 @@ package final class ServiceDispatcher: CallDispatcher {
       lags: standbys.map { ($0.name, $0.lagNanoseconds) })
   }
 
-  /// Ends the workers after what they run now.
+  /// Ends the workers after what they run now. Until then they keep the dispatcher.
   package func stop() {
     let pool = workers.withLock { $0.take() }
     pool?.stop()
@@ -109,12 +110,16 @@ package final class ServiceDispatcher: CallDispatcher {
   package func makeReactorLane() -> any ReactorLane { InlineReadLane(self) }
 
   package func isOverloaded(_ method: Int, _ context: CallContext) -> Bool {
-    guard store.writer.mayRefuse, methods[method].lane == .writes else { return false }
-    return store.writer.refuses(
-      context.scope?.tenantID ?? .zero, WriteUrgency(context.criticality))
+    switch methods[method].lane {
+    case .writes:
+      store.writer.mayRefuse
+        && store.writer.refuses(
+          context.scope?.tenantID ?? .zero, WriteUrgency(context.criticality))
+    case .readsPoint, .readsPage, .readsReport, .works:
+      fullness.isLikely && workers.withLock { $0 }?.refuses(context) == true
+    case .feed: false
+    }
   }
-
-  package var overload: RPCError { RPCError(.overloaded) }
 
   package func sweep() { workers.withLock { $0 }?.sweep() }
 

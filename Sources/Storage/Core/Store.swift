@@ -1,6 +1,8 @@
+package import Auth
 package import Crypto
 package import SQLInterface
 package import Seams
+package import WireFormat
 
 /// The records of all tenants: opens the database, brings it to this program's schema, makes
 /// the readers, and owns the writer.
@@ -108,6 +110,11 @@ package final class Store: Sendable {
     ReadStore(
       sql: SQLStatementCache(try standby.openReader()),
       keys: SubjectKeys(master: master, erasures: erasures))
+  }
+
+  /// A key for somebody who is about to be stored.
+  package func freshKey(of subject: Uuid, _ scope: TenantScope) -> FreshKey {
+    FreshKey(of: subject, master, scope)
   }
 
   /// A store without a connection: for what runs where nothing may be waited for.

@@ -2,7 +2,7 @@ import Auth
 import Crypto
 import SQLInterface
 import Synchronization
-import WireFormat
+package import WireFormat
 
 /// The keys that seal personal data, one a customer or lead; a tenant's own key, for what
 /// concerns no single person, is the one whose subject is the tenant itself.
@@ -82,15 +82,23 @@ final class SubjectKeys {
     case .erased: throw .damaged("subject_keys: the tenant has no key any more")
     case .unknown: break
     }
-    let key = SealingKey()
-    let name = Subject(tenant: scope.tenantID, subject: subject)
+    let fresh = FreshKey(of: subject, master, scope)
+    try insert(fresh, scope, sql)
+    return (fresh.key, subject)
+  }
+
+  /// Stores a key that was made beforehand, for somebody of whom nothing is stored: it fails for one
+  /// who has a key or had one.
+  func insert(
+    _ fresh: FreshKey, _ scope: TenantScope, _ sql: SQLStatementCache
+  ) throws(SQLError) {
+    let name = Subject(tenant: scope.tenantID, subject: fresh.subject)
     var row = try sql.open(SubjectKeys.insert.text, tenant: scope.tenantID)
-    row.bind(subject)
-    row.bind(master.wrap(key, binding: name.binding.span.bytes))
+    row.bind(fresh.subject)
+    row.bind(fresh.wrapped)
     try row.runLater()
-    keep(key, name)
+    keep(fresh.key, name)
     made.append(name)
-    return (key, subject)
   }
 
   private func find(
@@ -177,6 +185,21 @@ final class SubjectKeys {
   }
 
   func endSnapshot() { isSnapshotOpen = false }
+}
+
+/// A key for somebody of whom nothing is stored yet. Making one takes as long as storing some rows,
+/// so whoever writes many has them made before the writer's turn, on any thread.
+package struct FreshKey: Sendable {
+  package let subject: Uuid
+  let key: SealingKey
+  /// As it is stored, under the master key.
+  let wrapped: [UInt8]
+
+  init(of subject: Uuid, _ master: MasterKey, _ scope: TenantScope) {
+    self.subject = subject
+    key = SealingKey()
+    wrapped = master.wrap(key, binding: SubjectKeys.binding(scope, subject).span.bytes)
+  }
 }
 
 /// How many keys have been destroyed: caches on other threads let go when it moves.

@@ -74,6 +74,10 @@ package final class WriteStore: ReadStore {
     return crowd.count <= 1
   }
 
+  /// Whether somebody wrote lately who waited for it: whoever comes next waits for the commit of a
+  /// step that is under way.
+  package var hasCallers: Bool { crowd?.hasCallers ?? false }
+
   /// Whether this call has recorded a change.
   package var hasRecorded: Bool { !pending.isEmpty }
 

@@ -37,11 +37,13 @@ extension WriteStore {
       customer, encoded: customer.encoded(), CustomerPreparation(customer), raw: raw, scope)
   }
 
-  /// The same of a customer that was prepared, and whose bytes are known.
+  /// The same of a customer that was prepared, and whose bytes are known. `key` is the one that
+  /// was made for it, if any.
   package func insert(
     _ customer: Customer, encoded: [UInt8], _ prepared: CustomerPreparation,
-    raw: [CustomerIdentifier: String], _ scope: TenantScope
+    key: FreshKey? = nil, raw: [CustomerIdentifier: String], _ scope: TenantScope
   ) throws(SQLError) {
+    if let key { try keys.insert(key, scope, sql) }
     var command = try open(Self.insertCustomer, customer: customer.id, scope)
     command.bind(Int64(customer.version))
     command.bind(customer.deletedAt != nil)

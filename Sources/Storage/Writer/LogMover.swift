@@ -64,7 +64,11 @@ final class LogMover: Sendable {
       // What fails here the writer tries itself, as it does without this thread.
       do throws(SQLError) {
         if connection == nil { connection = try open() }
-        for _ in 0..<Self.passes { try connection?.checkpoint(.passive) }
+        for _ in 0..<Self.passes {
+          try connection?.checkpoint(.passive)
+          // Or the writer's own pass would wait for the disk to take all of it.
+          try connection?.syncMoved()
+        }
       } catch {}
       phase.look { if $0 == .moving { $0 = .moved } }
     }

@@ -236,6 +236,7 @@ package final class Writer: Sendable {
       return taken.count
     }
     let start = clock.monotonicNanoseconds()
+    crowd.begin(start, isCalled: jobs.contains { $0.waitingSince < .max })
     let result = lane.batch.run(jobs, stopAt: start &+ options.batchNanoseconds)
     if result.hasErased { lane.mustEmptyLog = true }
     if lane.mustEmptyLog, !result.isFatal { emptyLog(lane) }
@@ -279,6 +280,10 @@ package final class Writer: Sendable {
   private static let secondInNanoseconds: UInt64 = 1_000_000_000
   /// By how many logs the mover may be behind before the writer stands still for it.
   private static let logsBehindMax = 3
+  /// For how many commits like the last one a log has room before it is moved, unless it is longer
+  /// than so many others then.
+  private static let commitsInLog = 12
+  private static let longLog = 4
 
   private func noteFull(_ lane: WriterLane) {
     guard lane.fullUntil == nil else { return }
@@ -374,12 +379,16 @@ package final class Writer: Sendable {
   /// Moves the log to the main file when it has grown, after the answers have left; most of it by
   /// `mover`, unless that falls far behind. A reader that holds an old snapshot may keep the log
   /// from starting over; then the next attempt waits for a quarter more, because each one syncs the
-  /// main file.
+  /// main file. What is committed while `mover` works is left to the writer, so after large commits
+  /// that is a large part of a short log, and a longer one is waited for.
   private func checkpointIfDue(_ lane: WriterLane) {
     let connection = lane.batch.store.sql.connection
     let pages = connection.logPages
+    let committed = pages - lane.logPages
+    lane.logPages = pages
     if pages < lane.checkpointAt - options.logPagesMax { lane.checkpointAt = options.logPagesMax }
-    guard pages >= lane.checkpointAt else { return }
+    let wanted = min(committed * Self.commitsInLog, Self.longLog * options.logPagesMax)
+    guard pages >= max(lane.checkpointAt, wanted) else { return }
     if let mover, pages < lane.checkpointAt + Self.logsBehindMax * options.logPagesMax {
       guard mover.hasMoved() else { return }
     }

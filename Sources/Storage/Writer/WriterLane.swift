@@ -14,6 +14,8 @@ final class WriterLane: @unchecked Sendable {
   var mustEmptyLog = false
   /// Since the disk is full: when to look again whether it still is.
   var fullUntil: UInt64?
+  /// Pages in the log after the last commit.
+  var logPages = 0
   /// Pages in the log at which the next checkpoint is due.
   var checkpointAt: Int
 

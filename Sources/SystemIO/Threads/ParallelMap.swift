@@ -53,12 +53,23 @@ package final class ParallelMap<Input: Sendable, Output: Sendable>: Sendable {
   /// What `body` makes of each of `items`, in their order.
   package func map(_ items: [Input], _ body: @escaping Body) -> [Output] {
     guard items.count > Self.itemsAtOnce, !threads.isEmpty else { return items.map(body) }
+    begin(items, body)
+    return finish()
+  }
+
+  /// Has the other threads begin with what `finish` gives; once before each of it.
+  package func begin(_ items: [Input], _ body: @escaping Body) {
     state.changeAll { state in
       state.work = Work(
         items: items, body: body, results: [Output?](repeating: nil, count: items.count),
         left: items.count)
     }
-    while let range = state.look({ $0.work?.take() }) {
+  }
+
+  /// What became of the items that were begun with, in their order, after a part of the work.
+  package func finish() -> [Output] {
+    let (items, body) = state.look { ($0.work?.items ?? [], $0.work?.body) }
+    while let body, let range = state.look({ $0.work?.take() }) {
       Self.keep(items[range].map(body), range, state)
     }
     let results = state.wait { state -> [Output?]? in

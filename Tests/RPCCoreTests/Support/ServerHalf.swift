@@ -5,7 +5,7 @@ import WireFormat
 /// A server's machine as a reactor drives it, with what it was told.
 final class ServerHalf {
   var machine: ServerConnection
-  /// Actions in order, but for `.none`.
+  /// Actions in order, but for `.none`, and for fragments while there is room.
   var actions: [ServerAction] = []
   /// Requests whose last fragment came.
   var requests: [UInt32: [UInt8]] = [:]
@@ -16,6 +16,8 @@ final class ServerHalf {
   var messages: [UInt32: [[UInt8]]] = [:]
   /// Whether calls are streams, with this much credit for their answers.
   var streamCredit: UInt32?
+  /// Whether fragments are kept; else it is the test's to end their calls.
+  var hasRoom = true
   /// Whether whole calls stay in flight after their frame.
   var holds = true
 
@@ -42,7 +44,11 @@ final class ServerHalf {
     var reader = FrameReader(bytes.span.bytes, bodyBytesMax: machine.bodyBytesMax)
     while let frame = try reader.next() {
       let action = try machine.receive(frame)
-      if action != .none { actions.append(action) }
+      if case .fragment(let stream) = action, hasRoom {
+        machine.keep(stream, frame.body)
+      } else if action != .none {
+        actions.append(action)
+      }
       follow(action, frame)
       reader.bodyBytesMax = machine.bodyBytesMax
     }
@@ -59,8 +65,12 @@ final class ServerHalf {
         hasHalfClosed: frame.header.flags.contains(.fin))
       if opening == .first { machine.beginMessage(stream, frame.body) }
     case .message(let stream, let isWhole, _):
-      let body = frame.body.withUnsafeBytes { [UInt8]($0) }
-      messages[stream, default: []].append(isWhole ? body : machine.takeMessage(stream))
+      var message = Fragments(frame.body.withUnsafeBytes { [UInt8]($0) })
+      if !isWhole {
+        machine.keep(stream, frame.body)
+        message = machine.takeMessage(stream)
+      }
+      messages[stream, default: []].append(message.join())
     case .open(.whole) where holds: machine.hold(frame.header.stream)
     case .open(.first):
       do throws(Refusal) {
@@ -68,7 +78,10 @@ final class ServerHalf {
       } catch {
         tooLong[frame.header.stream] = error
       }
-    case .request(let stream): requests[stream] = machine.takeRequest(stream)
+    case .request(let stream):
+      machine.keep(stream, frame.body)
+      var request = machine.takeRequest(stream)
+      requests[stream] = request.join()
     default: break
     }
   }

@@ -109,7 +109,7 @@ final class ToyDispatcher: CallDispatcher {
     var lastNumber: Int64 = 0
     var feedEnds = false
     var feedError: RPCError?
-    /// Whether calls of `submitted` are refused, unless they are critical.
+    /// Whether calls of `submitted` and `count` are refused, unless they are critical.
     var isOverloaded = false
   }
 
@@ -137,9 +137,8 @@ final class ToyDispatcher: CallDispatcher {
   func sweep() { state.withLock { $0.sweeps += 1 } }
 
   func isOverloaded(_ method: Int, _ context: CallContext) -> Bool {
-    guard Toy(rawValue: method) == .submitted, context.criticality != .critical else {
-      return false
-    }
+    guard [.submitted, .count].contains(Toy(rawValue: method)), context.criticality != .critical
+    else { return false }
     return state.withLock { $0.isOverloaded }
   }
 

@@ -15,6 +15,8 @@ final class SecureSocket {
   private var sealed = 0
   /// The peer has said its last word, or the session has failed.
   private var hasEnded = false
+  /// The last read filled its room, so that more may wait in the kernel.
+  private(set) var hasMore = false
 
   init(_ socket: consuming Socket, _ greeting: Greeting, _ buffer: RecordBuffer) {
     self.socket = socket
@@ -67,6 +69,7 @@ final class SecureSocket {
     guard !hasEnded else { return .closed }
     guard let session else { return .wouldBlock }
     let result = socket.receive(into: buffer.bytes)
+    hasMore = result == .bytes(buffer.bytes.count)
     guard case .bytes(let count) = result else { return result }
     let received = UnsafeRawBufferPointer(rebasing: buffer.bytes[..<count])
     let before = input.count

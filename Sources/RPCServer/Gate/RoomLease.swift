@@ -1,0 +1,37 @@
+import Synchronization
+import WireFormat
+
+/// What one request that comes in fragments has taken of the room. It grows before each fragment is
+/// kept, and is given back with its last reference: whoever has the call has this, and however the
+/// call ends, that is once.
+final class RoomLease: Sendable {
+  /// It grows by so much at least, so that short fragments do not each take the room's lock.
+  static let stepBytes = 16 << 10
+
+  private let room: RequestRoom
+  private let owner: Uuid
+  // Grown on the reactor that has the call, which lets it go before any other thread gets it, so
+  // relaxed is enough.
+  private let taken = Atomic(0)
+
+  init(_ room: RequestRoom, of owner: Uuid) {
+    self.room = room
+    self.owner = owner
+  }
+
+  deinit {
+    let bytes = taken.load(ordering: .relaxed)
+    if bytes > 0 { room.give(bytes, of: owner) }
+  }
+
+  /// Makes sure that it is enough for so many bytes; false when there is no room.
+  func cover(_ bytes: Int) -> Bool {
+    let had = taken.load(ordering: .relaxed)
+    guard bytes > had else { return true }
+    let step = Self.stepBytes
+    let more = (bytes - had + step - 1) / step * step
+    guard room.take(more, of: owner) else { return false }
+    taken.store(had + more, ordering: .relaxed)
+    return true
+  }
+}
