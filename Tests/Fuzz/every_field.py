@@ -36,13 +36,16 @@ PARTS = [b"\x08\1", b"\x08\1\x08\1", b"\x08\1\x10\1", b"\x08\1\x12\3EUR", b"\x08
 
 
 def declared(files: list[pathlib.Path]) -> dict[str, list[Field]]:
-    """The fields of each message."""
+    """The fields of each message, and the numbers and names of each enum, as `enum Name`."""
     messages: dict[str, list[Field]] = {}
     for file in files:
         text = re.sub(r"//[^\n]*", "", file.read_text())
         for name, body in re.findall(r"^message (\w+) \{(.*?)^\}", text, re.M | re.S):
             fields = re.findall(r"\b(\d+)\s+(\w+):\s*([^@;\n}]+(?:\})?)", body)
             messages[name] = [(int(number), field, kind.strip()) for number, field, kind in fields]
+        for name, body in re.findall(r"^enum (\w+) \{(.*?)^\}", text, re.M | re.S):
+            cases = re.findall(r"^\s+(\d+)\s+(\w+)", body, re.M)
+            messages[f"enum {name}"] = [(int(number), case, "") for number, case in cases]
     return messages
 
 

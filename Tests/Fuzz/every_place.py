@@ -24,7 +24,8 @@ SAMPLES: dict[str, tuple[int, list[bytes]]] = {
     "money": (2, [held(b"\x0a\3EUR\x10\1"), held(b"\x10\x80\1"), held(b"\x0a\3EUR"), held(b"")]),
     "decimal": (2, [held(b"\x08\1\x10\2"), held(b"\x08\x80\1\x10\x80\1"), held(b"")]),
 }
-ENUM = (0, [b"\1", b"\2", b"\7", b"\xff" * 9 + b"\1", b"\xe8\7"])
+UNKNOWN = [b"\xff" * 9 + b"\1", b"\xe8\7"]
+"""Numbers that no enum names."""
 # UTF-8, whole and broken.
 SEQUENCES = [
     b"\x80", b"\xbf", b"\xc0\x80", b"\xc1\xbf", b"\xc2", b"\xc3\x28", b"\xc3\xa9", b"\xe2\x82",
@@ -83,7 +84,8 @@ def single(kind: str, messages: Messages, depth: int) -> tuple[int, list[bytes]]
     if kind in SAMPLES:
         return SAMPLES[kind]
     if kind not in messages:
-        return ENUM
+        known = [varint(number) for number, _, _ in messages.get(f"enum {kind}", [])]
+        return 0, [*known[1:], *UNKNOWN, *known[:1]]
     if depth == 0:
         return 2, [held(b"")]
     return 2, [held(content) for content in contents(kind, messages, depth - 1)] + [held(b"")]
@@ -292,6 +294,83 @@ def sorted_long(
         yield b"".join(start + held(each + last) for each in entries if each[-1:] != b"\0")
 
 
+Path = tuple[Field, ...]
+
+
+def paths(name: str, messages: Messages, depth: int) -> Iterator[Path]:
+    """Each field of a message, and those of the messages in it, down to `depth`."""
+    for field in messages.get(name, []):
+        yield (field,)
+        kind = field[2]
+        inner = sides(kind)[1] if is_map(kind) else plain(kind)
+        if depth > 1:
+            yield from ((field, *rest) for rest in paths(inner, messages, depth - 1))
+
+
+def one(field: Field, messages: Messages, chosen: random.Random) -> bytes:
+    """A field with some right value, mostly a short one."""
+    number, _, kind = field
+    wire_type, found = values(kind, messages, chosen.getrandbits(1))
+    return tag(number, wire_type) + chosen.choice(found)
+
+
+def some_before(field: Field, fields: list[Field], messages: Messages, room: int,
+                chosen: random.Random) -> bytes:
+    """Fields with lower numbers, of at most `room` bytes, in ascending numbers."""
+    lower = [each for each in fields if each[0] < field[0]]
+    parts = []
+    for each in sorted(chosen.sample(lower, min(len(lower), chosen.randint(0, 5)))):
+        part = one(each, messages, chosen)
+        if is_list(each[2]) and chosen.getrandbits(1) and SAMPLES.get(plain(each[2]), (2,))[0] == 2:
+            part *= chosen.randint(1, 4)
+        if len(part) <= room:
+            parts.append(part)
+            room -= len(part)
+    return b"".join(parts)
+
+
+def wrapped(path: Path, content: bytes, messages: Messages, chosen: random.Random) -> bytes:
+    """`content` as the value of the path's last field but one, with some fields before each."""
+    for field in reversed(path):
+        number, _, kind = field
+        if is_map(kind):
+            key_type, keys = single(sides(kind)[0], messages, 0)
+            content = tag(1, key_type) + chosen.choice(keys) + tag(2, 2) + held(content)
+        content = tag(number, 2) + held(content)
+    return content
+
+
+def grown(name: str, messages: Messages, count: int, chosen: random.Random) -> Iterator[bytes]:
+    """Each field, and each of a message inside, where a writer's first 256 bytes end, behind
+    fields of all sizes: a long text makes the writer grow before it is at the end."""
+    fields = messages.get(name, [])
+    for path in paths(name, messages, 3):
+        for _ in range(count):
+            last = one(path[-1], messages, chosen)
+            if len(path) > 1:
+                kind = path[-2][2]
+                inner = messages[sides(kind)[1] if is_map(kind) else plain(kind)]
+                last = some_before(path[-1], inner, messages, 24, chosen) + last
+                last = wrapped(path[:-1], last, messages, chosen)
+            elif is_list(path[0][2]) or is_map(path[0][2]):
+                last *= chosen.randint(1, 3)
+            at = chosen.choice([*range(232, 258), 253, 254, 255, 255, 256, 256, 256])
+            small = b""
+            start: bytes | None = None
+            middle = chosen.choice(fields)
+            if middle[0] < path[0][0]:
+                small = some_before(path[0], [each for each in fields if each[0] >= middle[0]],
+                                    messages, 60, chosen)
+                start = filler(fields, middle[0], at - len(small), messages)
+            if start is None:
+                small = b""
+                start = filler(fields, path[0][0], at, messages)
+            if start is None and is_list(path[0][2]):
+                start = filler([path[0]], 1 << 30, at, messages)
+            if start is not None:
+                yield start + small + last
+
+
 def worded(name: str, messages: Messages, seen: set[str]) -> Iterator[bytes]:
     """Each text in each kind of field that holds one and is not among those `seen`."""
     for number, _, kind in messages.get(name, []):
@@ -312,6 +391,7 @@ def places(name: str, messages: Messages, chosen: random.Random, seen: set[str])
     yield from placed(name, messages)
     yield from crowded(name, messages, chosen)
     yield from worded(name, messages, seen)
+    yield from grown(name, messages, 800, random.Random(2))
     if name == "Checked":
         # Its numbers are small enough for so many entries.
         yield from sorted_long(b"\x5a", "uint32", b"", 5000, chosen)

@@ -148,7 +148,7 @@ VALUES = {
     "money": ['{"minor":1,"currency":"EUR"}', "{}", '{"minor":-300}', '{"currency":"EUR"}'],
     "decimal": ['"12.50"', '"0"', '"-0.001"', '"5e-40"', '"123456789"'],
 }
-ENUM = ['"name"', '"blue"', '"unspecified"', "7", "77", '"far"', "2000000000", "-5", '"name "']
+UNKNOWN = ["7", "77", "2000000000", "-5", '"name "']
 KEYS = {"bool": ["true", "false"], "string": ["", "a", "a" * 16, "é", "b", "a" * 15]}
 
 
@@ -171,7 +171,8 @@ def values(kind: str, messages: Messages, depth: int) -> list[str]:
                 for each in values(of, messages, depth - 1)[:4]
             ]
     else:
-        found = VALUES.get(inner, ENUM)
+        names = [f'"{name}"' for _, name, _ in messages.get(f"enum {inner}", [])]
+        found = VALUES.get(inner, names + UNKNOWN)
     if is_list(kind):
         return [f"[{each}]" for each in found] + [
             f"[{first},{second}]" for first, second in itertools.pairwise(found)
