@@ -4,7 +4,10 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../../.."
 bin=${BENCH_BIN:-.build/release}
 rounds=${ROUNDS:-5}
 seconds=${SECONDS_EACH:-1}
-scratch=$(mktemp -d "${BENCH_SCRATCH:-${TMPDIR:-.build}}/bench.XXXXXX")
+scratch=${BENCH_SCRATCH:-${TMPDIR:-.build}}
+# A fresh clone has none of it, and nothing was built yet.
+mkdir -p "$scratch"
+scratch=$(mktemp -d "$scratch/bench.XXXXXX")
 results=$scratch/results
 : >"$results"
 server=
