@@ -100,3 +100,20 @@ import WireFormat
     #expect(settled.state == .applying)
   }
 }
+
+@Suite struct `A step of an import` {
+  @Test(arguments: [
+    (isAlone: false, hasCallers: true, milliseconds: 15),
+    (isAlone: false, hasCallers: false, milliseconds: 15),
+    (isAlone: true, hasCallers: true, milliseconds: 40),
+    (isAlone: true, hasCallers: false, milliseconds: 600),
+  ])
+  func `is the longer, the fewer others would wait for it`(
+    _ isAlone: Bool, _ hasCallers: Bool, _ milliseconds: UInt64
+  ) {
+    let nanoseconds = milliseconds * 1_000_000
+    let isOver = { ImportWork.isOver($0, isAlone: isAlone, hasCallers: hasCallers) }
+    #expect(!isOver(nanoseconds - 1))
+    #expect(isOver(nanoseconds))
+  }
+}

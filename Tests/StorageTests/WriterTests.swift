@@ -189,6 +189,30 @@ import WireFormat
     #expect(pages.withLock { $0 } < 1000)
   }
 
+  @Test func `a log of large commits has room for several of them`() throws {
+    var options = Writer.Options()
+    options.logPagesMax = 40
+    // A writer that was not started moves its log itself, whenever it is due.
+    let fixture = try StoreFixture(.sqlite, options: options)
+    let writer = fixture.store.writer
+    let sql = writer.batch.store.sql.connection
+    /// The most pages that the log had.
+    func insert(_ ids: ClosedRange<UInt64>, letters: Int) -> Int {
+      let name = String(repeating: "n", count: letters)
+      return ids.reduce(0) { most, id in
+        fixture.run(TestJob.insert(id, name, fixture.scope()))
+        return max(most, sql.logPages)
+      }
+    }
+    let short = insert(1...40, letters: 8)
+    let moved = writer.metrics.checkpoints
+    #expect(moved >= 2)
+    #expect((40..<80).contains(short))
+    let long = insert(41...60, letters: 100_000)
+    #expect(writer.metrics.checkpoints > moved)
+    #expect((4 * 40..<6 * 40).contains(long), "four logs, and the commit that fills the last")
+  }
+
   @Test func `what moves the log leaves the rows in the main file`() throws {
     let fixture = try StoreFixture(.sqlite)
     fixture.run(TestJob.insert(1, "a name for the log", fixture.scope()))

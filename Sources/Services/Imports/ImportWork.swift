@@ -54,11 +54,15 @@ final class ImportWork: JobWork {
 }
 
 extension ImportWork {
-  /// Whether a step that has written for so long makes room for others.
   private static func isOver(_ nanoseconds: UInt64, _ call: WriteCall) -> Bool {
+    isOver(nanoseconds, isAlone: call.store.isAlone, hasCallers: call.store.hasCallers)
+  }
+
+  /// Whether a step that has written for so long makes room for others.
+  static func isOver(_ nanoseconds: UInt64, isAlone: Bool, hasCallers: Bool) -> Bool {
     if nanoseconds < stepNanoseconds { return false }
-    guard call.store.isAlone else { return true }
-    return nanoseconds >= (call.store.hasCallers ? sharedNanoseconds : aloneNanoseconds)
+    guard isAlone else { return true }
+    return nanoseconds >= (hasCallers ? sharedNanoseconds : aloneNanoseconds)
   }
 }
 
