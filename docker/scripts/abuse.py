@@ -24,19 +24,8 @@ import time
 import urllib.request
 import uuid
 
-from abuse_peers import (
-    ATTACKS,
-    CALLS_PER_TENANT,
-    CREATE_TENANT,
-    IDLE,
-    MAY_HURRY,
-    RATED_ATTACKS,
-    SECURE_ATTACKS,
-    Target,
-    ask,
-    hurry,
-    well_behaved,
-)
+from abuse_attacks import ATTACKS, CALLS_PER_TENANT, IDLE, RATED_ATTACKS, SECURE_ATTACKS
+from abuse_peers import CREATE_TENANT, MAY_HURRY, Target, ask, hurry, well_behaved
 
 # What abuse may add to the memory that the server has when nobody misbehaves.
 MEMORY_ADDED_MIB = 192
