@@ -28,7 +28,8 @@ import Testing
     let relief = try MemoryRelief(every: 0.01)
     for _ in 0..<2 {
       let (last, bytes) = flood()
-      #expect(eventually { ProcessMemory.anonymousBytes < bytes - (60 << 20) })
+      // It may look while the pieces are being let go, and leaves what is no more than 48 MiB.
+      #expect(eventually { ProcessMemory.anonymousBytes < bytes - (24 << 20) })
       withExtendedLifetime(last) {}
     }
     withExtendedLifetime(relief) {}
