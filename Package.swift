@@ -73,7 +73,7 @@ let package = Package(
 
     // Ground level
     module("WireFormat", settings: strict),
-    module("Seams", ["WireFormat"]),
+    module("Seams", ["WireFormat"], settings: strict),
     module("Suggestions"),
     module("JSONText"),
     module("SchemaLanguage", ["Suggestions"]),

@@ -1,3 +1,5 @@
+import Glibc
+import Synchronization
 package import WireFormat
 
 /// Where randomness comes from. Servers use the system's secure source, tests a seeded one.
@@ -6,13 +8,42 @@ package protocol RandomSource: Sendable {
   func next() -> UInt64
 }
 
-/// The operating system's cryptographically secure generator.
+/// The operating system's cryptographically secure generator. It is asked for many words at once,
+/// since each identifier takes two and asking takes longer than all else that is done for it.
 package struct SystemRandom: RandomSource {
+  private static let drawn = Mutex(DrawnWords())
+
   package init() {}
 
-  package func next() -> UInt64 {
-    var generator = SystemRandomNumberGenerator()
-    return generator.next()
+  package func next() -> UInt64 { SystemRandom.drawn.withLock { $0.take() } }
+}
+
+/// Words that were drawn and not given out yet. Each is given once, and forgotten then.
+private struct DrawnWords: Sendable {
+  /// As many as the system gives in one piece.
+  private static let count = 256 / MemoryLayout<UInt64>.size
+
+  private var words = [UInt64](repeating: 0, count: count)
+  private var left = 0
+
+  mutating func take() -> UInt64 {
+    if left == 0 {
+      guard draw() else {
+        var generator = SystemRandomNumberGenerator()
+        return generator.next()
+      }
+      left = Self.count
+    }
+    left -= 1
+    defer { words[left] = 0 }
+    return words[left]
+  }
+
+  private mutating func draw() -> Bool {
+    unsafe words.withUnsafeMutableBytes { bytes in
+      guard let start = bytes.baseAddress else { return false }
+      return unsafe getentropy(start, bytes.count) == 0
+    }
   }
 }
 

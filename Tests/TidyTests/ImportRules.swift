@@ -53,7 +53,7 @@ extension ImportRule {
     ImportRule("CSV", .ground),
     ImportRule("ExcelWriter", .ground, ["CXlsxWriter"], system: ["Glibc"]),
     ImportRule("BlobStorage", .ground, ["CCurl"], system: ["Glibc"]),
-    ImportRule("Seams", .ground, ["WireFormat"], system: ["Glibc"]),
+    ImportRule("Seams", .ground, ["WireFormat"], system: ["Glibc", "Synchronization"]),
     ImportRule("SchemaLanguage", .ground, ["Suggestions"]),
     ImportRule("Model", .ground, ["WireFormat"], system: ["Foundation"]),
     ImportRule("SQLInterface", .ground, ["WireFormat"], system: ["Synchronization"]),
