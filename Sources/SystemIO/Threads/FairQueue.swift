@@ -1,6 +1,7 @@
 /// Elements by owner, first come first served within one, and taking turns between them, so
-/// that no owner waits behind another's burst. Inlinable, as each write goes through it.
-package struct FairQueue<Owner: Hashable, Element> {
+/// that no owner waits behind another's burst. Each write goes through it, so modules are to have
+/// it specialized for what they queue; the compiler does that for what is public only.
+public struct FairQueue<Owner: Hashable, Element> {
   @usableFromInline struct Line {
     // nil once taken, so that nothing lives on in the queue.
     @usableFromInline var elements: [Element?]
@@ -16,15 +17,17 @@ package struct FairQueue<Owner: Hashable, Element> {
   @usableFromInline var turns: [Owner] = []
   @usableFromInline var next = 0
 
+  @usableFromInline var waiting = 0
+
   /// How many wait, over all owners.
-  @usableFromInline package internal(set) var count = 0
+  @inlinable public var count: Int { waiting }
 
   /// An empty queue.
-  @inlinable package init() {}
+  @inlinable public init() {}
 
   /// Queues `element` behind those of its owner.
-  @inlinable package mutating func append(_ element: Element, of owner: Owner) {
-    count += 1
+  @inlinable public mutating func append(_ element: Element, of owner: Owner) {
+    waiting += 1
     if lines[owner]?.elements.append(element) == nil {
       lines[owner] = Line(element)
       turns.append(owner)
@@ -32,17 +35,17 @@ package struct FairQueue<Owner: Hashable, Element> {
   }
 
   /// How many owners have something waiting.
-  @inlinable package var ownerCount: Int { lines.count }
+  @inlinable public var ownerCount: Int { lines.count }
 
   /// How many of `owner` are waiting.
-  @inlinable package func count(of owner: Owner) -> Int { lines[owner]?.count ?? 0 }
+  @inlinable public func count(of owner: Owner) -> Int { lines[owner]?.count ?? 0 }
 
   /// The first of the owner whose turn it is.
-  @inlinable package mutating func popFirst() -> Element? {
+  @inlinable public mutating func popFirst() -> Element? {
     guard next < turns.count else { return nil }
     let owner = turns[next]
     next += 1
-    count -= 1
+    waiting -= 1
     let (element, isLast) = FairQueue.take(from: &lines[owner])
     if isLast {
       lines[owner] = nil
@@ -59,7 +62,7 @@ package struct FairQueue<Owner: Hashable, Element> {
 
   /// The first of the owner whose turn it is among those that `allows` lets have one; the others
   /// keep their turns.
-  @inlinable package mutating func popFirst(where allows: (Owner) -> Bool) -> Element? {
+  @inlinable public mutating func popFirst(where allows: (Owner) -> Bool) -> Element? {
     for _ in next..<max(turns.count, next) {
       if allows(turns[next]) { return popFirst() }
       turns.append(turns[next])
@@ -70,7 +73,7 @@ package struct FairQueue<Owner: Hashable, Element> {
 
   /// Takes out all that `isOver` says, and gives them by owner; the others keep their places. Each
   /// is asked once, since meanwhile the answer may become another.
-  package mutating func removeAll(where isOver: (Element) -> Bool) -> [Element] {
+  public mutating func removeAll(where isOver: (Element) -> Bool) -> [Element] {
     var removed: [Element] = []
     for owner in turns[next...] {
       guard var line = lines[owner],
@@ -87,18 +90,18 @@ package struct FairQueue<Owner: Hashable, Element> {
     guard !removed.isEmpty else { return [] }
     turns = turns[next...].filter { lines[$0] != nil }
     next = 0
-    count -= removed.count
+    waiting -= removed.count
     return removed
   }
 
   /// Whether any owner with something waiting satisfies `isWanted`.
-  package func contains(where isWanted: (Owner) -> Bool) -> Bool {
+  public func contains(where isWanted: (Owner) -> Bool) -> Bool {
     lines.keys.contains(where: isWanted)
   }
 
   /// The owner whose turn it is among those that satisfy `isWanted`; its next turn comes after
   /// all others'.
-  package mutating func takeTurn(where isWanted: (Owner) -> Bool) -> Owner? {
+  public mutating func takeTurn(where isWanted: (Owner) -> Bool) -> Owner? {
     guard let index = turns[next...].firstIndex(where: isWanted) else { return nil }
     let owner = turns.remove(at: index)
     turns.append(owner)
@@ -106,9 +109,9 @@ package struct FairQueue<Owner: Hashable, Element> {
   }
 
   /// The first of `owner`, whosever turn it is.
-  package mutating func popFirst(of owner: Owner) -> Element? {
+  public mutating func popFirst(of owner: Owner) -> Element? {
     guard lines[owner] != nil else { return nil }
-    count -= 1
+    waiting -= 1
     let (element, isLast) = FairQueue.take(from: &lines[owner])
     if isLast {
       lines[owner] = nil
