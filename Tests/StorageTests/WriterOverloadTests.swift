@@ -12,9 +12,10 @@ import WireFormat
     var clock: ManualClock { fixture.clock }
     var writer: Writer { fixture.store.writer }
 
-    init() throws {
+    init(waitMilliseconds: UInt64 = 50) throws {
       var options = Writer.Options()
-      options.waitNanosecondsMax = 50_000_000
+      options.waitNanosecondsMax = waitMilliseconds * 1_000_000
+      options.batchNanoseconds = 20_000_000
       fixture = try StoreFixture(options: options)
       fixture.run(job())
     }
@@ -104,6 +105,36 @@ import WireFormat
     #expect(dropped.allSatisfy { $0.runs == 0 })
     #expect(flood.writer.metrics.refusedJobs == refused + dropped.count)
     #expect(critical.allSatisfy { $0.outcome == .committed })
+  }
+
+  @Test func `are let in while they fit the next batch, however long the one under way takes`()
+    throws
+  {
+    let flood = try Flood(waitMilliseconds: 10)
+    _ = flood.stand()
+    while flood.writer.runBatch() > 0 {}
+    #expect(flood.writer.mayRefuse)
+    let (sheddable, others) = (flood.job(1, .sheddable), (0..<6).map { _ in flood.job() })
+    let first = TestJob(flood.fixture.scope()) { [writer = flood.writer] _, _ in
+      for job in [sheddable] + others { writer.submit(job) }
+    }
+    flood.writer.submit(first)
+    flood.submit(3)
+    _ = flood.writer.runBatch()
+    #expect(first.outcome == .committed)
+    #expect(sheddable.outcome == .failed(.overloaded))
+    #expect(others.filter { $0.outcome == nil }.count == 4, "the next batch has time for them")
+  }
+
+  @Test func `that are refused unasked count like the others`() throws {
+    let flood = try Flood()
+    _ = flood.stand()
+    #expect(flood.refuses())
+    // Enough for what has waited too long to be dropped.
+    flood.writer.noteRefused(30)
+    #expect(flood.writer.metrics.refusedJobs == 31)
+    while flood.writer.runBatch() > 0 {}
+    #expect(flood.writer.metrics.refusedJobs > 31)
   }
 
   @Test func `count for the batch under way, too`() throws {

@@ -102,6 +102,7 @@ import WireFormat
   {
     var options = Writer.Options()
     options.waitNanosecondsMax = 50_000_000
+    options.batchNanoseconds = 20_000_000
     let fixture = try StoreFixture(options: options)
     let clock = fixture.clock
     func submit(_ tenant: UInt64, _ urgency: WriteUrgency) -> TestJob {
@@ -129,7 +130,9 @@ import WireFormat
   }
 
   @Test func `a batch stops at its time and the rest goes first in the next`() throws {
-    let fixture = try StoreFixture()
+    var options = Writer.Options()
+    options.batchNanoseconds = 20_000_000
+    let fixture = try StoreFixture(options: options)
     let clock = fixture.clock
     let jobs = (0..<3).map { _ in
       TestJob(fixture.scope()) { _, _ in clock.advance(milliseconds: 15) }

@@ -25,6 +25,9 @@ package protocol CallDispatcher: Sendable {
   /// on reactors for calls that do not run inline or come in fragments, before anything is made of
   /// them, so that a refusal costs little; must be quick.
   func isOverloaded(_ method: Int, _ context: CallContext) -> Bool
+  /// Counts so many more calls that were refused because `isOverloaded` had just said so of one of
+  /// the same method, owner and criticality. Called on reactors; must be quick.
+  func noteOverloaded(_ method: Int, _ calls: Int)
   /// Ends what waits to be run and nobody waits for any more. Called on reactors, once a second
   /// each; must be quick.
   func sweep()
@@ -38,6 +41,8 @@ extension CallDispatcher {
 
   /// Every call is submitted unless the dispatcher says otherwise.
   package func isOverloaded(_ method: Int, _ context: CallContext) -> Bool { false }
+
+  package func noteOverloaded(_ method: Int, _ calls: Int) {}
 
   package var overload: RPCError { .tooManyCome }
 }

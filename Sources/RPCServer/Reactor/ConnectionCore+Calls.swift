@@ -27,7 +27,7 @@ extension ConnectionCore {
   ) throws(RPCError) {
     let stream = frame.header.stream
     guard tools.traits[method].runsInline else {
-      if tools.dispatcher.isOverloaded(method, context) {
+      if tools.isOverloaded(method, context) {
         shed(stream, method, context, tools.overload, &tools)
       } else if tools.traits[method].shape != .unary {
         try beginWhole(frame, method, context, credit: credit, &tools)

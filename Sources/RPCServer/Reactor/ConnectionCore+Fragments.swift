@@ -13,7 +13,7 @@ extension ConnectionCore {
     do throws(RPCError) {
       let (method, context, credit) = try admit(frame, &tools)
       tools.refused = context
-      if tools.dispatcher.isOverloaded(method, context) {
+      if tools.isOverloaded(method, context) {
         shed(stream, method, context, tools.overload, &tools)
         return
       }

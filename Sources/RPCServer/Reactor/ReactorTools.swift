@@ -37,6 +37,7 @@ struct ReactorTools: ~Copyable {
   var now: UInt64 = 0
   /// When the connection at work is to let others have their turn.
   var turnEnd = UInt64.max
+  private var verdict: OverloadVerdict?
   private var isInBatch = false
   private var steps = 0
 
@@ -135,6 +136,21 @@ struct ReactorTools: ~Copyable {
     interceptors.beginBatch(now: clock.now())
   }
 
+  /// Whether a call is not to be submitted because too much waits.
+  @inline(__always)
+  mutating func isOverloaded(_ method: Int, _ context: CallContext) -> Bool {
+    if verdict?.holds(method, context) == true { return true }
+    forgetVerdict()
+    guard dispatcher.isOverloaded(method, context) else { return false }
+    verdict = OverloadVerdict(method, context)
+    return true
+  }
+
+  private mutating func forgetVerdict() {
+    guard let last = verdict.take() else { return }
+    last.tell(dispatcher)
+  }
+
   /// Runs an inline call into `answer`. The lane's batch begins with the first of them.
   @inline(__always)
   mutating func run(
@@ -168,6 +184,7 @@ struct ReactorTools: ~Copyable {
 
   /// Ends the lane's batch, if any call began it.
   mutating func endBatch() {
+    forgetVerdict()
     guard isInBatch else { return }
     isInBatch = false
     lane.endBatch()

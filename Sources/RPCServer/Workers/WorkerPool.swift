@@ -139,6 +139,9 @@ package final class WorkerPool: Sendable {
     return isRefused
   }
 
+  /// Counts calls that were refused like one before them, without being asked about.
+  package func noteRefused(_ calls: Int) { monitor.look { $0.refused += calls } }
+
   /// Queues a call behind those of its own tenant. A full queue ends it with
   /// `resourceExhausted`.
   package func submit(_ call: ServerCall) {

@@ -121,6 +121,14 @@ package final class ServiceDispatcher: CallDispatcher {
     }
   }
 
+  package func noteOverloaded(_ method: Int, _ calls: Int) {
+    switch methods[method].lane {
+    case .writes: store.writer.noteRefused(calls)
+    case .readsPoint, .readsPage, .readsReport, .works: workers.withLock { $0 }?.noteRefused(calls)
+    case .feed: break
+    }
+  }
+
   package func sweep() { workers.withLock { $0 }?.sweep() }
 
   package func submit(_ call: ServerCall) {

@@ -43,9 +43,9 @@ struct WritePace: Sendable {
     busyUntil = now &+ UInt64(Double(jobs) * job + commit)
   }
 
-  /// Notes that a job was refused while the queue stands.
-  mutating func noteRefusal() {
-    refused += 1
+  /// Notes that so many jobs were refused while the queue stands.
+  mutating func noteRefusals(_ jobs: Int) {
+    refused += jobs
     hasRefused = true
   }
 
@@ -92,6 +92,11 @@ struct WritePace: Sendable {
     guard job > 0 else { return options.batchJobsMax }
     let fitting = Int(clamping: UInt64(Double(options.batchNanoseconds) / job * 1.25))
     return min(options.batchJobsMax, max(fitting, 16))
+  }
+
+  /// Whether so many jobs are likely to take all the time of a batch.
+  func isBatch(_ jobs: Int, _ options: Writer.Options) -> Bool {
+    jobs >= options.batchJobsMax || Double(jobs) * job >= Double(options.batchNanoseconds)
   }
 
   /// Nanoseconds until a job that `ahead` others go before would begin, the batch under way not

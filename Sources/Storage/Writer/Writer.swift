@@ -40,7 +40,7 @@ package final class Writer: Sendable {
       }
       let own = queue.count(of: tenant)
       guard queue.count < options.queueJobsMax, own < options.queueTenantJobsMax else {
-        if pace.isStanding { pace.noteRefusal() }
+        if pace.isStanding { pace.noteRefusals(1) }
         return .overloaded
       }
       guard pace.isStanding else { return nil }
@@ -52,9 +52,11 @@ package final class Writer: Sendable {
       // A lane of one tenant's batch may not be the one that takes this job.
       let rest = isOfOneTenant ? 0 : pace.rest(at: now)
       guard
-        rest &+ pace.wait(behind: ahead, options) > urgency.waitMax(options.waitNanosecondsMax)
+        rest &+ pace.wait(behind: ahead, options) > urgency.waitMax(options.waitNanosecondsMax),
+        // Or the writer would find nothing to do after a batch that takes as long as that itself.
+        urgency == .sheddable || pace.isBatch(ahead, options)
       else { return nil }
-      pace.noteRefusal()
+      pace.noteRefusals(1)
       return .overloaded
     }
   }
@@ -128,6 +130,14 @@ package final class Writer: Sendable {
       else { return false }
       state.metrics.refusedJobs += 1
       return true
+    }
+  }
+
+  /// Counts jobs that were refused like one before them, without being asked about.
+  package func noteRefused(_ jobs: Int) {
+    state.withLock { state in
+      if state.pace.isStanding { state.pace.noteRefusals(jobs) }
+      state.metrics.refusedJobs += jobs
     }
   }
 

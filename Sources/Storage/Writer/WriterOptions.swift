@@ -9,12 +9,12 @@ extension Writer {
     package var queueTenantJobsMax = 4096
     /// Nanoseconds that a job of usual urgency may have to wait for its batch while the queue
     /// stands; more are refused as overloaded.
-    package var waitNanosecondsMax: UInt64 = 50_000_000
+    package var waitNanosecondsMax: UInt64 = 40_000_000
     /// For how long batches must have left more than half of that behind until the queue stands.
     package var patienceNanoseconds: UInt64 = 100_000_000
     package var batchJobsMax = 512
     /// Jobs begin for this long in a batch; what is left goes first in the next one.
-    package var batchNanoseconds: UInt64 = 20_000_000
+    package var batchNanoseconds: UInt64 = 12_000_000
     /// Pages in the log that make the writer move them to the main file (4 KiB each).
     package var logPagesMax = 16_384
     /// Called on the writer's thread after each commit, before the answers go: the tenants

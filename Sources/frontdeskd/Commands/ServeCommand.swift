@@ -57,7 +57,9 @@ struct ServeCommand {
     self.store = try StoreChoice(settings, store)
     // Embedded, workers have reports only, which are not worth looking out for.
     if self.store.isShared { options.pool.spinMicroseconds = options.server.spinMicroseconds * 2 }
-    let wait = self.store.isShared ? 250 : 50
+    // There a commit takes a way through the network, which is to be worth it.
+    if self.store.isShared { options.writer.batchNanoseconds = 20_000_000 }
+    let wait = self.store.isShared ? 250 : 40
     options.writer.waitNanosecondsMax =
       UInt64(try settings.integer("write-wait", 1...3_600_000) ?? wait) * 1_000_000
     options.role = try Self.role(settings, self.store)

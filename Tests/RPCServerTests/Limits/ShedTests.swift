@@ -1,9 +1,9 @@
-import Auth
 import Synchronization
 import TestKit
 import Testing
 import WireFormat
 
+@testable import Auth
 @testable import RPCCore
 @testable import RPCServer
 
@@ -52,6 +52,29 @@ struct ShedTests {
     #expect(toy.dispatcher.contexts.allSatisfy { $0.scope?.tenantID == ToyServer.other })
     toy.advance(by: .seconds(0.01))
     #expect(try flood.ended(late).code == .ok)
+    let overloads = toy.dispatcher.state.withLock { $0.overloads }
+    #expect(overloads.asked + overloads.noted == streams.count, "each is counted once")
+    #expect(overloads.asked <= 4)
+  }
+
+  @Test func `Are so like the one before, and for some calls only`() {
+    func context(_ tenant: Uuid, _ criticality: Criticality = .unspecified) -> CallContext {
+      let caller = Principal(
+        subject: "caller", role: .clientAdmin, tenant: tenant, scopes: [], locations: [],
+        tokenID: "id", expiresAt: .max)
+      return CallContext(
+        principal: caller, scope: TenantScope(of: caller, naming: nil), deadline: .max, arrived: 0,
+        criticality: criticality)
+    }
+    let tenant = ToyServer.tenant
+    var verdict = OverloadVerdict(3, context(tenant))
+    let others = [
+      verdict.holds(4, context(tenant)), verdict.holds(3, context(ToyServer.other)),
+      verdict.holds(3, context(tenant, .critical)),
+    ]
+    #expect(others == [false, false, false] && verdict.reused == 0)
+    while verdict.holds(3, context(tenant)) {}
+    #expect(verdict.reused == 32)
   }
 
   @Test func `Are told from few by what comes in ten milliseconds`() {

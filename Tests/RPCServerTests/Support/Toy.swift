@@ -111,6 +111,8 @@ final class ToyDispatcher: CallDispatcher {
     var feedError: RPCError?
     /// Whether calls of `submitted` and `count` are refused, unless they are critical.
     var isOverloaded = false
+    /// How often it was asked for that and said yes, and what it was told of without being asked.
+    var overloads = (asked: 0, noted: 0)
   }
 
   let state = Mutex(State())
@@ -139,7 +141,14 @@ final class ToyDispatcher: CallDispatcher {
   func isOverloaded(_ method: Int, _ context: CallContext) -> Bool {
     guard [.submitted, .count].contains(Toy(rawValue: method)), context.criticality != .critical
     else { return false }
-    return state.withLock { $0.isOverloaded }
+    return state.withLock { state in
+      if state.isOverloaded { state.overloads.asked += 1 }
+      return state.isOverloaded
+    }
+  }
+
+  func noteOverloaded(_ method: Int, _ calls: Int) {
+    state.withLock { $0.overloads.noted += calls }
   }
 
   /// Calls that wait for the test, in the order in which they came.
