@@ -180,6 +180,43 @@ def values(kind: str, messages: Messages, depth: int) -> list[str]:
     return found
 
 
+def quantities(name: str, messages: Messages, chosen: random.Random) -> Iterator[bytes]:
+    """Times, spans and decimals of numbers of all lengths, most of them nearly right."""
+
+    def number() -> str:
+        return "".join(chosen.choices("0123456789", k=chosen.choice([1, 1, 2, 6, 12, 13, 18, 19,
+                                                                     20, 25])))
+
+    def some(*texts: str) -> str:
+        return chosen.choice(["", *texts])
+
+    def span() -> str:
+        units = ["us", "ms", "s", "m", "h", "d", "x", ""]
+        parts = (number() + some("." + number()) + chosen.choice(units)
+                 for _ in range(chosen.randint(1, 3)))
+        return some("-", "+") + "".join(parts)
+
+    def decimal() -> str:
+        power = some("e-" + number(), "e" + number(), "e-", "e")
+        return some("-", "+") + number() + some("." + number(), ".") + power
+
+    def date() -> str:
+        year = some("-", "+") + chosen.choice(["2024", "0000", "9999", "1900", number()])
+        return f"{year}-{chosen.randint(0, 13):02}-{chosen.randint(0, 32):02}"
+
+    def moment() -> str:
+        zone = f"{chosen.randint(0, 24):02}:{chosen.randint(0, 60):02}"
+        clock = ":".join(f"{chosen.randint(0, 60):02}" for _ in range(3))
+        return date() + chosen.choice("Tt ") + clock + some("." + number()) + chosen.choice(
+            ["Z", "z", "+" + zone, "-" + zone, ""])
+
+    made = {"duration": span, "decimal": decimal, "date": date, "timestamp": moment}
+    for _, field, kind in messages.get(name, []):
+        if make := made.get(kind.rstrip("?")):
+            for _ in range(3000):
+                yield f'{{"{field}":"{make()}"}}'.encode()
+
+
 def filler(fields: list[Field], before: int, size: int) -> str | None:
     """Fields with lower numbers than `before` that take about `size` bytes when written."""
     for number, name, kind in fields:

@@ -195,6 +195,9 @@ def every(target: str) -> list[bytes]:
                 for each in every_field.mixed_objects(name, messages, 20_000, chosen)
             ]
             found += [bytes([kind]) + each for each in every_text.objects(name, messages, chosen)]
+            found += [
+                bytes([kind]) + each for each in every_text.quantities(name, messages, chosen)
+            ]
         found += [b"\0" + value.encode() for value in every_field.JSON_VALUES]
         found += [b"\0" + each for each in every_text.texts(chosen)]
     return found
