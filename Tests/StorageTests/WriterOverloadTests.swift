@@ -126,6 +126,26 @@ import WireFormat
     #expect(others.filter { $0.outcome == nil }.count == 4, "the next batch has time for them")
   }
 
+  @Test func `wait the shorter, the more of them are refused`() {
+    var options = Writer.Options()
+    options.waitNanosecondsMax = 50_000_000
+    var pace = WritePace()
+    pace.note(jobs: 1, running: 1_000_000, committing: 0)
+    for at in [1, 200_000_000 as UInt64] { pace.note(waiting: 1000, at: at, options) }
+    #expect(pace.isStanding)
+    pace.noteRefusals(16)
+    #expect(pace.waitMax(.usual, options) == 50_000_000, "so few are no sign")
+    pace.note(jobs: 100, running: 100_000_000, committing: 0)
+    pace.noteRefusals(134)
+    #expect(pace.waitMax(.usual, options) == 50_000_000, "three fifths")
+    pace.noteRefusals(250)
+    #expect(pace.waitMax(.usual, options) == 37_500_000)
+    #expect(pace.waitMax(.sheddable, options) == 18_750_000)
+    #expect(pace.waitMax(.critical, options) == .max)
+    pace.noteRefusals(1_000_000)
+    #expect((25_000_000..<25_100_000).contains(pace.waitMax(.usual, options)))
+  }
+
   @Test func `that are refused unasked count like the others`() throws {
     let flood = try Flood()
     _ = flood.stand()

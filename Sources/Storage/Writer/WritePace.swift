@@ -94,6 +94,16 @@ struct WritePace: Sendable {
     return min(options.batchJobsMax, max(fitting, 16))
   }
 
+  /// The longest wait that a job is queued for. When more than three fifths are refused, the
+  /// shorter the more: down to half, so that callers who are let in have their answers soon when
+  /// most are not.
+  func waitMax(_ urgency: WriteUrgency, _ options: Writer.Options) -> UInt64 {
+    let most = urgency.waitMax(options.waitNanosecondsMax)
+    guard most < .max, refused > Self.fewRefused else { return most }
+    let served = min(Double(ran) / Double(ran + refused) * 2.5, 1)
+    return UInt64(Double(most) * (1 + served) / 2)
+  }
+
   /// Whether so many jobs are likely to take all the time of a batch.
   func isBatch(_ jobs: Int, _ options: Writer.Options) -> Bool {
     jobs >= options.batchJobsMax || Double(jobs) * job >= Double(options.batchNanoseconds)

@@ -8,8 +8,8 @@ extension Writer {
     /// Jobs of one tenant that may wait.
     package var queueTenantJobsMax = 4096
     /// Nanoseconds that a job of usual urgency may have to wait for its batch while the queue
-    /// stands; more are refused as overloaded.
-    package var waitNanosecondsMax: UInt64 = 40_000_000
+    /// stands, half of it when most are refused; more are refused as overloaded.
+    package var waitNanosecondsMax: UInt64 = 45_000_000
     /// For how long batches must have left more than half of that behind until the queue stands.
     package var patienceNanoseconds: UInt64 = 100_000_000
     package var batchJobsMax = 512

@@ -59,7 +59,7 @@ struct ServeCommand {
     if self.store.isShared { options.pool.spinMicroseconds = options.server.spinMicroseconds * 2 }
     // There a commit takes a way through the network, which is to be worth it.
     if self.store.isShared { options.writer.batchNanoseconds = 20_000_000 }
-    let wait = self.store.isShared ? 250 : 40
+    let wait = self.store.isShared ? 250 : 45
     options.writer.waitNanosecondsMax =
       UInt64(try settings.integer("write-wait", 1...3_600_000) ?? wait) * 1_000_000
     options.role = try Self.role(settings, self.store)
