@@ -9,7 +9,8 @@ package protocol RandomSource: Sendable {
 }
 
 /// The operating system's cryptographically secure generator. It is asked for many words at once,
-/// since each identifier takes two and asking takes longer than all else that is done for it.
+/// since each identifier takes two and asking takes longer than all else that is done for it. Not
+/// for a process that forks and goes on in both: they would give the same words.
 package struct SystemRandom: RandomSource {
   private static let drawn = Mutex(DrawnWords())
 

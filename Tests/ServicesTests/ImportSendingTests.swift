@@ -103,8 +103,8 @@ import WireFormat
 
 @Suite struct `A step of an import` {
   @Test(arguments: [
-    (isAlone: false, hasCallers: true, milliseconds: 15),
-    (isAlone: false, hasCallers: false, milliseconds: 15),
+    (isAlone: false, hasCallers: true, milliseconds: 8),
+    (isAlone: false, hasCallers: false, milliseconds: 8),
     (isAlone: true, hasCallers: true, milliseconds: 40),
     (isAlone: true, hasCallers: false, milliseconds: 600),
   ])

@@ -146,6 +146,33 @@ import WireFormat
     #expect((25_000_000..<25_100_000).contains(pace.waitMax(.usual, options)))
   }
 
+  @Test func `are refused sooner when most are, but not of who has less than a share`() throws {
+    let flood = try Flood()
+    _ = flood.stand()
+    flood.submit(2000)
+    // What is left has waited too long by then.
+    while flood.writer.runBatch() > 0 {}
+    let many = flood.submit(20).filter { $0.outcome == nil }
+    #expect(many.count == 6, "28 ms are five jobs before the last")
+    let few = flood.submit(20, 2).filter { $0.outcome == nil }
+    #expect(few.count == 5, "its last has ten before it, which are 50 ms")
+  }
+
+  @Test func `are not dropped for the time that a batch and its commit take`() {
+    var options = Writer.Options()
+    options.waitNanosecondsMax = 50_000_000
+    options.batchNanoseconds = 20_000_000
+    var pace = WritePace()
+    pace.note(jobs: 1, running: 1_000_000, committing: 80_000_000)
+    for at in [1, 200_000_000 as UInt64] { pace.note(waiting: 1000, at: at, options) }
+    let now: UInt64 = 1_000_000_000
+    #expect(pace.dropsBefore(now, .usual, options) == 0, "nothing was refused")
+    pace.noteRefusals(17)
+    #expect(pace.dropsBefore(now, .usual, options) == now - 145_000_000)
+    #expect(pace.dropsBefore(now, .sheddable, options) == now - 37_500_000)
+    #expect(pace.dropsBefore(now, .critical, options) == 0)
+  }
+
   @Test func `that are refused unasked count like the others`() throws {
     let flood = try Flood()
     _ = flood.stand()

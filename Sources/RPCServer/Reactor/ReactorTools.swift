@@ -139,10 +139,10 @@ struct ReactorTools: ~Copyable {
   /// Whether a call is not to be submitted because too much waits.
   @inline(__always)
   mutating func isOverloaded(_ method: Int, _ context: CallContext) -> Bool {
-    if verdict?.holds(method, context) == true { return true }
+    if verdict?.holds(method, context, at: now) == true { return true }
     forgetVerdict()
     guard dispatcher.isOverloaded(method, context) else { return false }
-    verdict = OverloadVerdict(method, context)
+    verdict = OverloadVerdict(method, context, at: now)
     return true
   }
 
@@ -182,7 +182,7 @@ struct ReactorTools: ~Copyable {
     lane.beginBatch()
   }
 
-  /// Ends the lane's batch, if any call began it.
+  /// Ends the lane's batch, if any call began it, and tells of what was refused unasked.
   mutating func endBatch() {
     forgetVerdict()
     guard isInBatch else { return }

@@ -10,8 +10,9 @@ import WireFormat
 /// Goes on with an import, one short transaction at a time. Where it stands is stored with the
 /// rows, so it may end anywhere and go on with the next step.
 final class ImportWork: JobWork {
-  /// How long a step writes where others wait; a commit comes on top.
-  private static let stepNanoseconds: UInt64 = 15_000_000
+  /// How long a step writes where others wait: less than a batch of the writer, so that some of
+  /// them come with it. A commit comes on top.
+  private static let stepNanoseconds: UInt64 = 8_000_000
   /// The same where nobody does, but somebody did lately.
   private static let sharedNanoseconds: UInt64 = 40_000_000
   /// The same where nobody is about.

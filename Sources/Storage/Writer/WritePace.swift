@@ -127,8 +127,13 @@ struct WritePace: Sendable {
   func dropsBefore(_ now: UInt64, _ urgency: WriteUrgency, _ options: Writer.Options) -> UInt64 {
     guard isStanding, refused > max(ran / 8, Self.fewRefused) else { return 0 }
     let most = urgency.waitMax(options.waitNanosecondsMax)
-    let (limit, isEndless) = most.addingReportingOverflow(most / 2)
-    return isEndless || limit > now ? 0 : now - limit
+    guard most < .max else { return 0 }
+    var limit = most + most / 2
+    if urgency == .usual {
+      // A batch's worth is let in whatever the batch under way takes.
+      limit = max(limit, most / 2 + 2 * options.batchNanoseconds + UInt64(commit))
+    }
+    return limit > now ? 0 : now - limit
   }
 }
 
@@ -140,7 +145,8 @@ package enum WriteUrgency: Sendable, Hashable {
   /// Refused when the queue is full, and for no other reason.
   case critical
 
-  /// The longest wait that it is queued for, where `usual` writes are for `nanoseconds`.
+  /// The longest wait that it is queued for while most are let in, where `usual` writes are for
+  /// `nanoseconds`.
   func waitMax(_ nanoseconds: UInt64) -> UInt64 {
     switch self {
     case .sheddable: nanoseconds / 2

@@ -51,9 +51,10 @@ package final class Writer: Sendable {
         : carried[.zero, default: 0] + min(queue.count, (own + 1) * queue.ownerCount)
       // A lane of one tenant's batch may not be the one that takes this job.
       let rest = isOfOneTenant ? 0 : pace.rest(at: now)
-      // Whoever has nothing here has no part in it.
+      // Who has less than an even share of what waits has no part in it.
       let most =
-        own > 0 ? pace.waitMax(urgency, options) : urgency.waitMax(options.waitNanosecondsMax)
+        own * queue.ownerCount >= queue.count
+        ? pace.waitMax(urgency, options) : urgency.waitMax(options.waitNanosecondsMax)
       guard
         rest &+ pace.wait(behind: ahead, options) > most,
         // Or the writer would find nothing to do after a batch that takes as long as that itself.

@@ -109,7 +109,7 @@ public struct FairQueue<Owner: Hashable, Element> {
   }
 
   /// The first of `owner`, whosever turn it is.
-  public mutating func popFirst(of owner: Owner) -> Element? {
+  @inlinable public mutating func popFirst(of owner: Owner) -> Element? {
     guard lines[owner] != nil else { return nil }
     waiting -= 1
     let (element, isLast) = FairQueue.take(from: &lines[owner])

@@ -98,9 +98,9 @@ make_customers() { # make_customers DATA N: a data directory with N customers of
   say "making $2 customers"
   mkdir -p "$1"
   "$bin/frontdeskd" demo seed --data "$1" "${store_flags[@]}" >/dev/null
-  # A slow machine is to make them all, too, however long each waits.
   # What SERVE asks for is what is measured, and not who fills the store.
   local serve_flags=()
+  # A slow machine is to make them all, too, however long each waits.
   start_server "$1" --write-wait 60000
   local left=$2 part
   while ((left > 0)); do
