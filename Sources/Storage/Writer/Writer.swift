@@ -11,70 +11,16 @@ package import WireFormat
 /// way. The embedded store has one lane for all tenants. A store that servers share has several,
 /// and a batch is then of one tenant, which no other lane takes meanwhile.
 package final class Writer: Sendable {
-  private enum Phase { case open, draining, failed }
-
-  private struct State {
-    var queue = FairQueue<Uuid, any WriteJob>()
-    var phase = Phase.open
-    /// Tenants whose jobs a lane runs just now, where a batch is of one tenant.
-    var busy: Set<Uuid> = []
-    var sleepers = 0
-    var threads: [JoinBox] = []
-    var isEnding = false
-    var isErasureInLog = false
-    var metrics = Metrics()
-    var pace = WritePace()
-    /// Jobs that lanes have taken and not run: by tenant where a batch is of one tenant, else
-    /// under no tenant's id.
-    var carried: [Uuid: Int] = [:]
-
-    /// Why a job of `tenant` cannot be taken at `now`, which counts only while the queue stands.
-    mutating func refusal(
-      _ tenant: Uuid, _ urgency: WriteUrgency, isOfOneTenant: Bool, now: UInt64,
-      _ options: Options
-    ) -> WriteFailure? {
-      switch phase {
-      case .draining: return .draining
-      case .failed: return .storeFailed
-      case .open: break
-      }
-      let own = queue.count(of: tenant)
-      guard queue.count < options.queueJobsMax, own < options.queueTenantJobsMax else {
-        if pace.isStanding { pace.noteRefusals(1) }
-        return .overloaded
-      }
-      guard pace.isStanding else { return nil }
-      // Tenants take turns, so that others' long queues count only as far as its own is long.
-      let ahead =
-        isOfOneTenant
-        ? own + carried[tenant, default: 0]
-        : carried[.zero, default: 0] + min(queue.count, (own + 1) * queue.ownerCount)
-      // A lane of one tenant's batch may not be the one that takes this job.
-      let rest = isOfOneTenant ? 0 : pace.rest(at: now)
-      // Who has less than an even share of what waits has no part in it.
-      let most =
-        own * queue.ownerCount >= queue.count
-        ? pace.waitMax(urgency, options) : urgency.waitMax(options.waitNanosecondsMax)
-      guard
-        rest &+ pace.wait(behind: ahead, options) > most,
-        // Or the writer would find nothing to do after a batch that takes as long as that itself.
-        urgency == .sheddable || pace.isBatch(ahead, options)
-      else { return nil }
-      pace.noteRefusals(1)
-      return .overloaded
-    }
-  }
-
-  private let state = Mutex(State())
+  let state = Mutex(State())
   // Whether the queue stands. Whoever sees it set takes the mutex before anything is decided.
   private let isStanding = Atomic(false)
   private let wake = Semaphore()
   private let crowd = WriteCrowd()
-  private let options: Options
-  private let clock: any Clock
+  let options: Options
+  let clock: any Clock
   private let lanes: [WriterLane]
   /// Nil where the engine keeps no log that somebody has to move.
-  private let mover: LogMover?
+  let mover: LogMover?
   /// Whether servers share the store, so that a transaction locks one tenant's head.
   private let isOfOneTenant: Bool
   /// Runs once all lanes have ended.
@@ -292,13 +238,6 @@ package final class Writer: Sendable {
   }
 
   private static let secondInNanoseconds: UInt64 = 1_000_000_000
-  /// By how many logs the mover may be behind before the writer stands still for it.
-  private static let logsBehindMax = 3
-  /// For how many commits like the last one a log has room before it is moved, unless it is longer
-  /// than so many others then.
-  private static let commitsInLog = 12
-  private static let longLog = 4
-
   private func noteFull(_ lane: WriterLane) {
     guard lane.fullUntil == nil else { return }
     lane.fullUntil = 0
@@ -371,49 +310,6 @@ package final class Writer: Sendable {
         state.metrics.slowestCommitNanoseconds, result.commitNanoseconds)
       state.metrics.count(result.outcomes.count, commitNanoseconds: result.commitNanoseconds)
       if result.isFatal { state.phase = .failed }
-    }
-  }
-
-  /// Takes what was erased out of the log, before the answers leave. A reader with an old
-  /// snapshot keeps it there; then it is tried again after each batch.
-  private func emptyLog(_ lane: WriterLane) {
-    do throws(SQLError) {
-      try lane.batch.store.sql.connection.checkpoint(.truncateSoon)
-      lane.mustEmptyLog = false
-    } catch {
-      // The next batch tries again; an idle store is given one by whoever waits for it.
-    }
-    let isLeft = lane.mustEmptyLog
-    state.withLock { $0.isErasureInLog = isLeft }
-  }
-
-  /// Whether the log still holds what was erased.
-  package var isErasureInLog: Bool { state.withLock { $0.isErasureInLog } }
-
-  /// Moves the log to the main file when it has grown, after the answers have left; most of it by
-  /// `mover`, unless that falls far behind. A reader that holds an old snapshot may keep the log
-  /// from starting over; then the next attempt waits for a quarter more, because each one syncs the
-  /// main file. What is committed while `mover` works is left to the writer, so after large commits
-  /// that is a large part of a short log, and a longer one is waited for.
-  private func checkpointIfDue(_ lane: WriterLane) {
-    let connection = lane.batch.store.sql.connection
-    let pages = connection.logPages
-    let committed = pages - lane.logPages
-    lane.logPages = pages
-    if pages < lane.checkpointAt - options.logPagesMax { lane.checkpointAt = options.logPagesMax }
-    let wanted = min(committed * Self.commitsInLog, Self.longLog * options.logPagesMax)
-    guard pages >= max(lane.checkpointAt, wanted) else { return }
-    if let mover, pages < lane.checkpointAt + Self.logsBehindMax * options.logPagesMax {
-      guard mover.hasMoved() else { return }
-    }
-    lane.checkpointAt = pages + options.logPagesMax / 4
-    let start = clock.monotonicNanoseconds()
-    // A checkpoint that fails loses nothing: the log still has all of it.
-    try? connection.checkpoint(.passive)
-    let took = clock.monotonicNanoseconds() &- start
-    state.withLock { state in
-      state.metrics.checkpoints += 1
-      state.metrics.checkpointNanoseconds &+= took
     }
   }
 }

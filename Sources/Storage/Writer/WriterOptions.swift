@@ -32,6 +32,13 @@ extension Writer {
     package var hasRoom: @Sendable () -> Bool = { true }
 
     package init() {}
+
+    /// Takes the bounds for a store that servers share, where a commit takes a way through the
+    /// network, which is to be worth it.
+    package mutating func suitSharedStore() {
+      batchNanoseconds = 20_000_000
+      waitNanosecondsMax = 250_000_000
+    }
   }
 
   /// Counters since the start.

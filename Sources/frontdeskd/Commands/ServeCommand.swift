@@ -55,13 +55,14 @@ struct ServeCommand {
       _exit(ExitCode.storeFailed)
     }
     self.store = try StoreChoice(settings, store)
-    // Embedded, workers have reports only, which are not worth looking out for.
-    if self.store.isShared { options.pool.spinMicroseconds = options.server.spinMicroseconds * 2 }
-    // There a commit takes a way through the network, which is to be worth it.
-    if self.store.isShared { options.writer.batchNanoseconds = 20_000_000 }
-    let wait = self.store.isShared ? 250 : 45
-    options.writer.waitNanosecondsMax =
-      UInt64(try settings.integer("write-wait", 1...3_600_000) ?? wait) * 1_000_000
+    if self.store.isShared {
+      // Embedded, workers have reports only, which are not worth looking out for.
+      options.pool.spinMicroseconds = options.server.spinMicroseconds * 2
+      options.writer.suitSharedStore()
+    }
+    if let wait = try settings.integer("write-wait", 1...3_600_000) {
+      options.writer.waitNanosecondsMax = UInt64(wait) * 1_000_000
+    }
     options.role = try Self.role(settings, self.store)
     self.options = options
     level = try Self.logLevel(settings)
