@@ -4,12 +4,20 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
-from frontdesk_client import Frontdesk, RetryPolicy, StatusCode
+from frontdesk_client import (
+    Frontdesk,
+    Health,
+    RetryPolicy,
+    ServingStatus,
+    StatusCode,
+    WatchHealthRequest,
+)
 from frontdesk_client.generated.rpc import CallHeader, CallStatus, Hello
 from frontdesk_client.rpc.connection import ConnectionSettings
 from frontdesk_client.rpc.frames import PREFACE, Frame, FrameReader, FrameType, frame
 from frontdesk_client.rpc.tokens import TokenSource
 
+SERVING = Health(status=ServingStatus.SERVING)
 GREETING = PREFACE + frame(
     FrameType.HELLO, Hello(max_message=4 << 20, max_in_flight=1024).encode()
 )
@@ -131,3 +139,20 @@ async def scripted(
 def refusal(code: StatusCode = StatusCode.UNAVAILABLE, *, never_executed: bool) -> CallStatus:
     """The status of a call that failed."""
     return CallStatus(code=code, message="no", never_executed=never_executed)
+
+
+def data(stream: int, body: bytes, flags: int = 0) -> bytes:
+    """A message, or a part of one."""
+    return frame(FrameType.DATA, body, flags=flags, stream=stream)
+
+
+async def opened(peer: Peer) -> Frame:
+    """The next OPEN; everything before it is dropped."""
+    while (found := await peer.next()).type != FrameType.OPEN:
+        pass
+    return found
+
+
+async def collect(desk: Frontdesk) -> list[Health]:
+    """All that the server says of its health."""
+    return [health async for health in desk.health.watch(WatchHealthRequest())]

@@ -1,29 +1,16 @@
 """The frames of streams, against a server that does what the test says."""
 
 import asyncio
-import socket
-from collections.abc import AsyncIterator
 
 import pytest
-from scripted import GREETING, Peer, refusal, scripted
+from scripted import SERVING, collect, data, opened, refusal, scripted
 from support import asynchronous, failure
 from toy import Toy
 
-from frontdesk_client import (
-    CallOptions,
-    Event,
-    Frontdesk,
-    Health,
-    ServingStatus,
-    StatusCode,
-    WatchEventsRequest,
-    WatchHealthRequest,
-)
-from frontdesk_client.generated.rpc import CallStatus, Hello
+from frontdesk_client import CallOptions, Event, Frontdesk, Health, StatusCode, WatchEventsRequest
+from frontdesk_client.generated.rpc import Hello
 from frontdesk_client.rpc.connection import ConnectionSettings
-from frontdesk_client.rpc.frames import PREFACE, Flags, Frame, FrameType, GoAway, frame
-
-SERVING = Health(status=ServingStatus.SERVING)
+from frontdesk_client.rpc.frames import PREFACE, Flags, FrameType, GoAway, frame
 
 
 def greeting(initial_credit: int) -> bytes:
@@ -32,23 +19,11 @@ def greeting(initial_credit: int) -> bytes:
     return PREFACE + frame(FrameType.HELLO, hello.encode())
 
 
-def data(stream: int, body: bytes, flags: int = 0) -> bytes:
-    """A message, or a part of one."""
-    return frame(FrameType.DATA, body, flags=flags, stream=stream)
-
-
 def sized(size: int) -> Event:
     """An event of exactly so many bytes, which are more than 130."""
     event = Event(kind="x" * size)
     event.kind = event.kind[len(event.encode()) - size :]
     return event
-
-
-async def opened(peer: Peer) -> Frame:
-    """The next OPEN; everything before it is dropped."""
-    while (found := await peer.next()).type != FrameType.OPEN:
-        pass
-    return found
 
 
 @asynchronous
@@ -69,11 +44,6 @@ async def test_messages_arrive_in_order_and_the_end_behind_them() -> None:
             frame(FrameType.END, flags=Flags.NOMSG, stream=1),
         )
         assert await reading == [SERVING, Health.decode(two), Health()]
-
-
-async def collect(desk: Frontdesk) -> list[Health]:
-    """All that the server says of its health."""
-    return [health async for health in desk.health.watch(WatchHealthRequest())]
 
 
 @asynchronous
@@ -317,70 +287,6 @@ def test_a_server_that_breaks_the_rules_of_streams_fails_them(wrong: bytes) -> N
 
 
 @asynchronous
-async def test_a_stream_that_never_ran_begins_anew() -> None:
-    async with scripted(attempts=3) as (script, desk):
-        reading = asyncio.create_task(collect(desk))
-        peer = await script.peer()
-        await opened(peer)
-        peer.fail(1, refusal(never_executed=True))
-        stream, header = await peer.opened()
-        assert (stream, header.attempt) == (3, 1)
-        peer.close()
-        other = await script.peer()
-        stream, header = await other.opened()
-        assert (stream, header.attempt) == (1, 2)
-        other.send(data(1, SERVING.encode()), frame(FrameType.END, flags=Flags.NOMSG, stream=1))
-        assert await reading == [SERVING]
-
-
-@pytest.mark.parametrize("is_head", [False, True])
-def test_a_stream_that_has_begun_does_not_begin_anew(is_head: bool) -> None:
-    @asynchronous
-    async def run() -> None:
-        async with scripted(attempts=3) as (script, desk):
-            reading = asyncio.create_task(failure(collect(desk)))
-            peer = await script.peer()
-            await opened(peer)
-            head = frame(FrameType.HEAD, flags=Flags.NOMSG, stream=1)
-            peer.send(head if is_head else data(1, SERVING.encode()))
-            peer.fail(1, refusal(never_executed=False))
-            assert (await reading).code == StatusCode.UNAVAILABLE
-
-    run()
-
-
-@asynchronous
-async def test_what_was_sent_is_not_sent_again() -> None:
-    async with scripted(attempts=3) as (script, desk), Toy(desk).sum() as upload:
-        peer = await script.peer()
-        await opened(peer)
-        peer.fail(1, refusal(never_executed=True))
-        # Nothing had been sent, so the second attempt is as good as the first.
-        sending = asyncio.create_task(upload.send(Event()))
-        assert (await opened(peer)).stream == 3
-        await peer.next(FrameType.DATA)
-        assert await sending
-        peer.fail(3, refusal(never_executed=True))
-        error = await failure(upload.finish())
-        assert error.code == StatusCode.UNAVAILABLE and error.never_executed
-
-
-@asynchronous
-async def test_an_empty_stream_is_finished_by_each_attempt() -> None:
-    with socket.socket() as unused:
-        unused.bind(("127.0.0.1", 0))
-        before = f"127.0.0.1:{unused.getsockname()[1]},"
-        async with scripted(attempts=3, before=before) as (script, desk), Toy(desk).sum() as upload:
-            result = asyncio.create_task(upload.finish())
-            peer = await script.peer()
-            await opened(peer)
-            found = await peer.next(FrameType.DATA)
-            assert found.flags == Flags.FIN | Flags.NOMSG
-            peer.answer(1, Event(sequence=3).encode())
-            assert (await result).sequence == 3
-
-
-@asynchronous
 async def test_a_deadline_cancels_a_stream_at_the_server() -> None:
     async with scripted() as (script, desk):
         options = CallOptions(timeout=0.05)
@@ -389,38 +295,3 @@ async def test_a_deadline_cancels_a_stream_at_the_server() -> None:
             await opened(peer)
             assert (await failure(anext(events))).code == StatusCode.DEADLINE_EXCEEDED
             assert (await peer.next(FrameType.CANCEL)).body == b"\x02"
-
-
-@asynchronous
-async def test_events_go_on_where_they_broke_off_with_a_new_token() -> None:
-    made: list[str] = []
-
-    async def make() -> str:
-        made.append(f"token{len(made)}")
-        return made[-1]
-
-    async with scripted(token=make) as (script, desk):
-        events = desk.follow_events(5)
-        reading = asyncio.create_task(take(events, 4))
-        peer = await script.peer(GREETING)
-        assert WatchEventsRequest.decode((await opened(peer)).body).from_sequence == 5
-        peer.send(*[data(1, Event(sequence=number).encode()) for number in (5, 6)])
-        peer.fail(1, CallStatus(code=16, message="expired"))
-        found = await opened(peer)
-        assert WatchEventsRequest.decode(found.body).from_sequence == 7
-        peer.fail(3, CallStatus(code=16, message="expired", never_executed=True))
-        assert (await peer.next(FrameType.AUTH)).body == b"\0token1"
-        assert WatchEventsRequest.decode((await opened(peer)).body).from_sequence == 7
-        peer.send(data(5, Event(sequence=7).encode()))
-        peer.close()
-        other = await script.peer(GREETING)
-        assert WatchEventsRequest.decode((await opened(other)).body).from_sequence == 8
-        other.send(data(1, Event(sequence=8).encode()))
-        assert await reading == [5, 6, 7, 8]
-        await events.aclose()
-        assert (await other.next(FrameType.CANCEL)).stream == 1
-
-
-async def take(events: AsyncIterator[Event], count: int) -> list[int]:
-    """The next events' places."""
-    return [(await anext(events)).sequence for _ in range(count)]
