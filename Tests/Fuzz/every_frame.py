@@ -6,8 +6,8 @@ import struct
 from collections.abc import Iterator
 
 import every_field
-import every_place
-from every_place import Messages
+import every_value
+from every_value import Messages
 
 PREFACE = b"\x89FDS\x01\x00\x00\x00"
 HELLO, OPEN, DATA, HEAD, END, CANCEL, CREDIT = range(1, 8)
@@ -102,7 +102,7 @@ def conversations(length_max: int, count: int = 150_000) -> Iterator[bytes]:
     chosen = random.Random(2)
     call = bytes.fromhex("0d01000000")
     headers = [call, call + bytes.fromhex("48b001"), call + b"\x48\1", call, b"",
-               *(call + each for each in every_place.traced() if len(each) < 90)]
+               *(call + each for each in every_value.traced() if len(each) < 90)]
     hellos = [b"", b"\x08\1\x10\1\x18\1", b"\x10\xc8\1", b"\x18\xff\xff\xff\xff\x0f",
               b"\x18\x80\x80\x80\x80\x08", b"\x18\x81\x80\x80\x80\x08", b"\x08\x80\x80\x80\2"]
     credits = [struct.pack("<I", each) for each in (0, 1, 8, 64, 1 << 30, 1 << 31, (1 << 32) - 1)]

@@ -6,9 +6,9 @@ import itertools
 import random
 from collections.abc import Iterator
 
-import every_place
+import every_value
 from every_field import Field
-from every_place import Messages, is_list, is_map, plain, sides
+from every_value import Messages, is_list, is_map, plain, sides
 
 WHOLE = ["0", "1", "12", "00", "01", "9" * 14, "9" * 15, "9" * 16, "9" * 18, "9" * 19, "9" * 20,
          "9" * 40, "2147483647", "2147483648", "4294967295", "4294967296",
@@ -85,7 +85,7 @@ def texts(chosen: random.Random) -> Iterator[bytes]:
             for after in ('"', 'a"', "b" * 17 + '"', ""):
                 yield ('"' + "a" * before + escape + after).encode()
         yield f'{{"{escape}":"{escape}{escape}"}}'.encode()
-    for each in every_place.texts():
+    for each in every_value.texts():
         yield b'"' + each + b'"'
         yield b'{"' + each + b'":0}'
     for depth in range(1, 7):
@@ -298,7 +298,7 @@ def spelt(name: str, messages: Messages) -> Iterator[bytes]:
                 yield f'{{"{field}":{{"{number}":{value}}}}}'.encode()
             if key == "string":
                 start, end = f'{{"{field}":{{"'.encode(), f'":{value}}}}}'.encode()
-                yield from (start + each + end for each in every_place.texts())
+                yield from (start + each + end for each in every_value.texts())
 
 
 def objects(name: str, messages: Messages, chosen: random.Random) -> Iterator[bytes]:

@@ -21,6 +21,7 @@ import every_field
 import every_frame
 import every_place
 import every_text
+import every_value
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 
@@ -185,7 +186,7 @@ def every(target: str) -> list[bytes]:
         contents += every_field.mixtures(contents, 10_000, chosen)
         contents += every_place.places(name, messages, chosen, seen)
         if name == "CallHeader":
-            contents += every_place.traced()
+            contents += every_value.traced()
         found += [bytes([kind]) + each for each in contents]
     if target == "JSON":
         for kind, name in enumerate(["Everything", "Node", "Customer", "Selves"], start=1):
