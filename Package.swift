@@ -83,7 +83,7 @@ let package = Package(
     module("BlobStorage", ["CCurl"]),
     module("Model", ["WireFormat"]),
     module("SQLInterface", ["WireFormat"], settings: common + [served]),
-    module("Crypto", ["COpenSSL"], settings: strict),
+    module("Crypto", ["COpenSSL", "Seams"], settings: strict),
     module("TLS", ["COpenSSL"], settings: strict),
     module("PhoneNumbers", ["CPhoneNumber"], settings: strict),
     module("AdminHTTP", ["CMicroHTTPD"], settings: strict),

@@ -25,9 +25,9 @@ public struct RPCLimits: Sendable, Hashable {
   /// Requests of one connection that have not arrived whole, all together, before a token was
   /// accepted.
   public var partialBytesBeforeAuthMax = 64 << 10
-  /// Requests that come in fragments and whose calls have not ended, as much of them as has come,
-  /// with the messages that wait for their handlers beyond 16 KiB of each stream: of the whole
-  /// server.
+  /// Requests that come in fragments and whose calls have not ended, as much of them as has come
+  /// in steps of 1 to 16 KiB, with the messages that wait for their handlers beyond 16 KiB of each
+  /// stream: of the whole server.
   public var requestBytesInFlightMax = 256 << 20
   /// The same of one tenant.
   public var tenantRequestBytesInFlightMax = 64 << 20

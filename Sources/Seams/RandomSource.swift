@@ -9,8 +9,7 @@ package protocol RandomSource: Sendable {
 }
 
 /// The operating system's cryptographically secure generator. It is asked for many words at once,
-/// since each identifier takes two and asking takes longer than all else that is done for it. Not
-/// for a process that forks and goes on in both: they would give the same words.
+/// since each identifier takes two and asking takes longer than all else that is done for it.
 package struct SystemRandom: RandomSource {
   private static let drawn = Mutex(DrawnWords())
 
@@ -26,14 +25,17 @@ private struct DrawnWords: Sendable {
 
   private var words = [UInt64](repeating: 0, count: count)
   private var left = 0
+  private var drawnAfterForks = 0
 
   mutating func take() -> UInt64 {
-    if left == 0 {
+    let forks = ForkCount.current
+    if left == 0 || forks != drawnAfterForks {
       guard draw() else {
         var generator = SystemRandomNumberGenerator()
         return generator.next()
       }
       left = Self.count
+      drawnAfterForks = forks
     }
     left -= 1
     defer { words[left] = 0 }

@@ -94,7 +94,8 @@ enum Commands {
     Flag(
       "write-wait", "MILLISECONDS",
       "How long a write may have to wait while more comes than can be done; later ones are "
-        + "refused, unless they fit into the next commit. By default 30, and 250 on PostgreSQL."),
+        + "refused, unless they fit into the next commit and are not sheddable. By default 30, and "
+        + "250 on PostgreSQL."),
     Flag(
       "workers-per-tenant", "N", "Workers that one tenant may keep busy; by default all but one."),
   ]

@@ -13,6 +13,10 @@ final class Faults: Sendable {
   /// The link breaks at the next COMMIT: after the server did it, or before.
   let lostCommit = Mutex<LostCommit?>(nil)
 
+  /// Passes over the log, and how often the disk was waited for after one: by connections in the
+  /// order in which they were opened.
+  let moves = Mutex<[(passes: Int, syncs: Int)]>([])
+
   enum LostCommit { case done, undone }
 }
 
@@ -41,10 +45,15 @@ struct FaultyDatabase: SQLDatabase {
 final class FaultyConnection: SQLConnection {
   private let real: any SQLConnection
   private let faults: Faults
+  private let number: Int
 
   init(_ real: any SQLConnection, _ faults: Faults) {
     self.real = real
     self.faults = faults
+    number = faults.moves.withLock { moves in
+      moves.append((0, 0))
+      return moves.count - 1
+    }
   }
 
   var dialect: SQLDialect { real.dialect }
@@ -74,7 +83,14 @@ final class FaultyConnection: SQLConnection {
     set { real.stepBudget = newValue }
   }
   var logPages: Int { real.logPages }
-  func checkpoint(_ kind: SQLCheckpoint) throws(SQLError) { try real.checkpoint(kind) }
+  func checkpoint(_ kind: SQLCheckpoint) throws(SQLError) {
+    faults.moves.withLock { $0[number].passes += 1 }
+    try real.checkpoint(kind)
+  }
+  func syncMoved() throws(SQLError) {
+    faults.moves.withLock { $0[number].syncs += 1 }
+    try real.syncMoved()
+  }
   func close() { real.close() }
   var failure: SQLError? { real.failure }
   var timeLimitMilliseconds: Int {

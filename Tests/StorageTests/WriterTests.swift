@@ -164,7 +164,10 @@ import WireFormat
   @Test func `a log that has grown is moved beside the writer and begins anew`() throws {
     var options = Writer.Options()
     options.logPagesMax = 40
-    let fixture = try StoreFixture(.sqlite, options: options)
+    let faults = Faults()
+    let fixture = try StoreFixture(.sqlite, options: options) {
+      FaultyDatabase(real: $0, faults: faults)
+    }
     let writer = fixture.store.writer
     try writer.start()
     let pages = Mutex(0)
@@ -190,6 +193,30 @@ import WireFormat
     // Each batch writes three pages or more.
     #expect(checkpoints > 0)
     #expect(pages.withLock { $0 } < 1000)
+    let moved = faults.moves.withLock { $0 }
+    try #require(moved.count == 2, "the writer's connection, and that of whoever moves its log")
+    #expect(moved[1].passes > 0 && moved[1].syncs == moved[1].passes)
+  }
+
+  @Test func `a log of large commits is moved beside the writer too`() throws {
+    var options = Writer.Options()
+    options.logPagesMax = 40
+    let faults = Faults()
+    let fixture = try StoreFixture(.sqlite, options: options) {
+      FaultyDatabase(real: $0, faults: faults)
+    }
+    let writer = fixture.store.writer
+    try writer.start()
+    let name = String(repeating: "n", count: 100_000)
+    for id in 1...40 {
+      let job = TestJob.insert(UInt64(id), name, fixture.scope())
+      writer.submit(job)
+      try #require(eventually { job.outcome != nil })
+    }
+    writer.drain()
+    let moved = faults.moves.withLock { $0 }
+    try #require(moved.count == 2)
+    #expect(moved[1].passes > 0 && moved[1].syncs == moved[1].passes)
   }
 
   @Test func `a log of large commits has room for several of them`() throws {

@@ -57,7 +57,8 @@ extension ImportRule {
     ImportRule("SchemaLanguage", .ground, ["Suggestions"]),
     ImportRule("Model", .ground, ["WireFormat"], system: ["Foundation"]),
     ImportRule("SQLInterface", .ground, ["WireFormat"], system: ["Synchronization"]),
-    ImportRule("Crypto", .ground, ["COpenSSL"], system: ["Glibc", "Synchronization"]),
+    ImportRule(
+      "Crypto", .ground, ["COpenSSL", "Seams"], system: ["Glibc", "Synchronization"]),
     ImportRule("TLS", .ground, ["COpenSSL"], system: ["Synchronization"]),
     ImportRule("PhoneNumbers", .ground, ["CPhoneNumber"], system: ["Synchronization"]),
     ImportRule("AdminHTTP", .ground, ["CMicroHTTPD"], system: ["Glibc"]),

@@ -24,7 +24,7 @@ modules_of() { # the modules of a target, each after those that it imports
     Payload) echo WireFormat Vectors ;;
     Messages) echo WireFormat RPCCore FrontdeskAPI ;;
     Frames) echo WireFormat RPCCore ;;
-    Token) echo WireFormat JSONText Crypto Auth ;;
+    Token) echo WireFormat Seams JSONText Crypto Auth ;;
     JSON) echo WireFormat Vectors JSONText Suggestions SchemaLanguage SchemaJSON ;;
     *)
       echo "fuzz: no target $1; there are ${targets[*]}" >&2

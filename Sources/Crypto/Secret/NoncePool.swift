@@ -1,6 +1,5 @@
 import COpenSSL
-import Glibc
-import Synchronization
+import Seams
 
 /// Random nonces drawn in bulk: one call of OpenSSL's generator costs more than sealing a
 /// record does. Nonces are no secret; they are only never used twice.
@@ -26,19 +25,5 @@ struct NoncePool {
       unsafe target.update(from: base + used, count: Self.nonceBytes)
     }
     used += Self.nonceBytes
-  }
-}
-
-/// How often this process is the child of a fork(): a child must not hand out nonces that
-/// its parent also holds.
-private enum ForkCount {
-  private static let count = Atomic<Int>(0)
-  private static let isWatching: Bool = {
-    pthread_atfork(nil, nil) { ForkCount.count.add(1, ordering: .relaxed) } == 0
-  }()
-
-  static var current: Int {
-    precondition(isWatching, "The process could not watch for forks.")
-    return count.load(ordering: .relaxed)
   }
 }

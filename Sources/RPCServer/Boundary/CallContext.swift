@@ -10,8 +10,9 @@ package struct CallContext: Sendable {
   package let scope: TenantScope?
   /// When the caller stops waiting, in monotonic nanoseconds.
   package let deadline: UInt64
-  /// When the request was read, in monotonic nanoseconds.
-  package let arrived: UInt64
+  /// When the request had been read whole, in monotonic nanoseconds; of a call whose messages are
+  /// streamed, when it was opened.
+  package private(set) var arrived: UInt64
   package let idempotencyKey: Uuid?
   package let criticality: Criticality
   /// 0 for the first attempt.
@@ -60,6 +61,13 @@ package struct CallContext: Sendable {
 
   /// Whose share of what tenants share the call takes; callers of no tenant have one together.
   var owner: Uuid { payer ?? .zero }
+
+  /// Who keeps its bytes in the room of requests: strangers share one part of it.
+  var roomOwner: Uuid { principal == nil ? RequestRoom.strangers : owner }
+
+  /// Notes that the last fragment of the request has come: what its caller took to send it, it has
+  /// not waited for the server.
+  mutating func noteWhole(at now: UInt64) { arrived = now }
 
   /// The caller's metadata.
   package var metadata: [String: String] { extras?.metadata ?? [:] }

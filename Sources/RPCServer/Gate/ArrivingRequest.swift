@@ -23,9 +23,11 @@ final class ArrivingRequest {
     return true
   }
 
+  /// Notes that nothing could come until `now`, because its connection was not read.
+  func excuse(until now: UInt64) { silentSince = now }
+
   /// Whether it comes so slowly that others are to have its room.
   func isTooSlow(at now: UInt64, _ limits: RPCLimits) -> Bool {
-    let patience = UInt64(clamping: min(limits.requestStallMilliseconds, 1 << 40)) * 1_000_000
-    return now >= silentSince &+ patience
+    now >= silentSince &+ UInt64(milliseconds: limits.requestStallMilliseconds)
   }
 }

@@ -46,7 +46,7 @@ struct NuisanceMeter {
   /// Counts a PING, and refuses one too many of those that come sooner than allowed. A tenth is
   /// forgiven, because the network delays one more than the other.
   mutating func countPing(at now: UInt64, _ limits: RPCLimits) throws(ConnectionError) {
-    let gap = UInt64(clamping: max(0, min(limits.pingMillisecondsMin, 1 << 40))) * 900_000
+    let gap = UInt64(milliseconds: limits.pingMillisecondsMin) / 10 * 9
     defer { lastPing = max(now, 1) }
     guard lastPing > 0, now < lastPing &+ gap else {
       strikes = max(0, strikes - 1)

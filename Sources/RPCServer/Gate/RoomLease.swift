@@ -5,7 +5,9 @@ import WireFormat
 /// kept, and is given back with its last reference: whoever has the call has this, and however the
 /// call ends, that is once.
 final class RoomLease: Sendable {
-  /// It grows by so much at least, so that short fragments do not each take the room's lock.
+  /// It is so much at least, which is what a call takes that has come in part, and then doubles, by
+  /// `stepBytes` at most, so that short fragments do not each take the room's lock.
+  static let firstBytes = 1 << 10
   static let stepBytes = 16 << 10
 
   private let room: RequestRoom
@@ -28,8 +30,8 @@ final class RoomLease: Sendable {
   func cover(_ bytes: Int) -> Bool {
     let had = taken.load(ordering: .relaxed)
     guard bytes > had else { return true }
-    let step = Self.stepBytes
-    let more = (bytes - had + step - 1) / step * step
+    let step = had == 0 ? Self.firstBytes : min(had, Self.stepBytes)
+    let more = max(bytes - had, step)
     guard room.take(more, of: owner) else { return false }
     taken.store(had + more, ordering: .relaxed)
     return true

@@ -27,12 +27,8 @@ extension ConnectionCore {
       case .first: break
       }
       var bytesMax = tools.traits[method].requestBytesMax
-      var owner = context.owner
-      if context.principal == nil {
-        bytesMax = min(bytesMax, limits.bytesBeforeAuthMax)
-        owner = RequestRoom.strangers
-      }
-      let arriving = ArrivingRequest(RoomLease(tools.room, of: owner), at: tools.now)
+      if context.principal == nil { bytesMax = min(bytesMax, limits.bytesBeforeAuthMax) }
+      let arriving = ArrivingRequest(RoomLease(tools.room, of: context.roomOwner), at: tools.now)
       guard arriving.take(frame.body.byteCount, at: tools.now, limits) else { throw .noRoom }
       do throws(Refusal) {
         try machine.collect(stream, first: frame.body, bytesMax: bytesMax)
@@ -78,9 +74,10 @@ extension ConnectionCore {
   /// fragments is no small read.
   mutating func submitCollected(_ stream: UInt32, _ tools: inout ReactorTools) {
     let fragments = machine.takeRequest(stream)
-    guard case .arriving(let method, let context, let credit, let arriving) = calls[stream] else {
+    guard case .arriving(let method, var context, let credit, let arriving) = calls[stream] else {
       return
     }
+    context.noteWhole(at: tools.arrived)
     let request = CollectedRequest(fragments, arriving.lease)
     if tools.traits[method].shape == .unary {
       submit(stream, method, context, .collected(request), &tools)
@@ -105,6 +102,8 @@ extension ConnectionCore {
   mutating func expireArriving(_ tools: inout ReactorTools) {
     for (stream, held) in calls {
       guard case .arriving(let method, let context, _, let arriving) = held else { continue }
+      // An OPEN before its fragments waits until output has drained.
+      if isPaused { arriving.excuse(until: tools.now) }
       let text: String
       if context.deadline <= tools.now {
         text = "The deadline passed before the request had arrived whole."

@@ -45,7 +45,6 @@ extension ConnectionCore {
           hasFramesLeft = reader.peek() != nil
           break
         }
-        turn -= 1
         if backlog > limits.outputBytesSoftMax,
           reader.peek()?.rawType == FrameType.open.rawValue
         {
@@ -54,6 +53,7 @@ extension ConnectionCore {
         }
         reader.bodyBytesMax = machine.bodyBytesMax
         guard let frame = try reader.next() else { break }
+        turn -= 1
         take(frame, &tools)
       }
     } catch {

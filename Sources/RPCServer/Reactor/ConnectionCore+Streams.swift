@@ -82,8 +82,8 @@ extension ConnectionCore {
       id, shape: traits.shape, deadline: context.deadline,
       credit: UInt32(clamping: machine.credit(of: stream)),
       messageBytesMax: machine.peer.messageBytesMax, limits: limits, room: tools.room,
-      owner: context.principal == nil ? RequestRoom.strangers : context.owner,
-      hasHalfClosed: !traits.shape.streamsRequests, home: tools.streamHome, clock: tools.clock)
+      owner: context.roomOwner, hasHalfClosed: !traits.shape.streamsRequests,
+      home: tools.streamHome, clock: tools.clock)
     let call = ServerCall(
       id, method: method, context: context, request, home: tools.home, clock: tools.clock,
       stream: port)

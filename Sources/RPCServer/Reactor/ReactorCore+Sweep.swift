@@ -151,13 +151,6 @@ extension ReactorCore {
   private func milliseconds(_ count: Int) -> UInt64 { UInt64(milliseconds: count) }
 }
 
-extension UInt64 {
-  /// Nanoseconds; what a configuration means as "never" is 35 years.
-  fileprivate init(milliseconds: Int) {
-    self = UInt64(clamping: Swift.min(milliseconds, 1 << 40)) * 1_000_000
-  }
-}
-
 extension ConnectionCore {
   /// Asks a silent peer for a sign of life, with calls in flight or without, and gives up on one
   /// that gives none.

@@ -87,17 +87,20 @@ extension ReactorCore {
   }
 
   /// Whether a turn makes its connection heavy: it took many frames, or long ones, or left more to
-  /// be read, or filled its time with more than one call. Whoever asks for one short thing at a
-  /// time is never heavy, however long it takes.
-  func wasHeavy(_ connection: Connection, since began: UInt64) -> Bool {
+  /// be read, or filled its `nanoseconds` and left frames, or took long for more than one call.
+  /// Whoever asks for one short thing at a time is never heavy, however long it takes.
+  func wasHeavy(
+    _ connection: Connection, since began: UInt64, of nanoseconds: UInt64
+  ) -> Bool {
     let frames = connection.core.framesInTurn
     if frames > Self.framesOfLight || connection.core.bytesInTurn >= Self.bytesOfHeavy {
       return true
     }
     if frames > 0, connection.core.hasMoreToRead { return true }
     // The last call noted when it ended.
-    return (frames > 1 || connection.core.hasFramesLeft)
-      && tools.now &- began >= Self.turnNanoseconds
+    let took = tools.now &- began
+    return (frames > 1 && took >= Self.turnNanoseconds)
+      || (connection.core.hasFramesLeft && took >= nanoseconds)
   }
 
   /// Notes how long a turn was.

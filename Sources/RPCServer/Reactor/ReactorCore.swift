@@ -173,7 +173,7 @@ struct ReactorCore: ~Copyable {
     let began = tools.now
     tools.turnEnd = isCalm ? .max : began + nanoseconds
     connection.core.takeFrames(&tools)
-    if wasHeavy(connection, since: began) { weigh(connection, since: began) }
+    if wasHeavy(connection, since: began, of: nanoseconds) { weigh(connection, since: began) }
     restAfterTurn(connection)
     settle(connection)
     // What is left of its frames waits until the others have had their turn.

@@ -86,7 +86,7 @@ package final class ServerStream: Sendable {
     self.room = room
     self.owner = owner
     bytesPerSecondMin = limits.bytesPerSecondMin
-    patienceMax = UInt64(clamping: min(limits.streamSilenceMilliseconds, 1 << 40)) * 1_000_000
+    patienceMax = UInt64(milliseconds: limits.streamSilenceMilliseconds)
     self.home = home
     self.clock = clock
     monitor = Monitor(

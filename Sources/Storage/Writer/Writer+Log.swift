@@ -39,8 +39,9 @@ extension Writer {
     lane.logPages = pages
     if pages < lane.checkpointAt - options.logPagesMax { lane.checkpointAt = options.logPagesMax }
     let wanted = min(committed * Self.commitsInLog, Self.longLog * options.logPagesMax)
-    guard pages >= max(lane.checkpointAt, wanted) else { return }
-    if let mover, pages < lane.checkpointAt + Self.logsBehindMax * options.logPagesMax {
+    let due = max(lane.checkpointAt, wanted)
+    guard pages >= due else { return }
+    if let mover, pages < due + Self.logsBehindMax * options.logPagesMax {
       guard mover.hasMoved() else { return }
     }
     lane.checkpointAt = pages + options.logPagesMax / 4

@@ -174,10 +174,10 @@ import WireFormat
 
   @Test func `costs an idle watcher only memory`() async throws {
     let count = 500
-    let before = try Self.residentBytes()
+    let before = try ResidentMemory.bytes()
     let watchers = try (0..<count).map { _ in try Watcher(server, token: token, newOnly: true) }
     try awaitBegun(count)
-    let each = (try Self.residentBytes() - before) / count
+    let each = (try ResidentMemory.bytes() - before) / count
     print("\(each) bytes for an idle watcher with a connection of its own, both ends")
     #expect(each < (64 << 10) * SanitizerCost.memory)
     try await addCustomer("Ada")
@@ -185,13 +185,6 @@ import WireFormat
     var numbers: Set<UInt64> = []
     for watcher in watchers { numbers.insert(try watcher.event().sequence) }
     #expect(numbers == [last])
-  }
-
-  /// What the process has in memory.
-  private static func residentBytes() throws -> Int {
-    let text = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8)
-    let pages = try #require(text.split(separator: " ").dropFirst().first.flatMap { Int($0) })
-    return pages * 4096
   }
 }
 

@@ -9,25 +9,19 @@ import Testing
 
 /// Watches of the SDK over time: live, idle, and past tokens and crashes.
 @Suite(.serialized) struct `A watch that lasts` {
-  private static func residentBytes() throws -> Int {
-    let text = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8)
-    let pages = try #require(text.split(separator: " ").dropFirst().first.flatMap { Int($0) })
-    return pages * 4096
-  }
-
   @Test func `is live beside a thousand idle ones, which cost only memory`() async throws {
     let server = try TestServer(isDemo: true)
     let quiet = try await server.makeTenant("Quiet")
     let idler = try await Frontdesk.connect(
       server.address, token: try server.token(.clientAdmin, tenant: quiet))
     _ = try await idler.eventLog.list(ListEventsRequest(pageSize: 1))
-    let before = try Self.residentBytes()
+    let before = try ResidentMemory.bytes()
     var idle: [ResponseStream<Event>] = []
     for _ in 0..<1000 {
       idle.append(try await idler.eventLog.watch(WatchEventsRequest(newOnly: true)))
     }
     #expect(eventually { server.server.runtime.counters.callsInFlight == 1000 })
-    let each = (try Self.residentBytes() - before) / 1000
+    let each = (try ResidentMemory.bytes() - before) / 1000
     let frontdesk = try await Frontdesk.connect(
       server.address, token: try server.token(.clientAdmin, tenant: DemoTenant.id))
     let last = try await frontdesk.eventLog.list(ListEventsRequest(pageSize: 1)).lastSequence

@@ -1,5 +1,4 @@
 import FrontdeskClient
-import Glibc
 import RPCClient
 import Services
 import SystemIO
@@ -134,20 +133,10 @@ import Testing
       #expect(stage.awaitNoConnections())
     }
     try await round(200)
-    let before = Self.residentKiB
+    let before = try ResidentMemory.bytes()
     try await round(1000)
-    let growth = Self.residentKiB - before
+    let growth = (try ResidentMemory.bytes() - before) >> 10
     // A session that is kept weighs 10 KiB or more: a thousand of them would show.
-    #expect(growth < 8 << 10, "\(growth) KiB more")
-  }
-
-  private static var residentKiB: Int {
-    guard let file = fopen("/proc/self/statm", "r") else { return 0 }
-    defer { fclose(file) }
-    var line = [CChar](repeating: 0, count: 256)
-    guard fgets(&line, 256, file) != nil else { return 0 }
-    let text = String(
-      decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    return text.split(separator: " ").dropFirst().first.flatMap { Int($0) }.map { $0 * 4 } ?? 0
+    #expect(growth < (8 << 10) * SanitizerCost.memory, "\(growth) KiB more")
   }
 }

@@ -1,5 +1,5 @@
 import Foundation
-import Testing
+import TestKit
 
 /// What the process holds of what a leak would take.
 struct Belongings: Sendable, Hashable, CustomStringConvertible {
@@ -11,15 +11,14 @@ struct Belongings: Sendable, Hashable, CustomStringConvertible {
   var names: [String]
 
   static func now() throws -> Belongings {
-    let statm = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8)
-    let pages = try #require(statm.split(separator: " ").dropFirst().first.flatMap { Int($0) })
     let tasks = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/task")
     let names = tasks.compactMap {
       try? String(contentsOfFile: "/proc/self/task/\($0)/comm", encoding: .utf8).dropLast()
     }
     return Belongings(
       descriptors: try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count,
-      threads: tasks.count, resident: pages * 4096, names: names.map(String.init).sorted())
+      threads: tasks.count, resident: try ResidentMemory.bytes(),
+      names: names.map(String.init).sorted())
   }
 
   /// How many threads are called as those of the pool that runs Swift's tasks. A client's thread

@@ -1,11 +1,11 @@
 import Auth
-import RPCServer
 import SystemIO
 import TestKit
 import Testing
 import WireFormat
 
 @testable import RPCCore
+@testable import RPCServer
 
 /// What requests and messages take of the memory that all calls of a server share.
 @Suite struct `Room for requests` {
@@ -232,5 +232,53 @@ import WireFormat
     }
     peer.data(steady, .fin, [])
     #expect(try peer.ended(steady).answer.count == 1 + (rounds + 10) * much.count)
+  }
+
+  @Test func `A request is not too slow while its connection is not read`() throws {
+    let toy = try ToyServer { $0.limits.writeStallMilliseconds = .max }
+    let (peer, other) = (try toy.open(), try toy.open())
+    let stream = peer.open(.echo, .more, [1]) { $0.timeout = 3_600_000_000 }
+    let length = little(UInt32(1 << 20))
+    var answers = (0..<40).map { _ in peer.call(.answer, length) }
+    peer.data(stream, .fin, [2])
+    for _ in 0..<8 {
+      toy.advance(by: .seconds(3))
+      try other.roundTrip()
+    }
+    #expect(toy.dispatcher.contexts.count < 40, "output stands in the way")
+    #expect(try peer.ended(stream).answer == [1, 2])
+    answers.removeAll { (try? peer.ended($0).answer.count) == 1 << 20 }
+    #expect(answers.isEmpty)
+  }
+
+  @Test func `A request has waited since it has come whole`() throws {
+    let toy = try ToyServer()
+    let peer = try toy.open()
+    let stream = peer.open(.held, .more, [1])
+    try peer.roundTrip()
+    toy.advance(by: .seconds(3))
+    let now = toy.clock.monotonicNanoseconds()
+    peer.data(stream, .fin, [2])
+    let call = try #require(try toy.awaitHeld(1).first)
+    #expect(call.context.arrived >= now)
+    // What it may take in all counts from its beginning.
+    #expect(call.context.deadline < now + 3_000_000_000)
+    call.finish(answer: [])
+    #expect(try peer.ended(stream).code == .ok)
+    toy.dispatcher.letGo()
+  }
+
+  @Test func `A byte of a request takes little room, and much of it as much as it is`() {
+    var limits = RPCLimits()
+    limits.tenantRequestBytesInFlightMax = 64 << 10
+    let room = RequestRoom(limits)
+    var leases = (0..<65).map { _ in RoomLease(room, of: ToyServer.tenant) }
+    #expect(leases.map { $0.cover(1) } == (0..<65).map { $0 < 64 })
+    let other = RoomLease(room, of: ToyServer.other)
+    #expect(other.cover(64 << 10) && other.cover(1) && !other.cover(64 << 10 + 1))
+    leases.removeLast(64)
+    // One has a KiB. This has some of the rest each time that it needs more, a quarter at last.
+    let long = RoomLease(room, of: ToyServer.tenant)
+    #expect((1...64).prefix { long.cover($0 << 10) }.last == 48)
   }
 }
