@@ -9,7 +9,8 @@ package protocol RandomSource: Sendable {
 }
 
 /// The operating system's cryptographically secure generator. It is asked for many words at once,
-/// since each identifier takes two and asking takes longer than all else that is done for it.
+/// since each identifier takes two and asking takes longer than all else that is done for it. A
+/// child of a fork draws words of its own; it waits for ever if another thread was just drawing.
 package struct SystemRandom: RandomSource {
   private static let drawn = Mutex(DrawnWords())
 

@@ -67,9 +67,11 @@ struct TurnTests {
     #expect(contexts[3].arrived > contexts[1].arrived)
   }
 
-  /// Whether `known` is served before some of those that called before it: without an order they
-  /// would all be before it each time.
-  private func comesFirst(_ known: Peer, before others: [Peer], of toy: ToyServer) throws -> Bool {
+  /// Whether `known` is served before some of those that called before it, now and then at least
+  /// or `mostly`: without an order they would nearly all be before it each time.
+  private func comesFirst(
+    _ known: Peer, before others: [Peer], of toy: ToyServer, mostly: Bool = false
+  ) throws -> Bool {
     let first = try toy.open()
     func place() throws -> Int {
       let before = toy.dispatcher.contexts.count
@@ -85,7 +87,8 @@ struct TurnTests {
       let tenants = toy.dispatcher.contexts[before...].map { $0.scope?.tenantID }
       return try #require(tenants.firstIndex(of: ToyServer.other))
     }
-    return try (0..<50).contains { _ in try place() < others.count }
+    guard mostly else { return try (0..<50).contains { _ in try place() < others.count } }
+    return try (0..<50).count { _ in try place() < others.count } > 10
   }
 
   @Test func `Strangers come after those that have shown a token`() throws {
@@ -127,7 +130,7 @@ struct TurnTests {
     for (sender, streams) in zip(senders, calls) {
       for stream in streams { #expect(try sender.ended(stream).code == .ok) }
     }
-    return try comesFirst(known, before: senders, of: toy)
+    return try comesFirst(known, before: senders, of: toy, mostly: true)
   }
 
   @Test(arguments: [(8, 1, false), (9, 1, true), (7, 5_000, true), (6, 5_000, false)])

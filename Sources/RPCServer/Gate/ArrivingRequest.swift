@@ -8,10 +8,13 @@ final class ArrivingRequest {
   private var count = 0
   /// Since when nothing has come, later by what has come since. In monotonic nanoseconds.
   private var silentSince: UInt64
+  /// When it was last looked at.
+  private var seenAt: UInt64
 
   init(_ lease: RoomLease, at now: UInt64) {
     self.lease = lease
     silentSince = now
+    seenAt = now
   }
 
   /// Makes room for a fragment that came; false when there is none.
@@ -23,11 +26,11 @@ final class ArrivingRequest {
     return true
   }
 
-  /// Notes that nothing could come until `now`, because its connection was not read.
-  func excuse(until now: UInt64) { silentSince = now }
-
-  /// Whether it comes so slowly that others are to have its room.
-  func isTooSlow(at now: UInt64, _ limits: RPCLimits) -> Bool {
-    now >= silentSince &+ UInt64(milliseconds: limits.requestStallMilliseconds)
+  /// Whether it comes so slowly that others are to have its room. Asked from time to time: since
+  /// the last time nothing could come if its connection is not read.
+  func isTooSlow(at now: UInt64, isRead: Bool, _ limits: RPCLimits) -> Bool {
+    if !isRead { silentSince = min(now, silentSince &+ (now - min(now, max(seenAt, silentSince)))) }
+    seenAt = now
+    return now >= silentSince &+ UInt64(milliseconds: limits.requestStallMilliseconds)
   }
 }

@@ -28,7 +28,9 @@ extension ConnectionCore {
       }
       var bytesMax = tools.traits[method].requestBytesMax
       if context.principal == nil { bytesMax = min(bytesMax, limits.bytesBeforeAuthMax) }
-      let arriving = ArrivingRequest(RoomLease(tools.room, of: context.roomOwner), at: tools.now)
+      let lease = RoomLease(
+        tools.room, of: context.roomOwner, headerBytes: frame.meta.byteCount)
+      let arriving = ArrivingRequest(lease, at: tools.now)
       guard arriving.take(frame.body.byteCount, at: tools.now, limits) else { throw .noRoom }
       do throws(Refusal) {
         try machine.collect(stream, first: frame.body, bytesMax: bytesMax)
@@ -102,12 +104,12 @@ extension ConnectionCore {
   mutating func expireArriving(_ tools: inout ReactorTools) {
     for (stream, held) in calls {
       guard case .arriving(let method, let context, _, let arriving) = held else { continue }
-      // An OPEN before its fragments waits until output has drained.
-      if isPaused { arriving.excuse(until: tools.now) }
+      // While an OPEN waits for output to drain, what is behind it is not read.
+      let isSlow = arriving.isTooSlow(at: tools.now, isRead: !isPaused, limits)
       let text: String
       if context.deadline <= tools.now {
         text = "The deadline passed before the request had arrived whole."
-      } else if arriving.isTooSlow(at: tools.now, limits) {
+      } else if isSlow {
         text = "The request arrives too slowly."
       } else {
         continue

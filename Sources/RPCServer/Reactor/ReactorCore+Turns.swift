@@ -96,7 +96,7 @@ extension ReactorCore {
     if frames > Self.framesOfLight || connection.core.bytesInTurn >= Self.bytesOfHeavy {
       return true
     }
-    if frames > 0, connection.core.hasMoreToRead { return true }
+    if connection.core.hasMoreToRead { return true }
     // The last call noted when it ended.
     let took = tools.now &- began
     return (frames > 1 && took >= Self.turnNanoseconds)

@@ -37,11 +37,15 @@ extension Writer {
     let pages = connection.logPages
     let committed = pages - lane.logPages
     lane.logPages = pages
-    if pages < lane.checkpointAt - options.logPagesMax { lane.checkpointAt = options.logPagesMax }
+    if pages < lane.checkpointAt - options.logPagesMax {
+      lane.checkpointAt = options.logPagesMax
+      lane.longestLog = 0
+    }
     let wanted = min(committed * Self.commitsInLog, Self.longLog * options.logPagesMax)
     let due = max(lane.checkpointAt, wanted)
+    lane.longestLog = max(lane.longestLog, due)
     guard pages >= due else { return }
-    if let mover, pages < due + Self.logsBehindMax * options.logPagesMax {
+    if let mover, pages < lane.longestLog + Self.logsBehindMax * options.logPagesMax {
       guard mover.hasMoved() else { return }
     }
     lane.checkpointAt = pages + options.logPagesMax / 4

@@ -18,6 +18,8 @@ final class WriterLane: @unchecked Sendable {
   var logPages = 0
   /// Pages in the log at which the next checkpoint is due.
   var checkpointAt: Int
+  /// The most pages that the log was let have since it began, because large commits came.
+  var longestLog = 0
 
   init(_ batch: WriteBatch, checkpointAt: Int) {
     self.batch = batch

@@ -8,7 +8,8 @@ extension Writer {
     /// Jobs of one tenant that may wait.
     package var queueTenantJobsMax = 4096
     /// Nanoseconds that a job of usual urgency may have to wait for its batch while the queue
-    /// stands, the less the more are refused, down to half; others are refused as overloaded.
+    /// stands, less when more than three fifths are refused, down to half; others are refused as
+    /// overloaded.
     package var waitNanosecondsMax: UInt64 = 30_000_000
     /// For how long batches must have left more than half of that behind until the queue stands.
     package var patienceNanoseconds: UInt64 = 100_000_000

@@ -245,6 +245,13 @@ import WireFormat
       toy.advance(by: .seconds(3))
       try other.roundTrip()
     }
+    // Nobody else is excused.
+    let slow = other.open(.echo, .more, [1]) { $0.timeout = 3_600_000_000 }
+    for _ in 0..<4 {
+      try other.roundTrip()
+      toy.advance(by: .seconds(3))
+    }
+    #expect(try other.ended(slow).code == .deadlineExceeded)
     #expect(toy.dispatcher.contexts.count < 40, "output stands in the way")
     #expect(try peer.ended(stream).answer == [1, 2])
     answers.removeAll { (try? peer.ended($0).answer.count) == 1 << 20 }
@@ -277,6 +284,8 @@ import WireFormat
     let other = RoomLease(room, of: ToyServer.other)
     #expect(other.cover(64 << 10) && other.cover(1) && !other.cover(64 << 10 + 1))
     leases.removeLast(64)
+    #expect(!RoomLease(room, of: ToyServer.tenant, headerBytes: 63 << 10 + 1).cover(0))
+    #expect(RoomLease(room, of: ToyServer.tenant, headerBytes: 63 << 10).cover(0))
     // One has a KiB. This has some of the rest each time that it needs more, a quarter at last.
     let long = RoomLease(room, of: ToyServer.tenant)
     #expect((1...64).prefix { long.cover($0 << 10) }.last == 48)
