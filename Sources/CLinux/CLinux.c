@@ -63,8 +63,16 @@ int linux_epoll_wait_precisely(int epoll, linux_ready *ready, int max, uint64_t 
 void linux_thread_sleep_precisely(void) { prctl(PR_SET_TIMERSLACK, 1UL, 0UL, 0UL, 0UL); }
 
 void linux_thread_give_way(void) {
-  struct sched_param none = {0};
-  sched_setscheduler(0, SCHED_IDLE, &none);
+  struct sched_param last = {0};
+  int policy = sched_getscheduler(0);
+  if (policy == SCHED_RR || policy == SCHED_FIFO) {
+    // The kernel keeps some of each second for threads that this class starves, and one of them
+    // would be this: it would come first then.
+    last.sched_priority = sched_get_priority_min(policy);
+    sched_setscheduler(0, policy, &last);
+  } else {
+    sched_setscheduler(0, SCHED_IDLE, &last);
+  }
 }
 
 int linux_eventfd_create(void) { return result(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)); }

@@ -155,6 +155,34 @@ struct TurnTests {
     }
   }
 
+  @Test func `Beside others, who comes last is read in a batch and served in the next`() throws {
+    let toy = try ToyServer()
+    let (light, heavy) = (try toy.open(), try toy.open())
+    let barrier = toy.dispatcher.barrier
+    let long = [UInt8](repeating: 1, count: 40_000)
+    #expect(try heavy.ended(heavy.call(.echo, long)).code == .ok)
+    func batches(of call: () throws -> Void) throws -> Int {
+      try heavy.roundTrip()
+      let before = toy.dispatcher.state.withLock { $0.batches }
+      try call()
+      return toy.dispatcher.state.withLock { $0.batches } - before
+    }
+    let count = try batches {
+      barrier.changeAll { $0 = (isShut: true, entered: 0, permits: 0) }
+      let first = light.call(.echo)
+      try #require(eventually { barrier.look { $0.entered == 1 } })
+      let streams = (light.call(.echo), heavy.call(.echo))
+      barrier.changeAll { $0.isShut = false }
+      for stream in [first, streams.0] { #expect(try light.ended(stream).code == .ok) }
+      #expect(try heavy.ended(streams.1).code == .ok)
+    }
+    #expect(count == 3)
+    // In a calm moment there is nobody who would wait for it.
+    toy.clock.advance(by: .seconds(0.015))
+    let calm = try batches { _ = try heavy.ended(heavy.call(.echo)) }
+    #expect(calm == 1)
+  }
+
   @Test func `A turn of calls for workers ends in time`() throws {
     let delay = Delay()
     let toy = try ToyServer { $0.interceptors = [delay] }

@@ -28,6 +28,43 @@ struct ThreadTests {
     #expect(held == nil)
   }
 
+  /// Whether a thread may have the kernel's real-time class here.
+  private static let mayHurry: Bool = {
+    let names = Counter()
+    let thread = try? SystemThread(name: "hurry") { if hurry(3) { names.add("may") } }
+    thread?.join()
+    return !names.names.isEmpty
+  }()
+
+  private static func hurry(_ priority: Int32) -> Bool {
+    var parameters = sched_param()
+    parameters.sched_priority = priority
+    return pthread_setschedparam(pthread_self(), SCHED_RR, &parameters) == 0
+  }
+
+  /// The class and the priority of a thread that has said that it comes last.
+  private func scheduling(whenLast isInHurry: Bool) throws -> [String] {
+    let names = Counter()
+    let thread = try SystemThread(name: "last") {
+      if isInHurry { _ = Self.hurry(3) }
+      SystemThread.comeLast()
+      var parameters = sched_param()
+      sched_getparam(0, &parameters)
+      names.add("\(sched_getscheduler(0)) \(parameters.sched_priority)")
+    }
+    thread.join()
+    return names.names
+  }
+
+  @Test func `A thread comes last in the idle class`() throws {
+    #expect(try scheduling(whenLast: false) == ["5 0"])
+  }
+
+  @Test(.enabled(if: ThreadTests.mayHurry, "this user may not ask for the real-time class"))
+  func `A thread of the real-time class comes last within it`() throws {
+    #expect(try scheduling(whenLast: true) == ["\(SCHED_RR) 1"])
+  }
+
   @Test func `Signals to a thread that blocks them are waited for in turn`() throws {
     let counter = Counter()
     // On a thread of its own, so that no other thread of the tests blocks the signals.

@@ -19,7 +19,7 @@ REQUEST = 4 << 20
 # Whether this user may give processes the kernel's real-time class.
 def may_hurry():
     try:
-        os.sched_setscheduler(0, os.SCHED_RR, os.sched_param(1))
+        os.sched_setscheduler(0, os.SCHED_RR, os.sched_param(2))
         os.sched_setscheduler(0, os.SCHED_OTHER, os.sched_param(0))
         return True
     except OSError:
@@ -30,9 +30,10 @@ MAY_HURRY = may_hurry()
 
 
 def hurry():
-    """Puts this process before all other programs of the machine, which are none of the test's."""
+    """Puts this process before all other programs of the machine, which are none of the test's. Its
+    threads that come last have the priority below."""
     if MAY_HURRY:
-        os.sched_setscheduler(0, os.SCHED_RR, os.sched_param(1))
+        os.sched_setscheduler(0, os.SCHED_RR, os.sched_param(2))
 
 
 # Linux's numbers of the socket option and of its message, which Python does not name.

@@ -8,9 +8,13 @@ import SystemIO
 /// by the connections that may be there without a token, and networks take turns.
 final class Door: Sendable {
   /// When nothing was begun for so long, because others have the processors, a reactor does one
-  /// handshake itself: nobody is kept out for good. One that has nothing else to do waits less.
-  static let patienceNanoseconds: UInt64 = 50_000_000
-  static let idlePatienceNanoseconds: UInt64 = 2_000_000
+  /// handshake itself: nobody is kept out for good. One that sleeps between its calls waits less,
+  /// and one that has no calls less still.
+  enum Patience: UInt64 {
+    case busy = 100_000_000
+    case sleeping = 20_000_000
+    case calm = 2_000_000
+  }
 
   private struct State {
     var queue = FairQueue<UInt64, Greeting>()
@@ -22,8 +26,11 @@ final class Door: Sendable {
   /// who finds it old takes the lock before he believes it.
   private let waitingSince = Atomic<UInt64>(0)
   private let threads = Mutex<[JoinBox]>([])
-  /// The machine's own, whatever a test holds still: it is about what the kernel lets run.
-  private let clock = SystemClock()
+  /// The machine's own in every server, whatever its test holds still: it is about what the kernel
+  /// lets run.
+  private let clock: any Clock
+
+  init(clock: any Clock = SystemClock()) { self.clock = clock }
 
   /// Starts the threads unless they run.
   func open(threads count: Int) throws(SystemError) {
@@ -52,10 +59,9 @@ final class Door: Sendable {
   var isBusy: Bool { waitingSince.load(ordering: .relaxed) > 0 }
 
   /// A handshake for the reactor that asks, when the threads have not come to any for long.
-  func overdue(isIdle: Bool) -> Greeting? {
+  func overdue(_ patience: Patience) -> Greeting? {
     let since = waitingSince.load(ordering: .relaxed)
-    let patience = isIdle ? Self.idlePatienceNanoseconds : Self.patienceNanoseconds
-    guard since > 0, clock.monotonicNanoseconds() >= since &+ patience else { return nil }
+    guard since > 0, clock.monotonicNanoseconds() >= since &+ patience.rawValue else { return nil }
     return state.look { take(from: &$0) }
   }
 

@@ -29,7 +29,8 @@ extension ReactorCore {
 
   /// Does one handshake when the door's threads have come to none for long.
   mutating func helpAtDoor() {
-    guard let greeting = reactor.door.overdue(isIdle: hasSlept) else { return }
+    let patience: Door.Patience = !hasSlept ? .busy : isCalm ? .calm : .sleeping
+    guard let greeting = reactor.door.overdue(patience) else { return }
     greeting.advance()
     if greeting.home === reactor {
       resume(greeting)

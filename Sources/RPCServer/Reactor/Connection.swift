@@ -154,11 +154,19 @@ extension ConnectionCore {
     }
   }
 
-  /// Sends what there is, with one call of the kernel unless it takes only a part.
-  mutating func flush(_ tools: inout ReactorTools) {
+  /// How much is sent of one connection before it is the others' turn: a quarter of a millisecond
+  /// over TLS.
+  static let flushBytesMax = 256 << 10
+
+  /// Sends what there is, with one call of the kernel unless it takes only a part. Epoll tells at
+  /// once that more than `most` would have been taken, so that is not for the last time.
+  mutating func flush(_ tools: inout ReactorTools, most: Int = Self.flushBytesMax) {
     guard phase != .closed else { return }
-    while backlog > 0 {
-      switch transport.send(output.bytes.extracting(droppingFirst: sent)) {
+    // Nobody tells that a pipe within the process takes more.
+    let most = transport.localPipe == nil ? most : .max
+    let before = sent
+    while backlog > 0, sent - before < most {
+      switch transport.send(output.bytes.extracting(sent..<sent + min(backlog, most))) {
       case .bytes(let count):
         sent += count
         tools.counters.bytesSent += UInt64(count)

@@ -9,17 +9,33 @@ extension ReactorCore {
   static let lingerNanoseconds: UInt64 = 1_000_000_000
   /// How long a draining connection without calls still answers late ones.
   static let drainLingerNanoseconds: UInt64 = 100_000_000
+  /// How long a sweep may keep the reactor from its calls: thousands of connections would take
+  /// milliseconds in one go.
+  static let sweepStepNanoseconds: UInt64 = 50_000
 
-  /// Looks at every connection; once a second, more often while draining.
+  /// Whether a sweep has not come to all connections.
+  var isSweeping: Bool { nextSwept < connections.count }
+
+  /// Looks at every connection; once a second, more often while draining. Where others have called
+  /// just now, it looks at as many as there is time for and goes on in the next batch.
   mutating func sweep() {
-    nextSweep =
-      tools.now + (drainEnd == nil ? Self.sweepNanoseconds : Self.drainSweepNanoseconds)
-    resumeListeners()
-    tools.dispatcher.sweep()
-    for case .some(let connection) in connections {
+    if !isSweeping {
+      nextSweep =
+        tools.now + (drainEnd == nil ? Self.sweepNanoseconds : Self.drainSweepNanoseconds)
+      nextSwept = 0
+      resumeListeners()
+      tools.dispatcher.sweep()
+    }
+    let end = isCalm || drainEnd != nil ? .max : tools.now &+ Self.sweepStepNanoseconds
+    while isSweeping {
+      let slot = nextSwept
+      nextSwept += 1
+      guard let connection = connections[slot] else { continue }
       look(at: connection)
       settle(connection)
+      if isSweeping, clock.monotonicNanoseconds() >= end { return }
     }
+    nextSwept = .max
     if let drainEnd {
       let isEmpty = connections.count == freeSlots.count
       if isEmpty || tools.now >= drainEnd { hasStopped = true }
@@ -128,7 +144,7 @@ extension ReactorCore {
   /// Ends what is left when the reactor ends. Calls that still run are told that nobody waits.
   mutating func closeAll() {
     for case .some(let connection) in connections {
-      connection.core.flush(&tools)
+      connection.core.flush(&tools, most: .max)
       connection.core.close()
       remove(connection)
     }

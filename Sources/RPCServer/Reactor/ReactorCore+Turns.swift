@@ -52,10 +52,12 @@ extension ReactorCore {
     }
   }
 
-  /// Reads from those whose turn comes next. Reading costs as much as some calls, so the others
-  /// wait in the kernel; and it is done before the batch begins, whose view of the store is younger
-  /// than all that was read.
-  mutating func readLater() {
+  /// Reads from those whose turn comes next, and tells whether they have to wait for the next batch
+  /// with it. Reading costs as much as some calls, so the others wait in the kernel; and it is done
+  /// before the batch begins, whose view of the store is younger than all that was read. While
+  /// somebody comes first, a batch has either such reads or such turns: he waits for one of them.
+  mutating func readLater() -> Bool {
+    guard let first = later.first, isCalm || first.isUnread else { return false }
     let end = clock.monotonicNanoseconds() &+ Self.lateNanoseconds / 2
     for connection in later.prefix(isCalm ? later.count : Self.readsAhead) {
       guard connection.isUnread else { continue }
@@ -63,6 +65,7 @@ extension ReactorCore {
       connection.core.receive(&tools)
       if !isCalm, clock.monotonicNanoseconds() >= end { break }
     }
+    return !isCalm
   }
 
   /// Serves those that come first. In a long batch somebody would come and others, answered early

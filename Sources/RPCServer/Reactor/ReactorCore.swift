@@ -62,6 +62,8 @@ struct ReactorCore: ~Copyable {
   var jitter: SplitMix64
 
   var nextSweep: UInt64 = 0
+  /// The slot at which the sweep goes on; the greatest number when it is done.
+  var nextSwept = Int.max
   /// When those that rest are read again; the latest moment there is while nobody does.
   var restEnd = UInt64.max
   /// Set when draining; everything is closed then at the latest.
@@ -102,7 +104,7 @@ struct ReactorCore: ~Copyable {
       tools.now = clock.monotonicNanoseconds()
       for index in 0..<count { read(epoll.readyItem(index)) }
       if tools.now >= restEnd { endRest() }
-      if !later.isEmpty { readLater() }
+      let hasReadLater = readLater()
       tools.beginBatch()
       hadWork = count > 0 || !resumed.isEmpty || !later.isEmpty || !ready.isEmpty
       // What it finishes comes back with the mail.
@@ -111,13 +113,13 @@ struct ReactorCore: ~Copyable {
       resume()
       if !ready.isEmpty { lightSeen = tools.now }
       serveReady()
-      if !later.isEmpty { serveLater() }
+      if !later.isEmpty, !hasReadLater { serveLater() }
       tools.endBatch()
       if tools.feeds.hasDue { askFeeds() }
       if reactor.door.isBusy { helpAtDoor() }
       for connection in dirty { settle(connection) }
       dirty.removeAll(keepingCapacity: true)
-      if tools.now >= nextSweep {
+      if tools.now >= nextSweep || isSweeping {
         sweep()
         // Feeds that said their last word read the store; the next batch has a snapshot of its own.
         tools.endBatch()
@@ -130,7 +132,7 @@ struct ReactorCore: ~Copyable {
   /// Waits for work: looks, spins a little while there was work a moment ago, then sleeps.
   private mutating func wait() throws(SystemError) -> Int {
     hasSlept = false
-    if !resumed.isEmpty || !later.isEmpty || !ready.isEmpty || tools.feeds.hasDue {
+    if !resumed.isEmpty || !later.isEmpty || !ready.isEmpty || tools.feeds.hasDue || isSweeping {
       return try epoll.wait(timeoutMilliseconds: 0)
     }
     if hadWork, configuration.spinMicroseconds > 0 {

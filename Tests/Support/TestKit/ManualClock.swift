@@ -7,6 +7,7 @@ package final class ManualClock: Clock {
   private struct State {
     var wall: Timestamp
     var monotonic: UInt64
+    var tick: UInt64 = 0
   }
 
   private let state: Mutex<State>
@@ -21,7 +22,15 @@ package final class ManualClock: Clock {
   }
 
   package func monotonicNanoseconds() -> UInt64 {
-    state.withLock { $0.monotonic }
+    state.withLock { state in
+      state.monotonic += state.tick
+      return state.monotonic
+    }
+  }
+
+  /// Lets so much pass on the monotonic clock whenever somebody looks at it, as if that took long.
+  package func tick(by span: TimeSpan) {
+    state.withLock { $0.tick = UInt64(span.microseconds) * 1000 }
   }
 
   /// Lets `span` pass on both clocks; a negative span is a mistake of the test.
