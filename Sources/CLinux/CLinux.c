@@ -63,12 +63,14 @@ int linux_epoll_wait_precisely(int epoll, linux_ready *ready, int max, uint64_t 
 void linux_thread_sleep_precisely(void) { prctl(PR_SET_TIMERSLACK, 1UL, 0UL, 0UL, 0UL); }
 
 void linux_thread_give_way(void) {
-  struct sched_param last = {0};
+  struct sched_param now = {0}, last = {0};
   int policy = sched_getscheduler(0);
-  if (policy == SCHED_RR || policy == SCHED_FIFO) {
+  int least = sched_get_priority_min(policy);
+  if ((policy == SCHED_RR || policy == SCHED_FIFO) && sched_getparam(0, &now) == 0 &&
+      now.sched_priority > least) {
     // The kernel keeps some of each second for threads that this class starves, and one of them
     // would be this: it would come first then.
-    last.sched_priority = sched_get_priority_min(policy);
+    last.sched_priority = least;
     sched_setscheduler(0, policy, &last);
   } else {
     sched_setscheduler(0, SCHED_IDLE, &last);

@@ -50,10 +50,30 @@ struct StepTests {
     barrier.changeAll { $0.permits += 1 }
     try #require(eventually { barrier.look { $0.entered == 2 } })
     let sent = toy.server.counters.bytesSent
-    #expect(sent < 2 * UInt64(ConnectionCore.flushBytesMax), "\(sent) bytes came first")
+    let step = UInt64(ConnectionCore.flushBytesMax)
+    #expect(sent >= step && sent < 2 * step, "\(sent) bytes came first")
     barrier.changeAll { $0.isShut = false }
     #expect(try caller.ended(call).code == .ok)
     #expect(try reader.ended(long).answer.count == 4 << 20)
+  }
+
+  @Test func `Whoever reads is not slow because of what was not sent yet`() throws {
+    let toy = try ToyServer()
+    let (reader, caller) = (try toy.open(), try toy.open())
+    let streams = (0..<5).map { _ in reader.call(.held) }
+    let calls = try toy.awaitHeld(5)
+    let barrier = toy.dispatcher.barrier
+    barrier.look { $0.isShut = true }
+    let call = caller.call(.echo)
+    try #require(eventually { barrier.look { $0.entered == 1 } })
+    // Together they are more than a connection may have unsent.
+    let long = [UInt8](repeating: 1, count: 3500 << 10)
+    #expect(calls.count * long.count > RPCLimits().outputBytesMax)
+    for call in calls { call.finish(answer: long) }
+    barrier.changeAll { $0.isShut = false }
+    #expect(try caller.ended(call).code == .ok)
+    for stream in streams { #expect(try reader.ended(stream).answer.count == long.count) }
+    #expect(toy.server.statistics.closed[.slowReader] == 0)
   }
 
   @Test func `A reactor helps at the door the later the more it has to do`() throws {
@@ -65,7 +85,7 @@ struct StepTests {
     let limits = RPCLimits()
     let home = try Reactor(
       0, ConnectionCensus(limits), RequestRoom(limits), door, CallStatistics([]))
-    let patience: [(Door.Patience, Double)] = [(.calm, 0.002), (.sleeping, 0.02), (.busy, 0.1)]
+    let patience: [(Door.Patience, Double)] = [(.short, 0.002), (.medium, 0.02), (.long, 0.1)]
     for (patience, seconds) in patience {
       #expect(!door.isBusy)
       // Nothing waits, however long.

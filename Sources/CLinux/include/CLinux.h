@@ -58,8 +58,8 @@ int linux_close(int descriptor);
 int linux_thread_start(
     uint64_t *handle, const char *name, void (*body)(void *), void *context);
 int linux_thread_join(uint64_t handle);
-// Lets the calling thread run only where no other wants the processor; in a real-time class, where
-// no other thread of that class does that has more than its least priority.
+// Lets the calling thread run only where no other wants the processor; one of a real-time class
+// that has more than its least priority, where no other of that class does.
 void linux_thread_give_way(void);
 
 // Blocks `signals` in the calling thread and in those it starts, and opens a descriptor for them.

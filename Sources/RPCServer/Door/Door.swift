@@ -7,13 +7,13 @@ import SystemIO
 /// priorities, so that they give way to reactors even on the same processor. What waits is bounded
 /// by the connections that may be there without a token, and networks take turns.
 final class Door: Sendable {
-  /// When nothing was begun for so long, because others have the processors, a reactor does one
-  /// handshake itself: nobody is kept out for good. One that sleeps between its calls waits less,
-  /// and one that has no calls less still.
+  /// When nothing was begun for so many nanoseconds, because others have the processors, a reactor
+  /// does one handshake itself: nobody is kept out for good. Who calls meanwhile waits for it, so
+  /// it is sooner where nobody has just called, and where the reactor sleeps now and then.
   enum Patience: UInt64 {
-    case busy = 100_000_000
-    case sleeping = 20_000_000
-    case calm = 2_000_000
+    case short = 2_000_000
+    case medium = 20_000_000
+    case long = 100_000_000
   }
 
   private struct State {

@@ -29,7 +29,12 @@ extension ReactorCore {
 
   /// Does one handshake when the door's threads have come to none for long.
   mutating func helpAtDoor() {
-    let patience: Door.Patience = !hasSlept ? .busy : isCalm ? .calm : .sleeping
+    let patience: Door.Patience =
+      switch (isCalm, hasSlept) {
+      case (true, true): .short
+      case (true, false), (false, true): .medium
+      case (false, false): .long
+      }
     guard let greeting = reactor.door.overdue(patience) else { return }
     greeting.advance()
     if greeting.home === reactor {

@@ -154,18 +154,20 @@ extension ConnectionCore {
     }
   }
 
-  /// How much is sent of one connection before it is the others' turn: a quarter of a millisecond
-  /// over TLS.
+  /// How much is sent of one connection before it is the others' turn, a step of TLS more at most:
+  /// a quarter of a millisecond.
   static let flushBytesMax = 256 << 10
 
-  /// Sends what there is, with one call of the kernel unless it takes only a part. Epoll tells at
-  /// once that more than `most` would have been taken, so that is not for the last time.
+  /// Sends what there is, or `most` of it, and the rest when epoll tells that the kernel takes
+  /// more. A peer is slow only if the kernel takes nothing, so all is offered of what would be too
+  /// much to keep.
   mutating func flush(_ tools: inout ReactorTools, most: Int = Self.flushBytesMax) {
     guard phase != .closed else { return }
     // Nobody tells that a pipe within the process takes more.
     let most = transport.localPipe == nil ? most : .max
     let before = sent
-    while backlog > 0, sent - before < most {
+    while backlog > 0, sent - before < most || backlog > limits.outputBytesMax {
+      // What is offered again after it was not taken must not be less.
       switch transport.send(output.bytes.extracting(sent..<sent + min(backlog, most))) {
       case .bytes(let count):
         sent += count
@@ -197,7 +199,7 @@ extension ConnectionCore {
     if stalledSince == 0 { stalledSince = max(tools.now, 1) }
     if backlog > limits.outputBytesMax {
       close(.slowReader, &tools)
-    } else if sent > 1 << 20 {
+    } else if sent > 1 << 20, sent >= backlog {
       var rest = WireWriter(capacity: backlog * 2)
       rest.append(output.bytes.extracting(droppingFirst: sent))
       swap(&rest, &output)

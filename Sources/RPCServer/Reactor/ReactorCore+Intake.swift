@@ -38,7 +38,8 @@ extension ReactorCore {
         }
         if connection.core.wantsToRead {
           guard isLight(connection) else {
-            connection.isUnread = true
+            // What is left of its frames comes first.
+            connection.isUnread = !connection.core.hasFramesLeft
             return putOff(connection)
           }
           connection.core.receive(&tools)

@@ -26,6 +26,7 @@ extension ReactorCore {
       resumeListeners()
       tools.dispatcher.sweep()
     }
+    tools.now = clock.monotonicNanoseconds()
     let end = isCalm || drainEnd != nil ? .max : tools.now &+ Self.sweepStepNanoseconds
     while isSweeping {
       let slot = nextSwept

@@ -19,6 +19,8 @@ struct ReactorCore: ~Copyable {
   /// How long feeds may keep the reactor from its calls.
   static let feedNanoseconds: UInt64 = 1_000_000
   static let feedsPerRound = 1024
+  /// How long what is sent besides the calls' answers may keep it from them.
+  static let settleNanoseconds: UInt64 = 250_000
   /// How many times as long as for more work it is looked for what the lane awaits.
   static let awaitedSpins: UInt64 = 5
   /// While draining, connections are looked at more often.
@@ -117,8 +119,7 @@ struct ReactorCore: ~Copyable {
       tools.endBatch()
       if tools.feeds.hasDue { askFeeds() }
       if reactor.door.isBusy { helpAtDoor() }
-      for connection in dirty { settle(connection) }
-      dirty.removeAll(keepingCapacity: true)
+      settleDirty()
       if tools.now >= nextSweep || isSweeping {
         sweep()
         // Feeds that said their last word read the store; the next batch has a snapshot of its own.
@@ -132,7 +133,8 @@ struct ReactorCore: ~Copyable {
   /// Waits for work: looks, spins a little while there was work a moment ago, then sleeps.
   private mutating func wait() throws(SystemError) -> Int {
     hasSlept = false
-    if !resumed.isEmpty || !later.isEmpty || !ready.isEmpty || tools.feeds.hasDue || isSweeping {
+    let hasMore = !resumed.isEmpty || !later.isEmpty || !ready.isEmpty || !dirty.isEmpty
+    if hasMore || tools.feeds.hasDue || isSweeping {
       return try epoll.wait(timeoutMilliseconds: 0)
     }
     if hadWork, configuration.spinMicroseconds > 0 {
@@ -182,6 +184,21 @@ struct ReactorCore: ~Copyable {
     if connection.core.hasFramesLeft, connection.core.phase == .open {
       resumed.append(connection)
     }
+  }
+
+  /// Settles what has something to send, for a moment only where somebody calls; the others have
+  /// their turn in the next batch.
+  private mutating func settleDirty() {
+    guard !dirty.isEmpty else { return }
+    hadWork = true
+    let end = isCalm ? .max : clock.monotonicNanoseconds() &+ Self.settleNanoseconds
+    var settled = 0
+    while settled < dirty.count {
+      settle(dirty[settled])
+      settled += 1
+      if settled < dirty.count, clock.monotonicNanoseconds() >= end { break }
+    }
+    dirty.removeFirst(settled)
   }
 
   /// Sends what stands in a connection's output, then arranges what comes next for it.

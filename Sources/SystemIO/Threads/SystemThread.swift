@@ -33,8 +33,8 @@ package struct SystemThread: ~Copyable, Sendable {
   /// Lets whoever else could run on this processor have it first.
   package static func giveWay() { sched_yield() }
 
-  /// Lets the calling thread run only where no other wants the processor, or, in a real-time class,
-  /// no other of that class that has more than its least priority.
+  /// Lets the calling thread run only where no other wants the processor. One of a real-time class
+  /// that has more than its least priority gets that, and runs where no other of its class does.
   package static func comeLast() { linux_thread_give_way() }
 
   /// Waits until the thread's body has returned.
