@@ -13,4 +13,9 @@ package enum ProcessLimits {
 
   /// CPU time that the process has used, all threads together.
   package static var cpuNanoseconds: Int64 { max(0, linux_process_cpu_nanoseconds()) }
+
+  /// The same without what the calling thread has used.
+  package static var othersNanoseconds: UInt64 {
+    UInt64(max(0, linux_process_cpu_nanoseconds() - linux_thread_cpu_nanoseconds()))
+  }
 }

@@ -60,6 +60,31 @@ struct ThreadTests {
     #expect(try scheduling(whenLast: 0) == ["5 0"])
   }
 
+  private static let process = __priority_which_t(PRIO_PROCESS.rawValue)
+
+  @Test func `A thread comes second with less of a processor, and the others as before`() throws {
+    let before = getpriority(Self.process, 0)
+    let names = Counter()
+    let thread = try SystemThread(name: "second") {
+      SystemThread.comeSecond()
+      names.add("\(getpriority(Self.process, 0))")
+    }
+    thread.join()
+    #expect(names.names == ["\(max(before, 5))"])
+    #expect(getpriority(Self.process, 0) == before)
+  }
+
+  @Test func `What other threads use of the processors is told apart from one's own`() throws {
+    let start = (ProcessLimits.cpuNanoseconds, ProcessLimits.othersNanoseconds)
+    let thread = try SystemThread(name: "busy") {
+      let end = ProcessLimits.cpuNanoseconds + 20_000_000
+      while ProcessLimits.cpuNanoseconds < end {}
+    }
+    thread.join()
+    #expect(ProcessLimits.othersNanoseconds >= start.1 + 10_000_000)
+    #expect(ProcessLimits.cpuNanoseconds >= start.0 + 20_000_000)
+  }
+
   @Test(.enabled(if: ThreadTests.mayHurry, "this user may not ask for the real-time class"))
   func `A thread of the real-time class comes last within it, if it can`() throws {
     #expect(try scheduling(whenLast: 3) == ["\(SCHED_RR) 1"])

@@ -61,6 +61,8 @@ int linux_thread_join(uint64_t handle);
 // Lets the calling thread run only where no other wants the processor; one of a real-time class
 // that has more than its least priority, where no other of that class does.
 void linux_thread_give_way(void);
+// Gives the calling thread this niceness, 0 to 19, unless it has more.
+void linux_thread_weigh_less(int niceness);
 
 // Blocks `signals` in the calling thread and in those it starts, and opens a descriptor for them.
 int linux_signals_open(const int *signals, int count);
@@ -71,8 +73,9 @@ int linux_ignore_broken_pipes(void);
 // Raises the soft limit of open descriptors to the hard one; returns it.
 int64_t linux_raise_descriptor_limit(void);
 int linux_processor_count(void);
-// CPU time of the whole process in nanoseconds.
+// CPU time of the whole process, and of the calling thread, in nanoseconds.
 int64_t linux_process_cpu_nanoseconds(void);
+int64_t linux_thread_cpu_nanoseconds(void);
 // Bytes that malloc has given out and not got back.
 size_t linux_allocated_bytes(void);
 // Gives the kernel the pages that malloc keeps and nobody uses.

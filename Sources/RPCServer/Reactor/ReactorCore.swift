@@ -77,6 +77,9 @@ struct ReactorCore: ~Copyable {
   var hadWork = false
   /// Whether there was nothing to do before this round.
   var hasSlept = false
+  /// How many connections, or others, had something for the last round.
+  var readyCount = 0
+  var idlePace = IdlePace()
 
   init(
     _ reactor: Reactor, peers: [Reactor], dispatcher: any CallDispatcher,
@@ -103,6 +106,7 @@ struct ReactorCore: ~Copyable {
     }
     while !hasStopped {
       guard let count = try? wait() else { break }
+      readyCount = count
       tools.now = clock.monotonicNanoseconds()
       for index in 0..<count { read(epoll.readyItem(index)) }
       if tools.now >= restEnd { endRest() }
@@ -137,24 +141,44 @@ struct ReactorCore: ~Copyable {
     if hasMore || tools.feeds.hasDue || isSweeping {
       return try epoll.wait(timeoutMilliseconds: 0)
     }
-    if hadWork, configuration.spinMicroseconds > 0 {
-      // What the lane asked of another process comes soon, and waking up would take as long as
-      // the answer does; that process may want this very processor.
-      let isAwaited = tools.source.map { $0.due != .max } ?? false
-      let spin = UInt64(configuration.spinMicroseconds) * (isAwaited ? Self.awaitedSpins : 1)
-      let end = clock.monotonicNanoseconds() + spin * 1000
-      // The bound on rounds is for clocks that a test holds still.
-      for _ in 0..<1000 {
-        let count = try epoll.wait(timeoutMilliseconds: 0)
-        if count > 0 || reactor.mailbox.hasMail { return count }
-        if clock.monotonicNanoseconds() >= end { break }
-        if isAwaited { SystemThread.giveWay() }
-      }
-    }
+    if hadWork, configuration.spinMicroseconds > 0, let count = try look() { return count }
     guard reactor.mailbox.prepareToSleep() else { return 0 }
     defer { reactor.mailbox.awaken() }
     hasSlept = true
     return try epoll.wait(timeoutMilliseconds: sleepMilliseconds())
+  }
+
+  /// Looks for more work for a little while; nil when there was none, or others of the program
+  /// want the processor.
+  private mutating func look() throws(SystemError) -> Int? {
+    let start = clock.monotonicNanoseconds()
+    // What the lane asked of another process comes soon, and waking up would take as long as
+    // the answer does; that process may want this very processor.
+    let isAwaited = tools.source.map { $0.due != .max } ?? false
+    if !isAwaited {
+      // The door's threads come last: nothing is to be offered to them.
+      if idlePace.isDue(at: start), !reactor.door.isBusy { offerProcessor(start) }
+      if idlePace.mustGather(after: readyCount, at: start) {
+        SystemThread.sleep(microseconds: IdlePace.gatherMicroseconds)
+      }
+      if idlePace.isShared(at: start) { return nil }
+    }
+    let spin = UInt64(configuration.spinMicroseconds) * (isAwaited ? Self.awaitedSpins : 1)
+    // The bound on rounds is for clocks that a test holds still.
+    for _ in 0..<1000 {
+      let count = try epoll.wait(timeoutMilliseconds: 0)
+      if count > 0 || reactor.mailbox.hasMail { return count }
+      if clock.monotonicNanoseconds() >= start + spin * 1000 { break }
+      if isAwaited { SystemThread.giveWay() }
+    }
+    return nil
+  }
+
+  private mutating func offerProcessor(_ start: UInt64) {
+    guard idlePace.mustOffer(used: ProcessLimits.othersNanoseconds, at: start) else { return }
+    SystemThread.giveWay()
+    idlePace.noteOffer(
+      since: start, used: ProcessLimits.othersNanoseconds, at: clock.monotonicNanoseconds())
   }
 
   private func sleepMilliseconds() -> Int32 {

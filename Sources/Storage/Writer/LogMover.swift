@@ -59,6 +59,7 @@ final class LogMover: Sendable {
   }
 
   private func run() {
+    SystemThread.comeSecond()
     var connection: (any SQLConnection)?
     while isWanted() {
       // What fails here the writer tries itself, as it does without this thread.

@@ -116,7 +116,12 @@ package final class Writer: Sendable {
       guard state.threads.isEmpty else { return }
       try mover?.start()
       for lane in lanes {
-        let thread = try SystemThread(name: "writer") { [self] in loop(lane) }
+        let thread = try SystemThread(name: "writer") { [self] in
+          // Where all share a processor, calls that wait for a batch can wait for the reactor's
+          // share of it too; the other way round, reads would wait for batches.
+          if !isOfOneTenant { SystemThread.comeSecond() }
+          loop(lane)
+        }
         state.threads.append(JoinBox(thread))
       }
     }

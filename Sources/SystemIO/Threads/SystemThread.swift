@@ -30,12 +30,18 @@ package struct SystemThread: ~Copyable, Sendable {
   /// Lets the calling thread's timed waits end on time instead of up to 50 us later.
   package static func sleepPrecisely() { linux_thread_sleep_precisely() }
 
+  package static func sleep(microseconds: UInt32) { usleep(microseconds) }
+
   /// Lets whoever else could run on this processor have it first.
   package static func giveWay() { sched_yield() }
 
   /// Lets the calling thread run only where no other wants the processor. One of a real-time class
   /// that has more than its least priority gets that, and runs where no other of its class does.
   package static func comeLast() { linux_thread_give_way() }
+
+  /// Leaves the calling thread a quarter of a processor that another of the program wants all of,
+  /// and all that is left of one that it does not.
+  package static func comeSecond() { linux_thread_weigh_less(5) }
 
   /// Waits until the thread's body has returned.
   package consuming func join() { _ = linux_thread_join(handle) }
