@@ -77,9 +77,10 @@ void linux_thread_give_way(void) {
   }
 }
 
-void linux_thread_weigh_less(int niceness) {
-  // Here it is each thread's own. More is always granted; in a real-time class it says nothing.
-  if (getpriority(PRIO_PROCESS, 0) < niceness) setpriority(PRIO_PROCESS, 0, niceness);
+void linux_thread_weigh_less(int steps) {
+  // Here it is each thread's own. More is always granted, up to the most there is, and in a
+  // real-time class it says nothing.
+  setpriority(PRIO_PROCESS, 0, getpriority(PRIO_PROCESS, 0) + steps);
 }
 
 int linux_eventfd_create(void) { return result(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)); }

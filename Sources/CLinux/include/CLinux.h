@@ -61,8 +61,8 @@ int linux_thread_join(uint64_t handle);
 // Lets the calling thread run only where no other wants the processor; one of a real-time class
 // that has more than its least priority, where no other of that class does.
 void linux_thread_give_way(void);
-// Gives the calling thread this niceness, 0 to 19, unless it has more.
-void linux_thread_weigh_less(int niceness);
+// Makes the calling thread nicer by so many steps than it is, or as nice as can be.
+void linux_thread_weigh_less(int steps);
 
 // Blocks `signals` in the calling thread and in those it starts, and opens a descriptor for them.
 int linux_signals_open(const int *signals, int count);

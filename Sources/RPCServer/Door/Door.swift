@@ -25,6 +25,8 @@ final class Door: Sendable {
   /// When the last handshake was begun, or came where none waited; 0 while none waits. Relaxed:
   /// who finds it old takes the lock before he believes it.
   private let waitingSince = Atomic<UInt64>(0)
+  /// How many handshakes the threads are at.
+  private let underWay = Atomic<Int>(0)
   private let threads = Mutex<[JoinBox]>([])
   /// The machine's own in every server, whatever its test holds still: it is about what the kernel
   /// lets run.
@@ -58,6 +60,9 @@ final class Door: Sendable {
   /// Whether handshakes wait.
   var isBusy: Bool { waitingSince.load(ordering: .relaxed) > 0 }
 
+  /// Whether the threads are at none.
+  var isIdle: Bool { !isBusy && underWay.load(ordering: .relaxed) == 0 }
+
   /// A handshake for the reactor that asks, when the threads have not come to any for long.
   func overdue(_ patience: Patience) -> Greeting? {
     let since = waitingSince.load(ordering: .relaxed)
@@ -76,7 +81,9 @@ final class Door: Sendable {
 
   private func work() {
     while case .some(let greeting) = next() {
+      underWay.add(1, ordering: .relaxed)
       greeting.advance()
+      underWay.subtract(1, ordering: .relaxed)
       greeting.home.mailbox.post(.greeted(greeting))
     }
   }

@@ -30,7 +30,9 @@ struct IdlePace {
   }
 
   /// Whether it is time to see what others are at.
-  func isDue(at now: UInt64) -> Bool { now >= lastLook &+ Self.offerNanoseconds }
+  func isDue(at now: UInt64) -> Bool {
+    now >= lastLook &+ Self.offerNanoseconds && !isShared(at: now)
+  }
 
   /// Whether to offer the processor, when the other threads have run for `used` nanoseconds in all.
   mutating func mustOffer(used: UInt64, at now: UInt64) -> Bool {

@@ -3,8 +3,8 @@ import Seams
 import SystemIO
 import WireFormat
 
-/// One reactor's thread: it owns its connections outright, takes no locks but its mailbox's,
-/// and waits for nothing but its epoll.
+/// One reactor's thread: it owns its connections outright, takes no locks but its mailbox's, and
+/// waits for nothing but its epoll, and now and then for the program's other threads (`IdlePace`).
 ///
 /// A batch is: read every socket that is ready, take the mail, then for each connection take
 /// its frames, run its inline calls and send its answers with one system call. Strangers and those
@@ -77,7 +77,7 @@ struct ReactorCore: ~Copyable {
   var hadWork = false
   /// Whether there was nothing to do before this round.
   var hasSlept = false
-  /// How many connections, or others, had something for the last round.
+  /// How many descriptors, nearly all of them connections, had something for the last round.
   var readyCount = 0
   var idlePace = IdlePace()
 
@@ -134,7 +134,8 @@ struct ReactorCore: ~Copyable {
     closeAll()
   }
 
-  /// Waits for work: looks, spins a little while there was work a moment ago, then sleeps.
+  /// Waits for work: looks, spins a little while there was work a moment ago, then sleeps. Who
+  /// shares its processor gathers work instead, and does not spin.
   private mutating func wait() throws(SystemError) -> Int {
     hasSlept = false
     let hasMore = !resumed.isEmpty || !later.isEmpty || !ready.isEmpty || !dirty.isEmpty
@@ -148,37 +149,44 @@ struct ReactorCore: ~Copyable {
     return try epoll.wait(timeoutMilliseconds: sleepMilliseconds())
   }
 
-  /// Looks for more work for a little while; nil when there was none, or others of the program
-  /// want the processor.
+  /// Looks for more work for a little while, and only once where others of the program want the
+  /// processor; nil when there was none.
   private mutating func look() throws(SystemError) -> Int? {
-    let start = clock.monotonicNanoseconds()
+    var start = clock.monotonicNanoseconds()
     // What the lane asked of another process comes soon, and waking up would take as long as
     // the answer does; that process may want this very processor.
     let isAwaited = tools.source.map { $0.due != .max } ?? false
-    if !isAwaited {
-      // The door's threads come last: nothing is to be offered to them.
-      if idlePace.isDue(at: start), !reactor.door.isBusy { offerProcessor(start) }
-      if idlePace.mustGather(after: readyCount, at: start) {
-        SystemThread.sleep(microseconds: IdlePace.gatherMicroseconds)
-      }
-      if idlePace.isShared(at: start) { return nil }
+    if !isAwaited, idlePace.isDue(at: start) {
+      start = offerProcessor(at: start)
+    } else if !isAwaited, idlePace.mustGather(after: readyCount, at: start),
+      !reactor.mailbox.hasMail
+    {
+      SystemThread.sleep(microseconds: IdlePace.gatherMicroseconds)
     }
+    let spins = !idlePace.isShared(at: start) || isAwaited
     let spin = UInt64(configuration.spinMicroseconds) * (isAwaited ? Self.awaitedSpins : 1)
     // The bound on rounds is for clocks that a test holds still.
     for _ in 0..<1000 {
       let count = try epoll.wait(timeoutMilliseconds: 0)
       if count > 0 || reactor.mailbox.hasMail { return count }
-      if clock.monotonicNanoseconds() >= start + spin * 1000 { break }
+      if !spins || clock.monotonicNanoseconds() >= start + spin * 1000 { break }
       if isAwaited { SystemThread.giveWay() }
     }
     return nil
   }
 
-  private mutating func offerProcessor(_ start: UInt64) {
-    guard idlePace.mustOffer(used: ProcessLimits.othersNanoseconds, at: start) else { return }
+  /// Lets the program's other threads have the processor first if they may want it, and returns
+  /// when that was over.
+  private mutating func offerProcessor(at start: UInt64) -> UInt64 {
+    // Where there are several processors, the kernel finds them one, and what they use tells
+    // nothing of this one. The door's threads come last: nothing is to be offered to them.
+    let used = ProcessLimits.othersNanoseconds
+    let mayWant = idlePace.mustOffer(used: used, at: start)
+    guard mayWant, reactor.door.isIdle, ProcessLimits.processorCount == 1 else { return start }
     SystemThread.giveWay()
-    idlePace.noteOffer(
-      since: start, used: ProcessLimits.othersNanoseconds, at: clock.monotonicNanoseconds())
+    let end = clock.monotonicNanoseconds()
+    idlePace.noteOffer(since: start, used: ProcessLimits.othersNanoseconds, at: end)
+    return end
   }
 
   private func sleepMilliseconds() -> Int32 {

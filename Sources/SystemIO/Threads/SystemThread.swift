@@ -30,6 +30,7 @@ package struct SystemThread: ~Copyable, Sendable {
   /// Lets the calling thread's timed waits end on time instead of up to 50 us later.
   package static func sleepPrecisely() { linux_thread_sleep_precisely() }
 
+  /// Sleeps for so long, and up to 50 us more unless the thread sleeps precisely.
   package static func sleep(microseconds: UInt32) { usleep(microseconds) }
 
   /// Lets whoever else could run on this processor have it first.
@@ -39,8 +40,8 @@ package struct SystemThread: ~Copyable, Sendable {
   /// that has more than its least priority gets that, and runs where no other of its class does.
   package static func comeLast() { linux_thread_give_way() }
 
-  /// Leaves the calling thread a quarter of a processor that another of the program wants all of,
-  /// and all that is left of one that it does not.
+  /// Leaves the calling thread a quarter of a processor all of which another thread wants that was
+  /// as nice as it, and all of one that no other wants. To be said once.
   package static func comeSecond() { linux_thread_weigh_less(5) }
 
   /// Waits until the thread's body has returned.

@@ -1,6 +1,7 @@
 import Auth
 import RPCCore
 import RPCServer
+import Seams
 import Synchronization
 import SystemIO
 import TestKit
@@ -10,7 +11,7 @@ import WireFormat
 /// How a test's client reaches the server.
 enum Way: String, CaseIterable, Sendable { case socket, inProcess }
 
-/// A server of the toy service whose clock only the test moves.
+/// A server of the toy service whose clock only the test moves, unless it has the real one.
 final class ToyServer {
   static let tenant = Uuid(high: 0xA, low: 1)
   static let other = Uuid(high: 0xB, low: 1)
@@ -24,7 +25,10 @@ final class ToyServer {
   let address: SocketAddress
 
   /// `admin` is a client admin's token, `platform` a platform admin's.
-  init(_ configure: (inout ServerConfiguration) -> Void = { _ in }) throws {
+  init(
+    isOfRealTime: Bool = false,
+    _ configure: (inout ServerConfiguration) -> Void = { _ in }
+  ) throws {
     var configuration = ServerConfiguration()
     configuration.reactors = 1
     configuration.spinMicroseconds = 0
@@ -34,7 +38,8 @@ final class ToyServer {
     configure(&configuration)
     news = configuration.news
     server = try RPCServer(
-      dispatcher, tokens: tokens, clock: clock, configuration: configuration)
+      dispatcher, tokens: tokens, clock: isOfRealTime ? SystemClock() : clock,
+      configuration: configuration)
     address = try server.listen(on: SocketAddress("127.0.0.1:0"))
     tokens.add("admin", .clientAdmin, tenant: Self.tenant)
     tokens.add("platform", .platformAdmin)
