@@ -173,6 +173,7 @@ extension ConnectionCore {
     _ tools: inout ReactorTools
   ) {
     tools.dispatcher.submit(hold(stream, method, context, request, &tools))
+    tools.givenCalls += 1
   }
 
   /// A call that goes on when its frame has been taken.

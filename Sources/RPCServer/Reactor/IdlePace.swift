@@ -13,7 +13,7 @@ struct IdlePace {
   /// An offer that is taken costs callers some milliseconds, so it is not soon made again.
   private static let sharedNanoseconds: UInt64 = 1_000_000_000
   /// How long more is waited for before it is looked at, where so many connections had something
-  /// the last time.
+  /// the last time, or so many calls were given to others.
   static let gatherMicroseconds: UInt32 = 500
   private static let manyMin = 4
 
@@ -24,9 +24,10 @@ struct IdlePace {
   /// Whether others of the program want the processor.
   func isShared(at now: UInt64) -> Bool { now < sharedEnd }
 
-  /// Whether to let more come together first, after so many connections had something.
-  func mustGather(after connections: Int, at now: UInt64) -> Bool {
-    connections >= Self.manyMin && isShared(at: now)
+  /// Whether to let more come together first, after so many connections had something, or so many
+  /// calls were given to others, who would lose more by being interrupted for each.
+  func mustGather(after count: Int, at now: UInt64) -> Bool {
+    count >= Self.manyMin && isShared(at: now)
   }
 
   /// Whether it is time to see what others are at.

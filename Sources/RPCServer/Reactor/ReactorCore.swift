@@ -158,11 +158,12 @@ struct ReactorCore: ~Copyable {
     let isAwaited = tools.source.map { $0.due != .max } ?? false
     if !isAwaited, idlePace.isDue(at: start) {
       start = offerProcessor(at: start)
-    } else if !isAwaited, idlePace.mustGather(after: readyCount, at: start),
-      !reactor.mailbox.hasMail
+    } else if !isAwaited, !reactor.mailbox.hasMail,
+      idlePace.mustGather(after: max(readyCount, tools.givenCalls), at: start)
     {
       SystemThread.sleep(microseconds: IdlePace.gatherMicroseconds)
     }
+    tools.givenCalls = 0
     let spins = !idlePace.isShared(at: start) || isAwaited
     let spin = UInt64(configuration.spinMicroseconds) * (isAwaited ? Self.awaitedSpins : 1)
     // The bound on rounds is for clocks that a test holds still.
