@@ -11,7 +11,12 @@ build
 data=$scratch/data
 make_customers "$data" "${CUSTOMERS:-10000}"
 start_server "$data"
-taskset -ap -c 0 "$server" >/dev/null
+# Some of its threads may end while they are gone through.
+for try in 1 2 3 4 5; do
+  taskset -ap -c 0 "$server" >/dev/null && break
+  [ "$try" -lt 5 ] || exit 1
+  sleep 0.2
+done
 
 rush() { # rush NAME OPTION...: one load, its report in NAME
   local name=$1

@@ -216,8 +216,24 @@ final class LoadConnection {
     outputEnd += frame.count
   }
 
+  /// The code of a `CallStatus`. Its texts are not counted, so they are not made: what is refused
+  /// beyond a server's peak should cost no more here than there.
   private func code(_ start: Int, _ length: Int) -> UInt32 {
-    (try? CallStatus(decoding: copy(start, length)))?.code ?? StatusCode.internal.rawValue
+    let bytes = UnsafeRawBufferPointer(rebasing: input[start..<start + length])
+    var reader = WireReader(bytes.bytes)
+    var code: UInt32 = 0
+    do throws(WireError) {
+      while let tag = try reader.nextTag() {
+        if tag == 8 {
+          code = try UInt32Codec.read(from: &reader)
+        } else {
+          try reader.skip()
+        }
+      }
+    } catch {
+      return StatusCode.internal.rawValue
+    }
+    return code
   }
 
   private func copy(_ start: Int, _ length: Int) -> [UInt8] {

@@ -18,7 +18,8 @@ struct WorkerResult: Sendable {
 final class LoadWorker {
   /// How long an open loop waits for answers after its last call was due.
   static let patienceNanoseconds: UInt64 = 5_000_000_000
-  private static let sendsARound = 128
+  /// When it is behind its clock, more a round make fewer system calls.
+  private static let sendsARound = 512
 
   let job: LoadJob
   private let index: Int
