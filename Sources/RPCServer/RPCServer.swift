@@ -52,6 +52,7 @@ package final class RPCServer: Sendable {
       threads.append(JoinBox(thread))
     }
     configuration.news.attach(reactors.map(\.news))
+    configuration.answerBell.attach(reactors.map(\.mailbox))
     self.reactors = reactors
     self.threads = Mutex(threads)
     self.door = door

@@ -23,6 +23,8 @@ package struct ServerConfiguration: Sendable {
   package var schemaFingerprint: [UInt8] = []
   /// What wakes feeds.
   package var news = FeedNews()
+  /// What wakes reactors when many calls have ended.
+  package var answerBell = AnswerBell()
 
   package init() {}
 

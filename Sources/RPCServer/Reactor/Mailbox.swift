@@ -33,6 +33,10 @@ final class Mailbox: Sendable {
     var isAsleep = false
     /// Nobody reads any more.
     var isClosed = false
+    /// How many have more to post before the reactor is to be woken.
+    var holders = 0
+    /// Whether it is to be woken then.
+    var mustWake = false
   }
 
   private let state = Mutex(State())
@@ -49,12 +53,27 @@ final class Mailbox: Sendable {
       guard !state.isClosed else { return (false, false) }
       state.mail.append(mail)
       isFilled.store(true, ordering: .relaxed)
-      let wasAsleep = state.isAsleep
-      state.isAsleep = false
-      return (true, wasAsleep)
+      defer { state.isAsleep = false }
+      guard state.isAsleep, state.holders > 0 else { return (true, state.isAsleep) }
+      state.mustWake = true
+      return (true, false)
     }
     if mustWake { wake.signal() }
     return isTaken
+  }
+
+  /// Lets the reactor sleep on until `release`, whatever is posted.
+  func hold() { state.withLock { $0.holders += 1 } }
+
+  /// Wakes the reactor if it slept when something was posted since `hold`, once nobody holds it.
+  func release() {
+    let mustWake = state.withLock { state in
+      state.holders -= 1
+      guard state.holders == 0, state.mustWake else { return false }
+      state.mustWake = false
+      return true
+    }
+    if mustWake { wake.signal() }
   }
 
   /// Whether there is mail; may be late by a moment.

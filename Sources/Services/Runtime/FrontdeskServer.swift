@@ -95,6 +95,8 @@ package final class FrontdeskServer: Sendable {
       local.hear(grown.keys)
       onCommit(grown)
     }
+    let answerBell = options.server.answerBell
+    options.writer.endTogether = { answerBell.ring(after: $0) }
     store = try Self.open(database, master, clock, options)
     environment = ServiceEnvironment(
       random: random, tenants: TenantDirectory(),

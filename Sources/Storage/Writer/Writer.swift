@@ -221,7 +221,7 @@ package final class Writer: Sendable {
   private func finish(_ ended: some Collection<(any WriteJob, WriteOutcome)>) {
     // Before they hear of it, since each may bring its next one at once.
     crowd.add(-ended.count)
-    for (job, outcome) in ended { job.finish(outcome) }
+    options.endTogether { for (job, outcome) in ended { job.finish(outcome) } }
   }
 
   /// Those of `jobs` that may run: all of them, but on a full disk only what frees room. The
