@@ -112,7 +112,12 @@ final class TestJob: WriteJob {
     try body(store, scope)
   }
 
-  func finish(_ outcome: WriteOutcome) { ended.withLock { $0.append(outcome) } }
+  let onEnd = Mutex<(@Sendable () -> Void)?>(nil)
+
+  func finish(_ outcome: WriteOutcome) {
+    ended.withLock { $0.append(outcome) }
+    onEnd.withLock { $0 }?()
+  }
 }
 
 extension TestJob {

@@ -144,6 +144,34 @@ import WireFormat
     #expect(jobs[2].outcome == .committed)
   }
 
+  @Test func `callers' jobs end together, 64 at most, and the writer's own by themselves`() throws {
+    let isTogether = Mutex(false)
+    let groups = Mutex(0)
+    var options = Writer.Options()
+    options.endTogether = { end in
+      groups.withLock { $0 += 1 }
+      isTogether.withLock { $0 = true }
+      end()
+      isTogether.withLock { $0 = false }
+    }
+    let fixture = try StoreFixture(options: options)
+    let ends = Mutex<[Bool]>([])
+    // 70 of callers, one that nobody waits for, and two of callers.
+    let jobs = (0..<73).map { index in
+      TestJob(fixture.scope(), waitingSince: index == 70 ? .max : 1) { _, _ in }
+    }
+    for job in jobs {
+      job.onEnd.withLock { $0 = { ends.withLock { $0.append(isTogether.withLock { $0 }) } } }
+      fixture.store.writer.submit(job)
+    }
+    #expect(fixture.store.writer.runBatch() == 73)
+    #expect(jobs.allSatisfy { $0.outcome == .committed })
+    #expect(groups.withLock { $0 } == 3)
+    #expect(ends.withLock { $0 } == (0..<73).map { $0 != 70 })
+    #expect(fixture.store.writer.runBatch() == 0)
+    #expect(groups.withLock { $0 } == 3, "nothing has ended")
+  }
+
   @Test func `the thread runs what is queued and drains`() throws {
     let grown = Mutex<Int64>(0)
     var options = Writer.Options()

@@ -60,7 +60,7 @@ final class Door: Sendable {
   /// Whether handshakes wait.
   var isBusy: Bool { waitingSince.load(ordering: .relaxed) > 0 }
 
-  /// Whether the threads are at none.
+  /// Whether none waits, and the threads are at none.
   var isIdle: Bool { !isBusy && underWay.load(ordering: .relaxed) == 0 }
 
   /// A handshake for the reactor that asks, when the threads have not come to any for long.
@@ -81,7 +81,6 @@ final class Door: Sendable {
 
   private func work() {
     while case .some(let greeting) = next() {
-      underWay.add(1, ordering: .relaxed)
       greeting.advance()
       underWay.subtract(1, ordering: .relaxed)
       greeting.home.mailbox.post(.greeted(greeting))
@@ -92,7 +91,9 @@ final class Door: Sendable {
   private func next() -> Greeting? {
     state.wait { state -> Greeting?? in
       if state.isClosed { return .some(nil) }
-      return take(from: &state).map { .some($0) }
+      guard let greeting = take(from: &state) else { return nil }
+      underWay.add(1, ordering: .relaxed)
+      return .some(greeting)
     }
   }
 

@@ -10,11 +10,11 @@ package final class AnswerBell: Sendable {
 
   func attach(_ more: [Mailbox]) { mailboxes.withLock { $0 += more } }
 
-  /// Runs `body`, which ends calls and does not wait; their reactors wake up after it.
+  /// Runs `body`, which ends calls on this thread and takes little time; their reactors wake up
+  /// after it, unless something else wakes them.
   package func ring(after body: () -> Void) {
-    let mailboxes = mailboxes.withLock { $0 }
-    for mailbox in mailboxes { mailbox.hold() }
+    let held = mailboxes.withLock { $0 }.filter { $0.hold() }
     body()
-    for mailbox in mailboxes { mailbox.release() }
+    for mailbox in held { mailbox.release() }
   }
 }

@@ -25,17 +25,17 @@ enum Mail: Sendable {
   case stop
 }
 
-/// The way into a reactor: a mutex around a list, and an eventfd that is signalled only when
-/// the reactor sleeps, once for all that is posted until it wakes.
+/// The way into a reactor: a mutex around a list, and an eventfd that is signalled when the reactor
+/// sleeps, once for all that is posted until it wakes.
 final class Mailbox: Sendable {
   private struct State {
     var mail: [Mail] = []
     var isAsleep = false
     /// Nobody reads any more.
     var isClosed = false
-    /// How many have more to post before the reactor is to be woken.
-    var holders = 0
-    /// Whether it is to be woken then.
+    /// The thread whose mail does not wake the reactor yet; 0 for none.
+    var holder: UInt64 = 0
+    /// Whether it is to be woken when that has posted all.
     var mustWake = false
   }
 
@@ -53,24 +53,35 @@ final class Mailbox: Sendable {
       guard !state.isClosed else { return (false, false) }
       state.mail.append(mail)
       isFilled.store(true, ordering: .relaxed)
-      defer { state.isAsleep = false }
-      guard state.isAsleep, state.holders > 0 else { return (true, state.isAsleep) }
-      state.mustWake = true
-      return (true, false)
+      guard state.isAsleep else { return (true, false) }
+      if state.holder > 0, state.holder == SystemThread.current {
+        state.mustWake = true
+        return (true, false)
+      }
+      state.isAsleep = false
+      return (true, true)
     }
     if mustWake { wake.signal() }
     return isTaken
   }
 
-  /// Lets the reactor sleep on until `release`, whatever is posted.
-  func hold() { state.withLock { $0.holders += 1 } }
+  /// Lets the reactor sleep on, whatever the calling thread posts, until that releases it; false
+  /// when another thread does that already, and nothing is to be released.
+  func hold() -> Bool {
+    state.withLock { state in
+      guard state.holder == 0 else { return false }
+      state.holder = SystemThread.current
+      return true
+    }
+  }
 
-  /// Wakes the reactor if it slept when something was posted since `hold`, once nobody holds it.
+  /// Wakes the reactor if it still sleeps over what was posted since `hold`.
   func release() {
     let mustWake = state.withLock { state in
-      state.holders -= 1
-      guard state.holders == 0, state.mustWake else { return false }
-      state.mustWake = false
+      state.holder = 0
+      defer { state.mustWake = false }
+      guard state.mustWake, state.isAsleep else { return false }
+      state.isAsleep = false
       return true
     }
     if mustWake { wake.signal() }
@@ -85,6 +96,7 @@ final class Mailbox: Sendable {
       swap(&state.mail, &emptied)
       isFilled.store(false, ordering: .relaxed)
       state.isAsleep = false
+      state.mustWake = false
     }
   }
 

@@ -37,7 +37,8 @@ struct ReactorTools: ~Copyable {
   var now: UInt64 = 0
   /// When the connection at work is to let others have their turn.
   var turnEnd = UInt64.max
-  /// How many calls were given to other threads since the reactor was last without work.
+  /// How many calls with one request and one answer were given to other threads since the reactor
+  /// was last without work.
   var givenCalls = 0
   private var verdict: OverloadVerdict?
   private var isInBatch = false

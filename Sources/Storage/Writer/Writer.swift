@@ -218,11 +218,31 @@ package final class Writer: Sendable {
     return dropped.count + taken.count - jobs.count + result.outcomes.count
   }
 
+  /// Ends jobs, some callers' at a time. What is nobody's call may do more than answer, by itself.
   private func finish(_ ended: some Collection<(any WriteJob, WriteOutcome)>) {
+    guard !ended.isEmpty else { return }
     // Before they hear of it, since each may bring its next one at once.
     crowd.add(-ended.count)
-    options.endTogether { for (job, outcome) in ended { job.finish(outcome) } }
+    var index = ended.startIndex
+    while index < ended.endIndex {
+      guard ended[index].0.waitingSince < .max else {
+        ended[index].0.finish(ended[index].1)
+        ended.formIndex(after: &index)
+        continue
+      }
+      options.endTogether {
+        var count = 0
+        while index < ended.endIndex, count < Self.togetherMax, ended[index].0.waitingSince < .max {
+          ended[index].0.finish(ended[index].1)
+          ended.formIndex(after: &index)
+          count += 1
+        }
+      }
+    }
   }
+
+  /// How many answers may wait for one another.
+  private static let togetherMax = 64
 
   /// Those of `jobs` that may run: all of them, but on a full disk only what frees room. The
   /// others are refused without being tried, which would cost the room that is left.

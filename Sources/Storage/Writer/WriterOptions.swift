@@ -24,7 +24,7 @@ extension Writer {
     /// Called after `onCommit` where servers share the store: whose feeds grew, and of whom
     /// something changed that servers keep in memory.
     var announce: @Sendable ([Uuid], Set<Uuid>) -> Void = { _, _ in }
-    /// Given what ends the jobs of a batch, and runs it.
+    /// Given what ends some callers' jobs, runs it before it returns.
     package var endTogether: @Sendable (() -> Void) -> Void = { $0() }
     /// Called once when an outcome is unknown and the process must restart.
     package var onFatal: @Sendable () -> Void = {}

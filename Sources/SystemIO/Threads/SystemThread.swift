@@ -33,6 +33,9 @@ package struct SystemThread: ~Copyable, Sendable {
   /// Sleeps for so long, and up to 50 us more unless the thread sleeps precisely.
   package static func sleep(microseconds: UInt32) { usleep(microseconds) }
 
+  /// A number that no other thread of the process has while this one runs; never 0.
+  package static var current: UInt64 { UInt64(pthread_self()) }
+
   /// Lets whoever else could run on this processor have it first.
   package static func giveWay() { sched_yield() }
 

@@ -216,18 +216,21 @@ final class LoadConnection {
     outputEnd += frame.count
   }
 
-  /// The code of a `CallStatus`. Its texts are not counted, so they are not made: what is refused
-  /// beyond a server's peak should cost no more here than there.
   private func code(_ start: Int, _ length: Int) -> UInt32 {
-    let bytes = UnsafeRawBufferPointer(rebasing: input[start..<start + length])
-    var reader = WireReader(bytes.bytes)
+    Self.code(of: UnsafeRawBufferPointer(rebasing: input[start..<start + length]).bytes)
+  }
+
+  /// The code of an encoded `CallStatus`, of which nothing else is looked at: what is refused
+  /// beyond a server's peak should cost no more here than there. `internal` where none can be read.
+  static func code(of status: RawSpan) -> UInt32 {
+    var reader = WireReader(status)
     var code: UInt32 = 0
     do throws(WireError) {
       while let tag = try reader.nextTag() {
-        if tag == 8 {
-          code = try UInt32Codec.read(from: &reader)
-        } else {
-          try reader.skip()
+        switch (tag, tag >> 3) {
+        case (8, _): code = try UInt32Codec.read(from: &reader)
+        case (_, 1): return StatusCode.internal.rawValue
+        default: try reader.skip()
         }
       }
     } catch {

@@ -20,6 +20,8 @@ final class LoadWorker {
   static let patienceNanoseconds: UInt64 = 5_000_000_000
   /// When it is behind its clock, more a round make fewer system calls.
   private static let sendsARound = 512
+  /// After how many of them the time is taken again.
+  private static let sendsAMoment = 128
 
   let job: LoadJob
   private let index: Int
@@ -155,8 +157,9 @@ extension LoadWorker {
   }
 
   /// Sends an open loop's calls whose time has come, as far as the server takes them.
-  private func sendDue(_ now: UInt64) {
+  private func sendDue(_ began: UInt64) {
     guard var schedule = arrivals else { return }
+    var now = began
     var left = Self.sendsARound
     while left > 0, callsLeft > 0, schedule.next <= now, schedule.next < end {
       guard let number = connectionWithRoom(), send(connections[number], schedule.next) else {
@@ -169,6 +172,7 @@ extension LoadWorker {
       }
       schedule.advance()
       left -= 1
+      if left % Self.sendsAMoment == 0 { now = monotonicNanoseconds() }
     }
     arrivals = schedule
   }
