@@ -16,8 +16,8 @@ final class AnswerShard: Sendable {
     _ id: Uuid, _ tenant: Uuid, _ place: AnswerPlace, to answer: inout WireWriter
   ) -> Bool {
     state.withLock { table in
-      guard let index = table.find(id, tenant, place) else { return false }
-      table.append(index, to: &answer)
+      guard let block = table.find(id, tenant, place) else { return false }
+      answer.append(RawSpan(_unsafeBytes: block.answer))
       return true
     }
   }
@@ -27,9 +27,10 @@ final class AnswerShard: Sendable {
     to answer: inout WireWriter
   ) -> Int? {
     state.withLock { table in
-      guard table.isUntouched(place, since: moment), let index = table.find(id, tenant, place)
+      guard table.isUntouched(place, since: moment), let block = table.find(id, tenant, place)
       else { return nil }
-      return table.appendRecord(index, to: &answer)
+      answer.appendRecord(RawSpan(_unsafeBytes: block.answer))
+      return block.answer.count
     }
   }
 
@@ -38,7 +39,7 @@ final class AnswerShard: Sendable {
   ) {
     state.withLock { table in
       guard table.isUntouched(place, since: moment) else { return }
-      table.enter(record.withUnsafeBytes { [UInt8]($0) }, id, tenant, place)
+      table.enter(record, id, tenant, place)
     }
   }
 
@@ -47,10 +48,10 @@ final class AnswerShard: Sendable {
     to answer: inout WireWriter
   ) -> Bool {
     state.withLock { table in
-      guard let index = table.find(id, tenant, place, question, since: since) else {
+      guard let block = table.find(id, tenant, place, question, since: since) else {
         return false
       }
-      table.append(index, to: &answer)
+      answer.append(RawSpan(_unsafeBytes: block.answer))
       return true
     }
   }
@@ -61,11 +62,7 @@ final class AnswerShard: Sendable {
   ) {
     state.withLock { table in
       guard table.wasAsked(place) else { return }
-      var bytes: [UInt8] = []
-      bytes.reserveCapacity(question.byteCount + page.byteCount)
-      question.withUnsafeBytes { bytes.append(contentsOf: $0) }
-      page.withUnsafeBytes { bytes.append(contentsOf: $0) }
-      table.enter(bytes, id, tenant, place, questionBytes: question.byteCount, at: moment)
+      table.enter(page, question: question, id, tenant, place, at: moment)
     }
   }
 
