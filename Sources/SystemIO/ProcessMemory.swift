@@ -17,6 +17,13 @@ package enum ProcessMemory {
   /// milliseconds, in which other threads may wait for memory.
   package static func trim() { linux_trim_memory() }
 
+  /// Has the processor fetch bytes that will be read soon, without waiting for them. Any address
+  /// will do.
+  @inline(__always)
+  package static func prefetch(_ bytes: UnsafeRawPointer, _ count: Int) {
+    unsafe linux_prefetch(bytes, count)
+  }
+
   private static func figure(_ name: String) -> Int {
     let number = unsafe open("/proc/self/status", O_RDONLY | O_CLOEXEC)
     guard number >= 0 else { return 0 }

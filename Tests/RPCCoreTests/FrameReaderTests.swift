@@ -55,6 +55,25 @@ struct FrameReaderTests {
     }
   }
 
+  @Test func `The method of a whole call can be seen at a glance`() throws {
+    func method(
+      _ type: FrameType = .open, _ flags: FrameFlags = .fin, meta: [UInt8]
+    ) throws -> UInt32? {
+      let frame = rawFrame(type, flags: flags, stream: 1, meta: meta, body: [7])
+      var reader = FrameReader(frame.span.bytes)
+      return try #require(try reader.next()?.wholeCall as UInt32??)
+    }
+    let header = CallHeader(method: 0xC6B1_43BE, timeout: 5).encoded()
+    #expect(try method(meta: header) == 0xC6B1_43BE)
+    #expect(try method(.open, [.more], meta: header) == nil)
+    #expect(try method(.end, [], meta: header) == nil)
+    #expect(try method(meta: []) == nil)
+    #expect(try method(meta: [0x0D, 1, 2, 3]) == nil)
+    #expect(try method(meta: [0x0D, 1, 2, 3, 4]) == 0x0403_0201)
+    // Another field comes first.
+    #expect(try method(meta: [0x10, 5] + [0x0D, 1, 2, 3, 4]) == nil)
+  }
+
   @Test func `The next header can be seen without being taken`() throws {
     let frame = rawFrame(.open, flags: .fin, stream: 5)
     var reader = FrameReader(frame.span.bytes)

@@ -35,6 +35,32 @@ struct TurnTests {
     #expect(tenants.count == 801)
   }
 
+  @Test func `The lane is told of calls two frames before they run`() throws {
+    let toy = try ToyServer()
+    let peer = try toy.open()
+    var calls = WireWriter()
+    let header = CallHeader(method: Toy.echo.id)
+    var streams: [UInt32] = []
+    for number in 0..<6 {
+      // What is no call is no reason to see no further.
+      if number == 3 { calls.frame(.ping, payload: 1) }
+      streams.append(peer.takeStream())
+      let request = [UInt8](repeating: UInt8(number), count: number + 1)
+      _ = calls.callFrames(stream: streams[number], header: header, request: request.span.bytes)
+    }
+    // The last has not come whole, and what is behind it is no frame at all.
+    let bytes = calls.finish()
+    peer.send([UInt8](bytes.dropLast(3)))
+    for stream in streams.dropLast() { #expect(try peer.ended(stream).code == .ok) }
+    let first = toy.dispatcher.state.withLock { $0.foreseen }
+    #expect(first.map(\.request.count) == [1, 2, 3, 4, 5])
+    #expect(first.map(\.ran) == [0, 0, 0, 2, 3])
+    peer.send(bytes.suffix(3) + [UInt8](repeating: 0xFF, count: 64))
+    // Nor is what cannot be read a reason to drop what came before it.
+    #expect(try peer.ended(streams[5]).code == .ok)
+    #expect(toy.dispatcher.state.withLock { $0.foreseen.count } == 6)
+  }
+
   @Test func `Whoever is answered in a long batch gets behind those who called meanwhile`() throws {
     let toy = try ToyServer()
     toy.tokens.add("other", .clientAdmin, tenant: ToyServer.other)

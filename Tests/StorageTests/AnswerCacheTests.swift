@@ -120,6 +120,22 @@ import WireFormat
     #expect(cache.figures.entries == 1)
   }
 
+  @Test func `is the same whatever was foreseen`() {
+    let cache = AnswerCache(bytes: 64 << 10, shards: 2)
+    var last: AnswerPlace?
+    for number in 0..<50 { last = cache.foresee(id(number), of: tenant, after: last) }
+    #expect(cache.figures == AnswerCache.Figures())
+    for number in 0..<40 { enter(cache, record(number), id(number), tenant, at: cache.moment) }
+    for number in 0..<200 { last = cache.foresee(id(number), of: other, after: last) }
+    for number in 0..<60 {
+      last = cache.foresee(id(number), of: tenant, after: last)
+      #expect(held(cache, id(number), tenant) == (number < 40 ? record(number) : nil))
+    }
+    #expect(cache.figures.hits == 40)
+    #expect(cache.figures.misses == 20)
+    #expect(cache.figures.entries == 40)
+  }
+
   @Test func `takes nothing that was read before or during a commit`() {
     let cache = AnswerCache(bytes: 1 << 20)
     let before = cache.moment

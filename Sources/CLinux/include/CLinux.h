@@ -80,3 +80,12 @@ int64_t linux_thread_cpu_nanoseconds(void);
 size_t linux_allocated_bytes(void);
 // Gives the kernel the pages that malloc keeps and nobody uses.
 void linux_trim_memory(void);
+
+// Has the processor fetch so many bytes into its cache, without waiting for them. Any address will
+// do.
+static inline void linux_prefetch(const void *bytes, size_t count)
+{
+    const char *end = (const char *)bytes + count;
+    for (const char *line = (const char *)bytes; line < end; line += 64)
+        __builtin_prefetch(line);
+}

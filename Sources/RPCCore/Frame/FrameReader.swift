@@ -15,6 +15,19 @@ package struct FrameView: ~Escapable {
   }
 }
 
+extension FrameView {
+  /// The method of a call whose request is in this frame, as clients write it; nil for anything
+  /// else. It is a glance only: neither the header nor the stream has been looked at.
+  @inlinable
+  package var wholeCall: UInt32? {
+    // Field 1 of the header, a fixed32, comes first.
+    guard header.rawType == FrameType.open.rawValue, header.flags == .fin, meta.byteCount >= 5,
+      meta.unsafeLoad(as: UInt8.self) == 1 << 3 | 5
+    else { return nil }
+    return UInt32(littleEndian: meta.unsafeLoadUnaligned(fromByteOffset: 1, as: UInt32.self))
+  }
+}
+
 /// Cuts received bytes into frames, one at a time. What is left over stays in the caller's
 /// buffer and is given again with the bytes that follow it.
 @usableFromInline

@@ -12,6 +12,9 @@ package protocol ReactorLane: AnyObject {
   func run(
     _ method: Int, _ context: CallContext, _ request: RawSpan, _ answer: inout WireWriter
   ) throws(RPCError)
+  /// Tells of a call that came behind one or two others and is not run yet: what it will look up
+  /// can be fetched meanwhile. Nobody has looked at it yet; it may be refused, or never run.
+  func foresee(_ method: UInt32, _ request: RawSpan)
   /// Opens a feed; what it gives is asked between `beginBatch` and `endBatch`.
   func openFeed(
     _ method: Int, _ context: CallContext, _ request: RawSpan
@@ -33,6 +36,9 @@ extension ReactorLane {
   ) throws(RPCError) -> Feed {
     throw RPCError(.unimplemented, "The server has no such feed.")
   }
+
+  /// Nothing is fetched unless the lane does.
+  package func foresee(_ method: UInt32, _ request: RawSpan) {}
 
   /// Calls are never handed over unless the lane says so.
   package func takeHandover() -> Bool { false }

@@ -33,6 +33,9 @@ extension ConnectionCore {
       start = Preface.byteCount
     }
     var reader = FrameReader(bytes.extracting(droppingFirst: start))
+    // Two frames further.
+    var scout = reader
+    for _ in 0..<2 { foresee(&scout, tools) }
     // What a local pipe has is told once, so it is taken at once.
     let isLocal = transport.localPipe != nil
     let most = isLocal ? Int.max : RPCLimits.framesPerTurn
@@ -54,12 +57,23 @@ extension ConnectionCore {
         reader.bodyBytesMax = machine.bodyBytesMax
         guard let frame = try reader.next() else { break }
         turn -= 1
+        foresee(&scout, tools)
         take(frame, &tools)
       }
     } catch {
       fail(.frame(error), &tools)
     }
     return start + reader.consumed
+  }
+
+  /// Tells the lane of the scout's next frame, if it is a call.
+  private func foresee(_ scout: inout FrameReader, _ tools: borrowing ReactorTools) {
+    do throws(FrameError) {
+      guard let frame = try scout.next(), let method = frame.wholeCall else { return }
+      tools.lane.foresee(method, frame.body)
+    } catch {
+      // The reader itself comes to it, and refuses it.
+    }
   }
 
   /// Whether the preface is there and right; answers it, or ends the connection.

@@ -1,4 +1,5 @@
 import Auth
+import FrontdeskAPI
 import FrontdeskServices
 import RPCCore
 import RPCServer
@@ -22,6 +23,8 @@ final class InlineReadLane: ReactorLane {
   private let unconnected: ReadStore
   private var now = Timestamp.zero
   private var mustHandOver = false
+  /// Of the last call: of the next one too, mostly.
+  private var lastTenant: Uuid?
   /// Pages that the batch's feeds share.
   private var pages: [PageKey: FeedPage] = [:]
 
@@ -72,6 +75,20 @@ final class InlineReadLane: ReactorLane {
     answer.append(try dispatcher.shown(whole.finish(), of: method, to: context).get())
   }
 
+  // `id`, the first of the fields by which a customer can be asked for.
+  private static let tagOfID: UInt32 = 1 << 3 | UuidCodec.wireType
+
+  func foresee(_ method: UInt32, _ request: RawSpan) {
+    guard method == CustomerServiceMethods.getCustomer.id, let store, let lastTenant else {
+      return
+    }
+    var reader = WireReader(request)
+    guard let tag = try? reader.nextTag(), tag == Self.tagOfID,
+      let id = try? UuidCodec.read(from: &reader)
+    else { return }
+    store.foresee(customer: id, of: lastTenant)
+  }
+
   private func runWhole(
     _ method: Int, _ context: CallContext, _ request: RawSpan, _ answer: inout WireWriter
   ) throws(RPCError) {
@@ -84,6 +101,7 @@ final class InlineReadLane: ReactorLane {
       mustHandOver = true
       return
     }
+    lastTenant = context.scope?.tenantID
     let call = ReadCall(context, now: now, store: store)
     if dispatcher.services[method].lane == .readsPoint {
       return try read(request, call, &answer)

@@ -44,6 +44,15 @@ package final class AnswerCache: Sendable {
     return shards[place.shard].append(id, tenant, place, to: &answer)
   }
 
+  /// Tells that the record of customer `id` will be asked for soon, but for one or two others: what
+  /// was foreseen before is fetched now, since its slot has come. Gives what to tell the next time.
+  func foresee(_ id: Uuid, of tenant: Uuid, after last: AnswerPlace?) -> AnswerPlace {
+    if let last { shards[last.shard].fetchBlock(last) }
+    let place = place(id, tenant)
+    shards[place.shard].fetchSlot(place)
+    return place
+  }
+
   /// Appends the record of customer `id` as an element of field 1, as it was in a snapshot taken
   /// after `moment`, and gives its length; nil when it is not held, or may be of another time.
   func appendRecord(

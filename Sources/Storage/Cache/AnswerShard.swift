@@ -12,6 +12,10 @@ final class AnswerShard: Sendable {
 
   init(bytes: Int) { state = Mutex(AnswerTable(bytes: bytes)) }
 
+  func fetchSlot(_ place: AnswerPlace) { state.withLock { $0.fetchSlot(place) } }
+
+  func fetchBlock(_ place: AnswerPlace) { state.withLock { $0.fetchBlock(place) } }
+
   func append(
     _ id: Uuid, _ tenant: Uuid, _ place: AnswerPlace, to answer: inout WireWriter
   ) -> Bool {

@@ -1,3 +1,5 @@
+import SystemIO
+
 /// Finds the blocks of a part of the cache by their hashes: open addressing with linear probing, so
 /// that what is looked at lies in one line of the processor's cache. It owns the blocks.
 struct AnswerSlots: ~Copyable {
@@ -49,6 +51,11 @@ struct AnswerSlots: ~Copyable {
       at = (at + 1) & mask
     }
     return nil
+  }
+
+  /// Has the slots fetched at which a search for the hash begins.
+  func fetchSlot(_ hash: UInt32) {
+    ProcessMemory.prefetch(slots + (Int(hash) & mask), MemoryLayout<Slot>.stride)
   }
 
   mutating func noteRead(_ at: Int) {

@@ -1,3 +1,4 @@
+import SystemIO
 import WireFormat
 
 /// What a shard of the cache holds; its shard has the lock.
@@ -38,6 +39,7 @@ struct AnswerTable: ~Copyable {
   private static let heldMax = 64
   private static let stepsOfHeld = 16
   private static let askedMax = 64
+  private static let fetchedBytes = 384
 
   init(bytes: Int) { budget = bytes }
 
@@ -98,6 +100,16 @@ struct AnswerTable: ~Copyable {
   func isUntouched(_ place: AnswerPlace, since moment: UInt64) -> Bool {
     touched[Int(place.hash >> 24)] <= moment
       && touchedTenants[Int(place.tenantHash >> 27)] <= moment && touchedAll <= moment
+  }
+
+  func fetchSlot(_ place: AnswerPlace) { slots.fetchSlot(place.hash) }
+
+  /// Has what lies at the place fetched, as far as most records go.
+  func fetchBlock(_ place: AnswerPlace) {
+    guard let at = slots.first(place.hash, where: { _ in true }), let block = slots[at] else {
+      return
+    }
+    ProcessMemory.prefetch(block, Self.fetchedBytes)
   }
 
   private func search(_ id: Uuid, _ tenant: Uuid, _ place: AnswerPlace) -> Int? {

@@ -17,6 +17,12 @@ extension ReadStore {
     return try appendCustomer(id, to: &answer, at: now, tiers: tiers, scope)
   }
 
+  /// Tells that customer `id` of a tenant will be asked for soon, behind one or two other calls.
+  package final func foresee(customer id: Uuid, of tenant: Uuid) {
+    guard let answers else { return }
+    foreseen = answers.foresee(id, of: tenant, after: foreseen)
+  }
+
   /// Keeps the record in the current row of a query like `findCustomer`. One that ends by itself,
   /// or names a category that another took the place of, is not the same at all times: then false.
   @discardableResult

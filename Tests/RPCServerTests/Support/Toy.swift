@@ -94,6 +94,9 @@ final class ToyDispatcher: CallDispatcher {
   struct State {
     var held: [ServerCall] = []
     var contexts: [CallContext] = []
+    /// Of the calls that the lane was told of before they ran, by their requests, and how many had
+    /// run by then.
+    var foreseen: [(request: [UInt8], ran: Int)] = []
     var tenants: [Uuid: TenantState] = [:]
     var batches = 0
     /// How often it was asked to end what nobody waits for.
@@ -192,6 +195,12 @@ final class ToyLane: ReactorLane {
   }
 
   func endBatch() { isInBatch = false }
+
+  func foresee(_ method: UInt32, _ request: RawSpan) {
+    guard method == Toy.echo.id else { return }
+    let bytes = request.withUnsafeBytes { [UInt8]($0) }
+    dispatcher.state.withLock { $0.foreseen.append((bytes, $0.contexts.count)) }
+  }
 
   func run(
     _ method: Int, _ context: CallContext, _ request: RawSpan, _ answer: inout WireWriter
