@@ -122,7 +122,7 @@ let package = Package(
       [
         "SQLInterface", "Auth", "Crypto", "JSONText", "Model", "FrontdeskAPI", "Seams", "SystemIO",
         "WireFormat",
-      ], settings: common + [served]),
+      ], settings: strict + [served]),
 
     // The domain
     module(

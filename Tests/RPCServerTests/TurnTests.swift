@@ -35,7 +35,7 @@ struct TurnTests {
     #expect(tenants.count == 801)
   }
 
-  @Test func `The lane is told of calls two frames before they run`() throws {
+  @Test func `Before each of several calls the lane is told of the next`() throws {
     let toy = try ToyServer()
     let peer = try toy.open()
     var calls = WireWriter()
@@ -48,17 +48,33 @@ struct TurnTests {
       let request = [UInt8](repeating: UInt8(number), count: number + 1)
       _ = calls.callFrames(stream: streams[number], header: header, request: request.span.bytes)
     }
-    // The last has not come whole, and what is behind it is no frame at all.
+    // The last has not come whole.
     let bytes = calls.finish()
     peer.send([UInt8](bytes.dropLast(3)))
     for stream in streams.dropLast() { #expect(try peer.ended(stream).code == .ok) }
-    let first = toy.dispatcher.state.withLock { $0.foreseen }
-    #expect(first.map(\.request.count) == [1, 2, 3, 4, 5])
-    #expect(first.map(\.ran) == [0, 0, 0, 2, 3])
+    let foreseen = toy.dispatcher.state.withLock { $0.foreseen }
+    #expect(foreseen.map { $0.request?.count } == [2, 3, nil, 4, 5, nil])
+    #expect(foreseen.map(\.ran) == [0, 1, 2, 3, 3, 4])
+    // Behind it is what cannot be read: no reason to drop what came before.
     peer.send(bytes.suffix(3) + [UInt8](repeating: 0xFF, count: 64))
-    // Nor is what cannot be read a reason to drop what came before it.
     #expect(try peer.ended(streams[5]).code == .ok)
-    #expect(toy.dispatcher.state.withLock { $0.foreseen.count } == 6)
+    #expect(toy.dispatcher.state.withLock { $0.foreseen.last?.request } == nil)
+  }
+
+  @Test func `The lane is not told of calls that came alone, nor of strangers'`() throws {
+    let toy = try ToyServer()
+    let peer = try toy.open()
+    for _ in 0..<3 { #expect(try peer.ended(peer.call(.echo)).code == .ok) }
+    let stranger = try toy.open(token: nil)
+    var calls = WireWriter()
+    let streams = (0..<3).map { _ in stranger.takeStream() }
+    for stream in streams {
+      let header = CallHeader(method: Toy.hello.id)
+      _ = calls.callFrames(stream: stream, header: header, request: [UInt8]().span.bytes)
+    }
+    stranger.send(calls.finish())
+    for stream in streams { #expect(try stranger.ended(stream).code == .ok) }
+    #expect(toy.dispatcher.state.withLock { $0.foreseen.isEmpty })
   }
 
   @Test func `Whoever is answered in a long batch gets behind those who called meanwhile`() throws {

@@ -85,7 +85,7 @@ void linux_trim_memory(void);
 // do.
 static inline void linux_prefetch(const void *bytes, size_t count)
 {
-    const char *end = (const char *)bytes + count;
-    for (const char *line = (const char *)bytes; line < end; line += 64)
-        __builtin_prefetch(line);
+    uintptr_t begin = (uintptr_t)bytes;
+    for (uintptr_t line = begin & ~(uintptr_t)63; line < begin + count; line += 64)
+        __builtin_prefetch((const void *)line);
 }

@@ -12,9 +12,12 @@ package protocol ReactorLane: AnyObject {
   func run(
     _ method: Int, _ context: CallContext, _ request: RawSpan, _ answer: inout WireWriter
   ) throws(RPCError)
-  /// Tells of a call that came behind one or two others and is not run yet: what it will look up
-  /// can be fetched meanwhile. Nobody has looked at it yet; it may be refused, or never run.
-  func foresee(_ method: UInt32, _ request: RawSpan)
+  /// Whether `foresee` is of any use; asked once.
+  var foresees: Bool { get }
+  /// Comes before each of several calls that came together, and tells of the one behind it: what
+  /// that will look up can be fetched while this one runs. Nobody has looked at it yet; it may be
+  /// refused, or never run. The method is nil when no call is next.
+  func foresee(_ method: UInt32?, _ request: RawSpan)
   /// Opens a feed; what it gives is asked between `beginBatch` and `endBatch`.
   func openFeed(
     _ method: Int, _ context: CallContext, _ request: RawSpan
@@ -38,7 +41,8 @@ extension ReactorLane {
   }
 
   /// Nothing is fetched unless the lane does.
-  package func foresee(_ method: UInt32, _ request: RawSpan) {}
+  package var foresees: Bool { false }
+  package func foresee(_ method: UInt32?, _ request: RawSpan) {}
 
   /// Calls are never handed over unless the lane says so.
   package func takeHandover() -> Bool { false }

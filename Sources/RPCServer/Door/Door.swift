@@ -58,7 +58,8 @@ final class Door: Sendable {
   }
 
   /// Whether handshakes wait.
-  var isBusy: Bool { waitingSince.load(ordering: .relaxed) > 0 }
+  // Acquire, with the release in `take`: who sees that none waits sees those that were taken.
+  var isBusy: Bool { waitingSince.load(ordering: .acquiring) > 0 }
 
   /// Whether none waits, and the threads are at none.
   var isIdle: Bool { !isBusy && underWay.load(ordering: .relaxed) == 0 }
@@ -91,8 +92,12 @@ final class Door: Sendable {
   private func next() -> Greeting? {
     state.wait { state -> Greeting?? in
       if state.isClosed { return .some(nil) }
-      guard let greeting = take(from: &state) else { return nil }
+      // Before it waits no more, so that it is one or the other at any moment.
       underWay.add(1, ordering: .relaxed)
+      guard let greeting = take(from: &state) else {
+        underWay.subtract(1, ordering: .relaxed)
+        return nil
+      }
       return .some(greeting)
     }
   }
@@ -100,7 +105,7 @@ final class Door: Sendable {
   private func take(from state: inout State) -> Greeting? {
     guard let greeting = state.queue.popFirst() else { return nil }
     let since = state.queue.count > 0 ? max(clock.monotonicNanoseconds(), 1) : 0
-    waitingSince.store(since, ordering: .relaxed)
+    waitingSince.store(since, ordering: .releasing)
     return greeting
   }
 }

@@ -33,9 +33,9 @@ extension ConnectionCore {
       start = Preface.byteCount
     }
     var reader = FrameReader(bytes.extracting(droppingFirst: start))
-    // Two frames further.
+    // One frame further; strangers' calls are not looked at before their time.
     var scout = reader
-    for _ in 0..<2 { foresee(&scout, tools) }
+    let foresees = tools.foresees && hasShownToken && skip(&scout) && scout.peek() != nil
     // What a local pipe has is told once, so it is taken at once.
     let isLocal = transport.localPipe != nil
     let most = isLocal ? Int.max : RPCLimits.framesPerTurn
@@ -57,7 +57,7 @@ extension ConnectionCore {
         reader.bodyBytesMax = machine.bodyBytesMax
         guard let frame = try reader.next() else { break }
         turn -= 1
-        foresee(&scout, tools)
+        if foresees { foresee(&scout, tools) }
         take(frame, &tools)
       }
     } catch {
@@ -66,14 +66,18 @@ extension ConnectionCore {
     return start + reader.consumed
   }
 
+  /// Whether there is a frame, which is passed over. One that cannot be read is the reader's to
+  /// refuse.
+  private func skip(_ scout: inout FrameReader) -> Bool {
+    do throws(FrameError) { return try scout.next() != nil } catch { return false }
+  }
+
   /// Tells the lane of the scout's next frame, if it is a call.
   private func foresee(_ scout: inout FrameReader, _ tools: borrowing ReactorTools) {
     do throws(FrameError) {
-      guard let frame = try scout.next(), let method = frame.wholeCall else { return }
-      tools.lane.foresee(method, frame.body)
-    } catch {
-      // The reader itself comes to it, and refuses it.
-    }
+      if let frame = try scout.next() { return tools.lane.foresee(frame.wholeCall, frame.body) }
+    } catch {}
+    tools.lane.foresee(nil, RawSpan())
   }
 
   /// Whether the preface is there and right; answers it, or ends the connection.

@@ -10,6 +10,8 @@ struct ReactorTools: ~Copyable {
   let lane: any ReactorLane
   /// What the lane waits for; nil for nothing.
   let source: (any LaneSource)?
+  /// Whether the lane wants to know which call is next.
+  let foresees: Bool
   let clock: any Clock
   let limits: RPCLimits
   let hello: Hello
@@ -51,6 +53,7 @@ struct ReactorTools: ~Copyable {
     self.dispatcher = dispatcher
     lane = dispatcher.makeReactorLane()
     source = lane.source
+    foresees = lane.foresees
     self.clock = clock
     self.limits = configuration.limits
     self.hello = configuration.limits.hello(

@@ -1,5 +1,4 @@
 import Auth
-import FrontdeskAPI
 import FrontdeskServices
 import RPCCore
 import RPCServer
@@ -23,8 +22,7 @@ final class InlineReadLane: ReactorLane {
   private let unconnected: ReadStore
   private var now = Timestamp.zero
   private var mustHandOver = false
-  /// Of the last call: of the next one too, mostly.
-  private var lastTenant: Uuid?
+  private var foresight = Foresight()
   /// Pages that the batch's feeds share.
   private var pages: [PageKey: FeedPage] = [:]
 
@@ -75,18 +73,10 @@ final class InlineReadLane: ReactorLane {
     answer.append(try dispatcher.shown(whole.finish(), of: method, to: context).get())
   }
 
-  // `id`, the first of the fields by which a customer can be asked for.
-  private static let tagOfID: UInt32 = 1 << 3 | UuidCodec.wireType
+  var foresees: Bool { store != nil }
 
-  func foresee(_ method: UInt32, _ request: RawSpan) {
-    guard method == CustomerServiceMethods.getCustomer.id, let store, let lastTenant else {
-      return
-    }
-    var reader = WireReader(request)
-    guard let tag = try? reader.nextTag(), tag == Self.tagOfID,
-      let id = try? UuidCodec.read(from: &reader)
-    else { return }
-    store.foresee(customer: id, of: lastTenant)
+  func foresee(_ method: UInt32?, _ request: RawSpan) {
+    if let store { foresight.look(method, request, store) }
   }
 
   private func runWhole(
@@ -101,7 +91,7 @@ final class InlineReadLane: ReactorLane {
       mustHandOver = true
       return
     }
-    lastTenant = context.scope?.tenantID
+    foresight.note(context)
     let call = ReadCall(context, now: now, store: store)
     if dispatcher.services[method].lane == .readsPoint {
       return try read(request, call, &answer)

@@ -233,9 +233,9 @@ extension ReadStore {
     list.reach(nil)
     var found: [(Uuid, IntakeSteps.Mark)] = []
     while try list.step() {
-      let name = String(decoding: list.bytes(0), as: UTF8.self)
+      let name = unsafe String(decoding: list.bytes(0), as: UTF8.self)
       guard let tenant = IntakeSteps.tenant(name),
-        let mark = IntakeSteps.Mark(String(decoding: list.bytes(1), as: UTF8.self))
+        let mark = unsafe IntakeSteps.Mark(String(decoding: list.bytes(1), as: UTF8.self))
       else { continue }
       found.append((tenant, mark))
     }

@@ -121,7 +121,7 @@ package final class TenantExport {
     guard !wrapped.isEmpty else { return }
     let binding = SubjectKeys.binding(scope, subject)
     do throws(CryptoError) {
-      let open = try master.unwrap(wrapped.span.bytes, binding: binding.span.bytes)
+      let open = unsafe try master.unwrap(wrapped.span.bytes, binding: binding.span.bytes)
       row[column] = .bytes(key.wrap(open))
     } catch {
       throw .damaged("subject_keys: a key does not open with this master key")
@@ -134,7 +134,7 @@ package final class TenantExport {
       bytes += JSONPrinter.print(value).utf8
       bytes.append(10)
     }
-    hash?.update(bytes.span.bytes)
+    unsafe hash?.update(bytes.span.bytes)
     return bytes
   }
 }

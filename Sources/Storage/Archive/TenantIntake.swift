@@ -113,7 +113,7 @@ package final class TenantIntake {
       throw lines == 1 ? .noArchive : altered
     }
     if json["end"] != nil { return try takeEnd(json) }
-    hash?.update(line.span.bytes)
+    unsafe hash?.update(line.span.bytes)
     guard header != nil else { return try begin(try ArchiveHeader(json)) }
     switch json {
     case .array(let values): try take(row: values, bytes: line.count)
@@ -182,7 +182,7 @@ extension TenantIntake {
       else { throw altered }
     case "tenants":
       guard let column = table.column("record"), case .bytes(let record) = row[column],
-        let tenant = try? Tenant(decoding: record.span.bytes), tenant.id == header.tenant
+        let tenant = unsafe try? Tenant(decoding: record.span.bytes), tenant.id == header.tenant
       else { throw altered }
       self.tenant = tenant
     default: break
@@ -202,7 +202,7 @@ extension TenantIntake {
     do throws(CryptoError) {
       let open = try key.unwrap(wrapped)
       let binding = SubjectKeys.binding(.system(tenant, "a key of an archive"), subject)
-      row[column] = .bytes(store.master.wrap(open, binding: binding.span.bytes))
+      row[column] = unsafe .bytes(store.master.wrap(open, binding: binding.span.bytes))
     } catch {
       throw altered
     }

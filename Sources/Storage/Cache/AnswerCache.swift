@@ -22,7 +22,7 @@ package final class AnswerCache: Sendable {
   /// How many commits that touched records there were. What a reader saw here before its snapshot
   /// was taken is its `moment`.
   private let commits = Atomic<UInt64>(0)
-  // Nobody outside can tell which records share a bucket.
+  // Nobody outside can tell which records lie at the same place.
   private let seeds = (
     UInt64.random(in: .min ... .max), UInt64.random(in: .min ... .max),
     UInt64.random(in: .min ... .max)
@@ -44,14 +44,15 @@ package final class AnswerCache: Sendable {
     return shards[place.shard].append(id, tenant, place, to: &answer)
   }
 
-  /// Tells that the record of customer `id` will be asked for soon, but for one or two others: what
-  /// was foreseen before is fetched now, since its slot has come. Gives what to tell the next time.
-  func foresee(_ id: Uuid, of tenant: Uuid, after last: AnswerPlace?) -> AnswerPlace {
-    if let last { shards[last.shard].fetchBlock(last) }
+  /// Where the record of customer `id` would lie, which is fetched; `fetch` fetches the record
+  /// itself, some time after.
+  func foresee(_ id: Uuid, of tenant: Uuid) -> AnswerPlace {
     let place = place(id, tenant)
     shards[place.shard].fetchSlot(place)
     return place
   }
+
+  func fetch(_ place: AnswerPlace) { shards[place.shard].fetchBlock(place) }
 
   /// Appends the record of customer `id` as an element of field 1, as it was in a snapshot taken
   /// after `moment`, and gives its length; nil when it is not held, or may be of another time.
@@ -94,13 +95,13 @@ package final class AnswerCache: Sendable {
   /// What a question lies under; two of one mark are told apart by their bytes.
   private func mark(of question: RawSpan) -> Uuid {
     var (high, low) = (seeds.0, seeds.1 ^ UInt64(question.byteCount))
-    question.withUnsafeBytes { bytes in
+    unsafe question.withUnsafeBytes { bytes in
       for start in stride(from: 0, to: bytes.count, by: 8) {
         var word: UInt64 = 0
         if start + 8 <= bytes.count {
-          word = bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)
+          word = unsafe bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)
         } else {
-          for byte in bytes[start...] { word = word << 8 | UInt64(byte) }
+          for at in start..<bytes.count { word = unsafe word << 8 | UInt64(bytes[at]) }
         }
         let product = (high ^ word).multipliedFullWidth(by: seeds.2 | 1)
         high = product.high ^ low
@@ -171,7 +172,7 @@ extension AnswerCache {
 }
 
 /// Where a record lies.
-struct AnswerPlace {
+package struct AnswerPlace: Equatable {
   let shard: Int
   let hash: UInt32
   let tenantHash: UInt32

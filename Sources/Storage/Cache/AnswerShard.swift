@@ -12,16 +12,17 @@ final class AnswerShard: Sendable {
 
   init(bytes: Int) { state = Mutex(AnswerTable(bytes: bytes)) }
 
-  func fetchSlot(_ place: AnswerPlace) { state.withLock { $0.fetchSlot(place) } }
+  // Hints, for which nobody waits.
+  func fetchSlot(_ place: AnswerPlace) { state.withLockIfAvailable { $0.fetchSlot(place) } }
 
-  func fetchBlock(_ place: AnswerPlace) { state.withLock { $0.fetchBlock(place) } }
+  func fetchBlock(_ place: AnswerPlace) { state.withLockIfAvailable { $0.fetchBlock(place) } }
 
   func append(
     _ id: Uuid, _ tenant: Uuid, _ place: AnswerPlace, to answer: inout WireWriter
   ) -> Bool {
     state.withLock { table in
-      guard let block = table.find(id, tenant, place) else { return false }
-      answer.append(RawSpan(_unsafeBytes: block.answer))
+      guard let block = unsafe table.find(id, tenant, place) else { return false }
+      unsafe answer.append(RawSpan(_unsafeBytes: block.answer))
       return true
     }
   }
@@ -31,10 +32,11 @@ final class AnswerShard: Sendable {
     to answer: inout WireWriter
   ) -> Int? {
     state.withLock { table in
-      guard table.isUntouched(place, since: moment), let block = table.find(id, tenant, place)
+      guard table.isUntouched(place, since: moment),
+        let block = unsafe table.find(id, tenant, place)
       else { return nil }
-      answer.appendRecord(RawSpan(_unsafeBytes: block.answer))
-      return block.answer.count
+      unsafe answer.appendRecord(RawSpan(_unsafeBytes: block.answer))
+      return unsafe block.answer.count
     }
   }
 
@@ -52,10 +54,10 @@ final class AnswerShard: Sendable {
     to answer: inout WireWriter
   ) -> Bool {
     state.withLock { table in
-      guard let block = table.find(id, tenant, place, question, since: since) else {
+      guard let block = unsafe table.find(id, tenant, place, question, since: since) else {
         return false
       }
-      answer.append(RawSpan(_unsafeBytes: block.answer))
+      unsafe answer.append(RawSpan(_unsafeBytes: block.answer))
       return true
     }
   }

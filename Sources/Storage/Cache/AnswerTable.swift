@@ -39,34 +39,36 @@ struct AnswerTable: ~Copyable {
   private static let heldMax = 64
   private static let stepsOfHeld = 16
   private static let askedMax = 64
+  /// Of a record, with what is known of it: few customers have more.
   private static let fetchedBytes = 384
 
   init(bytes: Int) { budget = bytes }
 
-  /// The record; it counts as read.
+  /// The record, until the table changes; it counts as read.
   mutating func find(
     _ id: Uuid, _ tenant: Uuid, _ place: AnswerPlace
   ) -> UnsafeMutablePointer<AnswerBlock>? {
-    guard let at = search(id, tenant, place), let block = slots[at], isCurrent(block),
-      block.pointee.questionBytes == 0
+    guard let at = search(id, tenant, place), let block = unsafe slots[at], unsafe isCurrent(block),
+      unsafe block.pointee.questionBytes == 0
     else {
       misses &+= 1
       return nil
     }
-    return found(block, at)
+    return unsafe found(block, at)
   }
 
-  /// The page that answers `question`, unless it is from before the commit `since`.
+  /// The page that answers `question`, until the table changes; not one from before the commit
+  /// `since`.
   mutating func find(
     _ id: Uuid, _ tenant: Uuid, _ place: AnswerPlace, _ question: RawSpan, since: UInt64
   ) -> UnsafeMutablePointer<AnswerBlock>? {
-    guard let at = search(id, tenant, place), let block = slots[at], isCurrent(block),
-      block.pointee.moment >= since, answers(block, question)
+    guard let at = search(id, tenant, place), let block = unsafe slots[at], unsafe isCurrent(block),
+      unsafe block.pointee.moment >= since, unsafe answers(block, question)
     else {
       misses &+= 1
       return nil
     }
-    return found(block, at)
+    return unsafe found(block, at)
   }
 
   private mutating func found(
@@ -74,24 +76,24 @@ struct AnswerTable: ~Copyable {
   ) -> UnsafeMutablePointer<AnswerBlock> {
     hits &+= 1
     slots.noteRead(at)
-    return block
+    return unsafe block
   }
 
   private func answers(_ block: UnsafeMutablePointer<AnswerBlock>, _ question: RawSpan) -> Bool {
     let size = question.byteCount
-    guard size > 0, Int(block.pointee.questionBytes) == size else { return false }
-    let held = block.bytes
-    return question.withUnsafeBytes { asked in
+    guard size > 0, unsafe Int(block.pointee.questionBytes) == size else { return false }
+    let held = unsafe block.bytes
+    return unsafe question.withUnsafeBytes { asked in
       var at = 0
       // Held are these bytes at least.
       while at + 8 <= size {
         let same =
-          held.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+          unsafe held.loadUnaligned(fromByteOffset: at, as: UInt64.self)
           == asked.loadUnaligned(fromByteOffset: at, as: UInt64.self)
         guard same else { return false }
         at += 8
       }
-      while at < size, held[at] == asked[at] { at += 1 }
+      while at < size, unsafe held[at] == asked[at] { at += 1 }
       return at == size
     }
   }
@@ -106,18 +108,18 @@ struct AnswerTable: ~Copyable {
 
   /// Has what lies at the place fetched, as far as most records go.
   func fetchBlock(_ place: AnswerPlace) {
-    guard let at = slots.first(place.hash, where: { _ in true }), let block = slots[at] else {
-      return
-    }
-    ProcessMemory.prefetch(block, Self.fetchedBytes)
+    guard let at = unsafe slots.first(place.hash, where: { _ in true }),
+      let block = unsafe slots[at]
+    else { return }
+    unsafe ProcessMemory.prefetch(block, Self.fetchedBytes)
   }
 
   private func search(_ id: Uuid, _ tenant: Uuid, _ place: AnswerPlace) -> Int? {
-    slots.first(place.hash) { $0.pointee.id == id && $0.pointee.tenant == tenant }
+    unsafe slots.first(place.hash) { unsafe $0.pointee.id == id && $0.pointee.tenant == tenant }
   }
 
   private func isCurrent(_ block: UnsafeMutablePointer<AnswerBlock>) -> Bool {
-    block.pointee.epoch == owners[Int(block.pointee.owner)].epoch
+    unsafe block.pointee.epoch == owners[Int(block.pointee.owner)].epoch
   }
 }
 
@@ -135,8 +137,7 @@ extension AnswerTable {
     _ answer: RawSpan, question: RawSpan = RawSpan(), _ id: Uuid, _ tenant: Uuid,
     _ place: AnswerPlace, at moment: UInt64 = 0
   ) {
-    let byteCount = question.byteCount + answer.byteCount
-    let cost = byteCount + Self.overhead
+    let cost = question.byteCount + answer.byteCount + Self.overhead
     guard cost <= budget / 8 else { return }
     if let known = search(id, tenant, place) { remove(known) }
     let owner = owner(of: tenant)
@@ -148,12 +149,11 @@ extension AnswerTable {
     }
     let block = AnswerBlock(
       tenant: tenant, id: id, moment: moment, owner: Int32(truncatingIfNeeded: owner),
-      epoch: owners[owner].epoch, questionBytes: Int32(truncatingIfNeeded: question.byteCount),
-      byteCount: Int32(truncatingIfNeeded: byteCount))
-    let made = question.withUnsafeBytes { question in
-      answer.withUnsafeBytes { AnswerBlock.make(block, question, $0) }
+      epoch: owners[owner].epoch)
+    let made = unsafe question.withUnsafeBytes { question in
+      unsafe answer.withUnsafeBytes { unsafe AnswerBlock.make(block, question, $0) }
     }
-    slots.insert(made, place.hash)
+    unsafe slots.insert(made, place.hash)
     owners[owner].bytes += cost
     used += cost
   }
@@ -167,14 +167,14 @@ extension AnswerTable {
       guard steps < stepsMax, count > 0 else { return false }
       hand = hand + 1 < slots.slotCount ? hand + 1 : 0
       // After many short ones have gone for long ones, most are free.
-      guard let block = slots[hand] else {
+      guard let block = unsafe slots[hand] else {
         steps += 1
         continue
       }
       steps += Self.stepsOfHeld
-      let other = Int(block.pointee.owner)
+      let other = unsafe Int(block.pointee.owner)
       var isLeft = false
-      if isCurrent(block) {
+      if unsafe isCurrent(block) {
         switch (other != owner, hasMoreThanShare(owner), hasMoreThanShare(other)) {
         case (true, true, false): isLeft = true
         case (true, false, true): break
@@ -194,7 +194,7 @@ extension AnswerTable {
   }
 
   private mutating func remove(_ at: Int) {
-    guard let block = slots[at]?.pointee else { return }
+    guard let block = unsafe slots[at]?.pointee else { return }
     slots.remove(at)
     let cost = Int(block.byteCount) + Self.overhead
     let owner = Int(block.owner)

@@ -17,11 +17,14 @@ extension ReadStore {
     return try appendCustomer(id, to: &answer, at: now, tiers: tiers, scope)
   }
 
-  /// Tells that customer `id` of a tenant will be asked for soon, behind one or two other calls.
-  package final func foresee(customer id: Uuid, of tenant: Uuid) {
-    guard let answers else { return }
-    foreseen = answers.foresee(id, of: tenant, after: foreseen)
+  /// Tells that customer `id` of a tenant will be asked for soon. What this gives is to be told to
+  /// `fetch` when another call has run; nil where nothing is kept.
+  package final func foresee(customer id: Uuid, of tenant: Uuid) -> AnswerPlace? {
+    answers?.foresee(id, of: tenant)
   }
+
+  /// Has the processor fetch what is kept there.
+  package final func fetch(_ place: AnswerPlace) { answers?.fetch(place) }
 
   /// Keeps the record in the current row of a query like `findCustomer`. One that ends by itself,
   /// or names a category that another took the place of, is not the same at all times: then false.
@@ -97,7 +100,7 @@ extension ReadStore {
     guard row.isAsStored(moderatedUntil: 3, at: now) else {
       isLasting = false
       let record = try row.customer().lifted(at: now).encoded()
-      answer.appendRecord(record.span.bytes)
+      unsafe answer.appendRecord(record.span.bytes)
       return record.count
     }
     answer.appendRecord(row.bytes(0))

@@ -11,13 +11,13 @@ extension ReadStore {
   package final func appendKeptPage(
     _ question: [UInt8], to answer: inout WireWriter, _ scope: TenantScope
   ) -> Bool {
-    answers?.appendPage(question.span.bytes, of: scope.tenantID, to: &answer) ?? false
+    unsafe answers?.appendPage(question.span.bytes, of: scope.tenantID, to: &answer) ?? false
   }
 
   /// Keeps what `question` was answered from this snapshot: nothing but customers may be in it, the
   /// same at all times and for all callers of the tenant.
   package final func keepPage(_ question: [UInt8], _ page: RawSpan, _ scope: TenantScope) {
     guard let answers, hasSnapshot else { return }
-    answers.enterPage(page, question.span.bytes, of: scope.tenantID, at: moment)
+    unsafe answers.enterPage(page, question.span.bytes, of: scope.tenantID, at: moment)
   }
 }

@@ -59,7 +59,7 @@ extension ReadStore {
     guard try rows.next() else { return false }
     var bytes = rows.array(0)
     bytes += try body(rows, at: 0, scope)
-    answer.append(bytes.span.bytes)
+    unsafe answer.append(bytes.span.bytes)
     return true
   }
 
@@ -77,8 +77,10 @@ extension ReadStore {
     while try rows.next() {
       var bytes = rows.array(0)
       bytes += try body(rows, at: 0, scope)
-      if count == limit.rows || PageLimit.isFull(answer, count, bytes.span.bytes) { return last }
-      answer.appendRecord(bytes.span.bytes)
+      if unsafe count == limit.rows || PageLimit.isFull(answer, count, bytes.span.bytes) {
+        return last
+      }
+      unsafe answer.appendRecord(bytes.span.bytes)
       last = ListPosition(number: rows.int64(4), id: rows.uuid(3))
       count += 1
     }

@@ -37,7 +37,7 @@ extension ReadStore {
     guard !body.isEmpty else { return try rows.record(column, of: "communications") }
     var bytes = rows.array(column)
     bytes += body
-    do throws(WireError) { return try Communication(decoding: bytes.span.bytes) } catch {
+    do throws(WireError) { return unsafe try Communication(decoding: bytes.span.bytes) } catch {
       throw .damaged("communications: the record does not decode")
     }
   }
@@ -59,7 +59,7 @@ extension WriteStore {
   func sealedBody(
     _ message: Communication, _ scope: TenantScope
   ) throws(SQLError) -> [UInt8] {
-    try seal(
+    unsafe try seal(
       message.body.encoded().span.bytes, of: message.sealedFor,
       in: SealedPlace("communications", message.id), scope)
   }

@@ -207,12 +207,12 @@ extension StoreCopy {
       bytes.append(scope)
       if try head.step() {
         bytes.append(big: UInt64(bitPattern: head.int64(0)))
-        bytes.append(contentsOf: [UInt8](head.bytes(1)))
+        unsafe bytes.append(contentsOf: [UInt8](head.bytes(1)))
       }
       head.reset()
     }
     return SHA256.hash(bytes).withBytes { hash in
-      hash.withUnsafeBytes { Base64URL.encode(Array($0)) }
+      unsafe hash.withUnsafeBytes { unsafe Base64URL.encode(Array($0)) }
     }
   }
 
@@ -221,7 +221,7 @@ extension StoreCopy {
     defer { find.reset() }
     find.reach(nil)
     find.bind(text: Self.markName, at: 1)
-    return try find.step() ? String(decoding: find.bytes(0), as: UTF8.self) : nil
+    return unsafe try find.step() ? String(decoding: find.bytes(0), as: UTF8.self) : nil
   }
 
   private func writeMark(_ mark: String?) throws(SQLError) {

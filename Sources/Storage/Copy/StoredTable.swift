@@ -52,7 +52,7 @@ struct StoredTable {
         WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace
         """)
     var names: [String] = []
-    while try list.step() { names.append(String(decoding: list.bytes(0), as: UTF8.self)) }
+    while try list.step() { unsafe names.append(String(decoding: list.bytes(0), as: UTF8.self)) }
     list.reset()
     // Their order is the engine's, so it is made here.
     names.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -77,8 +77,8 @@ struct StoredTable {
     var columns: [Column] = []
     var places: [(place: Int64, column: Int)] = []
     while try list.step() {
-      let column = String(decoding: list.bytes(0), as: UTF8.self)
-      let type = String(decoding: list.bytes(1), as: UTF8.self)
+      let column = unsafe String(decoding: list.bytes(0), as: UTF8.self)
+      let type = unsafe String(decoding: list.bytes(1), as: UTF8.self)
       guard let kind = Self.kind(of: type, column) else {
         throw .misuse("The column \(column) of \(name) has the unknown type \(type).")
       }

@@ -23,8 +23,8 @@ enum StoredValue: Hashable {
     switch kind {
     case .integer: self = .integer(row.int64(column))
     case .real: self = .real(row.double(column))
-    case .text: self = .text(String(decoding: row.bytes(column), as: UTF8.self))
-    case .bytes: self = .bytes([UInt8](row.bytes(column)))
+    case .text: self = unsafe .text(String(decoding: row.bytes(column), as: UTF8.self))
+    case .bytes: self = unsafe .bytes([UInt8](row.bytes(column)))
     case .identifier: self = .identifier(row.uuid(column))
     }
   }
@@ -35,7 +35,7 @@ enum StoredValue: Hashable {
     case .integer(let value): statement.bind(value, at: parameter)
     case .real(let value): statement.bind(value, at: parameter)
     case .text(let value): statement.bind(text: value, at: parameter)
-    case .bytes(let value): statement.bind(bytes: value.span.bytes, at: parameter)
+    case .bytes(let value): unsafe statement.bind(bytes: value.span.bytes, at: parameter)
     case .identifier(let value): statement.bind(value, at: parameter)
     }
   }
@@ -80,11 +80,11 @@ struct RowDigest: Hashable {
     for value in row { value.append(to: &bytes) }
     let hash = SHA256.hash(bytes)
     hash.withBytes { hash in
-      hash.withUnsafeBytes { hash in
-        first &+= hash.loadUnaligned(fromByteOffset: 0, as: UInt64.self)
-        second &+= hash.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
-        third &+= hash.loadUnaligned(fromByteOffset: 16, as: UInt64.self)
-        fourth &+= hash.loadUnaligned(fromByteOffset: 24, as: UInt64.self)
+      unsafe hash.withUnsafeBytes { hash in
+        unsafe first &+= hash.loadUnaligned(fromByteOffset: 0, as: UInt64.self)
+        unsafe second &+= hash.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+        unsafe third &+= hash.loadUnaligned(fromByteOffset: 16, as: UInt64.self)
+        unsafe fourth &+= hash.loadUnaligned(fromByteOffset: 24, as: UInt64.self)
       }
     }
     rows += 1

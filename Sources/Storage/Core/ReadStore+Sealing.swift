@@ -12,7 +12,7 @@ extension ReadStore {
   ) throws(SQLError) -> [UInt8]? {
     guard let key = try keys.key(of: subject ?? scope.tenantID, scope, sql) else { return nil }
     do throws(CryptoError) {
-      return try key.open(sealed, binding: place.binding(scope).span.bytes)
+      return unsafe try key.open(sealed, binding: place.binding(scope).span.bytes)
     } catch {
       throw .damaged("\(place.table): sealed bytes do not open")
     }
@@ -25,7 +25,7 @@ extension WriteStore {
     _ bytes: RawSpan, of subject: Uuid?, in place: SealedPlace, _ scope: TenantScope
   ) throws(SQLError) -> [UInt8] {
     let (key, _) = try keys.sealer(of: subject ?? scope.tenantID, scope, sql)
-    return key.seal(bytes, binding: place.binding(scope).span.bytes)
+    return unsafe key.seal(bytes, binding: place.binding(scope).span.bytes)
   }
 
   /// Destroys the key of `subject`: what was sealed with it can never be read again, in the

@@ -16,8 +16,6 @@ package class ReadStore {
   /// Where rows of customers are; nil where the engine has no numbers for them.
   final var hints: RowHints?
   private let isEmbedded: Bool
-  /// Where `answers` will be looked into soon.
-  final var foreseen: AnswerPlace?
   /// Of `answers`, when the snapshot was about to be taken.
   private(set) final var moment: UInt64 = 0
   private var batch = Batch.none

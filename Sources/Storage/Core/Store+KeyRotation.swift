@@ -46,10 +46,12 @@ extension Store {
     var renewed: [(subject: Uuid, wrapped: [UInt8])] = []
     for key in keys {
       let binding = SubjectKeys.binding(scope, key.subject)
-      guard !master.isOwn(key.wrapped.span.bytes, binding: binding.span.bytes) else { continue }
+      guard unsafe !master.isOwn(key.wrapped.span.bytes, binding: binding.span.bytes) else {
+        continue
+      }
       do throws(CryptoError) {
-        let open = try master.unwrap(key.wrapped.span.bytes, binding: binding.span.bytes)
-        renewed.append((key.subject, master.wrap(open, binding: binding.span.bytes)))
+        let open = unsafe try master.unwrap(key.wrapped.span.bytes, binding: binding.span.bytes)
+        unsafe renewed.append((key.subject, master.wrap(open, binding: binding.span.bytes)))
       } catch {
         throw .sql(.damaged("subject_keys: a key opens with neither master key"))
       }

@@ -116,7 +116,7 @@ final class SubjectKeys {
     guard try rows.next() else { return .unknown }
     guard !rows.bytes(0).isEmpty else { return .erased }
     do throws(CryptoError) {
-      let key = try master.unwrap(rows.bytes(0), binding: name.binding.span.bytes)
+      let key = unsafe try master.unwrap(rows.bytes(0), binding: name.binding.span.bytes)
       keep(key, name)
       return .key(key)
     } catch {
@@ -198,7 +198,7 @@ package struct FreshKey: Sendable {
   init(of subject: Uuid, _ master: MasterKey, _ scope: TenantScope) {
     self.subject = subject
     key = SealingKey()
-    wrapped = master.wrap(key, binding: SubjectKeys.binding(scope, subject).span.bytes)
+    wrapped = unsafe master.wrap(key, binding: SubjectKeys.binding(scope, subject).span.bytes)
   }
 }
 
@@ -220,6 +220,6 @@ extension [UInt8] {
 
   /// Eight bytes, the most significant first.
   mutating func append(big value: UInt64) {
-    Swift.withUnsafeBytes(of: value.bigEndian) { append(contentsOf: $0) }
+    unsafe Swift.withUnsafeBytes(of: value.bigEndian) { unsafe append(contentsOf: $0) }
   }
 }

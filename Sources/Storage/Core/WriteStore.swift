@@ -84,11 +84,11 @@ package final class WriteStore: ReadStore {
   /// The bytes of the answer, kept for the call's idempotency key.
   package func keepAnswer(_ bytes: RawSpan) {
     answer.removeAll(keepingCapacity: true)
-    bytes.withUnsafeBytes { answer.append(contentsOf: $0) }
+    unsafe bytes.withUnsafeBytes { unsafe answer.append(contentsOf: $0) }
   }
 
   /// The bytes of the answer, kept for the call's idempotency key.
-  package func keepAnswer(_ bytes: [UInt8]) { keepAnswer(bytes.span.bytes) }
+  package func keepAnswer(_ bytes: [UInt8]) { unsafe keepAnswer(bytes.span.bytes) }
 
   /// Lets this call change rows without recording a change: for upkeep that no caller can
   /// see, such as forgetting old answers. `reason` is for the reader.

@@ -43,8 +43,8 @@ package struct ErasureLedger: Sendable, Hashable {
 
     private static func check(_ text: String) -> String {
       SHA256.hash(Array(text.utf8)).withBytes { hash in
-        hash.withUnsafeBytes { hash in
-          hash.prefix(8).map { byte in
+        unsafe hash.withUnsafeBytes { hash in
+          unsafe hash.prefix(8).map { byte in
             String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
           }.joined()
         }

@@ -179,7 +179,7 @@ extension WriteStore {
 
   /// Stores a file that is about to be sent, and counts its bytes.
   package func insert(_ row: EvidenceRow, _ scope: TenantScope) throws(SQLError) {
-    let sealed = try seal(
+    let sealed = unsafe try seal(
       row.record.span.bytes, of: row.customerID, in: EvidenceRow.place(row.id), scope)
     var command = try open(Self.insertEvidence, scope)
     command.bind(row.id)
@@ -196,7 +196,7 @@ extension WriteStore {
 
   /// Stores that a file has come whole.
   package func store(_ row: EvidenceRow, _ scope: TenantScope) throws(SQLError) {
-    let sealed = try seal(
+    let sealed = unsafe try seal(
       row.record.span.bytes, of: row.customerID, in: EvidenceRow.place(row.id), scope)
     var command = try open(Self.storeEvidence, scope)
     command.bind(row.id)

@@ -44,7 +44,7 @@ extension ReadStore {
   ) throws(SQLError) -> [UInt8]? {
     guard let sealed = try part(number, kind, of: job, scope) else { return nil }
     let place = SealedPlace.part(number, kind, of: job)
-    return try unseal(sealed.span.bytes, of: subject, in: place, scope)
+    return unsafe try unseal(sealed.span.bytes, of: subject, in: place, scope)
   }
 
   /// The number of the last part of a kind; 0 when there is none.
@@ -89,7 +89,7 @@ extension WriteStore {
     sealedFor subject: Uuid, _ scope: TenantScope
   ) throws(SQLError) {
     let place = SealedPlace.part(number, kind, of: job)
-    let sealed = try seal(content.span.bytes, of: subject, in: place, scope)
+    let sealed = unsafe try seal(content.span.bytes, of: subject, in: place, scope)
     try insertPart(sealed, number, kind, of: job, scope)
   }
 

@@ -36,7 +36,7 @@ package struct IdempotencyClaim: Sendable, Hashable {
     bytes.append(counted: author.method)
     // The first half stays as it is: keys that are ordered by time (UUIDv7) then stand side by
     // side in the index, which makes a write two to three times cheaper than random ones.
-    let digest = SHA256.hash(bytes.span.bytes).bytes
+    let digest = unsafe SHA256.hash(bytes.span.bytes).bytes
     self.key = Uuid(high: key.high, low: digest.prefix(8).reduce(0) { $0 << 8 | UInt64($1) })
     self.request = request
   }

@@ -37,7 +37,7 @@ package struct ChangeHistory: Sendable, Hashable {
 
   private static func append(_ part: [UInt8]?, to bytes: inout [UInt8]) {
     let count = part.map { UInt32(truncatingIfNeeded: $0.count) + 1 } ?? 0
-    withUnsafeBytes(of: count.bigEndian) { bytes.append(contentsOf: $0) }
+    unsafe withUnsafeBytes(of: count.bigEndian) { unsafe bytes.append(contentsOf: $0) }
     if let part { bytes.append(contentsOf: part) }
   }
 

@@ -41,7 +41,7 @@ extension Journal {
     guard !rows.isNull(4) else { return .erased }
     let isInHistory = rows.bytes(4).isEmpty
     let sealed = rows.array(isInHistory ? 5 : 4)
-    let opened = try JournalSeal.open(
+    let opened = unsafe try JournalSeal.open(
       sealed.span.bytes, of: rows.uuid(2), rows.int64(0), isInHistory ? .history : .answer, scope,
       sql, keys)
     guard let opened else { return .erased }

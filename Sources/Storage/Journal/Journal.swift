@@ -64,7 +64,7 @@ final class Journal {
     swap(&hashed, &scratch)
     hashed.removeAll(keepingCapacity: true)
     entry.appendHashed(tenant, to: &hashed)
-    let hash = SHA256.hash(head.hash, hashed.span.bytes)
+    let hash = unsafe SHA256.hash(head.hash, hashed.span.bytes)
     swap(&hashed, &scratch)
     let answer = saved.flatMap { saved in
       saved.bytes == change.after ? [] : seal?.seal(saved.bytes, .answer)

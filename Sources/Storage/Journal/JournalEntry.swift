@@ -62,7 +62,7 @@ extension [UInt8] {
   /// The length of `text` in four bytes, then its UTF-8.
   mutating func append(counted text: String) {
     let count = UInt32(truncatingIfNeeded: text.utf8.count)
-    Swift.withUnsafeBytes(of: count.bigEndian) { append(contentsOf: $0) }
+    unsafe Swift.withUnsafeBytes(of: count.bigEndian) { unsafe append(contentsOf: $0) }
     append(contentsOf: text.utf8)
   }
 }

@@ -28,12 +28,12 @@ struct JournalSeal {
     let binding = JournalEntry.binding(tenant, seq: seq, part)
     var inner = bytes
     for other in others {
-      let sealed = other.key.seal(inner.span.bytes, binding: binding.span.bytes)
+      let sealed = unsafe other.key.seal(inner.span.bytes, binding: binding.span.bytes)
       inner = Self.mark
       inner.append(other.subject)
       inner += sealed
     }
-    return key.seal(inner.span.bytes, binding: binding.span.bytes)
+    return unsafe key.seal(inner.span.bytes, binding: binding.span.bytes)
   }
 
   /// Whose seal `bytes` bear yet, and what is under it; nil for bytes that bear none.
@@ -54,7 +54,7 @@ struct JournalSeal {
     var others: [Uuid] = []
     while let inner = inner(bytes) {
       guard let key = try keys.key(of: inner.subject, scope, sql) else { return nil }
-      bytes = try open(inner.sealed.span.bytes, key, binding)
+      bytes = unsafe try open(inner.sealed.span.bytes, key, binding)
       others.append(inner.subject)
     }
     return (bytes, others)
@@ -64,7 +64,7 @@ struct JournalSeal {
     _ sealed: RawSpan, _ key: SealingKey, _ binding: [UInt8]
   ) throws(SQLError) -> [UInt8] {
     do throws(CryptoError) {
-      return try key.open(sealed, binding: binding.span.bytes)
+      return unsafe try key.open(sealed, binding: binding.span.bytes)
     } catch {
       throw .damaged("journal: sealed bytes do not open")
     }

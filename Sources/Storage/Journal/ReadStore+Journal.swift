@@ -83,7 +83,7 @@ extension ReadStore {
     by entry: JournalEntry, _ scope: TenantScope
   ) throws(SQLError) -> (history: ChangeHistory?, others: [Uuid]) {
     guard let sealed = entry.sealed,
-      let opened = try JournalSeal.open(
+      let opened = unsafe try JournalSeal.open(
         sealed.span.bytes, of: entry.subject, entry.seq, .history, scope, sql, keys)
     else { return (nil, []) }
     guard let history = ChangeHistory(decoding: opened.bytes) else {
@@ -143,7 +143,7 @@ extension ReadStore {
       guard entry.seq == walk.seq + 1 else { return walk.ended(.missing(seq: walk.seq + 1)) }
       bytes.removeAll(keepingCapacity: true)
       entry.appendHashed(scope.tenantID, to: &bytes)
-      let hash = SHA256.hash(walk.hash, bytes.span.bytes)
+      let hash = unsafe SHA256.hash(walk.hash, bytes.span.bytes)
       guard Digest(rows.bytes(12)) == hash else { return walk.ended(.altered(seq: entry.seq)) }
       walk.seq = entry.seq
       walk.hash = hash

@@ -275,7 +275,7 @@ extension WriteStore {
     _ entry: CustomerEntry, to target: Uuid, _ scope: TenantScope
   ) throws(SQLError) {
     let record = try entry.record(of: target)
-    let sealed = try seal(
+    let sealed = unsafe try seal(
       record.span.bytes, of: target, in: CustomerEntry.place(entry.id), scope)
     var row = try open(Self.moveEntry, scope)
     row.bind(entry.id)

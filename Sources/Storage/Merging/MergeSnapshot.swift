@@ -27,7 +27,7 @@ package struct MergeSnapshot: Sendable, Hashable {
       CustomerLocationList(locations: locationsAfter).encoded(),
     ] {
       let count = UInt32(truncatingIfNeeded: part.count)
-      withUnsafeBytes(of: count.bigEndian) { bytes.append(contentsOf: $0) }
+      unsafe withUnsafeBytes(of: count.bigEndian) { unsafe bytes.append(contentsOf: $0) }
       bytes.append(contentsOf: part)
     }
     return bytes

@@ -146,7 +146,7 @@ extension WriteStore {
   private func seal(
     _ stored: StoredMerge, _ scope: TenantScope
   ) throws(SQLError) -> [UInt8] {
-    try seal(
+    unsafe try seal(
       stored.snapshot.encoded.span.bytes, of: stored.merge.survivorId,
       in: SealedPlace("customer_merges", stored.merge.id), scope)
   }

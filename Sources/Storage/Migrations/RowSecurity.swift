@@ -119,6 +119,6 @@ struct RowSecurity {
     let statement = try connection.prepare(query)
     defer { statement.reset() }
     guard try statement.step() else { return "" }
-    return String(decoding: statement.bytes(0), as: UTF8.self)
+    return unsafe String(decoding: statement.bytes(0), as: UTF8.self)
   }
 }

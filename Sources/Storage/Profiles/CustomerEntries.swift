@@ -206,7 +206,7 @@ extension WriteStore {
 
   /// Stores a new entry.
   package func insert(_ entry: CustomerEntry, _ scope: TenantScope) throws(SQLError) {
-    let sealed = try seal(
+    let sealed = unsafe try seal(
       entry.record.span.bytes, of: entry.customerID, in: CustomerEntry.place(entry.id), scope)
     var command = try open(Self.insertEntry, scope)
     command.bind(entry.id)
@@ -221,7 +221,7 @@ extension WriteStore {
 
   /// Stores an entry's new record and whether it is open; its time and customer stay.
   package func update(_ entry: CustomerEntry, _ scope: TenantScope) throws(SQLError) {
-    let sealed = try seal(
+    let sealed = unsafe try seal(
       entry.record.span.bytes, of: entry.customerID, in: CustomerEntry.place(entry.id), scope)
     var command = try open(Self.updateEntry, scope)
     command.bind(entry.id)

@@ -52,7 +52,7 @@ extension ReadStore {
       let place = CustomerLocation.place(customer, rows.uuid(0))
       guard let bytes = try unseal(rows.bytes(1), of: customer, in: place, scope) else { continue }
       do throws(WireError) {
-        found.append(try CustomerLocation(decoding: bytes.span.bytes))
+        unsafe found.append(try CustomerLocation(decoding: bytes.span.bytes))
       } catch {
         throw .damaged("customer_locations: the record does not decode")
       }
@@ -75,7 +75,7 @@ extension WriteStore {
     // Figures stand in a table of their own.
     var said = location
     (said.visits, said.firstVisitAt, said.lastVisitAt, said.spent) = (0, nil, nil, [])
-    let sealed = try seal(
+    let sealed = unsafe try seal(
       said.encoded().span.bytes, of: location.customerId, in: place, scope)
     var command = try open(Self.putLocation, scope)
     command.bind(location.customerId)

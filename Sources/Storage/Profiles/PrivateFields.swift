@@ -61,7 +61,7 @@ extension ReadStore {
     guard !bytes.isEmpty else { return customer }
     var customer = customer
     do throws(WireError) {
-      customer.takePrivateFields(of: try Customer(decoding: bytes.span.bytes))
+      unsafe customer.takePrivateFields(of: try Customer(decoding: bytes.span.bytes))
     } catch {
       throw .damaged("customer_private: the record does not decode")
     }
@@ -92,7 +92,7 @@ extension WriteStore {
       try command.run()
       return
     }
-    let sealed = try seal(
+    let sealed = unsafe try seal(
       fields.encoded().span.bytes, of: customer.id,
       in: SealedPlace("customer_private", customer.id), scope)
     var command = try open(Self.putPrivateFields, scope)

@@ -94,9 +94,9 @@ final class ToyDispatcher: CallDispatcher {
   struct State {
     var held: [ServerCall] = []
     var contexts: [CallContext] = []
-    /// Of the calls that the lane was told of before they ran, by their requests, and how many had
+    /// What the lane was told of before each call: the request of the next one, and how many had
     /// run by then.
-    var foreseen: [(request: [UInt8], ran: Int)] = []
+    var foreseen: [(request: [UInt8]?, ran: Int)] = []
     var tenants: [Uuid: TenantState] = [:]
     var batches = 0
     /// How often it was asked to end what nobody waits for.
@@ -196,10 +196,13 @@ final class ToyLane: ReactorLane {
 
   func endBatch() { isInBatch = false }
 
-  func foresee(_ method: UInt32, _ request: RawSpan) {
-    guard method == Toy.echo.id else { return }
+  var foresees: Bool { true }
+
+  func foresee(_ method: UInt32?, _ request: RawSpan) {
     let bytes = request.withUnsafeBytes { [UInt8]($0) }
-    dispatcher.state.withLock { $0.foreseen.append((bytes, $0.contexts.count)) }
+    dispatcher.state.withLock { state in
+      state.foreseen.append((method == Toy.echo.id ? bytes : nil, state.contexts.count))
+    }
   }
 
   func run(

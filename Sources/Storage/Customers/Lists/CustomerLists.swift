@@ -64,7 +64,7 @@ extension ReadStore {
         if !isKept { isLasting = false }
       } else {
         isLasting = false
-        answer.appendRecord(try rows.customer().shown(at: now, tiers).encoded().span.bytes)
+        unsafe answer.appendRecord(try rows.customer().shown(at: now, tiers).encoded().span.bytes)
       }
       last = rows.position(id, in: order)
     }

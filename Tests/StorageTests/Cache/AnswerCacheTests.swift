@@ -1,3 +1,4 @@
+import SystemIO
 import TestKit
 import Testing
 import WireFormat
@@ -122,13 +123,13 @@ import WireFormat
 
   @Test func `is the same whatever was foreseen`() {
     let cache = AnswerCache(bytes: 64 << 10, shards: 2)
-    var last: AnswerPlace?
-    for number in 0..<50 { last = cache.foresee(id(number), of: tenant, after: last) }
+    func foresee(_ id: Uuid, _ tenant: Uuid) { cache.fetch(cache.foresee(id, of: tenant)) }
+    for number in 0..<50 { foresee(id(number), tenant) }
     #expect(cache.figures == AnswerCache.Figures())
     for number in 0..<40 { enter(cache, record(number), id(number), tenant, at: cache.moment) }
-    for number in 0..<200 { last = cache.foresee(id(number), of: other, after: last) }
+    for number in 0..<200 { foresee(id(number), other) }
     for number in 0..<60 {
-      last = cache.foresee(id(number), of: tenant, after: last)
+      foresee(id(number), tenant)
       #expect(held(cache, id(number), tenant) == (number < 40 ? record(number) : nil))
     }
     #expect(cache.figures.hits == 40)
@@ -219,6 +220,18 @@ import WireFormat
     }
     #expect(cache.figures.bytes == 0)
     #expect(cache.figures.entries == 0)
+  }
+
+  @Test func `takes no more memory than its bytes when long ones follow short ones`() {
+    let before = ProcessMemory.allocatedBytes
+    let cache = AnswerCache(bytes: 64 << 20, shards: 4)
+    for (size, count) in [(8, 700_000), (330, 200_000), (60_000, 1500)] {
+      let bytes = record(1, bytes: size)
+      for number in 0..<count { enter(cache, bytes, id(number + size), tenant, at: cache.moment) }
+      #expect(cache.figures.bytes > 60 << 20)
+      // What the rest of the process has meanwhile is less than a tenth of it.
+      #expect(ProcessMemory.allocatedBytes - before < 70 << 20)
+    }
   }
 
   @Test func `leaves out what would take much of it`() {
