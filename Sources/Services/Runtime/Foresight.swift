@@ -6,7 +6,8 @@ import Storage
 import WireFormat
 
 /// Has kept customers fetched that calls are about to ask for: first the place where one may lie,
-/// while the call before runs, and when that has come, what lies there.
+/// while the call before runs, and when that has come, what lies there. Where none are kept, the
+/// hints of their rows.
 struct Foresight {
   // `id`, the first of the fields by which a customer can be asked for.
   private static let tagOfID: UInt32 = 1 << 3 | UuidCodec.wireType

@@ -18,9 +18,11 @@ extension ReadStore {
   }
 
   /// Tells that customer `id` of a tenant will be asked for soon. What this gives is to be told to
-  /// `fetch` when another call has run; nil where nothing is kept.
+  /// `fetch` when another call has run; nil where nothing is kept, and the hint is fetched.
   package final func foresee(customer id: Uuid, of tenant: Uuid) -> AnswerPlace? {
-    answers?.foresee(id, of: tenant)
+    if let answers { return answers.foresee(id, of: tenant) }
+    hints?.fetch(id, tenant)
+    return nil
   }
 
   /// Has the processor fetch what is kept there.

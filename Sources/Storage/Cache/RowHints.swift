@@ -1,3 +1,4 @@
+import SystemIO
 import WireFormat
 
 /// Where in its table the embedded store keeps the rows of customers, as one thread last saw it:
@@ -39,6 +40,16 @@ struct RowHints {
       }
     }
     return nil
+  }
+
+  /// Has the place fetched where a customer's hint would lie.
+  func fetch(_ id: Uuid, _ tenant: Uuid) {
+    guard !entries.isEmpty else { return }
+    let start = bucket(hash(id, tenant))
+    unsafe entries.withUnsafeBufferPointer { entries in
+      guard let first = entries.baseAddress else { return }
+      unsafe ProcessMemory.prefetch(first + start, Self.waysInBucket * 8)
+    }
   }
 
   /// Remembers the number of the customer's row; one that does not fit is forgotten.

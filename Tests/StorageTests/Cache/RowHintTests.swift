@@ -14,10 +14,13 @@ import WireFormat
   @Test func `remembers the row of each customer of each tenant`() {
     var hints = RowHints()
     let other = Uuid(high: 1, low: 2)
+    hints.fetch(id, tenant)
     #expect(hints.row(of: id, tenant) == nil)
     var bits = SplitMix64(seed: 1)
     let ids = (0..<20_000).map { _ in Uuid(high: bits.next(), low: bits.next()) }
     for (row, id) in ids.enumerated() { hints.note(Int64(row + 1), of: id, tenant) }
+    // Fetching one changes nothing.
+    for id in ids { hints.fetch(id, tenant) }
     let found = ids.enumerated().filter { hints.row(of: $1, tenant) == Int64($0 + 1) }.count
     // A full bucket forgets somebody.
     #expect(found > 18_000)
