@@ -14,9 +14,9 @@ package protocol ReactorLane: AnyObject {
   ) throws(RPCError)
   /// Whether `foresee` is of any use; asked once.
   var foresees: Bool { get }
-  /// Comes before each of several calls that came together, and tells of the one behind it: what
-  /// that will look up can be fetched while this one runs. Nobody has looked at it yet; it may be
-  /// refused, or never run. The method is nil when no call is next.
+  /// Comes before each of several frames that came together, and tells of the one behind it: what
+  /// its call will look up can be fetched while this one runs. Nobody has looked at it yet; it may
+  /// be refused, or never run. The method is nil when no call is next.
   func foresee(_ method: UInt32?, _ request: RawSpan)
   /// Opens a feed; what it gives is asked between `beginBatch` and `endBatch`.
   func openFeed(

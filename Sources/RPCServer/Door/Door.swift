@@ -22,8 +22,8 @@ final class Door: Sendable {
   }
 
   private let state = Monitor(State())
-  /// When the last handshake was begun, or came where none waited; 0 while none waits. Relaxed:
-  /// who finds it old takes the lock before he believes it.
+  /// When the last handshake was begun, or came where none waited; 0 while none waits. Who
+  /// finds it old takes the lock before he believes it.
   private let waitingSince = Atomic<UInt64>(0)
   /// How many handshakes the threads are at.
   private let underWay = Atomic<Int>(0)

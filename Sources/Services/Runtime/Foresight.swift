@@ -12,7 +12,8 @@ struct Foresight {
   // `id`, the first of the fields by which a customer can be asked for.
   private static let tagOfID: UInt32 = 1 << 3 | UuidCodec.wireType
 
-  /// Of the last call that had one: the next one's too, mostly.
+  /// Of the last call that had one: the next one's too, but for the second call of a buffer when
+  /// the buffer before was another tenant's.
   private var tenant: Uuid?
   /// Where the call that runs next will look.
   private(set) var place: AnswerPlace?

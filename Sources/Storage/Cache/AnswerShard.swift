@@ -12,7 +12,7 @@ final class AnswerShard: Sendable {
 
   init(bytes: Int) { state = Mutex(AnswerTable(bytes: bytes)) }
 
-  // Hints, for which nobody waits.
+  // Hints, for which nobody waits; one that comes in vain is a system call, as waiting would be.
   func fetchSlot(_ place: AnswerPlace) { state.withLockIfAvailable { $0.fetchSlot(place) } }
 
   func fetchBlock(_ place: AnswerPlace) { state.withLockIfAvailable { $0.fetchBlock(place) } }

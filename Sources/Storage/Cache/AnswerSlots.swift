@@ -15,7 +15,7 @@ import SystemIO
   private var mask: Int
   private(set) var count = 0
 
-  /// The most that an entry takes here, besides the fewest slots that there are.
+  /// The most that an entry takes here once it was trimmed, besides the fewest slots there are.
   static let overhead = unsafe MemoryLayout<Slot>.stride * slotsPerEntry
   private static let slotsPerEntry = 4
   private static let slotsMin = 16
@@ -78,8 +78,7 @@ import SystemIO
     count += 1
   }
 
-  /// Frees the block at a place. Others may lie elsewhere then: one that lay behind it in its
-  /// place, or all of them.
+  /// Frees the block at a place. Another that lay behind it may lie in its place then.
   mutating func remove(_ at: Int) {
     unsafe slots[at].block?.deallocate()
     count -= 1
@@ -95,6 +94,11 @@ import SystemIO
       hole = next
     }
     unsafe slots[hole].block = nil
+  }
+
+  /// Halves the slots when there are more than the entries may have. Commits remove entries and do
+  /// not wait for this, which takes up to half a millisecond: whoever enters one does.
+  mutating func trim() {
     if slotCount > Self.slotsMin, count * Self.slotsPerEntry < slotCount { rehash(slotCount / 2) }
   }
 

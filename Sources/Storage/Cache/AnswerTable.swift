@@ -16,8 +16,9 @@ struct AnswerTable: ~Copyable {
   /// Records that are found, the others not.
   private(set) var hits: UInt64 = 0
   private(set) var misses: UInt64 = 0
-  /// Bytes of the entries, with what they need themselves.
-  private(set) var used = 0
+  /// Bytes of the entries, with what they and their owners need.
+  var used: Int { entryBytes + owners.count * Self.ownerOverhead }
+  private var entryBytes = 0
   var count: Int { slots.count }
 
   private let budget: Int
@@ -35,6 +36,8 @@ struct AnswerTable: ~Copyable {
   private var asked = [UInt32](repeating: 0, count: AnswerTable.askedMax)
 
   private static let overhead = AnswerBlock.overhead + AnswerSlots.overhead
+  /// Of an owner, in the three lists that name it, which have room for growing.
+  private static let ownerOverhead = 128
   /// How many entries the hand passes for a short one, and how many free places for one entry.
   private static let heldMax = 64
   private static let stepsOfHeld = 16
@@ -155,7 +158,8 @@ extension AnswerTable {
     }
     unsafe slots.insert(made, place.hash)
     owners[owner].bytes += cost
-    used += cost
+    entryBytes += cost
+    slots.trim()
   }
 
   /// Frees as much that `cost` fits; false when those who may be made to give it have it not.
@@ -198,7 +202,7 @@ extension AnswerTable {
     slots.remove(at)
     let cost = Int(block.byteCount) + Self.overhead
     let owner = Int(block.owner)
-    used -= cost
+    entryBytes -= cost
     owners[owner].bytes -= cost
     owners[owner].entries -= 1
     dropIfEmpty(owner)
@@ -224,6 +228,9 @@ extension AnswerTable {
     guard owners[owner].entries == 0, ownerIndex[owners[owner].tenant] == owner else { return }
     ownerIndex[owners[owner].tenant] = nil
     freeOwners.append(owner)
+    guard ownerIndex.isEmpty else { return }
+    owners.removeAll()
+    freeOwners.removeAll()
   }
 }
 

@@ -18,7 +18,8 @@ extension ReadStore {
   }
 
   /// Tells that customer `id` of a tenant will be asked for soon. What this gives is to be told to
-  /// `fetch` when another call has run; nil where nothing is kept, and the hint is fetched.
+  /// `fetch` when another call has run; nil where nothing is kept at all: then its row's hint is
+  /// fetched.
   package final func foresee(customer id: Uuid, of tenant: Uuid) -> AnswerPlace? {
     if let answers { return answers.foresee(id, of: tenant) }
     hints?.fetch(id, tenant)

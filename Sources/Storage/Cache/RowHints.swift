@@ -11,7 +11,7 @@ struct RowHints {
   /// The most that one thread remembers: 4 MiB.
   static let entriesMax = 1 << 19
   private static let entriesMin = 1 << 10
-  /// Neighbours, of which a customer's hint may be any: they share a line of the processor's cache.
+  /// Neighbours, of which a customer's hint may be any: one line of the processor's cache, or two.
   private static let waysInBucket = 4
   /// A row's number takes the lower bits, a part of the customer's hash the others.
   private static let rowBits: UInt64 = 36

@@ -228,10 +228,18 @@ import WireFormat
     for (size, count) in [(8, 700_000), (330, 200_000), (60_000, 1500)] {
       let bytes = record(1, bytes: size)
       for number in 0..<count { enter(cache, bytes, id(number + size), tenant, at: cache.moment) }
+      #expect(cache.figures.bytes <= 64 << 20)
       #expect(cache.figures.bytes > 60 << 20)
       // What the rest of the process has meanwhile is less than a tenth of it.
       #expect(ProcessMemory.allocatedBytes - before < 70 << 20)
     }
+    // Each of another tenant.
+    for number in 0..<200_000 {
+      let tenant = Uuid(high: 8, low: UInt64(number))
+      enter(cache, record(1, bytes: 60), id(number), tenant, at: cache.moment)
+    }
+    #expect(cache.figures.bytes <= 64 << 20)
+    #expect(ProcessMemory.allocatedBytes - before < 70 << 20)
   }
 
   @Test func `leaves out what would take much of it`() {
