@@ -112,8 +112,10 @@ package final class AnswerCache: Sendable {
   }
 
   private func place(_ id: Uuid, _ tenant: Uuid) -> AnswerPlace {
-    let first = (id.high ^ seeds.0).multipliedFullWidth(by: id.low ^ tenant.low ^ seeds.1)
-    let second = (first.high ^ first.low ^ tenant.high).multipliedFullWidth(by: seeds.2 | 1)
+    // The tenant comes in later: ids that differ as their tenants do are not to fall together.
+    let first = (id.high ^ seeds.0).multipliedFullWidth(by: id.low ^ seeds.1)
+    let second = (first.high ^ first.low ^ tenant.high).multipliedFullWidth(
+      by: tenant.low ^ seeds.2)
     let hash = second.high ^ second.low
     return AnswerPlace(
       shard: Int(truncatingIfNeeded: (hash >> 40) % UInt64(shards.count)),

@@ -83,8 +83,9 @@ struct RowHints {
 
   /// As many bits as an entry has room for; where its bucket is depends on nothing else.
   private func hash(_ id: Uuid, _ tenant: Uuid) -> UInt64 {
-    let first = (id.high ^ seeds.0).multipliedFullWidth(by: id.low ^ tenant.low ^ seeds.1)
-    let second = (first.high ^ first.low ^ tenant.high).multipliedFullWidth(by: seeds.2 | 1)
+    let first = (id.high ^ seeds.0).multipliedFullWidth(by: id.low ^ seeds.1)
+    let second = (first.high ^ first.low ^ tenant.high).multipliedFullWidth(
+      by: tenant.low ^ seeds.2)
     return (second.high ^ second.low) >> Self.rowBits
   }
 
